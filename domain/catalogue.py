@@ -1,0 +1,177 @@
+"""The catalogue: service lines, menu groups, roles and kinds of emergency, read from catalogue.toml."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal, Self, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+Unit = Literal["min", "h", "d", "wd"]
+Hotline = Literal["120", "110", "119"]
+Code = Annotated[str, Field(pattern=r"^[a-z]+([-_][a-z]+)*$")]
+
+_DURATION = re.compile(r"(\d+)(min|h|d|wd)")
+
+
+class Frozen(BaseModel):
+    """Data that is read once, never changed, and says so when a field is unknown."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Duration(Frozen):
+    """An amount of time in the unit a promise is made in.
+
+    `min`, `h` and `d` count a center's office time, `wd` its working days: only a calendar can turn a
+    duration into a moment. An urgent promise counts the same minutes on the wall clock.
+    """
+
+    amount: int = Field(gt=0)
+    unit: Unit
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read "30min", "4h", "3d" or "1wd"; ValueError for anything else."""
+        match = _DURATION.fullmatch(text)
+        if match is None:
+            raise ValueError(f"not a duration: {text!r}")
+        return cls.model_validate({"amount": int(match[1]), "unit": match[2]})
+
+    def __str__(self) -> str:
+        return f"{self.amount}{self.unit}"
+
+
+def _duration(value: Any) -> Any:
+    return Duration.parse(value) if isinstance(value, str) else value
+
+
+Promise = Annotated[Duration, BeforeValidator(_duration)]
+
+
+class Role(Frozen):
+    """What a person may be at a center; `order` is the order in which roles are listed."""
+
+    code: Code
+    order: int
+
+
+class Group(Frozen):
+    """One large choice of the first menu: a few lines under one name."""
+
+    code: Code
+    icon: str
+
+
+class Line(Frozen):
+    """A service line: which desk answers, how discreetly, how soon, and what it is asked for."""
+
+    code: Code
+    group: Code
+    desk: Code
+    secrecy: Literal["normal", "confidential"]
+    take_up: Promise
+    finish: Promise
+    icon: str
+    topics: tuple[Code, ...] = Field(min_length=3, max_length=6)
+    volunteers: bool = False
+    volunteer_topics: tuple[Code, ...] = ()
+    anonymous: bool = False
+
+    @property
+    def confidential(self) -> bool:
+        """Whether only the holder and the asker may read what a request says."""
+        return self.secrecy == "confidential"
+
+    def welcomes_volunteers(self, topic: str | None = None) -> bool:
+        """Whether a request about this topic may be offered to volunteers."""
+        return self.volunteers and (not self.volunteer_topics or topic in self.volunteer_topics)
+
+
+class Emergency(Frozen):
+    """A kind of emergency: the number to show first, and the line that hears of it."""
+
+    code: Code
+    hotline: Hotline
+    line: Code
+
+
+class Catalogue(Frozen):
+    """Everything a center can be asked for. Refuses to exist when its parts do not fit together."""
+
+    urgent_take_up: Promise
+    roles: tuple[Role, ...]
+    groups: tuple[Group, ...] = Field(min_length=1, max_length=5)
+    lines: tuple[Line, ...] = Field(min_length=3)
+    emergencies: tuple[Emergency, ...]
+
+    def line(self, code: str) -> Line:
+        """The line with this code; KeyError if there is none."""
+        return _find(self.lines, code)
+
+    def role(self, code: str) -> Role:
+        """The role with this code; KeyError if there is none."""
+        return _find(self.roles, code)
+
+    def group(self, code: str) -> Group:
+        """The group with this code; KeyError if there is none."""
+        return _find(self.groups, code)
+
+    def emergency(self, code: str) -> Emergency:
+        """The kind of emergency with this code; KeyError if there is none."""
+        return _find(self.emergencies, code)
+
+    def lines_in(self, group: str) -> tuple[Line, ...]:
+        """The lines of a menu group, in the catalogue's order."""
+        return tuple(line for line in self.lines if line.group == group)
+
+    def lines_of(self, role: str) -> tuple[Line, ...]:
+        """The lines a role answers for: one desk may have several."""
+        return tuple(line for line in self.lines if line.desk == role)
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        _unique("role", [role.code for role in self.roles])
+        _unique("group", [group.code for group in self.groups])
+        _unique("line", [line.code for line in self.lines])
+        _unique("emergency", [emergency.code for emergency in self.emergencies])
+        _unique("topic", [topic for line in self.lines for topic in line.topics])
+        _known("desk", [line.desk for line in self.lines], self.roles)
+        _known("group", [line.group for line in self.lines], self.groups)
+        _known("emergency's line", [emergency.line for emergency in self.emergencies], self.lines)
+        for line in self.lines:
+            if not set(line.volunteer_topics) <= set(line.topics):
+                raise ValueError(f"volunteer_topics of {line.code} must be topics of it")
+        return self
+
+
+_T = TypeVar("_T", Role, Group, Line, Emergency)
+
+
+def _find(items: tuple[_T, ...], code: str) -> _T:
+    for item in items:
+        if item.code == code:
+            return item
+    raise KeyError(code)
+
+
+def _unique(what: str, codes: list[str]) -> None:
+    twice = {code for code in codes if codes.count(code) > 1}
+    if twice:
+        raise ValueError(f"{what} named twice: {sorted(twice)}")
+
+
+def _known(what: str, codes: list[str], items: tuple[Role | Group | Line, ...]) -> None:
+    unknown = set(codes) - {item.code for item in items}
+    if unknown:
+        raise ValueError(f"{what} unknown: {sorted(unknown)}")
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The catalogue that ships with the program, read once."""
+    return Catalogue.model_validate(tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8")))
+
+
+CATALOGUE: Final = catalogue()
