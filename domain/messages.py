@@ -1,0 +1,132 @@
+"""What the bot says: texts by id, never words; rendered in the reader's language when sent.
+
+And what people send: any kind of message, as a Content that can be kept, shown again and passed on.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal, Self
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+
+Kind = Literal[
+    "text",
+    "photo",
+    "voice",
+    "video",
+    "video_note",
+    "document",
+    "audio",
+    "animation",
+    "sticker",
+    "location",
+    "venue",
+    "contact",
+]
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def pack(self) -> dict[str, Any]:
+        """The JSON form kept in a row; `model_validate` reads it back."""
+        return self.model_dump(mode="json", exclude_defaults=True)
+
+
+class Moment(_Value):
+    """A point in time to be written the way the reader's calendar does. `style` says how much of it."""
+
+    at: AwareDatetime
+    style: Literal["day", "time", "moment", "lunar", "ago"] = "moment"
+    zone: str = "Asia/Shanghai"
+
+
+class Text(_Value):
+    """A text id with its arguments. A list of texts is written one under the other."""
+
+    id: str
+    args: dict[str, Text | Moment | int | str | list[Text]] = Field(default_factory=dict)
+
+
+def t(text_id: str, /, **args: Text | Moment | int | str | list[Text]) -> Text:
+    """Write a text the short way: t("request-taken", number="1004")."""
+    return Text(id=text_id, args=args)
+
+
+def verbatim(words: str) -> Text:
+    """Somebody's own words or a proper name, shown as they are."""
+    return t("verbatim", text=words)
+
+
+class Button(_Value):
+    """An inline button: it carries a packed tap (see domain/taps.py) or opens a link."""
+
+    text: Text
+    tap: str | None = None
+    url: str | None = None
+
+    @model_validator(mode="after")
+    def _one_meaning(self) -> Self:
+        if (self.tap is None) == (self.url is None):
+            raise ValueError("a button has either a tap or a url")
+        if self.tap is not None and not 1 <= len(self.tap.encode()) <= 64:
+            raise ValueError(f"callback data of {len(self.tap.encode())} bytes: {self.tap!r}")
+        return self
+
+
+class Key(_Value):
+    """A key of the keyboard under the typing box: it sends its own text, or the person's contact."""
+
+    text: Text
+    asks: Literal["contact", "location"] | None = None
+
+
+class Content(_Value):
+    """One message of a person, of any kind that can be passed on.
+
+    `file_id` is the chat network's; `text` is the text or the caption, as plain words.
+    """
+
+    kind: Kind = "text"
+    text: str = ""
+    file_id: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    title: str | None = None
+    """A venue's name, or a contact's."""
+    phone: str | None = None
+    group: str | None = None
+    """The album it belongs to."""
+
+    @property
+    def captionable(self) -> bool:
+        """Whether this kind carries words of its own."""
+        return self.kind in ("photo", "voice", "video", "document", "audio", "animation")
+
+
+class Outgoing(_Value):
+    """One message of the bot.
+
+    text      what it says; with `content` it becomes the caption, or goes before what has none
+    content   somebody's message passed on
+    qr        a link to show as a QR picture, with `text` as its caption
+    buttons   rows of inline buttons
+    keys      rows of the keyboard under the typing box; an empty list takes it away
+    reply_to  a message id of the receiving chat
+    toast     for an answered tap: show `text` as a toast, or as an alert to be dismissed
+    """
+
+    text: Text | None = None
+    content: Content | None = None
+    qr: str | None = None
+    buttons: list[list[Button]] = Field(default_factory=list)
+    keys: list[list[Key]] | None = None
+    reply_to: int | None = None
+    alert: bool = False
+    callback_id: str | None = None
+
+
+def moment(at: datetime, style: Literal["day", "time", "moment", "lunar", "ago"] = "moment") -> Moment:
+    """A moment as a text argument."""
+    return Moment(at=at, style=style)

@@ -1,0 +1,116 @@
+"""The outbox: every message to be sent is a row before it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, func, select, text, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base, BigId, EncryptedJson, UtcDateTime
+from storage.transaction import Tx
+
+
+class Lane(IntEnum):
+    """Who goes first when Telegram's limits make messages wait."""
+
+    URGENT = 0
+    ANSWER = 1
+    NOTIFICATION = 2
+    BROADCAST = 3
+
+
+class OutboxRow(Base):
+    """One call to make to the chat network.
+
+    method  what it does: send, edit (the last sent row of this chat with the same `key`), answer (a
+            tapped button's spinner), commands (the menu of one chat)
+    body    the message as domain/messages.py packs it; rendered only when it is sent
+    state   waiting -> sent | failed (kept for the technician) | gone (the person cannot be reached)
+            | dropped (an edit whose message was never sent, or that changes nothing)
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        CheckConstraint("state in ('waiting','sent','failed','gone','dropped')", name="state"),
+        Index(
+            "ix_outbox_waiting",
+            "bot_id",
+            "lane",
+            "id",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+        Index("ix_outbox_sent", "chat_id", "message_id"),
+        Index("ix_outbox_key", "chat_id", "key"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    bot_id: Mapped[int] = mapped_column(BigInteger)
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    account_id: Mapped[int | None] = mapped_column(BigInteger)
+    request_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"), index=True)
+    lane: Mapped[int]
+    method: Mapped[str] = mapped_column(String(10))
+    key: Mapped[str | None] = mapped_column(String(60))
+    locale: Mapped[str] = mapped_column(String(10))
+    body: Mapped[dict[str, Any]] = mapped_column(EncryptedJson)
+    state: Mapped[str] = mapped_column(String(8), default="waiting")
+    attempts: Mapped[int] = mapped_column(default=0)
+    not_before: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    error: Mapped[str | None] = mapped_column(String(300))
+
+
+def put(tx: Tx, row: OutboxRow) -> OutboxRow:
+    """Write the row with this transaction; it is handed to the delivery loop after the commit."""
+    tx.session.add(row)
+    tx.queued.append(row)
+    return row
+
+
+async def waiting(tx: Tx, *, after_id: int = 0, limit: int = 1000) -> list[OutboxRow]:
+    """Rows not sent yet, in the order they were written; read at start and to catch up."""
+    query = (
+        select(OutboxRow)
+        .where(OutboxRow.bot_id == tx.bot_id, OutboxRow.state == "waiting", OutboxRow.id > after_id)
+        .order_by(OutboxRow.id)
+        .limit(limit)
+    )
+    return list(await tx.session.scalars(query))
+
+
+async def mark(tx: Tx, results: Sequence[dict[str, Any]]) -> None:
+    """Record outcomes, many at a time. Each: id, state, message_id, sent_at, error, attempts, not_before."""
+    if results:
+        await tx.session.execute(update(OutboxRow), list(results))
+
+
+async def sent_with_key(tx: Tx, chat_id: int, key: str) -> OutboxRow | None:
+    """The newest message of a chat that was sent (or is about to be) under this key."""
+    query = (
+        select(OutboxRow)
+        .where(OutboxRow.chat_id == chat_id, OutboxRow.key == key, OutboxRow.method == "send")
+        .order_by(OutboxRow.id.desc())
+        .limit(1)
+    )
+    return (await tx.session.scalars(query)).one_or_none()
+
+
+async def request_of_message(tx: Tx, chat_id: int, message_id: int) -> int | None:
+    """Which request a message that the bot sent belongs to."""
+    query = select(OutboxRow.request_id).where(
+        OutboxRow.chat_id == chat_id, OutboxRow.message_id == message_id
+    )
+    return (await tx.session.scalars(query.limit(1))).one_or_none()
+
+
+async def counts(tx: Tx) -> dict[str, int]:
+    """How many rows are in each state."""
+    query = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)
+    return {row[0]: row[1] for row in await tx.session.execute(query)}

@@ -1,0 +1,187 @@
+"""Accounts in the chat, the roster of households and persons, and who belongs to which center."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, String, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship, selectinload
+
+from storage import secrets
+from storage.base import Base, BigId, EncryptedJson, EncryptedText, UtcDateTime
+from storage.roles import RoleGrant
+from storage.transaction import Tx
+
+
+class Household(Base):
+    """A household of the roster, known by the number the village gives it."""
+
+    __tablename__ = "household"
+    __table_args__ = (UniqueConstraint("center_id", "code"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    center_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"))
+    village_id: Mapped[int | None] = mapped_column(ForeignKey("natural_village.id"), index=True)
+    code: Mapped[str] = mapped_column(String(40))
+    tags: Mapped[list[str]] = mapped_column(JSON, default=list)
+
+
+class Person(Base):
+    """A resident of the roster. `phone_key` is the fingerprint by which a phone number is found."""
+
+    __tablename__ = "person"
+    __table_args__ = (UniqueConstraint("household_id", "code"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    center_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"))
+    household_id: Mapped[int] = mapped_column(ForeignKey("household.id"))
+    code: Mapped[str] = mapped_column(String(80))
+    """What tells persons of one household apart: the roster's own number, else the name's fingerprint."""
+    name: Mapped[str] = mapped_column(EncryptedText)
+    name_key: Mapped[str] = mapped_column(String(64), index=True)
+    phone: Mapped[str | None] = mapped_column(EncryptedText)
+    phone_key: Mapped[str | None] = mapped_column(String(64), index=True)
+    sex: Mapped[str | None] = mapped_column(String(1))
+    birth_year: Mapped[int | None]
+    tags: Mapped[list[str]] = mapped_column(JSON, default=list)
+
+
+class Account(Base):
+    """Somebody's account in the chat. Its id is the chat network's own user id."""
+
+    __tablename__ = "account"
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    bot_id: Mapped[int] = mapped_column(BigInteger)
+    """The bot this person talks to; messages for them go out through it."""
+    locale: Mapped[str] = mapped_column(String(10), default="zh-Hans")
+    reachable: Mapped[bool] = mapped_column(default=True)
+    current_center_id: Mapped[int | None] = mapped_column(ForeignKey("org_unit.id"))
+    phone: Mapped[str | None] = mapped_column(EncryptedText)
+    phone_key: Mapped[str | None] = mapped_column(String(64), index=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    memberships: Mapped[list[Membership]] = relationship(lazy="raise", order_by="Membership.joined_at")
+    grants: Mapped[list[RoleGrant]] = relationship(
+        lazy="raise",
+        primaryjoin="and_(Account.id == RoleGrant.account_id, RoleGrant.revoked_at.is_(None))",
+        viewonly=True,
+    )
+
+
+class Membership(Base):
+    """An account belonging to a center, under the name given there, with the consent that was given."""
+
+    __tablename__ = "membership"
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), primary_key=True)
+    center_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"), primary_key=True, index=True)
+    village_id: Mapped[int | None] = mapped_column(ForeignKey("natural_village.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    name: Mapped[str] = mapped_column(EncryptedText)
+    joined_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    consented_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Dialogue(Base):
+    """The form a person is in the middle of, and what they have said so far."""
+
+    __tablename__ = "dialogue"
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), primary_key=True)
+    form: Mapped[str] = mapped_column(String(30))
+    data: Mapped[dict[str, Any]] = mapped_column(EncryptedJson)
+    updated_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+def phone_digits(phone: str) -> str:
+    """The last eleven digits of a phone number: what Chinese mobile numbers are told apart by."""
+    return "".join(ch for ch in phone if ch.isdigit())[-11:]
+
+
+def phone_key(phone: str) -> str:
+    """The fingerprint under which a phone number is stored."""
+    return secrets.fingerprint(phone_digits(phone))
+
+
+def _accounts() -> Any:
+    return select(Account).options(selectinload(Account.memberships), selectinload(Account.grants))
+
+
+async def prefetch(tx: Tx, account_ids: Iterable[int]) -> None:
+    """Load the accounts and dialogues a batch will need, one select each, into the transaction."""
+    wanted = set(account_ids)
+    accounts = await tx.session.scalars(_accounts().where(Account.id.in_(wanted)))
+    dialogues = await tx.session.scalars(select(Dialogue).where(Dialogue.account_id.in_(wanted)))
+    tx.kept.extend([*accounts, *dialogues])
+
+
+async def account(tx: Tx, account_id: int) -> Account | None:
+    """The account with its memberships and roles."""
+    found = tx.session.identity_map.get(tx.session.identity_key(Account, account_id))
+    if isinstance(found, Account) and "grants" in found.__dict__ and "memberships" in found.__dict__:
+        return found
+    query = _accounts().where(Account.id == account_id).execution_options(populate_existing=True)
+    return (await tx.session.scalars(query)).one_or_none()
+
+
+async def reload(tx: Tx, who: Account) -> None:
+    """Read the account's memberships and roles again after they were changed."""
+    await tx.session.flush()
+    await tx.session.refresh(who, ["memberships", "grants"])
+
+
+async def dialogue(tx: Tx, account_id: int) -> Dialogue | None:
+    """The form this account is in the middle of, if any."""
+    return await tx.session.get(Dialogue, account_id)
+
+
+async def members(tx: Tx, center_id: int, account_ids: Iterable[int]) -> dict[int, Membership]:
+    """The memberships of these accounts at a center, by account."""
+    query = select(Membership).where(
+        Membership.center_id == center_id, Membership.account_id.in_(list(account_ids))
+    )
+    return {row.account_id: row for row in await tx.session.scalars(query)}
+
+
+async def membership_of_person(tx: Tx, person_id: int) -> Membership | None:
+    """The earliest membership that is tied to a person of the roster."""
+    query = select(Membership).where(Membership.person_id == person_id).order_by(Membership.joined_at)
+    return (await tx.session.scalars(query.limit(1))).one_or_none()
+
+
+async def person(tx: Tx, person_id: int) -> Person | None:
+    """A person of the roster."""
+    return await tx.session.get(Person, person_id)
+
+
+async def persons_by_phone(tx: Tx, center_id: int, phone: str) -> list[Person]:
+    """The persons of a center's roster with this phone number; a shared phone gives several."""
+    query = select(Person).where(Person.center_id == center_id, Person.phone_key == phone_key(phone))
+    return list(await tx.session.scalars(query.order_by(Person.id)))
+
+
+async def persons_by_name(tx: Tx, center_id: int, name: str) -> list[Person]:
+    """The persons of a center's roster with exactly this name."""
+    key = secrets.fingerprint(name.strip())
+    query = select(Person).where(Person.center_id == center_id, Person.name_key == key)
+    return list(await tx.session.scalars(query.order_by(Person.id)))
+
+
+async def household(tx: Tx, household_id: int) -> Household | None:
+    """A household of the roster."""
+    return await tx.session.get(Household, household_id)
+
+
+async def households(tx: Tx, center_id: int) -> dict[str, Household]:
+    """All households of a center by their code."""
+    query = select(Household).where(Household.center_id == center_id)
+    return {row.code: row for row in await tx.session.scalars(query)}
+
+
+async def persons(tx: Tx, center_id: int) -> dict[tuple[int, str], Person]:
+    """All persons of a center by household id and code."""
+    query = select(Person).where(Person.center_id == center_id)
+    return {(row.household_id, row.code): row for row in await tx.session.scalars(query)}

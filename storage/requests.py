@@ -1,0 +1,247 @@
+"""Service requests: the request, its history, its thread, its offers, and who opened it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, func, or_, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base, BigId, EncryptedJson, EncryptedText, UtcDateTime
+from storage.transaction import Tx
+
+OPEN = ("submitted", "assigned", "in_progress", "returned", "transferred", "reopened")
+
+
+class ServiceRequest(Base):
+    """One need of one person, from being sent to being closed.
+
+    Whoever asks is `asker_id` (their account), or, when filed on somebody's behalf, the person
+    acted for is `person_name` (and `person_id` if the roster knows them) and the account that filed
+    it is `asker_id` all the same: it is the account that follows and confirms.
+    """
+
+    __tablename__ = "service_request"
+    __table_args__ = (
+        UniqueConstraint("center_id", "number"),
+        CheckConstraint(
+            "status in ('submitted','assigned','in_progress','done','closed','returned','transferred',"
+            "'cancelled','declined','reopened')",
+            name="status",
+        ),
+        CheckConstraint("rating between 1 and 5", name="rating"),
+        CheckConstraint("status not in ('assigned','in_progress') or holder_id is not null", name="held"),
+        Index("ix_service_request_desk", "center_id", "status", "line", "due_at"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    center_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"))
+    number: Mapped[str] = mapped_column(String(12))
+    line: Mapped[str] = mapped_column(String(20))
+    topic: Mapped[str | None] = mapped_column(String(30))
+    status: Mapped[str] = mapped_column(String(12))
+    urgent: Mapped[bool] = mapped_column(default=False)
+    step: Mapped[str] = mapped_column(String(12), default="desk")
+    """Where it lies while nobody holds it: desk, clerk, director, township or county."""
+    asker_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    person_name: Mapped[str | None] = mapped_column(EncryptedText)
+    person_phone: Mapped[str | None] = mapped_column(EncryptedText)
+    village_id: Mapped[int | None] = mapped_column(ForeignKey("natural_village.id"))
+    holder_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
+    refusals: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    state_since: Mapped[datetime] = mapped_column(UtcDateTime)
+    due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """When the present state has to end: to be taken up, or to be finished."""
+    closes_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    """When a finished request closes by itself."""
+    reopen_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    rating: Mapped[int | None]
+    rating_word: Mapped[str | None] = mapped_column(EncryptedText)
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody still has to do something about it."""
+        return self.status in OPEN
+
+
+class RequestMove(Base):
+    """One step of a request's history: who, when, from what to what, why."""
+
+    __tablename__ = "request_move"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("service_request.id"), index=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    """None when the clock did it."""
+    action: Mapped[str] = mapped_column(String(20))
+    from_status: Mapped[str | None] = mapped_column(String(12))
+    to_status: Mapped[str] = mapped_column(String(12))
+    from_line: Mapped[str | None] = mapped_column(String(20))
+    to_line: Mapped[str] = mapped_column(String(20))
+    reason: Mapped[str | None] = mapped_column(EncryptedText)
+
+
+class RequestEntry(Base):
+    """One message of a request's thread: the story it began with, then what the two sides write."""
+
+    __tablename__ = "request_entry"
+    __table_args__ = (UniqueConstraint("request_id", "chat_id", "message_id"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("service_request.id"), index=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    author_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    side: Mapped[str] = mapped_column(String(8))
+    """asker or holder."""
+    content: Mapped[dict[str, Any]] = mapped_column(EncryptedJson)
+    chat_id: Mapped[int]
+    message_id: Mapped[int]
+    """The author's own message in their own chat."""
+
+
+class Offer(Base):
+    """A card of a request shown to somebody who may take it."""
+
+    __tablename__ = "offer"
+    __table_args__ = (UniqueConstraint("request_id", "account_id"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("service_request.id"))
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    offered_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class Opening(Base):
+    """Somebody opened a confidential request."""
+
+    __tablename__ = "opening"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("service_request.id"), index=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+async def request(tx: Tx, request_id: int) -> ServiceRequest | None:
+    """The request, locked until the commit. Only services/access.py may call this for a person."""
+    return await tx.session.get(ServiceRequest, request_id, with_for_update=True)
+
+
+async def claim(tx: Tx, row: ServiceRequest, from_status: str) -> bool:
+    """Compare-and-set: whether the request was still in this status, unheld, and is now ours to change."""
+    query = (
+        update(ServiceRequest)
+        .where(ServiceRequest.id == row.id, ServiceRequest.status == from_status)
+        .values(state_since=tx.now)
+        .execution_options(synchronize_session=False)
+    )
+    result = await tx.session.execute(query)
+    return bool(getattr(result, "rowcount", 0) == 1)
+
+
+async def of_asker(
+    tx: Tx, account_id: int, *, open_only: bool = False, offset: int = 0, limit: int = 5
+) -> list[ServiceRequest]:
+    """What this account asked for, newest first."""
+    query = select(ServiceRequest).where(ServiceRequest.asker_id == account_id)
+    if open_only:
+        query = query.where(ServiceRequest.status.in_((*OPEN, "done")))
+    query = query.order_by(ServiceRequest.id.desc()).offset(offset).limit(limit)
+    return list(await tx.session.scalars(query))
+
+
+async def of_holder(tx: Tx, account_id: int, *, limit: int = 50) -> list[ServiceRequest]:
+    """What this account has taken and not finished, the earliest due first."""
+    query = select(ServiceRequest).where(
+        ServiceRequest.holder_id == account_id, ServiceRequest.status.in_(OPEN)
+    )
+    return list(await tx.session.scalars(query.order_by(ServiceRequest.due_at).limit(limit)))
+
+
+def _desk(account_id: int, center_lines: Sequence[tuple[int, Sequence[str]]]) -> Any:
+    """Open requests that lie at these desks unheld, are offered to the account, or are held by it."""
+    mine = ServiceRequest.holder_id == account_id
+    offered = ServiceRequest.id.in_(
+        select(Offer.request_id).where(Offer.account_id == account_id, Offer.withdrawn_at.is_(None))
+    )
+    desks = [
+        (ServiceRequest.center_id == center) & ServiceRequest.line.in_(lines)
+        for center, lines in center_lines
+    ]
+    waiting = ServiceRequest.holder_id.is_(None) & or_(offered, *desks)
+    return (
+        ServiceRequest.status.in_(OPEN)
+        & or_(mine, waiting)
+        & or_(ServiceRequest.asker_id != account_id, mine)
+    )
+
+
+async def desk_queue(
+    tx: Tx,
+    account_id: int,
+    center_lines: Sequence[tuple[int, Sequence[str]]],
+    *,
+    offset: int = 0,
+    limit: int = 5,
+) -> list[ServiceRequest]:
+    """A role holder's queue: urgent first, then by due time, then by age."""
+    query = (
+        select(ServiceRequest)
+        .where(_desk(account_id, center_lines))
+        .order_by(ServiceRequest.urgent.desc(), ServiceRequest.due_at, ServiceRequest.id)
+    )
+    return list(await tx.session.scalars(query.offset(offset).limit(limit)))
+
+
+async def desk_count(tx: Tx, account_id: int, center_lines: Sequence[tuple[int, Sequence[str]]]) -> int:
+    """How many requests are in that queue."""
+    query = select(func.count()).select_from(ServiceRequest).where(_desk(account_id, center_lines))
+    return await tx.session.scalar(query) or 0
+
+
+async def moves(tx: Tx, request_id: int) -> list[RequestMove]:
+    """The history of a request, oldest first."""
+    query = select(RequestMove).where(RequestMove.request_id == request_id).order_by(RequestMove.id)
+    return list(await tx.session.scalars(query))
+
+
+async def entries(tx: Tx, request_id: int) -> list[RequestEntry]:
+    """The thread of a request, oldest first."""
+    query = select(RequestEntry).where(RequestEntry.request_id == request_id).order_by(RequestEntry.id)
+    return list(await tx.session.scalars(query))
+
+
+async def entry_at(tx: Tx, chat_id: int, message_id: int) -> RequestEntry | None:
+    """The thread entry that a message of a person's own chat became."""
+    query = select(RequestEntry).where(RequestEntry.chat_id == chat_id, RequestEntry.message_id == message_id)
+    return (await tx.session.scalars(query.order_by(RequestEntry.id.desc()).limit(1))).one_or_none()
+
+
+async def offers(tx: Tx, request_id: int) -> list[Offer]:
+    """The cards that are out for a request."""
+    query = select(Offer).where(Offer.request_id == request_id, Offer.withdrawn_at.is_(None))
+    return list(await tx.session.scalars(query.order_by(Offer.id)))
+
+
+async def offer(tx: Tx, request_id: int, account_id: int) -> Offer | None:
+    """The offer of a request to an account, withdrawn or not."""
+    query = select(Offer).where(Offer.request_id == request_id, Offer.account_id == account_id)
+    return (await tx.session.scalars(query)).one_or_none()
+
+
+async def to_close(tx: Tx) -> ServiceRequest | None:
+    """The finished request that has waited longest past its closing time, locked."""
+    query = (
+        select(ServiceRequest)
+        .where(ServiceRequest.status == "done", ServiceRequest.closes_at <= tx.now)
+        .order_by(ServiceRequest.closes_at)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    return (await tx.session.scalars(query)).one_or_none()

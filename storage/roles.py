@@ -1,0 +1,80 @@
+"""Who holds which role where, and the one-time invitations that grant them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, select, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base, BigId, UtcDateTime
+from storage.transaction import Tx
+
+
+class RoleGrant(Base):
+    """A role held at a unit, from `granted_at` until `revoked_at`."""
+
+    __tablename__ = "role_grant"
+    __table_args__ = (
+        Index(
+            "uq_role_grant_active",
+            "account_id",
+            "unit_id",
+            "role",
+            unique=True,
+            sqlite_where=text("revoked_at IS NULL"),
+            postgresql_where=text("revoked_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"), index=True)
+    role: Mapped[str] = mapped_column(String(20))
+    granted_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    """None when it came from the command line."""
+    granted_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    revoked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class Invitation(Base):
+    """A one-time invitation to a role. Only the hash of its token is kept."""
+
+    __tablename__ = "invitation"
+    __table_args__ = (CheckConstraint("expires_at > created_at", name="expiry"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"))
+    role: Mapped[str] = mapped_column(String(20))
+    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    used_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+
+
+async def holders(tx: Tx, unit_ids: Sequence[int], roles: Sequence[str]) -> list[RoleGrant]:
+    """The active grants of these roles at these units, the longest-serving first."""
+    query = select(RoleGrant).where(
+        RoleGrant.unit_id.in_(unit_ids), RoleGrant.role.in_(roles), RoleGrant.revoked_at.is_(None)
+    )
+    return list(await tx.session.scalars(query.order_by(RoleGrant.id)))
+
+
+async def grants_at(tx: Tx, unit_id: int) -> list[RoleGrant]:
+    """All active grants at a unit."""
+    query = select(RoleGrant).where(RoleGrant.unit_id == unit_id, RoleGrant.revoked_at.is_(None))
+    return list(await tx.session.scalars(query.order_by(RoleGrant.role, RoleGrant.id)))
+
+
+async def grant(tx: Tx, grant_id: int) -> RoleGrant | None:
+    """One grant."""
+    return await tx.session.get(RoleGrant, grant_id)
+
+
+async def invitation(tx: Tx, token_hash: str) -> Invitation | None:
+    """The invitation with this token's hash, locked until the commit."""
+    query = select(Invitation).where(Invitation.token_hash == token_hash).with_for_update()
+    return (await tx.session.scalars(query)).one_or_none()

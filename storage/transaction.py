@@ -1,0 +1,95 @@
+"""The transaction that services are handed, and the database that makes them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+
+if TYPE_CHECKING:
+    from storage.outbox import OutboxRow
+
+InfrastructureError = (OperationalError, InterfaceError, OSError)
+"""What is the machine's fault and not an update's: away, locked, disk full."""
+
+
+def is_infrastructure(error: BaseException) -> bool:
+    """Whether trying again later may help, without changing anything."""
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    return isinstance(error, InfrastructureError)
+
+
+@dataclass
+class Tx:
+    """One transaction: its session, its moment, and the messages it wants sent.
+
+    `queued` holds the outbox rows to hand to the delivery loop after the commit; if the
+    transaction is rolled back they are dropped with it.
+    """
+
+    session: AsyncSession
+    now: datetime
+    bot_id: int = 0
+    queued: list[OutboxRow] = field(default_factory=list)
+    kept: list[Any] = field(default_factory=list)
+    """Objects fetched in advance, held so that the session does not forget them."""
+
+
+class Database:
+    """An engine for one SQLite file or one PostgreSQL database."""
+
+    def __init__(self, url: str, *, echo: bool = False) -> None:
+        self.url = url
+        self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        self.engine = _engine(url, echo=echo)
+        # SQLite has one writer; waiting for it here is fair and wakes at once, its own busy wait sleeps.
+        self._writer = asyncio.Lock() if self.is_sqlite else None
+
+    @asynccontextmanager
+    async def begin(self, now: datetime | None = None, bot_id: int = 0) -> AsyncIterator[Tx]:
+        """Open a transaction; commit at the end of the block, roll back if it raises."""
+        if self._writer is None:
+            async with self._begin(now, bot_id) as tx:
+                yield tx
+            return
+        async with self._writer, self._begin(now, bot_id) as tx:
+            yield tx
+
+    @asynccontextmanager
+    async def _begin(self, now: datetime | None, bot_id: int) -> AsyncIterator[Tx]:
+        async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
+            yield Tx(session, now or datetime.now(UTC), bot_id)
+
+    async def dispose(self) -> None:
+        """Close all connections."""
+        await self.engine.dispose()
+
+
+def _engine(url: str, *, echo: bool) -> AsyncEngine:
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_async_engine(url, echo=echo, pool_pre_ping=True)
+    engine = create_async_engine(url, echo=echo)
+    event.listen(engine.sync_engine, "connect", _set_pragmas)
+    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    return engine
+
+
+def _set_pragmas(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # the driver must not begin transactions by itself
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_immediate(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

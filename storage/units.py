@@ -1,0 +1,86 @@
+"""Organisation units: county, townships, centers; and the natural villages of a center."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base, BigId
+from storage.transaction import Tx
+
+
+class OrgUnit(Base):
+    """A county, township or center. `path` is the chain of ids from the county down: "/1/2/5/"."""
+
+    __tablename__ = "org_unit"
+    __table_args__ = (CheckConstraint("kind in ('county', 'township', 'center')", name="kind"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    code: Mapped[str] = mapped_column(String(40), unique=True)
+    kind: Mapped[str] = mapped_column(String(10))
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("org_unit.id"), index=True)
+    path: Mapped[str] = mapped_column(String(80), index=True, default="")
+    name: Mapped[str] = mapped_column(String(80))
+    settings: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    """What the configuration file says of the unit, as JSON (see domain/units.py)."""
+    last_serial: Mapped[int] = mapped_column(default=99)
+    """The last serial given to a service request here; numbers start at 100."""
+
+    @property
+    def ancestors(self) -> list[int]:
+        """Ids from the county down to this unit, itself included."""
+        return [int(part) for part in self.path.strip("/").split("/") if part]
+
+
+class NaturalVillage(Base):
+    """A natural village (自然村, 组) inside a center's area."""
+
+    __tablename__ = "natural_village"
+    __table_args__ = (UniqueConstraint("center_id", "name"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    center_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"))
+    name: Mapped[str] = mapped_column(String(60))
+    active: Mapped[bool] = mapped_column(default=True)
+    position: Mapped[int] = mapped_column(default=0)
+
+
+async def unit(tx: Tx, unit_id: int) -> OrgUnit | None:
+    """The unit with this id."""
+    return await tx.session.get(OrgUnit, unit_id)
+
+
+async def unit_by_code(tx: Tx, code: str) -> OrgUnit | None:
+    """The unit with this code."""
+    return (await tx.session.scalars(select(OrgUnit).where(OrgUnit.code == code))).one_or_none()
+
+
+async def units(tx: Tx, kind: str | None = None) -> list[OrgUnit]:
+    """All units, or all of one kind, in the order they were set up."""
+    query = select(OrgUnit).order_by(OrgUnit.id)
+    if kind is not None:
+        query = query.where(OrgUnit.kind == kind)
+    return list(await tx.session.scalars(query))
+
+
+async def next_serial(tx: Tx, center_id: int) -> int:
+    """Count up and return the center's serial; the row stays locked until the commit."""
+    center = await tx.session.get_one(OrgUnit, center_id, with_for_update=True)
+    await tx.session.refresh(center, ["last_serial"])
+    center.last_serial += 1
+    return center.last_serial
+
+
+async def villages(tx: Tx, center_id: int, *, active_only: bool = True) -> list[NaturalVillage]:
+    """The natural villages of a center, as the configuration orders them."""
+    query = select(NaturalVillage).where(NaturalVillage.center_id == center_id)
+    if active_only:
+        query = query.where(NaturalVillage.active)
+    return list(await tx.session.scalars(query.order_by(NaturalVillage.position, NaturalVillage.id)))
+
+
+async def village(tx: Tx, village_id: int) -> NaturalVillage | None:
+    """The natural village with this id."""
+    return await tx.session.get(NaturalVillage, village_id)
