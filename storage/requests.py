@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, func, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId, EncryptedJson, EncryptedText, UtcDateTime
@@ -51,6 +61,8 @@ class ServiceRequest(Base):
     person_phone: Mapped[str | None] = mapped_column(EncryptedText)
     village_id: Mapped[int | None] = mapped_column(ForeignKey("natural_village.id"))
     holder_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
+    holder_role: Mapped[str | None] = mapped_column(String(20))
+    """The role in which the holder took it: what the asker is told."""
     refusals: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     state_since: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -90,7 +102,7 @@ class RequestEntry(Base):
     """One message of a request's thread: the story it began with, then what the two sides write."""
 
     __tablename__ = "request_entry"
-    __table_args__ = (UniqueConstraint("request_id", "chat_id", "message_id"),)
+    __table_args__ = (Index("ix_request_entry_message", "chat_id", "message_id"),)
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     request_id: Mapped[int] = mapped_column(ForeignKey("service_request.id"), index=True)
@@ -99,8 +111,8 @@ class RequestEntry(Base):
     side: Mapped[str] = mapped_column(String(8))
     """asker or holder."""
     content: Mapped[dict[str, Any]] = mapped_column(EncryptedJson)
-    chat_id: Mapped[int]
-    message_id: Mapped[int]
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    message_id: Mapped[int] = mapped_column(BigInteger)
     """The author's own message in their own chat."""
 
 
@@ -131,18 +143,6 @@ class Opening(Base):
 async def request(tx: Tx, request_id: int) -> ServiceRequest | None:
     """The request, locked until the commit. Only services/access.py may call this for a person."""
     return await tx.session.get(ServiceRequest, request_id, with_for_update=True)
-
-
-async def claim(tx: Tx, row: ServiceRequest, from_status: str) -> bool:
-    """Compare-and-set: whether the request was still in this status, unheld, and is now ours to change."""
-    query = (
-        update(ServiceRequest)
-        .where(ServiceRequest.id == row.id, ServiceRequest.status == from_status)
-        .values(state_since=tx.now)
-        .execution_options(synchronize_session=False)
-    )
-    result = await tx.session.execute(query)
-    return bool(getattr(result, "rowcount", 0) == 1)
 
 
 async def of_asker(

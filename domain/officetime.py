@@ -1,0 +1,121 @@
+"""Office hours and working days: turning a promise ("4h", "1wd") into a moment.
+
+Hours and days run only while the center is open on a working day of the national calendar, make-up
+workdays included (the State Council's yearly notice on holidays, as the chinesecalendar package carries
+it). For years that package does not know yet, Monday to Friday are working days.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import chinese_calendar
+
+from domain.catalogue import Duration
+
+log = logging.getLogger(__name__)
+Span = tuple[time, time]
+FURTHEST = timedelta(days=400)
+"""A promise that falls no working moment within this long is a broken configuration."""
+
+
+class NeverOpenError(ValueError):
+    """The office hours leave no moment in which a promise could be kept."""
+
+
+@dataclass(frozen=True)
+class OfficeHours:
+    """When a center is open: spans of local time for each weekday, Monday first."""
+
+    week: tuple[tuple[Span, ...], ...]
+    zone: str = "Asia/Shanghai"
+
+    def spans(self, day: date) -> tuple[Span, ...]:
+        """The open spans of a day: none on a holiday; a make-up Saturday keeps Friday's hours."""
+        if not is_working_day(day):
+            return ()
+        return self.week[day.weekday()] or self.week[4] or self.week[0]
+
+
+@cache
+def is_working_day(day: date) -> bool:
+    """Whether this is a working day of the national calendar."""
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        _say_beyond_calendar(day.year)
+        return day.weekday() < 5
+
+
+@cache
+def _say_beyond_calendar(year: int) -> None:
+    log.warning("The holiday calendar does not know %s yet: Monday to Friday count as working days.", year)
+
+
+def _open_spans(hours: OfficeHours, start: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """Open spans from `start` on, as UTC moments. Local wall time is turned to UTC before any sum."""
+    zone = ZoneInfo(hours.zone)
+    first = start.astimezone(zone).date()
+    for offset in range(FURTHEST.days):
+        day = first + timedelta(days=offset)
+        for opens, closes in hours.spans(day):
+            begin = datetime.combine(day, opens, zone).astimezone(UTC)
+            end = datetime.combine(day, closes, zone).astimezone(UTC)
+            if end > start:
+                yield max(begin, start.astimezone(UTC)), end
+
+
+def _day_length(hours: OfficeHours) -> timedelta:
+    """The open time of a usual day, the longest of the week."""
+    base = date(2000, 1, 3)
+    return max(
+        sum(
+            (datetime.combine(base, closes) - datetime.combine(base, opens) for opens, closes in spans),
+            timedelta(),
+        )
+        for spans in hours.week
+    )
+
+
+def after_open_time(start: datetime, amount: timedelta, hours: OfficeHours) -> datetime:
+    """The moment at which `amount` of open time has passed since `start`."""
+    left = amount
+    for begin, end in _open_spans(hours, start):
+        if end - begin >= left:
+            return begin + left
+        left -= end - begin
+    raise NeverOpenError
+
+
+def after_working_days(start: datetime, days: int, hours: OfficeHours) -> datetime:
+    """The end of the office day, `days` working days after the day of `start`.
+
+    A start outside office hours counts as the beginning of the next open day.
+    """
+    zone = ZoneInfo(hours.zone)
+    spans = _open_spans(hours, start)
+    first = next(spans, None)
+    if first is None:
+        raise NeverOpenError
+    day = first[0].astimezone(zone).date()
+    left = days
+    for offset in range(1, FURTHEST.days):
+        candidate = day + timedelta(days=offset)
+        open_spans = hours.spans(candidate)
+        left -= bool(open_spans)
+        if open_spans and left == 0:
+            return datetime.combine(candidate, open_spans[-1][1], zone).astimezone(UTC)
+    raise NeverOpenError
+
+
+def due(start: datetime, promise: Duration, hours: OfficeHours) -> datetime:
+    """When a promise made at `start` falls due. Minutes, hours and days are open time."""
+    if promise.unit == "wd":
+        return after_working_days(start, promise.amount, hours)
+    unit = {"min": timedelta(minutes=1), "h": timedelta(hours=1), "d": _day_length(hours)}[promise.unit]
+    return after_open_time(start, unit * promise.amount, hours)
