@@ -74,6 +74,22 @@ async def grant(tx: Tx, grant_id: int) -> RoleGrant | None:
     return await tx.session.get(RoleGrant, grant_id)
 
 
+def add(tx: Tx, row: RoleGrant | Invitation) -> None:
+    """Add a grant or an invitation."""
+    tx.session.add(row)
+
+
+async def active_grant(tx: Tx, account_id: int, unit_id: int, role: str) -> RoleGrant | None:
+    """The grant by which an account holds this role here now."""
+    query = select(RoleGrant).where(
+        RoleGrant.account_id == account_id,
+        RoleGrant.unit_id == unit_id,
+        RoleGrant.role == role,
+        RoleGrant.revoked_at.is_(None),
+    )
+    return (await tx.session.scalars(query)).one_or_none()
+
+
 async def invitation(tx: Tx, token_hash: str) -> Invitation | None:
     """The invitation with this token's hash, locked until the commit."""
     query = select(Invitation).where(Invitation.token_hash == token_hash).with_for_update()

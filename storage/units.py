@@ -47,6 +47,17 @@ class NaturalVillage(Base):
     position: Mapped[int] = mapped_column(default=0)
 
 
+async def add(tx: Tx, row: OrgUnit | NaturalVillage) -> None:
+    """Add a unit or a natural village; it has its id afterwards."""
+    tx.session.add(row)
+    await tx.session.flush()
+
+
+async def lock(tx: Tx, unit_id: int) -> OrgUnit:
+    """The unit, its row locked until the commit: whoever else wants the lock waits."""
+    return await tx.session.get_one(OrgUnit, unit_id, with_for_update=True)
+
+
 async def unit(tx: Tx, unit_id: int) -> OrgUnit | None:
     """The unit with this id."""
     return await tx.session.get(OrgUnit, unit_id)
