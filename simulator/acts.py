@@ -38,7 +38,7 @@ def send(
     return message
 
 
-def file(  # noqa: PLR0913
+def file(
     world: World,
     chat: Chat,
     user: User,

@@ -1,10 +1,12 @@
 """The Bot API over HTTP: from a request to a method and back, with whatever may go wrong on the way."""
 
 import asyncio
+import contextlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import parse_qsl
 
 from aiohttp import web
 
@@ -20,8 +22,20 @@ from simulator.world import Call, World
 
 # Importing these modules fills HANDLERS.
 METHOD_MODULES = (attachments, bots, copying, editing, groups, sending)
+DELIVERY = frozenset({"getUpdates", "setWebhook", "deleteWebhook", "getWebhookInfo"})
 NO_UPLOADS: Mapping[str, Upload] = {}
 UPLOAD_LIMIT = 50 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Incoming:
+    """A call on its way in: `params` are as given until the method's checks have made them typed."""
+
+    bot: Bot
+    method: Method
+    params: Json
+    uploads: Mapping[str, Upload] = field(default_factory=dict)
+    fault: Fault | None = None
 
 
 class BotApi:
@@ -29,37 +43,27 @@ class BotApi:
 
     def __init__(self, world: World, webhook_retry: float) -> None:
         self.world = world
-        self.closing = asyncio.Event()
+        self._closing = asyncio.Event()
         self._schema = bot_api()
         self._webhook_retry = webhook_retry
         self._deliveries: dict[str, Delivery] = {}
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Answer one HTTP call."""
-        token, _, name = request.match_info["call"].partition("/")
-        bot = self.world.bots.get(token) or self.world.bots.get(unquote(token))
-        method = self._schema.methods.get(name.lower())
-        if bot is None:
-            return _refusal(ApiError(401, "Unauthorized"))
-        if method is None:
-            return _refusal(ApiError(404, "Not Found"))
         try:
-            params, uploads = await _read(request)
+            call = await self._incoming(request)
         except web.HTTPRequestEntityTooLarge:
             return _refusal(ApiError(413, "Request Entity Too Large"))
         except ApiError as error:
             return _refusal(error)
-        fault = self.world.faults.next(method.name)
-        if method.name == "getUpdates":
-            return await self._answer(request, bot, method, params, uploads, fault)
-        self.world.activity.began()
-        try:
-            if delay := self.world.faults.delay():
-                await asyncio.sleep(delay)
-            answer = await self._attempt(bot, method, params, uploads, fault)
-        finally:
-            self.world.activity.ended()
-        return await self._deliver(request, answer, fault)
+        if call.method.name == "getUpdates":
+            answer = await self._attempt(call)
+        elif self.world.faults.delay_needed:
+            # A caller who hangs up while he waits does not undo what he asked for.
+            answer = await asyncio.shield(asyncio.ensure_future(self._counted(call)))
+        else:
+            answer = await self._counted(call)
+        return answer if call.fault is None else await self._troubled(request, answer, call.fault)
 
     async def download(self, request: web.Request) -> web.StreamResponse:
         """Give out a file under the path that getFile named."""
@@ -73,88 +77,89 @@ class BotApi:
 
     async def close(self) -> None:
         """End every waiting poll, hanging call and webhook."""
-        self.closing.set()
+        self._closing.set()
         for delivery in self._deliveries.values():
             delivery.release()
             await delivery.delete_webhook({})
 
-    async def _answer(
-        self,
-        request: web.Request,
-        bot: Bot,
-        method: Method,
-        params: Json,
-        uploads: Mapping[str, Upload],
-        fault: Fault | None,
-    ) -> web.StreamResponse:
-        return await self._deliver(request, await self._attempt(bot, method, params, uploads, fault), fault)
+    async def _incoming(self, request: web.Request) -> Incoming:
+        token, _, name = request.match_info["call"].partition("/")
+        bot = self.world.bots.get(token)
+        if bot is None:
+            raise ApiError(401, "Unauthorized")
+        method = self._schema.methods.get(name.lower())
+        if method is None:
+            raise ApiError(404, "Not Found")
+        params, uploads = await _read(request)
+        return Incoming(bot, method, params, uploads, self.world.faults.next(method.name))
 
-    async def _attempt(
-        self, bot: Bot, method: Method, params: Json, uploads: Mapping[str, Upload], fault: Fault | None
-    ) -> web.Response:
+    async def _counted(self, call: Incoming) -> web.Response:
+        activity = self.world.activity
+        activity.began()
+        try:
+            if delay := self.world.faults.delay():
+                await asyncio.sleep(delay)
+            return await self._attempt(call)
+        finally:
+            activity.ended()
+
+    async def _attempt(self, call: Incoming) -> web.Response:
         """Carry the call out, unless the fault comes before; keep it in the world's record."""
-        error: ApiError | None = None
-        answer: web.Response
-        if fault is not None and not fault.takes_effect:
-            error = self._trouble(fault)
-            answer = _refusal(error)
-        else:
-            try:
-                text = await self._run(bot, method, params, uploads)
-                answer = _json(f'{{"ok":true,"result":{text}}}')
-            except ApiError as refused:
-                error, answer = refused, _refusal(refused)
-        if self.world.calls.maxlen != 0:
-            status, why = (200, None) if error is None else (error.code, error.description)
-            call = Call(bot, method.name, params, self.world.clock(), status, why, fault)
-            self.world.calls.append(call)
-        return answer
+        try:
+            if call.fault is not None and not call.fault.takes_effect:
+                raise self._trouble(call.fault)
+            text = await self._run(call)
+        except ApiError as error:
+            self._record(call, error.code, error.description)
+            return _refusal(error)
+        self._record(call, 200, None)
+        return _json(f'{{"ok":true,"result":{text}}}')
+
+    def _record(self, call: Incoming, status: int, description: str | None) -> None:
+        calls = self.world.calls
+        if calls.maxlen != 0:
+            now = self.world.clock()
+            calls.append(Call(call.bot, call.method.name, call.params, now, status, description, call.fault))
 
     def _trouble(self, fault: Fault) -> ApiError:
         if fault is Fault.FLOOD:
             return too_many_requests(self.world.faults.retry_after)
         return ApiError(502, "Bad Gateway")
 
-    async def _deliver(
-        self, request: web.Request, answer: web.Response, fault: Fault | None
-    ) -> web.StreamResponse:
-        """Let the answer reach the caller, or not."""
-        if fault is None or fault in (Fault.SERVER_ERROR, Fault.FLOOD):
+    async def _troubled(self, request: web.Request, answer: web.Response, fault: Fault) -> web.Response:
+        """The answer as it reaches the caller, if it does."""
+        if fault in (Fault.SERVER_ERROR, Fault.FLOOD):
             return answer
         if fault is Fault.SERVER_ERROR_AFTER:
             return _refusal(ApiError(502, "Bad Gateway"))
         if fault in (Fault.TIMEOUT, Fault.TIMEOUT_AFTER):
-            await self._hang()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(self.world.faults.hang):
+                    await self._closing.wait()
         if request.transport is not None:
             request.transport.abort()
         return answer
 
-    async def _hang(self) -> None:
-        try:
-            async with asyncio.timeout(self.world.faults.hang):
-                await self.closing.wait()
-        except TimeoutError:
-            return
-
-    async def _run(self, bot: Bot, method: Method, params: Json, uploads: Mapping[str, Upload]) -> str:
+    async def _run(self, call: Incoming) -> str:
         """The JSON text of what a method returns."""
-        args = method.check(params, frozenset(uploads) if uploads else frozenset())
-        delivery = self._delivery(bot)
-        match method.name:
+        call.params = call.method.check(call.params, call.uploads)
+        name = call.method.name
+        if name in DELIVERY:
+            return await self._deliver(name, self._delivery(call.bot), call.params)
+        handler = HANDLERS.get(name)
+        if handler is None:
+            raise not_simulated(f"method {name}")
+        return _dumps(handler(Request(self.world, call.bot, name, call.params, call.uploads)))
+
+    async def _deliver(self, name: str, delivery: Delivery, args: Json) -> str:
+        match name:
             case "getUpdates":
                 return await delivery.get_updates(args)
             case "setWebhook":
-                result: Any = await delivery.set_webhook(args)
+                return _dumps(await delivery.set_webhook(args))
             case "deleteWebhook":
-                result = await delivery.delete_webhook(args)
-            case "getWebhookInfo":
-                result = delivery.webhook_info()
-            case name:
-                handler = HANDLERS.get(name)
-                if handler is None:
-                    raise not_simulated(f"method {name}")
-                result = handler(Request(self.world, bot, name, args, dict(uploads)))
-        return json.dumps(result, ensure_ascii=False, separators=(",", ":"))
+                return _dumps(await delivery.delete_webhook(args))
+        return _dumps(delivery.webhook_info())
 
     def _delivery(self, bot: Bot) -> Delivery:
         delivery = self._deliveries.get(bot.token)
@@ -166,7 +171,7 @@ class BotApi:
     async def _execute(self, bot: Bot, name: str, params: Json) -> None:
         method = self._schema.methods.get(str(name).lower())
         if method is not None:
-            await self._attempt(bot, method, params, NO_UPLOADS, None)
+            await self._attempt(Incoming(bot, method, params))
 
 
 async def _read(request: web.Request) -> tuple[Json, Mapping[str, Upload]]:
@@ -206,9 +211,13 @@ async def _read_multipart(request: web.Request, params: Json) -> tuple[Json, Map
     return params, uploads
 
 
+def _dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def _json(text: str, status: int = 200) -> web.Response:
     return web.Response(body=text.encode(), status=status, content_type="application/json")
 
 
 def _refusal(error: ApiError) -> web.Response:
-    return _json(json.dumps(error.body(), ensure_ascii=False, separators=(",", ":")), error.code)
+    return _json(_dumps(error.body()), error.code)

@@ -85,8 +85,8 @@ def _stored(request: Request, kind: str, upload: Upload, about: Json) -> StoredF
     elif kind == "video_note" and "length" in about:
         size = (about["length"], about["length"])
     files = request.world.files
-    mime = None if kind == "photo" else upload.mime
-    return files.add(kind, upload.data, upload.name, mime, size, about.get("duration"))
+    name, mime = (None, None) if kind == "photo" else (upload.name, upload.mime)
+    return files.add(kind, upload.data, name, mime, size, about.get("duration"))
 
 
 def _photo_size(data: bytes) -> tuple[int, int]:

@@ -93,7 +93,7 @@ def delete_messages(request: Request) -> bool:
 
 
 def _editable(request: Request) -> Message:
-    """The bot's own message that the call names; others', and those with a reply keyboard, can't be edited."""
+    """The bot's own message that the call names; not others', nor one with a reply keyboard."""
     args = request.args
     if "inline_message_id" in args:
         raise not_simulated("inline mode")

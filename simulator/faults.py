@@ -67,6 +67,11 @@ class Faults:
                 return fault
         return None
 
+    @property
+    def delay_needed(self) -> bool:
+        """Whether calls are slowed down at all."""
+        return self.latency > 0 or self.jitter > 0
+
     def delay(self) -> float:
         """Seconds to wait before this call."""
         return self.latency + self._random.random() * self.jitter if self.jitter else self.latency

@@ -28,7 +28,7 @@ class FileStore:
     def __init__(self) -> None:
         self.by_id: dict[str, StoredFile] = {}
 
-    def add(  # noqa: PLR0913
+    def add(
         self,
         kind: str,
         data: bytes,

@@ -1,4 +1,4 @@
-"""Telegram's limits on sending: 30 a second per bot, 1 a second per chat with a burst, 20 a minute per group."""
+"""Telegram's limits on sending: 30 a second per bot, 1 a second per chat, 20 a minute per group."""
 
 import math
 import time

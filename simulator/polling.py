@@ -111,7 +111,7 @@ class Delivery:
 
 
 class Webhook:
-    """Pushes updates to a URL: those of one chat in order, several chats at a time; again until it says 2xx."""
+    """Pushes updates to a URL until it says 2xx: those of one chat in order, several chats at a time."""
 
     def __init__(self, delivery: Delivery, url: str, args: Json) -> None:
         parts = urlsplit(url)

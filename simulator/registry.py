@@ -1,6 +1,6 @@
 """The methods that the simulator plays, by name, and what each of them gets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ class Request:
     bot: Bot
     method: str
     args: dict[str, Any]
-    uploads: dict[str, Upload]
+    uploads: Mapping[str, Upload]
 
 
 def plays(*names: str) -> Callable[[Handler], Handler]:

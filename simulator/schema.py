@@ -6,7 +6,7 @@ Telegram ignores fields it does not know; here they are refused, so that a missp
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -158,7 +158,7 @@ class Method:
         self._checks = {field: schema.argument(field, spec) for field, spec in self.fields.items()}
         self._required = tuple(field for field, spec in self.fields.items() if spec["required"])
 
-    def check(self, raw: dict[str, Any], uploads: frozenset[str] = frozenset()) -> dict[str, Any]:
+    def check(self, raw: dict[str, Any], uploads: Container[str] = ()) -> dict[str, Any]:
         """The typed arguments of a call; `ApiError` 400 if one is missing, unknown, mistyped or too long.
 
         `uploads` names the parts that carry files for `attach://` references, which are no arguments.
@@ -215,7 +215,10 @@ def _either(checks: list[Check]) -> Check:
 
 
 def _late(find: Callable[[str], Check], name: str) -> Check:
-    return lambda value, field: find(name)(value, field)
+    def check(value: Any, field: str) -> Any:
+        return find(name)(value, field)
+
+    return check
 
 
 def _required(body: Spec) -> set[str]:

@@ -13,8 +13,19 @@ from simulator.views import message_api
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 CHAT_ACTIONS = frozenset(
-    "typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker "
-    "find_location record_video_note upload_video_note".split()
+    [
+        "typing",
+        "upload_photo",
+        "record_video",
+        "upload_video",
+        "record_voice",
+        "upload_voice",
+        "upload_document",
+        "choose_sticker",
+        "find_location",
+        "record_video_note",
+        "upload_video_note",
+    ]
 )
 
 
@@ -26,7 +37,7 @@ def deliver(
     files: list[StoredFile] | None = None,
     **more: Any,
 ) -> Message:
-    """Put the bot's message into the chat with its reply, topic and buttons; `more` are `Message`'s fields."""
+    """Put the bot's message into the chat with its reply, topic and buttons; `more` are `Message` fields."""
     args = request.args
     markup = args.get("reply_markup")
     check_markup(markup, chat)

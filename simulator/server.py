@@ -25,7 +25,7 @@ class Simulator:
     `port` 0 takes a free one. `limits` and `faults` are off unless given; `record` bounds `world.calls`.
     """
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         host: str = "127.0.0.1",
         port: int = 0,

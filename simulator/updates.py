@@ -4,6 +4,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from simulator.signals import Signal
@@ -71,12 +72,7 @@ class UpdateQueue:
 
     def first(self, limit: int) -> list[str]:
         """The texts of the oldest unconfirmed updates."""
-        texts = []
-        for update in self.pending.values():
-            if len(texts) == limit:
-                break
-            texts.append(update.text)
-        return texts
+        return [update.text for update in islice(self.pending.values(), limit)]
 
     def clear(self) -> None:
         """Drop every pending update."""

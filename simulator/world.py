@@ -21,8 +21,11 @@ Listener = Callable[[str, Chat, Any], None]
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One Bot API call. `status` is what the method came to (200: it took effect), `fault` what then or
-    instead went wrong on the way, `messages` the ids that it sent."""
+    """One Bot API call.
+
+    `params` are typed, unless they were refused; `status` is what the method came to (200: it took
+    effect), `fault` what went wrong on the way, then or instead.
+    """
 
     bot: Bot | None
     method: str
@@ -81,7 +84,7 @@ class World:
 
     def add_bot(self, token: str, username: str, name: str) -> Bot:
         """Register a bot; the number before the token's colon is its id."""
-        user = User(int(token.split(":")[0]), name, is_bot=True, username=username)
+        user = User(int(token.partition(":")[0]), name, is_bot=True, username=username)
         bot = self.bots[token] = Bot(token, user, UpdateQueue(first_id=int(user.id) % 1000 * 1000 + 1))
         self.users[user.id] = user
         return bot
