@@ -30,9 +30,10 @@ function bubble(views, find) {
   const who = h("span", { class: "sr" }, `${first.from === "me" ? say("mine") : "帮办"}：`);
   return h("div", { class: `bubble ${views.length > 1 ? "album" : first.kind}` },
     who,
+    first.forwarded && h("p", { class: "forwarded" }, both("forwarded")),
     first.reply_to && quote(find(first.reply_to), first.reply_to),
     views.length > 1 ? mosaic(views) : body(first),
-    spoken && h("div", { class: "text" }, rich(spoken.html)),
+    spoken && h("div", { class: "words" }, rich(spoken.html)),
     meta(views));
 }
 

@@ -8,7 +8,7 @@ const SLOP = 10;
 /** Sends every tap inside the messages to whom it concerns. */
 export function hearTaps(phone) {
   phone.timeline.list.addEventListener("click", (event) => {
-    const target = event.target.closest("button, a, .spoiler, blockquote.folded");
+    const target = event.target.closest("button, a, .spoiler");
     if (target) tapped(phone, target, event);
   });
 }
@@ -20,7 +20,7 @@ function tapped(phone, target, event) {
   else if (view) showPicture(view, target.ariaLabel);
   else if (film) showFilm(film, target.ariaLabel);
   else if (target.matches(".command")) phone.deed({ action: "text", text: target.textContent, reply_to: null });
-  else if (target.matches(".spoiler, blockquote")) target.classList.add("shown");
+  else if (target.matches(".spoiler")) target.classList.add("shown");
   else if (target.matches("a:not([download])")) {
     event.preventDefault();
     phone.follow(target.href);

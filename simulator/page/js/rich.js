@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 
-const PLAIN = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "STRIKE", "DEL", "CODE", "PRE", "BR"]);
+const PLAIN = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "STRIKE", "DEL", "CODE", "PRE", "BR", "BLOCKQUOTE"]);
 const SAFE_LINK = /^(https?|tg|mailto|tel):/i;
 const COMMAND = /(?<=^|\s)\/[a-z][a-z0-9_]{0,31}\b/g;
 
@@ -29,11 +29,10 @@ function copy(node, literal) {
 
 function emptyCopy(node) {
   if (PLAIN.has(node.tagName)) return h(node.tagName.toLowerCase());
-  if (node.tagName === "BLOCKQUOTE") return h("blockquote", { class: node.hasAttribute("expandable") && "folded" });
   if (node.tagName === "A" && SAFE_LINK.test(node.getAttribute("href") ?? "")) {
     return h("a", { href: node.getAttribute("href"), rel: "noopener noreferrer" });
   }
-  if (node.tagName === "TG-SPOILER" || node.classList.contains("tg-spoiler")) {
+  if (node.tagName === "TG-SPOILER" || node.matches(".spoiler, .tg-spoiler")) {
     return h("span", { class: "spoiler", role: "button", tabindex: 0 });
   }
   return null;

@@ -24,6 +24,7 @@ const WORDS = {
   editing: ["修改消息", "Editing"],
   empty: ["还没说过话", "Nothing said yet"],
   failed: ["没发出去", "Not sent"],
+  forwarded: ["转发的消息", "Forwarded"],
   gone: ["消息已删除", "Deleted message"],
   keyboard: ["大按钮", "Large buttons"],
   latest: ["回到最新", "Latest"],
