@@ -1,0 +1,182 @@
+"""Updates take effect: a whole batch in one transaction, exactly once, and none stops the others."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import telegram
+
+from storage import people, updates
+from storage.outbox import OutboxRow
+from storage.transaction import Database, Tx, is_infrastructure
+
+log = logging.getLogger(__name__)
+
+Handle = Callable[[Tx, telegram.Update], Awaitable[None]]
+HandOver = Callable[[Sequence[OutboxRow]], None]
+HOUSE = Path(__file__).resolve().parent.parent
+MAX_ID = 2**63
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """An update as it came: its id if it has one, and what could be made of it."""
+
+    raw: Any
+    update_id: int | None
+    update: telegram.Update | None
+    error: str = ""
+
+    @property
+    def account_id(self) -> int | None:
+        """Whose update it is."""
+        if self.update is None or self.update.effective_user is None:
+            return None
+        return self.update.effective_user.id
+
+
+def read(raw: Any, bot: telegram.Bot | None = None) -> Arrival:
+    """Parse one update by itself; an update that cannot be parsed says why."""
+    update_id = id_of(raw)
+    try:
+        return Arrival(raw, update_id, telegram.Update.de_json(raw, bot))
+    except Exception as error:
+        return Arrival(raw, update_id, None, describe(error))
+
+
+def id_of(raw: Any) -> int | None:
+    """The update's id, or None if it has none that could be confirmed."""
+    value = raw.get("update_id") if isinstance(raw, dict) else None
+    return value if type(value) is int and 0 <= value < MAX_ID else None
+
+
+def describe(error: BaseException) -> str:
+    """The kind of an error and the lines of ours it passed through; never its words: they may be people's."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if _is_ours(frame.filename)] or frames[-1:]
+    lines = (f"{_short(frame.filename)}:{frame.lineno}" for frame in ours)
+    return f"{type(error).__name__} at {', '.join(lines)}"
+
+
+def _is_ours(filename: str) -> bool:
+    path = Path(filename)
+    return path.is_relative_to(HOUSE) and "site-packages" not in path.parts
+
+
+def _short(filename: str) -> str:
+    path = Path(filename)
+    return str(path.relative_to(HOUSE)) if _is_ours(filename) else "/".join(path.parts[-2:])
+
+
+class Batches:
+    """Lets batches of updates take effect.
+
+    handle     the handlers, for one update
+    hand_over  is given the messages to send, after the commit
+    apologise  writes the messages that tell somebody that their update failed (in another transaction)
+    bot        what parsed updates are bound to, if handlers use shortcuts like `message.reply_text`
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        bot_id: int,
+        handle: Handle,
+        *,
+        hand_over: HandOver,
+        apologise: Handle,
+        bot: telegram.Bot | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._database = database
+        self._bot_id = bot_id
+        self._handle = handle
+        self._hand_over = hand_over
+        self._apologise = apologise
+        self._bot = bot
+        self._clock = clock
+
+    async def process(self, raws: Iterable[Any]) -> None:
+        """Return when every one of these updates has taken effect once, or is in quarantine.
+
+        Raises an infrastructure error (storage.transaction.is_infrastructure) when the database is
+        the problem; then the same batch may be processed again.
+        """
+        await self._process([read(raw, self._bot) for raw in raws])
+
+    async def _process(self, arrivals: Sequence[Arrival]) -> None:
+        try:
+            await self._together(arrivals)
+        except Exception as error:
+            if is_infrastructure(error):
+                raise
+            if len(arrivals) == 1:
+                await self._give_up(arrivals[0], describe(error))
+                return
+            middle = len(arrivals) // 2
+            await self._process(arrivals[:middle])
+            await self._process(arrivals[middle:])
+
+    async def _together(self, arrivals: Sequence[Arrival]) -> None:
+        """Everything in one transaction; what it raises has changed nothing."""
+        async with self._database.begin(self._clock(), self._bot_id) as tx:
+            new = await _unseen(tx, arrivals)
+            accounts = {one.account_id for one in new} - {None}
+            if accounts:
+                await people.prefetch(tx, (account for account in accounts if account is not None))
+            for arrival in new:
+                await self._apply(tx, arrival)
+            await tx.session.flush()
+            await updates.mark_seen(tx, [one.update_id for one in new if one.update_id is not None])
+        self._hand_over(tx.queued)
+
+    async def _apply(self, tx: Tx, arrival: Arrival) -> None:
+        if arrival.update is not None:
+            await self._handle(tx, arrival.update)
+            return
+        log.error("An update could not be parsed: %s", arrival.error, extra={"update_id": arrival.update_id})
+        _quarantine(tx, arrival, "parse", arrival.error)
+
+    async def _give_up(self, arrival: Arrival, error: str) -> None:
+        """Put an update that fails by itself into quarantine and apologise, if that works."""
+        log.error("An update could not be handled: %s", error, extra={"update_id": arrival.update_id})
+        try:
+            await self._put_away(arrival, error, self._apologise)
+        except Exception as second:
+            if is_infrastructure(second):
+                raise
+            log.error("The apology failed too: %s", describe(second), extra={"update_id": arrival.update_id})
+            await self._put_away(arrival, error, None)
+
+    async def _put_away(self, arrival: Arrival, error: str, apologise: Handle | None) -> None:
+        async with self._database.begin(self._clock(), self._bot_id) as tx:
+            if not await _unseen(tx, [arrival]):
+                return
+            _quarantine(tx, arrival, "handle", error)
+            if apologise is not None and arrival.update is not None:
+                await apologise(tx, arrival.update)
+            if arrival.update_id is not None:
+                await updates.mark_seen(tx, [arrival.update_id])
+        self._hand_over(tx.queued)
+
+
+async def _unseen(tx: Tx, arrivals: Sequence[Arrival]) -> list[Arrival]:
+    """Those that have not taken effect yet, each once."""
+    seen = await updates.seen(tx, [one.update_id for one in arrivals if one.update_id is not None])
+    new = []
+    for arrival in arrivals:
+        if arrival.update_id not in seen:
+            new.append(arrival)
+        if arrival.update_id is not None:
+            seen.add(arrival.update_id)
+    return new
+
+
+def _quarantine(tx: Tx, arrival: Arrival, stage: str, error: str) -> None:
+    updates.quarantine(tx, update_id=arrival.update_id, stage=stage, error=error, body=arrival.raw)

@@ -1,0 +1,136 @@
+"""What Telegram lets a bot send, kept so that it never has to refuse. Times are of the event loop's clock."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much may be sent; None is without limit.
+
+    per_second     messages of the bot in any one second
+    chat_burst     messages that a quiet chat may get at once; after that one per `chat_every` seconds
+    group_minute   messages that a group may get in any one minute
+    """
+
+    per_second: int | None = 30
+    chat_burst: int | None = 3
+    chat_every: float = 1.0
+    group_minute: int | None = 20
+
+    @classmethod
+    def off(cls) -> Limits:
+        """No limits at all, for tests and for a Bot API server that has none."""
+        return cls(None, None, 1.0, None)
+
+
+class Window:
+    """At most `size` in any `span` seconds, wherever on the way between us and Telegram they are counted.
+
+    A call under way may be counted at any moment until its answer is here. So it takes up its place
+    from its start until `span` seconds after its end.
+    """
+
+    def __init__(self, size: int | None, span: float = 1.0) -> None:
+        self._size = size
+        self._span = span
+        self._under_way = 0
+        self._ends: deque[float] = deque()
+
+    def free_at(self, now: float) -> float | None:
+        """When the next call may start: `now` or later; None if a call has to end first."""
+        if self._size is None:
+            return now
+        while self._ends and self._ends[0] + self._span <= now:
+            self._ends.popleft()
+        if self._under_way + len(self._ends) < self._size:
+            return now
+        return self._ends[0] + self._span if self._ends else None
+
+    def start(self) -> None:
+        """A call starts."""
+        self._under_way += 1
+
+    def end(self, now: float) -> None:
+        """A call has been answered, or failed."""
+        self._under_way -= 1
+        if self._size is not None:
+            self._ends.append(now)
+
+
+@dataclass
+class Bucket:
+    """`size` tokens, one of which grows back every `every` seconds."""
+
+    size: int
+    every: float
+    full_at: float = 0.0
+
+    def free_at(self, now: float) -> float:
+        """When the next token is there."""
+        return max(now, self.full_at - (self.size - 1) * self.every)
+
+    def take(self, now: float) -> None:
+        """Use a token."""
+        self.full_at = max(now, self.full_at) + self.every
+
+    def is_full(self, now: float) -> bool:
+        """Whether nothing was taken for so long that all tokens are back."""
+        return self.full_at <= now
+
+
+@dataclass
+class ChatLimits:
+    """The limits of one chat, a group if its id is negative. Messages are counted when they are answered."""
+
+    bucket: Bucket | None
+    minute: Window | None
+
+    @classmethod
+    def of(cls, chat_id: int, limits: Limits) -> ChatLimits:
+        """The limits that a chat with this id has."""
+        bucket = None if limits.chat_burst is None else Bucket(limits.chat_burst, limits.chat_every)
+        is_group = chat_id < 0 and limits.group_minute is not None
+        return cls(bucket, Window(limits.group_minute, 60.0) if is_group else None)
+
+    def free_at(self, now: float) -> float:
+        """When the next message may be sent."""
+        moments = [self.bucket.free_at(now)] if self.bucket else [now]
+        if self.minute is not None:
+            moments.append(self.minute.free_at(now) or now)
+        return max(moments)
+
+    def count(self, now: float) -> None:
+        """One more message went out."""
+        if self.bucket is not None:
+            self.bucket.take(now)
+        if self.minute is not None:
+            self.minute.start()
+            self.minute.end(now)
+
+    def is_quiet(self, now: float) -> bool:
+        """Whether the chat cannot be near any limit: nothing was sent there lately."""
+        return (self.bucket is None or self.bucket.is_full(now)) and (
+            self.minute is None or self.minute.free_at(now) == now
+        )
+
+
+@dataclass
+class Refusals:
+    """Tells whom a 429 is about: it names nobody.
+
+    A chat that was written to lately may be over its own limit. One that was quiet cannot be; if
+    another quiet chat was refused less than a second before, it is the whole bot that is over.
+    """
+
+    _last: dict[int, float] = field(default_factory=dict)
+
+    def is_about_bot(self, chat_id: int, *, quiet: bool, now: float) -> bool:
+        """Whether this refusal means the bot as a whole."""
+        if not quiet:
+            return False
+        self._last = {chat: at for chat, at in self._last.items() if now - at < 1.0}
+        self._last[chat_id] = now
+        return len(self._last) > 1
