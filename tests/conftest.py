@@ -106,9 +106,16 @@ def migrated_postgres_url(
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-async def database(request: pytest.FixtureRequest, keys: str) -> AsyncIterator[Database]:
-    """A fresh migrated database, once on each engine."""
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of a fresh migrated database, once on each engine."""
     fixture = "sqlite_url" if request.param == "sqlite" else "migrated_postgres_url"
-    made = Database(request.getfixturevalue(fixture))
+    url: str = request.getfixturevalue(fixture)
+    return url
+
+
+@pytest.fixture
+async def database(database_url: str, keys: str) -> AsyncIterator[Database]:
+    """A fresh migrated database, once on each engine."""
+    made = Database(database_url)
     yield made
     await made.dispose()

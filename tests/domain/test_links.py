@@ -1,0 +1,62 @@
+"""Deep links: what is made can be read back, and nothing else can."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.links import CenterLink, RoleLink, center_payload, parse_payload, role_payload, start_link
+
+
+@given(st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,7}){0,4}", fullmatch=True))
+def test_a_centers_link_leads_to_the_center(code: str) -> None:
+    assert parse_payload(center_payload(code)) == CenterLink(code)
+    assert start_link("bot", center_payload(code)).endswith(code)
+
+
+@given(st.from_regex(r"[A-Za-z0-9_-]{32}", fullmatch=True))
+def test_an_invitations_link_carries_its_token(token: str) -> None:
+    assert parse_payload(role_payload(token)) == RoleLink(token)
+
+
+@given(st.text())
+def test_any_text_can_be_asked_about(text: str) -> None:
+    found = parse_payload(text)
+
+    assert found is None or text in (
+        center_payload(getattr(found, "code", "")),
+        f"r-{getattr(found, 'token', '')}",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "c-",
+        "r-",
+        "maqu",
+        "c-Maqu",
+        "c-马曲",
+        "c--a",
+        "r-short",
+        "c-maqu ",
+        "c-maqu\n",
+        "x-maqu",
+        "c-" + "a" * 63,
+    ],
+)
+def test_what_we_never_made_is_nothing(text: str) -> None:
+    assert parse_payload(text) is None
+
+
+@pytest.mark.parametrize("username", ["bangban_bot", "@bangban_bot"])
+def test_a_link_opens_the_chat_of_the_bot(username: str) -> None:
+    assert start_link(username, "c-maqu") == "https://t.me/bangban_bot?start=c-maqu"
+
+
+@pytest.mark.parametrize("payload", ["", "c maqu", "c-马曲", "a" * 65])
+def test_a_payload_that_telegram_would_drop_is_refused(payload: str) -> None:
+    with pytest.raises(ValueError, match="not a start payload"):
+        start_link("bangban_bot", payload)
