@@ -113,9 +113,38 @@ def database_url(request: pytest.FixtureRequest) -> str:
     return url
 
 
+@pytest.fixture(scope="session")
+def shared_postgres_url(postgres: Any, postgres_url: Callable[[str], str], postgres_template: str) -> str:
+    """The address of a migrated PostgreSQL database that tests use in turn: emptying it is quicker."""
+    postgres.psql(f"CREATE DATABASE shared TEMPLATE {postgres_template}")
+    return postgres_url("shared")
+
+
+@pytest.fixture(params=["sqlite_url", "shared_postgres_url"], ids=["sqlite", "postgres"])
+def emptied_url(request: pytest.FixtureRequest) -> str:
+    """The address of the database that `database` opens."""
+    url: str = request.getfixturevalue(request.param)
+    return url
+
+
+EMPTY = """
+DO $$
+DECLARE name text;
+BEGIN
+    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+    LOOP EXECUTE format('DELETE FROM %I', name); END LOOP;
+    PERFORM setval(oid, 1, false) FROM pg_class WHERE relkind = 'S';
+END $$
+"""
+
+
 @pytest.fixture
-async def database(database_url: str, keys: str) -> AsyncIterator[Database]:
+async def database(emptied_url: str, keys: str) -> AsyncIterator[Database]:
     """A fresh migrated database, once on each engine."""
-    made = Database(database_url)
+    made = Database(emptied_url)
     yield made
+    if not made.is_sqlite:
+        async with made.engine.begin() as connection:
+            await connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+            await connection.exec_driver_sql(EMPTY)
     await made.dispose()
