@@ -186,6 +186,10 @@ class Person:
         """Let the bot in again."""
         self.world.set_blocked(self.chat, False)
 
+    async def deactivates(self) -> None:
+        """Delete the own Telegram account."""
+        self.user.deactivated = True
+
     # Looking
 
     @property

@@ -1,0 +1,107 @@
+"""A running simulator, a client that speaks the Bot API over HTTP, and people."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import aiohttp
+import pytest
+
+from simulator import Bot, Person, Simulator
+
+TOKEN = "1000:test"
+
+
+class Clock:
+    """Unix seconds that move only when told to."""
+
+    def __init__(self, at: float = 1_800_000_000.0) -> None:
+        self.at = at
+
+    def __call__(self) -> float:
+        return self.at
+
+    def passes(self, seconds: float) -> None:
+        self.at += seconds
+
+
+class Client:
+    """Calls methods of the Bot API as a bot would, without any library."""
+
+    def __init__(self, session: aiohttp.ClientSession, url: str, token: str = TOKEN) -> None:
+        self.session = session
+        self.base = url
+        self.token = token
+
+    async def raw(self, method: str, **request: Any) -> tuple[int, dict[str, Any]]:
+        """The status and the body of any HTTP request to a method."""
+        async with self.session.post(f"{self.base}/bot{self.token}/{method}", **request) as answer:
+            return answer.status, await answer.json()
+
+    async def __call__(self, method: str, **params: Any) -> Any:
+        """The result of a call that must succeed."""
+        status, body = await self.raw(method, json=params)
+        assert status == 200, body
+        assert body["ok"] is True
+        return body["result"]
+
+    async def refused(self, method: str, **params: Any) -> str:
+        """The error code and description of a call that must fail."""
+        status, body = await self.raw(method, json=params)
+        assert body["ok"] is False, body
+        assert body["error_code"] == status
+        return f"{status} {body['description']}"
+
+    async def updates(self, **params: Any) -> list[dict[str, Any]]:
+        """One getUpdates."""
+        updates: list[dict[str, Any]] = await self("getUpdates", **params)
+        return updates
+
+    async def confirm(self) -> list[dict[str, Any]]:
+        """Fetch all updates and confirm them."""
+        updates = await self.updates()
+        if updates:
+            await self.updates(offset=updates[-1]["update_id"] + 1)
+        return updates
+
+    def other(self, token: str) -> "Client":
+        """The same client with another token."""
+        return Client(self.session, self.base, token)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def sim(clock: Clock) -> AsyncIterator[Simulator]:
+    async with Simulator(clock=clock, webhook_retry=0.01) as simulator:
+        simulator.add_bot(TOKEN, "test_bot", "帮办")
+        yield simulator
+
+
+@pytest.fixture
+def bot(sim: Simulator) -> Bot:
+    return sim.world.bot
+
+
+@pytest.fixture
+async def client(sim: Simulator) -> AsyncIterator[Client]:
+    async with aiohttp.ClientSession() as session:
+        yield Client(session, sim.url)
+
+
+@pytest.fixture
+async def grandma(sim: Simulator) -> Person:
+    """王秀英, who has pressed Start."""
+    person = sim.person("王秀英", phone="+8613800000001", label="村民 王奶奶")
+    await person.starts()
+    return person
+
+
+@pytest.fixture
+async def doctor(sim: Simulator) -> Person:
+    """李医生, who has pressed Start."""
+    person = sim.person("李医生", phone="+8613800000002", label="村医")
+    await person.starts()
+    return person
