@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from contextvars import ContextVar
 from typing import Any, Self
 
 import telegram
 from telegram.ext import Application, BaseHandler, ContextTypes
 
 from bot.transport import TELEGRAM, AiohttpRequest
+from handlers.talk import current_tx
 from storage.transaction import Tx
-
-current_tx: ContextVar[Tx] = ContextVar("current_tx")
-"""The transaction of the update that is being handled."""
 
 PtbApplication = Application[Any, Any, Any, Any, Any, Any]
 

@@ -74,7 +74,7 @@ class Line(Frozen):
     take_up: Promise
     finish: Promise
     icon: str
-    topics: tuple[Code, ...] = Field(min_length=3, max_length=6)
+    topics: tuple[Code, ...] = Field(default=(), max_length=6)
     volunteers: bool = False
     volunteer_topics: tuple[Code, ...] = ()
     anonymous: bool = False
@@ -104,11 +104,13 @@ class Catalogue(Frozen):
     roles: tuple[Role, ...]
     groups: tuple[Group, ...] = Field(min_length=1, max_length=5)
     lines: tuple[Line, ...] = Field(min_length=3)
+    talk: Line
+    """A person to talk to: asked for by a button on every screen, not chosen from the menu."""
     emergencies: tuple[Emergency, ...]
 
     def line(self, code: str) -> Line:
-        """The line with this code; KeyError if there is none."""
-        return _find(self.lines, code)
+        """The line with this code, the talk with a person included; KeyError if there is none."""
+        return _find((*self.lines, self.talk), code)
 
     def role(self, code: str) -> Role:
         """The role with this code; KeyError if there is none."""
@@ -128,7 +130,7 @@ class Catalogue(Frozen):
 
     def lines_of(self, role: str) -> tuple[Line, ...]:
         """The lines a role answers for: one desk may have several."""
-        return tuple(line for line in self.lines if line.desk == role)
+        return tuple(line for line in (*self.lines, self.talk) if line.desk == role)
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
@@ -137,10 +139,12 @@ class Catalogue(Frozen):
         _unique("line", [line.code for line in self.lines])
         _unique("emergency", [emergency.code for emergency in self.emergencies])
         _unique("topic", [topic for line in self.lines for topic in line.topics])
-        _known("desk", [line.desk for line in self.lines], self.roles)
+        _known("desk", [line.desk for line in (*self.lines, self.talk)], self.roles)
         _known("group", [line.group for line in self.lines], self.groups)
         _known("emergency's line", [emergency.line for emergency in self.emergencies], self.lines)
         for line in self.lines:
+            if len(line.topics) < 3:
+                raise ValueError(f"{line.code} needs at least three topics")
             if not set(line.volunteer_topics) <= set(line.topics):
                 raise ValueError(f"volunteer_topics of {line.code} must be topics of it")
         return self

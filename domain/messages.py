@@ -38,7 +38,7 @@ class Moment(_Value):
     """A point in time to be written the way the reader's calendar does. `style` says how much of it."""
 
     at: AwareDatetime
-    style: Literal["day", "time", "moment", "lunar", "ago"] = "moment"
+    style: Literal["day", "moment"] = "moment"
     zone: str = "Asia/Shanghai"
 
 
@@ -127,6 +127,6 @@ class Outgoing(_Value):
     callback_id: str | None = None
 
 
-def moment(at: datetime, style: Literal["day", "time", "moment", "lunar", "ago"] = "moment") -> Moment:
+def moment(at: datetime, style: Literal["day", "moment"] = "moment") -> Moment:
     """A moment as a text argument."""
     return Moment(at=at, style=style)

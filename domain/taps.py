@@ -58,3 +58,141 @@ def unpack(data: str) -> Tap:
     if any(isinstance(value, int) and not -(2**53) < value < 2**53 for value in astuple(tap)):
         raise MalformedTapError(code)
     return tap
+
+
+@dataclass(frozen=True)
+class Go(Tap, code="go"):
+    """Open a screen by its name: home, menu, mine, desk, person, more, help, privacy, language…"""
+
+    screen: str
+
+
+@dataclass(frozen=True)
+class Page(Tap, code="page"):
+    """Turn to a page of a list."""
+
+    screen: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Group(Tap, code="group"):
+    """Open a group of service lines in the menu."""
+
+    group: str
+
+
+@dataclass(frozen=True)
+class PickLine(Tap, code="line"):
+    """Say what the draft is about."""
+
+    line: str
+
+
+@dataclass(frozen=True)
+class Draft(Tap, code="draft"):
+    """Do something to the draft: send, rewrite, add, line, proxy, drop, self, skip, village."""
+
+    step: str
+
+
+@dataclass(frozen=True)
+class PickPerson(Tap, code="whom"):
+    """Choose a person of the roster to act for."""
+
+    person_id: int
+
+
+@dataclass(frozen=True)
+class PickVillage(Tap, code="village"):
+    """Choose a natural village in a form; 0 is "somewhere else"."""
+
+    village_id: int
+
+
+@dataclass(frozen=True)
+class PickCenter(Tap, code="center"):
+    """Choose a center to register with or to make current."""
+
+    center_id: int
+
+
+@dataclass(frozen=True)
+class Language(Tap, code="lang"):
+    """Choose a language."""
+
+    locale: str
+
+
+@dataclass(frozen=True)
+class Consent(Tap, code="consent"):
+    """Agree, or not, to what is kept."""
+
+    agreed: int
+
+
+@dataclass(frozen=True)
+class Open(Tap, code="open"):
+    """Open one request."""
+
+    request_id: int
+
+
+@dataclass(frozen=True)
+class Do(Tap, code="do"):
+    """Make a move on a request (an Action of domain/requests.py)."""
+
+    action: str
+    request_id: int
+
+
+@dataclass(frozen=True)
+class MoveLine(Tap, code="move"):
+    """Choose the line a request is transferred to."""
+
+    request_id: int
+    line: str
+
+
+@dataclass(frozen=True)
+class Rate(Tap, code="rate"):
+    """Rate a closed request from 1 to 5."""
+
+    request_id: int
+    stars: int
+
+
+@dataclass(frozen=True)
+class Speak(Tap, code="speak"):
+    """Begin to write to the other side of a request."""
+
+    request_id: int
+
+
+@dataclass(frozen=True)
+class About(Tap, code="about"):
+    """The message just written is about this request; 0 is "something new"."""
+
+    request_id: int
+
+
+@dataclass(frozen=True)
+class InviteRole(Tap, code="invite"):
+    """Make an invitation to a role at the current center."""
+
+    role: str
+
+
+@dataclass(frozen=True)
+class AcceptRole(Tap, code="accept"):
+    """Accept the invitation that was opened last, or not."""
+
+    agreed: int
+
+
+@dataclass(frozen=True)
+class RevokeRole(Tap, code="revoke"):
+    """Take a role back; `sure` is 0 for the question and 1 for the answer."""
+
+    grant_id: int
+    sure: int

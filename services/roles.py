@@ -25,6 +25,7 @@ __all__ = [
     "invitable_roles",
     "look_up",
     "may_invite",
+    "overview",
     "revoke",
     "roles_at",
 ]
@@ -176,6 +177,13 @@ async def _give(tx: Tx, account: Account, unit: OrgUnit, role: str, by_id: int |
     roles.add(tx, given)
     await people.reload(tx, account)
     return given
+
+
+async def overview(tx: Tx, unit: OrgUnit) -> list[tuple[RoleGrant, str]]:
+    """Who holds which role at a unit, each with the name they gave there."""
+    grants = await roles.grants_at(tx, unit.id)
+    named = await people.members(tx, unit.id, {grant.account_id for grant in grants})
+    return [(one, named[one.account_id].name if one.account_id in named else "?") for one in grants]
 
 
 async def revoke(tx: Tx, actor: Account, grant_id: int) -> RoleGrant:

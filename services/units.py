@@ -102,3 +102,8 @@ class _Sync:
 
 def _path(parent: OrgUnit | None, unit_id: int) -> str:
     return f"{parent.path if parent else '/'}{unit_id}/"
+
+
+async def by_code(tx: Tx, code: str) -> OrgUnit | None:
+    """The unit with this code."""
+    return await units.unit_by_code(tx, code)

@@ -164,6 +164,12 @@ async def of_holder(tx: Tx, account_id: int, *, limit: int = 50) -> list[Service
     return list(await tx.session.scalars(query.order_by(ServiceRequest.due_at).limit(limit)))
 
 
+async def with_number(tx: Tx, number: str) -> list[ServiceRequest]:
+    """The requests with this number, one for each center at most."""
+    query = select(ServiceRequest).where(ServiceRequest.number == number).order_by(ServiceRequest.id)
+    return list(await tx.session.scalars(query))
+
+
 def _desk(account_id: int, center_lines: Sequence[tuple[int, Sequence[str]]]) -> Any:
     """Open requests that lie at these desks unheld, are offered to the account, or are held by it."""
     mine = ServiceRequest.holder_id == account_id

@@ -63,6 +63,11 @@ async def unit(tx: Tx, unit_id: int) -> OrgUnit | None:
     return await tx.session.get(OrgUnit, unit_id)
 
 
+async def unit_of(tx: Tx, unit_id: int) -> OrgUnit:
+    """The unit a row points to; a foreign key says that it is there."""
+    return await tx.session.get_one(OrgUnit, unit_id)
+
+
 async def unit_by_code(tx: Tx, code: str) -> OrgUnit | None:
     """The unit with this code."""
     return (await tx.session.scalars(select(OrgUnit).where(OrgUnit.code == code))).one_or_none()

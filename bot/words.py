@@ -1,0 +1,24 @@
+"""A text of the domain in somebody's language: its arguments written out, and safe to send as HTML."""
+
+from __future__ import annotations
+
+from html import escape
+
+from domain.messages import Moment, Text
+from locales import dates, format_text
+
+
+def translate(text: Text, locale: str) -> str:
+    """The words, with everything people wrote escaped."""
+    return format_text(text.id, {name: _argument(value, locale) for name, value in text.args.items()}, locale)
+
+
+def _argument(value: Text | Moment | int | str | list[Text], locale: str) -> str | int:
+    if isinstance(value, Text):
+        return translate(value, locale)
+    if isinstance(value, Moment):
+        write = dates.day if value.style == "day" else dates.moment
+        return write(value.at, value.zone, locale)
+    if isinstance(value, list):
+        return "\n".join(translate(one, locale) for one in value)
+    return value if isinstance(value, int) else escape(value, quote=False)

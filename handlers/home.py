@@ -1,0 +1,145 @@
+"""The first screens: home, help, more, languages, what is kept, and a person to talk to."""
+
+from __future__ import annotations
+
+from domain.languages import LANGUAGES
+from domain.messages import Key, t
+from domain.taps import Go, Language, Page, PickCenter
+from handlers.talk import Rows, Talk, aside, paged, tap
+from services import access, people
+from services.kinds import OrgUnit
+from services.people import membership
+
+KEYS = {
+    "key-ask": "menu",
+    "key-mine": "mine",
+    "key-urgent": "urgent",
+    "key-person": "person",
+    "key-more": "more",
+    "key-desk": "desk",
+}
+"""The keyboard under the typing box: a text id and the screen it opens."""
+
+
+def has_desk(talk: Talk) -> bool:
+    """Whether this person has any role whose queue they work on."""
+    return any(grant.role not in ("villager", "volunteer") for grant in talk.account.grants)
+
+
+def keyboard(talk: Talk) -> list[list[Key]]:
+    """At most five large keys; who has a desk finds it first, and a person to talk to under "more"."""
+    if has_desk(talk):
+        rows = [["key-desk"], ["key-ask", "key-mine"], ["key-urgent", "key-more"]]
+    else:
+        rows = [["key-ask", "key-mine"], ["key-urgent", "key-person"], ["key-more"]]
+    return [[Key(text=t(text_id)) for text_id in row] for row in rows]
+
+
+async def home(talk: Talk) -> None:
+    """Say hello, name the center, and show the keyboard."""
+    member = membership(talk.account)
+    if member is None and not talk.account.grants:
+        await _stranger(talk)
+        return
+    unit, _phone = await people.reach_center(talk.tx, talk.account) if member else (None, None)
+    name = member.name if member else ""
+    text = t("home", name=name, center=unit.name) if unit else t("home-office")
+    talk.say(text, keys=keyboard(talk))
+
+
+async def _stranger(talk: Talk) -> None:
+    from handlers.join import begin
+
+    await begin(talk)
+
+
+async def help_screen(talk: Talk) -> None:
+    """How to use the bot, in a few lines."""
+    rows: Rows = [[tap("button-menu", Go("menu"))], [tap("button-mine", Go("mine"))], aside()]
+    talk.show(t("help-desk") if has_desk(talk) else t("help"), rows)
+
+
+async def more(talk: Talk) -> None:
+    """What is needed now and then."""
+    rows = [
+        [tap("button-language", Go("language"))],
+        [tap("button-centers", Go("centers"))],
+        [tap("button-phone", Go("phone"))],
+        [tap("button-privacy", Go("privacy"))],
+        [tap("button-roles", Go("roles")) if leads(talk) else tap("button-help", Go("help"))],
+        aside(),
+    ]
+    talk.show(t("more"), rows)
+
+
+def leads(talk: Talk) -> bool:
+    """Whether this person may grant roles at their current center."""
+    unit = talk.account.current_center_id
+    return unit is not None and bool(access.roles_at(talk.account, unit) & {"director", "deputy"})
+
+
+async def privacy(talk: Talk) -> None:
+    """What is kept, and who sees it."""
+    talk.show(t("privacy"), [aside("more")])
+
+
+async def person(talk: Talk) -> None:
+    """The center's phone number, and a button by which the clerk calls back."""
+    member = membership(talk.account)
+    if member is None:
+        phones = [t("person-center", center=unit.name, phone=phone) for unit, phone in await _phones(talk)]
+        talk.show(t("person-any", centers=phones or [t("person-none")]), [[tap("button-home", Go("home"))]])
+        return
+    unit, phone = await people.reach_center(talk.tx, talk.account)
+    call = [tap("button-call-me", Go("call-me"))]
+    line = (
+        t("person-center", center=unit.name, phone=phone) if phone else t("person-no-phone", center=unit.name)
+    )
+    talk.show(t("person", center=line), [call, [tap("button-home", Go("home"))]])
+
+
+async def _phones(talk: Talk) -> list[tuple[OrgUnit, str]]:
+    found = []
+    for unit in (await people.centers(talk.tx))[:5]:
+        phone = people.phone_of(unit)
+        if phone:
+            found.append((unit, phone))
+    return found
+
+
+async def language(talk: Talk) -> None:
+    """Choose a language; each is named in itself."""
+    rows = [[tap(f"language-{code}", Language(code))] for code in LANGUAGES]
+    talk.show(t("language"), [*rows, aside("more")])
+
+
+async def pick_language(talk: Talk, chosen: Language) -> None:
+    """Speak another language from now on."""
+    if chosen.locale not in LANGUAGES:
+        talk.refuse(t("not-found"))
+        return
+    talk.account.locale = chosen.locale
+    talk.toast(t("language-chosen"))
+    talk.say(t("language-chosen"), keys=keyboard(talk))
+
+
+async def centers(talk: Talk, page: int = 0) -> None:
+    """The centers this person belongs to, and how to join another."""
+    names = {unit.id: unit.name for unit in await people.centers(talk.tx)}
+    items = [
+        tap(
+            "center-current" if member.center_id == talk.account.current_center_id else "center-other",
+            PickCenter(member.center_id),
+            name=names[member.center_id],
+        )
+        for member in talk.account.memberships
+    ]
+    items.append(tap("button-join-another", Go("join")))
+    talk.show(t("centers"), [*paged(items, page, lambda n: Page("centers", n)), aside("more")])
+
+
+async def unknown_command(talk: Talk) -> None:
+    """A command there is not."""
+    talk.say(
+        t("unknown-command"), [[tap("button-menu", Go("menu"))], [tap("button-help", Go("help"))], aside()]
+    )

@@ -1,0 +1,289 @@
+"""Registering with a center: language, consent, name, natural village, and the phone if they like."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from domain.languages import LANGUAGES
+from domain.links import CenterLink, RoleLink, parse_payload
+from domain.messages import Key, Outgoing, t
+from domain.taps import AcceptRole, Consent, Draft, Go, Language, Page, PickCenter, PickVillage
+from handlers import home
+from handlers.content import content_of
+from handlers.talk import Rows, Talk, aside, paged, tap
+from services import people, roles, units
+from services.errors import RefusedError
+from services.people import membership
+
+FORM = "join"
+
+
+async def start(talk: Talk, payload: str) -> None:
+    """/start, with or without a link: a center's, an invitation's, or none."""
+    link = parse_payload(payload) if payload else None
+    if payload and link is None:
+        talk.say(t("link-unknown"))
+    if isinstance(link, RoleLink):
+        await _invited(talk, link.token)
+        return
+    if isinstance(link, CenterLink):
+        unit = await units.by_code(talk.tx, link.code)
+        if unit is None or unit.kind != "center":
+            talk.say(t("link-unknown"))
+        elif await _at_home(talk, unit.id):
+            return
+        else:
+            await begin(talk, center_id=unit.id)
+            return
+    if membership(talk.account) is not None or talk.account.grants:
+        await home.home(talk)
+    elif talk.form is not None and talk.form.form == FORM:
+        await ask(talk)
+    else:
+        await begin(talk)
+
+
+async def _at_home(talk: Talk, center_id: int) -> bool:
+    if all(member.center_id != center_id for member in talk.account.memberships):
+        return False
+    await people.make_current(talk.tx, talk.account, center_id)
+    await home.home(talk)
+    return True
+
+
+async def begin(talk: Talk, *, center_id: int | None = None, token: str | None = None) -> None:
+    """Begin to register; what the person wrote before is kept and taken up again afterwards."""
+    known = talk.account.memberships[0] if talk.account.memberships else None
+    center_id = center_id or await _only_center(talk)
+    data: dict[str, Any] = {"center": center_id, "token": token, "kept": []}
+    if known is not None:
+        data |= {"name": known.name}
+    await talk.keep(FORM, step="language" if known is None else "center", **data)
+    _keep_words(talk)
+    await (ask(talk) if known is None else _next(talk, "center"))
+
+
+async def _only_center(talk: Talk) -> int | None:
+    found = await people.centers(talk.tx)
+    return found[0].id if len(found) == 1 else None
+
+
+def _keep_words(talk: Talk) -> None:
+    content = content_of(talk.message) if talk.message else None
+    if content is None or content.text.startswith("/") or talk.form is None or talk.message is None:
+        return
+    kept = [*talk.data["kept"], {"content": content.pack(), "message_id": talk.message.message_id}]
+    talk.form.data = {**talk.data, "kept": kept[:20]}
+
+
+async def _step(talk: Talk, step: str, **data: Any) -> None:
+    await talk.keep(FORM, **{**talk.data, **data, "step": step})
+    await ask(talk)
+
+
+async def _next(talk: Talk, step: str) -> None:
+    """The first question from this step on that has no answer yet."""
+    if step == "center" and talk.data.get("center") is None:
+        await _step(talk, "center")
+    elif step in ("center", "consent"):
+        await _step(talk, "consent")
+    elif step == "name" and not talk.data.get("name"):
+        await _step(talk, "name")
+    else:
+        await _step(talk, "village")
+
+
+async def ask(talk: Talk) -> None:
+    """Ask the question this person is at."""
+    step = talk.data["step"]
+    if step == "language":
+        rows = [[tap(f"language-{code}", Language(code))] for code in LANGUAGES]
+        talk.say(t("join-language"), rows)
+    elif step == "center":
+        await _ask_center(talk)
+    elif step == "consent":
+        unit = await people.center(talk.tx, talk.data["center"])
+        rows = [[tap("button-agree", Consent(1))], [tap("button-disagree", Consent(0))], [_person()]]
+        talk.show(t("join-consent", center=unit.name), rows)
+    elif step == "name":
+        talk.say(t("join-name"), [[_person()]])
+    elif step == "village":
+        await ask_village(talk, t("join-village"), talk.data["center"])
+    else:
+        ask_phone(talk)
+
+
+def _person() -> Any:
+    return tap("button-person", Go("person"))
+
+
+async def _ask_center(talk: Talk, page: int = 0) -> None:
+    items = [
+        tap("button-text", PickCenter(unit.id), text=unit.name) for unit in await people.centers(talk.tx)
+    ]
+    if not items:
+        talk.show(t("join-no-center"))
+        return
+    talk.show(t("join-center"), [*paged(items, page, lambda n: Page("join-center", n)), [_person()]])
+
+
+async def ask_village(talk: Talk, text: Any, center_id: int, page: int = 0) -> None:
+    """Ask for a natural village of a center; "somewhere else" is an answer."""
+    items = [
+        tap("button-text", PickVillage(village.id), text=village.name)
+        for village in await people.villages(talk.tx, center_id)
+    ]
+    rows: Rows = paged(items, page, lambda n: Page("village", n), size=4)
+    talk.show(text, [*rows, [tap("button-elsewhere", PickVillage(0))], [_person()]])
+
+
+def ask_phone(talk: Talk) -> None:
+    """Ask for the phone number, by the key that lets the chat network vouch for it."""
+    keys = [[Key(text=t("key-share-phone"), asks="contact")], [Key(text=t("key-skip"))]]
+    talk.say(t("join-phone"), keys=keys)
+
+
+async def page_centers(talk: Talk, number: int) -> None:
+    """Another page of centers."""
+    await _ask_center(talk, number)
+
+
+async def page_villages(talk: Talk, number: int) -> None:
+    """Another page of natural villages."""
+    if talk.form is not None and talk.data.get("center"):
+        await ask_village(talk, t("join-village"), talk.data["center"], number)
+
+
+async def pick_language(talk: Talk, chosen: Language) -> None:
+    """The first question's answer, or a change of language later."""
+    if talk.form is None or talk.form.form != FORM or talk.data["step"] != "language":
+        await home.pick_language(talk, chosen)
+    elif chosen.locale in LANGUAGES:
+        talk.account.locale = chosen.locale
+        await _next(talk, "center")
+
+
+async def pick_center(talk: Talk, chosen: PickCenter) -> None:
+    """A center was chosen: to register with, or to go to."""
+    unit = await people.center(talk.tx, chosen.center_id)
+    if await _at_home(talk, unit.id):
+        return
+    if talk.form is None or talk.form.form != FORM:
+        await begin(talk, center_id=unit.id)
+    elif talk.data["step"] == "center":
+        await _step(talk, "consent", center=unit.id)
+
+
+async def consent(talk: Talk, answer: Consent) -> None:
+    """Agreed, or not: without consent nothing is kept."""
+    if talk.form is None or talk.form.form != FORM or talk.data["step"] != "consent":
+        talk.toast(t("already-answered"))
+        return
+    if answer.agreed:
+        talk.show(t("join-agreed"))
+        await _next(talk, "name")
+        return
+    unit = await people.center(talk.tx, talk.data["center"])
+    phone = people.phone_of(unit)
+    await talk.leave()
+    talk.show(
+        t("join-disagreed", center=unit.name, phone=phone or t("phone-unknown")),
+        [[tap("button-again", Go("join"))]],
+    )
+
+
+async def pick_village(talk: Talk, chosen: PickVillage) -> None:
+    """The natural village was chosen: registered."""
+    data = talk.data
+    if data["step"] != "village":
+        talk.toast(t("already-answered"))
+        return
+    await people.join(
+        talk.tx, talk.account, data["center"], name=data["name"], village_id=chosen.village_id or None
+    )
+    talk.show(t("join-village-noted"))
+    if talk.account.phone:
+        await _finish(talk)
+    else:
+        await _step(talk, "phone")
+
+
+async def message(talk: Talk) -> None:
+    """Something was written or sent while registering."""
+    step, shared = talk.data["step"], talk.message.contact if talk.message else None
+    if step == "name" and talk.message is not None and talk.message.text:
+        await _step(talk, "village", name=people.tidy_name(talk.text))
+    elif step == "phone" and shared is not None:
+        await keep_phone(talk)
+        await _finish(talk)
+    elif step == "phone":
+        if talk.message is not None and not talk.text:
+            _keep_words(talk)
+        await _finish(talk)
+    else:
+        _keep_words(talk)
+        talk.say(t("join-first"))
+        await ask(talk)
+
+
+async def keep_phone(talk: Talk) -> None:
+    """Keep a shared phone number, if it is the person's own."""
+    shared = talk.message.contact if talk.message else None
+    if shared is None or shared.user_id != talk.account.id:
+        raise RefusedError(t("phone-not-yours"))
+    person = await people.share_phone(talk.tx, talk.account, shared.phone_number)
+    talk.say(t("phone-tied", name=person.name) if person else t("phone-kept"), keys=home.keyboard(talk))
+
+
+async def _finish(talk: Talk) -> None:
+    from handlers import intake
+
+    data = talk.data
+    await talk.leave()
+    await home.home(talk)
+    if data.get("token"):
+        await _invited(talk, data["token"])
+    if data.get("kept"):
+        await intake.take_up(talk, data["kept"])
+
+
+async def _invited(talk: Talk, token: str) -> None:
+    """An invitation was opened: say what it is, and ask."""
+    info = await roles.look_up(talk.tx, token)
+    if info.unit.kind == "center" and all(one.center_id != info.unit.id for one in talk.account.memberships):
+        await begin(talk, center_id=info.unit.id, token=token)
+        return
+    await talk.keep("invited", token=token)
+    rows = [
+        [tap("button-accept-role", AcceptRole(1))],
+        [tap("button-decline-role", AcceptRole(0))],
+        [_person()],
+    ]
+    talk.send(Outgoing(text=t("invited", role=t(f"role-{info.role}"), unit=info.unit.name), buttons=rows))
+
+
+async def accept_role(talk: Talk, answer: AcceptRole) -> None:
+    """The invitation is accepted, or not."""
+    if talk.form is None or talk.form.form != "invited":
+        talk.toast(t("already-answered"))
+        return
+    token = talk.data["token"]
+    await talk.leave()
+    if not answer.agreed:
+        talk.show(t("invited-declined"), [aside()])
+        return
+    info = await roles.accept(talk.tx, talk.account, token)
+    talk.show(t("invited-accepted", role=t(f"role-{info.role}"), unit=info.unit.name))
+    if info.unit.kind == "center":
+        talk.account.current_center_id = info.unit.id
+    await home.home(talk)
+
+
+async def again(talk: Talk) -> None:
+    """Register (with another center), from the button."""
+    await begin(talk)
+
+
+def kept_form_buttons() -> Rows:
+    """Go on with the form, or drop it."""
+    return [[tap("button-resume", Go("resume"))], [tap("button-drop", Draft("drop"))]]

@@ -1,0 +1,265 @@
+"""Which handler answers what: commands, the keyboard's keys, buttons, and everything people send."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import ChatMember, Update
+from telegram.ext import (
+    Application,
+    CallbackContext,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    MessageHandler,
+    filters,
+)
+
+from domain import taps
+from domain.messages import t
+from domain.taps import Draft, Go, MalformedTapError, Page, Tap
+from handlers import home, intake, join, requests, roles, thread
+from handlers.talk import Screen, Talk, current_tx, screen, tap
+from locales import spellings
+from services import people
+from services.people import membership
+
+Ctx = CallbackContext[Any, Any, Any, Any]
+
+
+async def resume(talk: Talk) -> None:
+    """Ask the open form's question again."""
+    if talk.form is None or talk.form.form not in FORMS:
+        await home.home(talk)
+        return
+    await FORMS[talk.form.form][1](talk)
+
+
+async def _ask_phone(talk: Talk) -> None:
+    await talk.keep("phone")
+    join.ask_phone(talk)
+
+
+async def _phone(talk: Talk) -> None:
+    if talk.message is not None and talk.message.contact is not None:
+        await join.keep_phone(talk)
+        await talk.leave()
+    else:
+        await talk.leave()
+        await home.home(talk)
+        if talk.text and talk.text not in spellings("key-skip"):
+            await on_message(talk)
+
+
+async def _invited_message(talk: Talk) -> None:
+    token = talk.data["token"]
+    await talk.leave()
+    await join.start(talk, f"r-{token}")
+
+
+SCREENS: dict[str, Screen] = {
+    "home": home.home,
+    "menu": intake.menu,
+    "mine": requests.mine,
+    "desk": requests.desk_screen,
+    "urgent": intake.urgent,
+    "person": home.person,
+    "call-me": intake.call_me,
+    "more": home.more,
+    "help": home.help_screen,
+    "privacy": home.privacy,
+    "language": home.language,
+    "centers": home.centers,
+    "join": join.again,
+    "phone": _ask_phone,
+    "roles": roles.overview,
+    "invite": roles.choose,
+    "stop": thread.stop,
+    "drop": intake.drop,
+    "resume": resume,
+}
+"""Screens by name: what a Go tap opens."""
+
+COMMANDS: dict[str, str] = {
+    "menu": "menu",
+    "mine": "mine",
+    "desk": "desk",
+    "urgent": "urgent",
+    "person": "person",
+    "more": "more",
+    "help": "help",
+    "language": "language",
+    "center": "centers",
+    "privacy": "privacy",
+    "phone": "phone",
+    "roles": "roles",
+    "invite": "invite",
+    "cancel": "drop",
+}
+"""Commands and the screens they open; /start is on its own."""
+
+OPEN_TO_ALL = {"help", "person", "privacy", "language", "resume", "join", "urgent", "drop"}
+"""Screens that need no registration."""
+
+PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
+    "mine": requests.mine,
+    "desk": requests.desk_screen,
+    "centers": home.centers,
+    "join-center": join.page_centers,
+    "village": join.page_villages,
+    "roles": roles.overview,
+    "invite": roles.choose,
+}
+
+FORMS: dict[str, tuple[Screen, Screen]] = {
+    join.FORM: (join.message, join.ask),
+    "invited": (_invited_message, _invited_message),
+    "phone": (_phone, _ask_phone),
+    intake.FORM: (intake.message, intake.ask),
+    thread.FORM: (thread.message, thread.ask),
+    thread.WHICH: (thread.more_unaddressed, thread.ask_which),
+    requests.FORM: (requests.reason, requests.ask_reason),
+}
+"""Each form: what a message in it does, and how its question is asked again."""
+
+TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
+    taps.Group: intake.pick_group,
+    taps.PickLine: intake.pick_line,
+    taps.PickPerson: intake.pick_person,
+    taps.PickCenter: join.pick_center,
+    taps.Language: join.pick_language,
+    taps.Consent: join.consent,
+    taps.AcceptRole: join.accept_role,
+    taps.Open: requests.open_request,
+    taps.Do: requests.do,
+    taps.MoveLine: requests.move_line,
+    taps.Rate: requests.rate,
+    taps.Speak: thread.open_talk,
+    taps.About: thread.about,
+    taps.RevokeRole: roles.revoke,
+}
+
+
+def _registered(talk: Talk) -> bool:
+    return membership(talk.account) is not None or bool(talk.account.grants)
+
+
+async def open_screen(talk: Talk, name: str) -> None:
+    """Open a screen, or begin to register if it needs that first."""
+    handler = SCREENS.get(name)
+    if handler is None:
+        talk.refuse(t("not-found"))
+    elif name in OPEN_TO_ALL or _registered(talk):
+        await handler(talk)
+    elif talk.form is not None and talk.form.form == join.FORM:
+        talk.say(t("join-first"))
+        await join.ask(talk)
+    else:
+        await join.begin(talk)
+
+
+async def command(talk: Talk) -> None:
+    """A command; in the middle of a form the place is kept, and said so."""
+    word, _, payload = talk.text.partition(" ")
+    name = word.removeprefix("/").partition("@")[0].lower()
+    if name == "start":
+        await join.start(talk, payload.strip())
+    elif name in COMMANDS:
+        await _visit(talk, COMMANDS[name])
+    else:
+        await home.unknown_command(talk)
+        _remind(talk)
+
+
+async def _visit(talk: Talk, name: str) -> None:
+    before = (talk.form.form, dict(talk.form.data)) if talk.form else None
+    await open_screen(talk, name)
+    after = (talk.form.form, dict(talk.form.data)) if talk.form else None
+    if before is not None and after == before and name not in ("resume", "drop", "menu"):
+        _remind(talk)
+
+
+def _remind(talk: Talk) -> None:
+    if talk.form is not None and talk.form.form != join.FORM:
+        talk.say(t("form-kept"), [[tap("button-resume", Go("resume"))], [tap("button-drop", Draft("drop"))]])
+
+
+async def on_message(talk: Talk) -> None:
+    """Anything a person sends that is no command."""
+    key = next((text_id for text_id in home.KEYS if talk.text in spellings(text_id)), None)
+    if key is not None:
+        await _visit(talk, home.KEYS[key])
+    elif talk.form is not None and talk.form.form in FORMS:
+        await FORMS[talk.form.form][0](talk)
+    elif membership(talk.account) is None:
+        await join.begin(talk)
+    elif talk.message is not None and talk.message.contact is not None and _own_contact(talk):
+        await join.keep_phone(talk)
+    elif not (await requests.by_number(talk) or await thread.unaddressed(talk)):
+        await intake.begin(talk)
+
+
+def _own_contact(talk: Talk) -> bool:
+    contact = talk.message.contact if talk.message else None
+    return contact is not None and contact.user_id == talk.account.id
+
+
+async def on_tap(talk: Talk, username: str) -> None:
+    """Any button: what it means is in its data, and proves nothing."""
+    try:
+        meaning = taps.unpack((talk.query.data if talk.query else None) or "")
+    except MalformedTapError:
+        talk.toast(t("button-unknown"), alert=True)
+        return
+    if isinstance(meaning, Go):
+        await _visit(talk, meaning.screen)
+    elif isinstance(meaning, Page) and meaning.screen in PAGES:
+        await PAGES[meaning.screen](talk, max(0, meaning.number))
+    elif isinstance(meaning, taps.PickVillage):
+        await _pick_village(talk, meaning)
+    elif isinstance(meaning, Draft):
+        await intake.do(talk, meaning)
+    elif isinstance(meaning, taps.InviteRole):
+        await roles.invite(talk, meaning, username)
+    elif type(meaning) in TAPS:
+        await TAPS[type(meaning)](talk, meaning)
+    else:
+        talk.toast(t("button-unknown"), alert=True)
+
+
+async def _pick_village(talk: Talk, meaning: taps.PickVillage) -> None:
+    form = talk.form.form if talk.form else None
+    if form == join.FORM:
+        await join.pick_village(talk, meaning)
+    elif form == intake.FORM:
+        await intake.pick_village(talk, meaning)
+    else:
+        talk.toast(t("already-answered"))
+
+
+async def _membership_changed(update: Update, _context: Ctx) -> None:
+    change = update.my_chat_member
+    if change is None or change.chat.type != "private":
+        return
+    tx = current_tx.get()
+    if change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
+        await people.left(tx, change.from_user.id)
+    else:
+        await people.meet(tx, change.from_user.id, change.from_user.language_code)
+
+
+def register(application: Application[Any, Any, Any, Any, Any, Any], username: str) -> None:
+    """Add every handler to the application."""
+
+    async def tapped(talk: Talk) -> None:
+        await on_tap(talk, username)
+
+    private = filters.ChatType.PRIVATE
+    fresh = private & filters.UpdateType.MESSAGE
+    application.add_handler(CallbackQueryHandler(screen(tapped)))
+    application.add_handler(MessageHandler(fresh & filters.COMMAND, screen(command)))
+    application.add_handler(
+        MessageHandler(private & filters.UpdateType.EDITED_MESSAGE, screen(thread.corrected))
+    )
+    application.add_handler(MessageHandler(fresh & ~filters.StatusUpdate.ALL, screen(on_message)))
+    application.add_handler(ChatMemberHandler(_membership_changed, ChatMemberHandler.MY_CHAT_MEMBER))

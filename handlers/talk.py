@@ -1,0 +1,172 @@
+"""One person's turn: who is speaking, what they said or tapped, and how they are answered."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import CallbackQuery, Message, Update
+from telegram.ext import CallbackContext
+
+from domain.messages import Button, Content, Key, Outgoing, Text, t
+from domain.taps import Go, Tap
+from services import outbox, people
+from services.errors import RefusedError
+from services.kinds import Account, Dialogue, Tx
+from services.outbox import Lane
+
+log = logging.getLogger(__name__)
+current_tx: ContextVar[Tx] = ContextVar("current_tx")
+"""The transaction the present update is handled in; set by whoever feeds updates in."""
+
+Rows = list[list[Button]]
+Screen = Callable[["Talk"], Awaitable[None]]
+Callback = Callable[[Update, CallbackContext[Any, Any, Any, Any]], Coroutine[Any, Any, None]]
+
+
+def tap(text_id: str, meaning: Tap, /, **args: Any) -> Button:
+    """A button with a meaning."""
+    return Button(text=t(text_id, **args), tap=meaning.pack())
+
+
+def aside(back: str = "home") -> list[Button]:
+    """The row every screen ends with: back, and a person to talk to."""
+    return [tap("button-back", Go(back)), tap("button-person", Go("person"))]
+
+
+@dataclass
+class Talk:
+    """What a handler is given: the transaction, the person, and what they just did."""
+
+    tx: Tx
+    account: Account
+    message: Message | None
+    query: CallbackQuery | None
+    form: Dialogue | None
+    answered: bool = False
+
+    @classmethod
+    async def of(cls, update: Update) -> Talk:
+        """Get to know who is speaking."""
+        tx = current_tx.get()
+        user = update.effective_user
+        if user is None:
+            raise ValueError("an update from nobody")
+        account = await people.meet(tx, user.id, user.language_code)
+        form = await people.form(tx, account)
+        message = update.effective_message if update.callback_query is None else None
+        return cls(tx, account, message, update.callback_query, form)
+
+    def say(
+        self,
+        text: Text,
+        buttons: Rows | None = None,
+        *,
+        keys: list[list[Key]] | None = None,
+        key: str | None = None,
+        request_id: int | None = None,
+        lane: Lane = Lane.ANSWER,
+        content: Content | None = None,
+        qr: str | None = None,
+    ) -> None:
+        """Answer with a new message."""
+        message = Outgoing(text=text, buttons=buttons or [], keys=keys, content=content, qr=qr)
+        outbox.tell(self.tx, self.account, message, lane=lane, key=key, request_id=request_id)
+
+    def send(self, message: Outgoing, *, key: str | None = None, request_id: int | None = None) -> None:
+        """Answer with a message made elsewhere."""
+        outbox.tell(self.tx, self.account, message, lane=Lane.ANSWER, key=key, request_id=request_id)
+
+    def show(self, text: Text, buttons: Rows | None = None, *, request_id: int | None = None) -> None:
+        """Turn the tapped message into this screen; after anything but a tap, a new message."""
+        self.put(Outgoing(text=text, buttons=buttons or []), request_id=request_id)
+
+    def put(self, message: Outgoing, *, request_id: int | None = None) -> None:
+        """Like `show`, for a message made elsewhere."""
+        tapped = self.query.message if self.query else None
+        if tapped is None or not getattr(tapped, "text", None):
+            self.send(message, request_id=request_id)
+            return
+        outbox.change(
+            self.tx,
+            self.account,
+            message,
+            message_id=tapped.message_id,
+            lane=Lane.ANSWER,
+            request_id=request_id,
+        )
+
+    def toast(self, text: Text | None = None, *, alert: bool = False) -> None:
+        """Stop the tapped button's spinner, with a few words if given. Only the first one counts."""
+        if self.query is not None and not self.answered:
+            self.answered = True
+            message = Outgoing(text=text, callback_id=self.query.id, alert=alert)
+            outbox.answer_tap(self.tx, self.account, message)
+
+    def refuse(self, text: Text) -> None:
+        """Say no: on the tapped button if there is one, else as a message."""
+        if self.query is not None and not self.answered:
+            self.toast(text, alert=True)
+        else:
+            self.say(text, [aside()])
+
+    async def keep(self, name: str, **data: Any) -> None:
+        """Remember the form this person is in."""
+        await people.keep_form(self.tx, self.account, name, data)
+        self.form = await people.form(self.tx, self.account)
+
+    async def leave(self) -> None:
+        """The form is over."""
+        await people.leave_form(self.tx, self.account)
+        self.form = None
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What the open form knows so far. Raises RefusedError when no form is open (an old button)."""
+        if self.form is None:
+            raise RefusedError(t("already-answered"))
+        return self.form.data
+
+    @property
+    def text(self) -> str:
+        """What was typed, or the caption; empty for anything else."""
+        return (self.message.text or self.message.caption or "") if self.message else ""
+
+
+def screen(handler: Screen) -> Callback:
+    """Make a PTB callback of a handler: refusals are answered, taps are always stopped, and whoever
+    wrote something is never left without an answer."""
+
+    async def callback(update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
+        talk = await Talk.of(update)
+        before = len(talk.tx.queued)
+        try:
+            await handler(talk)
+        except RefusedError as refusal:
+            talk.refuse(refusal.text)
+        talk.toast()
+        if talk.message is not None and not _answered(talk, before):
+            log.warning("A message was left without an answer.", extra={"action": "silence"})
+            talk.say(t("not-understood"), [aside()])
+
+    return callback
+
+
+def _answered(talk: Talk, before: int) -> bool:
+    return any(row.chat_id == talk.account.id for row in talk.tx.queued[before:])
+
+
+def paged(items: Sequence[Button], page: int, turn: Callable[[int], Tap], size: int = 5) -> Rows:
+    """One button a row, at most `size`, and a row to turn pages when there are more."""
+    last = max(0, (len(items) - 1) // size)
+    page = min(max(page, 0), last)
+    rows = [[item] for item in items[page * size : (page + 1) * size]]
+    turns = []
+    if page > 0:
+        turns.append(tap("button-previous", turn(page - 1)))
+    if page < last:
+        turns.append(tap("button-next", turn(page + 1)))
+    return [*rows, turns] if turns else rows

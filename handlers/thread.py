@@ -1,0 +1,130 @@
+"""Writing to the other side of a request."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from domain.messages import Content, t
+from domain.taps import About, Go, Speak
+from handlers.content import content_of
+from handlers.talk import Rows, Talk, aside, tap
+from services import access, cards, thread
+from services.access import View
+from services.errors import RefusedError
+from services.thread import Said
+
+FORM = "speak"
+WHICH = "which"
+
+
+def _stop() -> Rows:
+    return [[tap("button-stop-talking", Go("stop"))]]
+
+
+async def open_talk(talk: Talk, chosen: Speak) -> None:
+    """From now on everything this person sends goes to the other side of this request."""
+    row = await access.request(talk.tx, talk.account, chosen.request_id, View.HOLDER)
+    if not (row.open or row.status == "done"):
+        raise RefusedError(t("refused-over", status=t(f"status-{row.status}")))
+    await talk.keep(FORM, request=row.id)
+    await ask(talk)
+
+
+async def ask(talk: Talk) -> None:
+    """Say to whom the next messages will go."""
+    row = await access.request(talk.tx, talk.account, talk.data["request"], View.HOLDER)
+    talk.say(t("speak-now", head=await cards.headline(talk.tx, row)), _stop(), request_id=row.id)
+
+
+async def message(talk: Talk) -> None:
+    """Carry what was just sent."""
+    said = _said(talk)
+    if said is None:
+        talk.say(t("cannot-pass-on"), _stop())
+        return
+    try:
+        receipt = await thread.speak(talk.tx, talk.account, talk.data["request"], [said])
+    except RefusedError:
+        await talk.leave()
+        raise
+    talk.say(receipt, _stop(), request_id=talk.data["request"])
+
+
+def _said(talk: Talk) -> Said | None:
+    content = content_of(talk.message) if talk.message else None
+    return Said(content, talk.message.message_id) if content and talk.message else None
+
+
+async def stop(talk: Talk) -> None:
+    """No more messages to that request for now."""
+    if talk.form is not None and talk.form.form == FORM:
+        await talk.leave()
+    talk.show(t("speak-stopped"), [aside()])
+
+
+async def unaddressed(talk: Talk) -> bool:
+    """A message that says not what it is about: by its reply if it replies, else ask. Returns False when
+    there is nothing it could be about, so that it begins a new request."""
+    said = _said(talk)
+    if said is None or talk.message is None:
+        return False
+    reply = talk.message.reply_to_message
+    meant = await thread.meant(talk.tx, talk.account, reply.message_id if reply else None)
+    if meant is not None:
+        talk.say(await thread.speak(talk.tx, talk.account, meant, [said]), request_id=meant)
+        return True
+    if not await thread.possible(talk.tx, talk.account):
+        return False
+    await talk.keep(WHICH, said=[_pack(said)])
+    await ask_which(talk)
+    return True
+
+
+def _pack(said: Said) -> dict[str, Any]:
+    return {"content": said.content.pack(), "message_id": said.message_id}
+
+
+async def ask_which(talk: Talk) -> None:
+    """Ask which request the message is about; never guess."""
+    rows = [
+        [tap("button-about", About(row.id), head=await cards.headline(talk.tx, row))]
+        for row in (await thread.possible(talk.tx, talk.account))[:4]
+    ]
+    talk.say(t("which-request"), [[tap("button-new-request", About(0))], *rows, aside()])
+
+
+async def more_unaddressed(talk: Talk) -> None:
+    """Another message before the question was answered: it belongs to the same."""
+    said = _said(talk)
+    if said is None:
+        talk.say(t("cannot-pass-on"))
+    else:
+        await talk.keep(WHICH, said=[*talk.data["said"], _pack(said)][:20])
+    await ask_which(talk)
+
+
+async def about(talk: Talk, chosen: About) -> None:
+    """The question is answered: carry the messages there, or begin a new request with them."""
+    from handlers import intake
+
+    if talk.form is None or talk.form.form != WHICH:
+        raise RefusedError(t("already-answered"))
+    kept = talk.data["said"]
+    await talk.leave()
+    if chosen.request_id == 0:
+        talk.show(t("which-new"))
+        await intake.take_up(talk, kept)
+        return
+    said = [Said(Content.model_validate(one["content"]), one["message_id"]) for one in kept]
+    receipt = await thread.speak(talk.tx, talk.account, chosen.request_id, said)
+    talk.show(receipt, [aside()], request_id=chosen.request_id)
+
+
+async def corrected(talk: Talk) -> None:
+    """A message that was sent before has been edited."""
+    said = _said(talk)
+    row = await thread.edited(talk.tx, talk.account, said) if said else None
+    if row is None:
+        talk.say(t("edit-too-late"), [aside()])
+    else:
+        talk.say(t("edit-carried", number=row.number), request_id=row.id)

@@ -1,0 +1,47 @@
+"""Dates as a village writes them: with the weekday and the lunar day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+from lunardate import LunarDate
+
+from locales.translator import format_text
+
+_BABEL = {"zh-Hans": "zh_Hans_CN", "zh-Hant": "zh_Hant_TW", "en": "en_GB"}
+_DAY = {"zh-Hans": "M月d日 EEE", "zh-Hant": "M月d日 EEE", "en": "EEE d MMM"}
+
+
+def lunar(day: date, language: str) -> str:
+    """The lunar day: "农历十月十六"; empty beyond the lunar calendar's data (1900–2100)."""
+    try:
+        found = LunarDate.from_solar_date(day.year, day.month, day.day)
+    except (ValueError, OverflowError):
+        return ""
+    args = {
+        "month": format_text(f"lunar-month-{found.month}", {}, language),
+        "day": format_text(f"lunar-day-{found.day}", {}, language),
+    }
+    return format_text("lunar-leap" if found.is_leap_month else "lunar", args, language)
+
+
+def day(at: datetime, zone: str, language: str) -> str:
+    """A day with its weekday and lunar day."""
+    local = at.astimezone(ZoneInfo(zone))
+    written = format_date(local, _DAY[language], locale=_BABEL[language])
+    moon = lunar(local.date(), language)
+    return format_text("day-with-lunar", {"day": written, "lunar": moon}, language) if moon else written
+
+
+def time(at: datetime, zone: str, language: str) -> str:
+    """A time of day on the 24-hour clock."""
+    return format_time(at.astimezone(ZoneInfo(zone)), "HH:mm", locale=_BABEL[language])
+
+
+def moment(at: datetime, zone: str, language: str) -> str:
+    """A day and a time."""
+    return format_text(
+        "day-and-time", {"day": day(at, zone, language), "time": time(at, zone, language)}, language
+    )

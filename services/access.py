@@ -1,0 +1,69 @@
+"""The only door to a request: who may see how much of it. Missing and forbidden look the same."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from domain.catalogue import CATALOGUE
+from domain.requests import STEP_ROLES, steps_from
+from services.errors import NotFoundError
+from storage import people, requests, units
+from storage.people import Account
+from storage.requests import ServiceRequest
+from storage.transaction import Tx
+
+
+class View(IntEnum):
+    """How much of a request somebody may see."""
+
+    NOTHING = 0
+    CARD = 1
+    """Need, line, area and time; not who, not the story."""
+    HOLDER = 2
+    ASKER = 3
+
+
+def roles_at(account: Account, unit_id: int) -> frozenset[str]:
+    """The roles an account holds at a unit."""
+    return frozenset(grant.role for grant in account.grants if grant.unit_id == unit_id)
+
+
+async def view(tx: Tx, account: Account, request: ServiceRequest) -> View:
+    """How much of this request this account may see now."""
+    if request.asker_id == account.id or await _acted_for(tx, account, request):
+        return View.ASKER
+    if request.holder_id == account.id:
+        return View.HOLDER
+    offer = await requests.offer(tx, request.id, account.id)
+    if offer is not None and offer.withdrawn_at is None:
+        return View.CARD
+    return View.CARD if await _overlooks(tx, account, request) else View.NOTHING
+
+
+async def _acted_for(tx: Tx, account: Account, request: ServiceRequest) -> bool:
+    if request.person_id is None:
+        return False
+    member = await people.membership_of_person(tx, request.person_id)
+    return member is not None and member.account_id == account.id
+
+
+async def _overlooks(tx: Tx, account: Account, request: ServiceRequest) -> bool:
+    """Whether the request lies at this account's desk, or at a step of theirs that it has reached."""
+    line = CATALOGUE.line(request.line)
+    here = roles_at(account, request.center_id)
+    if line.desk in here:
+        return True
+    reached = set(steps_from("desk")) - set(steps_from(request.step)) | {request.step}
+    if not line.confidential:
+        reached |= {"clerk", "director"}
+    unit = await units.unit(tx, request.center_id)
+    above = {grant.role for grant in account.grants if unit and grant.unit_id in unit.ancestors}
+    return any(set(STEP_ROLES[step]) & above for step in reached if step in STEP_ROLES)
+
+
+async def request(tx: Tx, account: Account, request_id: int, least: View = View.CARD) -> ServiceRequest:
+    """The request, locked, if this account may see at least this much of it. Raises NotFoundError."""
+    found = await requests.request(tx, request_id)
+    if found is None or await view(tx, account, found) < least:
+        raise NotFoundError
+    return found

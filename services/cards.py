@@ -1,0 +1,222 @@
+"""What a request looks like to each side: before it is taken, to its holder, to its asker."""
+
+from __future__ import annotations
+
+from domain.catalogue import CATALOGUE
+from domain.messages import Button, Content, Outgoing, Text, moment, t, verbatim
+from domain.requests import Action, Status
+from domain.taps import Do, Go, Open, Rate, Speak
+from domain.units import settings_of
+from storage import people, requests, units
+from storage.requests import RequestEntry, ServiceRequest
+from storage.transaction import Tx
+
+SHOWN_STORY = 1500
+"""Characters of a story that fit on a card; a longer one follows in messages of its own."""
+
+
+def key(request: ServiceRequest) -> str:
+    """The key under which everybody's card of a request is kept true."""
+    return f"card:{request.id}"
+
+
+def button(text_id: str, tap: Do | Go | Open | Speak | Rate) -> Button:
+    """A button whose words take no arguments."""
+    return Button(text=t(text_id), tap=tap.pack())
+
+
+async def line_name(tx: Tx, center_id: int, line: str) -> Text:
+    """The line's name: the center's own if it has one."""
+    unit = await units.unit(tx, center_id)
+    own = settings_of(unit).line_name(line) if unit is not None else None
+    return t("line-own", icon=CATALOGUE.line(line).icon, name=own) if own else t(f"line-{line}")
+
+
+async def headline(tx: Tx, request: ServiceRequest) -> Text:
+    """Number, line and need in one line: safe to show to anybody who may know that it exists."""
+    name = await line_name(tx, request.center_id, request.line)
+    if request.topic is None:
+        return t("card-headline", number=request.number, line=name)
+    return t("card-headline-topic", number=request.number, line=name, topic=t(f"topic-{request.topic}"))
+
+
+async def village_name(tx: Tx, village_id: int | None) -> Text:
+    """The natural village's name, or "not said"."""
+    village = await units.village(tx, village_id) if village_id else None
+    return verbatim(village.name) if village else t("village-unknown")
+
+
+async def facts(tx: Tx, request: ServiceRequest) -> Text:
+    """Need, line, area and age: what is shown before somebody takes it. Nobody's name, nobody's words."""
+    unit = await units.unit(tx, request.center_id)
+    return t(
+        "card-facts-urgent" if request.urgent else "card-facts",
+        head=await headline(tx, request),
+        center=unit.name if unit else "",
+        village=await village_name(tx, request.village_id),
+        asked=moment(request.created_at),
+        due=moment(request.due_at or request.created_at),
+    )
+
+
+async def offer(tx: Tx, request: ServiceRequest) -> Outgoing:
+    """The card for those who may take it."""
+    take = button("button-take", Do(Action.TAKE, request.id))
+    aside = [button("button-desk", Go("desk")), button("button-person", Go("person"))]
+    text = t("card-offer", facts=await facts(tx, request), why=await _why_here(tx, request))
+    return Outgoing(text=text, buttons=[[take], aside])
+
+
+async def _why_here(tx: Tx, request: ServiceRequest) -> Text:
+    """What the newcomer must know of its past: back from somebody, moved from another line, reopened."""
+    if request.step != "desk" and request.status == Status.SUBMITTED:
+        return t("card-why-risen")
+    if request.status not in (Status.RETURNED, Status.TRANSFERRED, Status.REOPENED):
+        return t("card-why-new")
+    last = (await requests.moves(tx, request.id))[-1]
+    if CATALOGUE.line(request.line).confidential or not last.reason:
+        return t(f"card-why-{request.status}")
+    return t(f"card-why-{request.status}-reason", reason=last.reason)
+
+
+async def held(tx: Tx, request: ServiceRequest) -> Outgoing:
+    """The holder's card: who, phone, place, story, and what can be done."""
+    text = t(
+        "card-held",
+        facts=await facts(tx, request),
+        status=t(f"status-{request.status}"),
+        who=await who(tx, request),
+        story=await story(tx, request),
+        note=await _holder_note(tx, request),
+    )
+    work = [button("button-finish", Do(Action.FINISH, request.id))]
+    if request.status != Status.IN_PROGRESS:
+        work.insert(0, button("button-start", Do(Action.START, request.id)))
+    rows = [
+        [button("button-speak", Speak(request.id))],
+        work,
+        [button("button-hand-on", Do("hand-on", request.id))],
+    ]
+    aside = [button("button-desk", Go("desk")), button("button-person", Go("person"))]
+    return Outgoing(text=text, buttons=[*rows, aside])
+
+
+async def _holder_note(tx: Tx, request: ServiceRequest) -> Text:
+    if request.status == Status.REOPENED:
+        last = (await requests.moves(tx, request.id))[-1]
+        return t("card-note-reopened", reason=last.reason or "")
+    return t("card-note-secret") if CATALOGUE.line(request.line).confidential else t("card-note-none")
+
+
+async def who(tx: Tx, request: ServiceRequest) -> Text:
+    """Name and phone of the asker, and of the person acted for if there is one."""
+    asker = await people.account(tx, request.asker_id)
+    member = (await people.members(tx, request.center_id, [request.asker_id])).get(request.asker_id)
+    name = member.name if member else "?"
+    phone = asker.phone if asker and asker.phone else t("phone-unknown")
+    if request.person_name is None:
+        return t("card-who", name=name, phone=phone)
+    return t(
+        "card-who-proxy",
+        name=request.person_name,
+        phone=request.person_phone or t("phone-unknown"),
+        proxy=name,
+        proxyphone=phone,
+    )
+
+
+def brief(contents: list[Content]) -> Text:
+    """A story in a few lines: its words, then what else is attached."""
+    words = "\n".join(content.text for content in contents if content.text)
+    lines = [verbatim(words if len(words) <= SHOWN_STORY else words[:SHOWN_STORY] + "…")] if words else []
+    kinds: dict[str, int] = {}
+    for content in contents:
+        if content.kind != "text":
+            kinds[content.kind] = kinds.get(content.kind, 0) + 1
+    lines += [t("attached", kind=kind, count=count) for kind, count in kinds.items()]
+    return t("lines", items=lines or [t("story-empty")])
+
+
+def attachments(contents: list[Content]) -> list[Content]:
+    """What must follow a card in messages of its own: media, and the words if they were cut."""
+    words = "\n".join(content.text for content in contents if content.text)
+    media = [content for content in contents if content.kind != "text"]
+    if len(words) <= SHOWN_STORY:
+        return media
+    pieces = [words[at : at + 3000] for at in range(0, len(words), 3000)]
+    return [*(Content(text=piece) for piece in pieces), *media]
+
+
+def asked(entries: list[RequestEntry]) -> list[Content]:
+    """The asker's side of the thread as contents."""
+    return [Content.model_validate(entry.content) for entry in entries if entry.side == "asker"]
+
+
+async def story(tx: Tx, request: ServiceRequest) -> Text:
+    """What the asker said, as it fits on a card."""
+    return brief(asked(await requests.entries(tx, request.id)))
+
+
+def where_it_is(request: ServiceRequest) -> Text:
+    """In one sentence for the asker: where it is, who has it by role, and by when."""
+    due = moment(request.due_at or request.state_since)
+    if request.status in (Status.ASSIGNED, Status.IN_PROGRESS) or (
+        request.status == Status.REOPENED and request.holder_id is not None
+    ):
+        return t(f"where-{request.status}", role=t(f"role-{request.holder_role}"), due=due)
+    if request.open:
+        waits_for = CATALOGUE.line(request.line).desk if request.step == "desk" else request.step
+        return t("where-waiting", role=t(f"role-{waits_for}"), due=due)
+    return t(f"where-{request.status}")
+
+
+async def mine(tx: Tx, request: ServiceRequest) -> Outgoing:
+    """The asker's view of their request, with what they can do now."""
+    text = t(
+        "card-mine",
+        head=await headline(tx, request),
+        status=t(f"status-{request.status}"),
+        where=where_it_is(request),
+        asked=moment(request.created_at),
+        story=await story(tx, request),
+        person=t("card-for", name=request.person_name) if request.person_name else t("card-for-self"),
+    )
+    aside = [button("button-mine", Go("mine")), button("button-person", Go("person"))]
+    return Outgoing(text=text, buttons=[*_asker_buttons(request, tx), aside])
+
+
+def _asker_buttons(request: ServiceRequest, tx: Tx) -> list[list[Button]]:
+    if request.open:
+        return [
+            [button("button-add-word", Speak(request.id))],
+            [button("button-cancel-request", Do("ask-cancel", request.id))],
+        ]
+    if request.status == Status.DONE:
+        return confirm_buttons(request)
+    if may_reopen(request, tx):
+        return [[button("button-reopen", Do(Action.REOPEN, request.id))]]
+    return []
+
+
+def may_reopen(request: ServiceRequest, tx: Tx) -> bool:
+    """Whether the asker can still reopen a closed or declined request."""
+    return (
+        request.status in (Status.CLOSED, Status.DECLINED)
+        and request.reopen_until is not None
+        and tx.now <= request.reopen_until
+    )
+
+
+def confirm_buttons(request: ServiceRequest) -> list[list[Button]]:
+    """Done or not done, and a word with whoever did it."""
+    return [
+        [button("button-confirm", Do(Action.CONFIRM, request.id))],
+        [button("button-refuse", Do(Action.REFUSE, request.id))],
+        [button("button-speak", Speak(request.id))],
+    ]
+
+
+def rating_buttons(request: ServiceRequest) -> list[list[Button]]:
+    """One to five, in one row."""
+    row = [Button(text=t("button-stars", stars=n), tap=Rate(request.id, n).pack()) for n in range(1, 6)]
+    return [row, [button("button-home", Go("home")), button("button-person", Go("person"))]]

@@ -1,0 +1,20 @@
+"""Refusals that are expected: they are answered, not logged as failures."""
+
+from __future__ import annotations
+
+from domain.messages import Text, t
+
+
+class RefusedError(Exception):
+    """A use case says no, with words for the person who asked. Nothing has been changed."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.id)
+        self.text = text
+
+
+class NotFoundError(RefusedError):
+    """There is no such thing, or it is none of this person's business: both look the same."""
+
+    def __init__(self) -> None:
+        super().__init__(t("not-found"))

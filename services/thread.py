@@ -1,0 +1,126 @@
+"""The two sides of a request writing to each other through the bot, never seeing each other's account."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.messages import Button, Content, Outgoing, Text, t, verbatim
+from domain.requests import Action, Status
+from domain.taps import Speak
+from services import access, cards
+from services.access import View
+from services.errors import RefusedError
+from services.outbox import Lane, tell
+from services.requests import add_entry, move, tell_asker
+from storage import outbox, people, requests
+from storage.people import Account
+from storage.requests import ServiceRequest
+from storage.transaction import Tx
+
+
+@dataclass(frozen=True)
+class Said:
+    """One message of a person and its id in their own chat."""
+
+    content: Content
+    message_id: int
+
+
+async def speak(tx: Tx, actor: Account, request_id: int, said: Sequence[Said]) -> Text:
+    """Carry messages to the other side, and say to whom they went.
+
+    The asker's words are kept while nobody holds the request: whoever takes it will read them. The
+    holder's first word sets the request to "in progress". Raises RefusedError when the request is over.
+    """
+    row = await access.request(tx, actor, request_id, View.HOLDER)
+    if not (row.open or row.status == Status.DONE):
+        raise RefusedError(t("refused-over", status=t(f"status-{row.status}")))
+    side = "holder" if row.holder_id == actor.id else "asker"
+    for one in said:
+        add_entry(tx, row, actor, side, one.content, one.message_id)
+    if side == "holder":
+        return await _to_asker(tx, row, actor, said)
+    return await _to_holder(tx, row, actor, said)
+
+
+async def _to_asker(tx: Tx, row: ServiceRequest, holder: Account, said: Sequence[Said]) -> Text:
+    if row.status in (Status.ASSIGNED, Status.REOPENED):
+        await move(tx, row, Action.START, holder)
+    asker = await people.account(tx, row.asker_id)
+    role = t(f"role-{row.holder_role}")
+    if asker is not None:
+        _carry(tx, row, asker, t("speech-from", who=role, head=await cards.headline(tx, row)), said)
+    return t("speech-sent-asker", number=row.number)
+
+
+async def _to_holder(tx: Tx, row: ServiceRequest, actor: Account, said: Sequence[Said]) -> Text:
+    holder = await people.account(tx, row.holder_id) if row.holder_id else None
+    if holder is None:
+        return t("speech-kept", number=row.number)
+    member = (await people.members(tx, row.center_id, [actor.id])).get(actor.id)
+    name = verbatim(member.name) if member else t("role-villager")
+    _carry(tx, row, holder, t("speech-from", who=name, head=await cards.headline(tx, row)), said)
+    return t("speech-sent-holder", role=t(f"role-{row.holder_role}"), number=row.number)
+
+
+def _carry(tx: Tx, row: ServiceRequest, to: Account, head: Text, said: Sequence[Said]) -> None:
+    answer = [[Button(text=t("button-answer"), tap=Speak(row.id).pack())]]
+    lane = Lane.URGENT if row.urgent else Lane.ANSWER
+    for one in said:
+        if one.content.kind == "text":
+            message = Outgoing(text=t("speech", head=head, words=one.content.text), buttons=answer)
+        else:
+            message = Outgoing(text=head, content=one.content, buttons=answer)
+        tell(tx, to, message, lane=lane, request_id=row.id)
+
+
+async def hand_story(tx: Tx, row: ServiceRequest, holder: Account) -> None:
+    """Send the holder what does not fit on the card: media, long words, and the talk so far."""
+    entries = await requests.entries(tx, row.id)
+    head = t("story-of", head=await cards.headline(tx, row))
+    said = [Said(content, 0) for content in cards.attachments(cards.asked(entries))]
+    _carry(tx, row, holder, head, said)
+
+
+async def edited(tx: Tx, actor: Account, said: Said) -> ServiceRequest | None:
+    """A person corrected a message they had sent: the other side reads the new words.
+
+    Returns the request, or None when the message belongs to none.
+    """
+    entry = await requests.entry_at(tx, actor.id, said.message_id)
+    if entry is None or entry.author_id != actor.id:
+        return None
+    row = await access.request(tx, actor, entry.request_id, View.HOLDER)
+    kept = Content.model_validate(entry.content)
+    entry.content = kept.model_copy(update={"text": said.content.text}).pack()
+    correction = t("speech-corrected", words=said.content.text)
+    if row.holder_id == actor.id:
+        await tell_asker(tx, row, correction)
+    elif row.holder_id is not None:
+        holder = await people.account(tx, row.holder_id)
+        head = await cards.headline(tx, row)
+        if holder is not None:
+            tell(tx, holder, Outgoing(text=t("told-asker", head=head, news=correction)), request_id=row.id)
+    return row
+
+
+async def meant(tx: Tx, actor: Account, reply_to: int | None) -> int | None:
+    """The request a message belongs to because of what it replies to, if the actor takes part in it."""
+    if reply_to is None:
+        return None
+    found = await outbox.request_of_message(tx, actor.id, reply_to)
+    if found is None:
+        entry = await requests.entry_at(tx, actor.id, reply_to)
+        found = entry.request_id if entry else None
+    row = await requests.request(tx, found) if found else None
+    if row is None or not (row.open or row.status == Status.DONE):
+        return None
+    return row.id if await access.view(tx, actor, row) >= View.HOLDER else None
+
+
+async def possible(tx: Tx, actor: Account) -> list[ServiceRequest]:
+    """The requests an unaddressed message could be about: those asked for, then those held."""
+    asked = await requests.of_asker(tx, actor.id, open_only=True)
+    held = await requests.of_holder(tx, actor.id)
+    return [*asked, *(row for row in held if row.asker_id != actor.id)]
