@@ -41,6 +41,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_org_unit_path"), ["path"], unique=False)
 
     op.create_table(
+        "seal",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("word", sa.LargeBinary(), nullable=False),
+        sa.Column("mark", sa.String(length=64), nullable=False),
+        sa.CheckConstraint("id = 1", name=op.f("ck_seal_single")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_seal")),
+    )
+    op.create_table(
         "seen_update",
         sa.Column("bot_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("update_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -453,6 +461,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_seen_update_at"))
 
     op.drop_table("seen_update")
+    op.drop_table("seal")
     with op.batch_alter_table("org_unit", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_org_unit_path"))
         batch_op.drop_index(batch_op.f("ix_org_unit_parent_id"))
