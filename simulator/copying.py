@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from simulator.errors import ApiError, bad_request
+from simulator.errors import bad_request
 from simulator.model import Chat, Json, Message
 from simulator.registry import Request, plays
 from simulator.sending import caption_content, deliver
@@ -23,7 +23,7 @@ def copy_message(request: Request) -> Json:
 @plays("copyMessages")
 def copy_messages(request: Request) -> list[Json]:
     """Copy several; those that are gone are skipped."""
-    sent = _each(request, _copy, "there are no messages to copy")
+    sent = _each(request, _copy, "copy")
     return [{"message_id": message.id} for message in sent]
 
 
@@ -40,18 +40,18 @@ def forward_message(request: Request) -> Json:
 @plays("forwardMessages")
 def forward_messages(request: Request) -> list[Json]:
     """Forward several; those that are gone are skipped."""
-    sent = _each(request, _forward, "there are no messages to forward")
+    sent = _each(request, _forward, "forward")
     return [{"message_id": message.id} for message in sent]
 
 
-def _each(request: Request, send: Callable[[Request, Chat, Message], Message], nothing: str) -> list[Message]:
+def _each(request: Request, send: Callable[[Request, Chat, Message], Message], verb: str) -> list[Message]:
     chat, origin = open_chat(request), chat_of(request, "from_chat_id")
     ids = request.args["message_ids"]
     if len(ids) > BULK_LIMIT:
-        raise bad_request("too many messages to forward")
+        raise bad_request(f"too many messages to {verb}")
     sources = [origin.messages[message_id] for message_id in ids if message_id in origin.messages]
     if not sources:
-        raise bad_request(nothing)
+        raise bad_request(f"there are no messages to {verb}")
     sent = []
     albums: dict[str, str] = {}
     for source in sources:
@@ -86,8 +86,4 @@ def origin_of(source: Message) -> Json:
 
 def _check(source: Message, refusal: str) -> None:
     if source.kind == "service" or source.protected:
-        raise _refused(refusal)
-
-
-def _refused(text: str) -> ApiError:
-    return bad_request(text)
+        raise bad_request(refusal)

@@ -1,5 +1,6 @@
 """A running simulator, a client that speaks the Bot API over HTTP, and people."""
 
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -22,6 +23,16 @@ class Clock:
 
     def passes(self, seconds: float) -> None:
         self.at += seconds
+
+
+def multipart(files: dict[str, bytes], params: dict[str, Any]) -> aiohttp.FormData:
+    """A form with files; objects go as JSON text."""
+    form = aiohttp.FormData()
+    for name, value in params.items():
+        form.add_field(name, value if isinstance(value, str) else json.dumps(value))
+    for name, data in files.items():
+        form.add_field(name, data, filename=f"{name}.bin", content_type="application/octet-stream")
+    return form
 
 
 class Client:
@@ -48,6 +59,18 @@ class Client:
         """The error code and description of a call that must fail."""
         status, body = await self.raw(method, json=params)
         assert body["ok"] is False, body
+        assert body["error_code"] == status
+        return f"{status} {body['description']}"
+
+    async def upload(self, method: str, files: dict[str, bytes], **params: Any) -> Any:
+        """The result of a multipart call with files, each under its own name."""
+        status, body = await self.raw(method, data=multipart(files, params))
+        assert status == 200, body
+        return body["result"]
+
+    async def upload_refused(self, method: str, files: dict[str, bytes], **params: Any) -> str:
+        """The error code and description of a multipart call that must fail."""
+        status, body = await self.raw(method, data=multipart(files, params))
         assert body["error_code"] == status
         return f"{status} {body['description']}"
 
