@@ -49,9 +49,17 @@ class Window:
             return now
         return self._ends[0] + self._span if self._ends else None
 
+    def empty_at(self) -> float:
+        """When the last call that was answered will no longer count."""
+        return self._ends[-1] + self._span if self._ends else 0.0
+
     def start(self) -> None:
         """A call starts."""
         self._under_way += 1
+
+    def skip(self) -> None:
+        """The call that started is not made after all."""
+        self._under_way -= 1
 
     def end(self, now: float) -> None:
         """A call has been answered, or failed."""
@@ -75,10 +83,6 @@ class Bucket:
     def take(self, now: float) -> None:
         """Use a token."""
         self.full_at = max(now, self.full_at) + self.every
-
-    def is_full(self, now: float) -> bool:
-        """Whether nothing was taken for so long that all tokens are back."""
-        return self.full_at <= now
 
 
 @dataclass
@@ -110,10 +114,10 @@ class ChatLimits:
             self.minute.start()
             self.minute.end(now)
 
-    def is_quiet(self, now: float) -> bool:
-        """Whether the chat cannot be near any limit: nothing was sent there lately."""
-        return (self.bucket is None or self.bucket.is_full(now)) and (
-            self.minute is None or self.minute.free_at(now) == now
+    def quiet_at(self) -> float:
+        """Since when, or from when on, the chat cannot be near any limit."""
+        return max(
+            self.bucket.full_at if self.bucket else 0.0, self.minute.empty_at() if self.minute else 0.0
         )
 
 

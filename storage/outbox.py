@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, func, select, text, update
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, func, or_, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId, EncryptedJson, UtcDateTime
@@ -85,21 +85,64 @@ async def waiting(tx: Tx, *, after_id: int = 0, limit: int = 1000) -> list[Outbo
     return list(await tx.session.scalars(query))
 
 
+async def waiting_ids(tx: Tx, lane: Lane, limit: int) -> list[int]:
+    """The first rows of a lane that may be sent now, or were tried before and wait in their chat's order."""
+    query = (
+        select(OutboxRow.id)
+        .where(OutboxRow.bot_id == tx.bot_id, OutboxRow.state == "waiting", OutboxRow.lane == lane)
+        .where(or_(OutboxRow.not_before.is_(None), OutboxRow.not_before <= tx.now, OutboxRow.attempts > 0))
+        .order_by(OutboxRow.id)
+        .limit(limit)
+    )
+    return list(await tx.session.scalars(query))
+
+
+async def rows(tx: Tx, ids: Sequence[int]) -> list[OutboxRow]:
+    """These rows, in the order they were written."""
+    query = select(OutboxRow).where(OutboxRow.id.in_(ids)).order_by(OutboxRow.id)
+    return list(await tx.session.scalars(query))
+
+
+async def next_due(tx: Tx) -> datetime | None:
+    """When the next row may be sent that may not be sent yet."""
+    query = select(func.min(OutboxRow.not_before)).where(
+        OutboxRow.bot_id == tx.bot_id, OutboxRow.state == "waiting", OutboxRow.not_before > tx.now
+    )
+    return await tx.session.scalar(query)
+
+
 async def mark(tx: Tx, results: Sequence[dict[str, Any]]) -> None:
-    """Record outcomes, many at a time. Each: id, state, message_id, sent_at, error, attempts, not_before."""
+    """Record outcomes, many at a time.
+
+    Each: id, state, message_id, sent_at, error, attempts, not_before, and what else has changed.
+    """
     if results:
         await tx.session.execute(update(OutboxRow), list(results))
 
 
-async def sent_with_key(tx: Tx, chat_id: int, key: str) -> OutboxRow | None:
-    """The newest message of a chat that was sent (or is about to be) under this key."""
+async def sent_with_key(tx: Tx, chat_id: int, key: str, *, before_id: int | None = None) -> OutboxRow | None:
+    """The newest message of a chat that was sent (or is about to be) under this key.
+
+    `before_id`: only among those that were written before this row.
+    """
     query = (
         select(OutboxRow)
-        .where(OutboxRow.chat_id == chat_id, OutboxRow.key == key, OutboxRow.method == "send")
+        .where(OutboxRow.bot_id == tx.bot_id, OutboxRow.chat_id == chat_id)
+        .where(OutboxRow.key == key, OutboxRow.method == "send")
         .order_by(OutboxRow.id.desc())
         .limit(1)
     )
+    if before_id is not None:
+        query = query.where(OutboxRow.id < before_id)
     return (await tx.session.scalars(query)).one_or_none()
+
+
+async def last_edit(tx: Tx, chat_id: int, key: str) -> int:
+    """The id of the newest edit that was made to a message of a chat with this key; 0 if none was."""
+    query = select(func.max(OutboxRow.id)).where(
+        OutboxRow.bot_id == tx.bot_id, OutboxRow.chat_id == chat_id, OutboxRow.key == key
+    )
+    return await tx.session.scalar(query.where(OutboxRow.method == "edit", OutboxRow.state == "sent")) or 0
 
 
 async def request_of_message(tx: Tx, chat_id: int, message_id: int) -> int | None:

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 import pytest
 
+from simulator.server import Simulator
 from storage import migrate, secrets
 from storage.transaction import Database
 
@@ -148,3 +149,11 @@ async def database(emptied_url: str, keys: str) -> AsyncIterator[Database]:
             await connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
             await connection.exec_driver_sql(EMPTY)
     await made.dispose()
+
+
+@pytest.fixture
+async def sim() -> AsyncIterator[Simulator]:
+    """A running simulator of Telegram with one bot, without rate limits."""
+    async with Simulator() as running:
+        running.add_bot()
+        yield running

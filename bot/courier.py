@@ -1,0 +1,67 @@
+"""Carrying out one row of the outbox: its calls, and what their failure means for it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from bot.markup import cut
+from bot.originals import Original
+from bot.rendering import CAPTION_LIMIT, Call, Translate, render
+from bot.transport import ApiError, BotApi
+from bot.verdicts import is_caption
+from storage.outbox import OutboxRow
+
+
+class Courier:
+    """Renders rows and makes their calls.
+
+    If a row needs two calls and only the first was answered, another attempt goes on from there;
+    that much is not remembered beyond the process.
+    """
+
+    def __init__(self, api: BotApi, translate: Translate) -> None:
+        self._api = api
+        self._translate = translate
+        self._begun: dict[int, list[Any]] = {}
+
+    async def carry_out(
+        self, row: OutboxRow, original: Original | None, may_go_on: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Do what the row says; `may_go_on` is awaited before every call but the first.
+
+        Sets `message_id`. Raises ApiError, Unreachable, or whatever rendering raises.
+        """
+        calls = render(row, self._translate, original.message_id if original else None)
+        results = self._begun.setdefault(row.id, [])
+        for call in calls[len(results) :]:
+            if results:
+                await may_go_on()
+            results.append(await self._make(call, results))
+            if call.main:
+                row.message_id = _message_id(results[-1]) or row.message_id
+
+    def forget(self, row: OutboxRow) -> None:
+        """The row is settled: how far it got no longer matters."""
+        self._begun.pop(row.id, None)
+
+    async def _make(self, call: Call, results: list[Any]) -> Any:
+        params = call.params
+        if call.follows and (before := _message_id(results[-1])) is not None:
+            reply = {"message_id": before, "allow_sending_without_reply": True}
+            params = {**params, "reply_parameters": reply}
+        try:
+            return await self._api.call(call.method, params, call.files)
+        except ApiError as error:
+            if call.method != "editMessageText" or not is_caption(error):
+                raise
+        return await self._api.call("editMessageCaption", _as_caption(params))
+
+
+def _as_caption(params: dict[str, Any]) -> dict[str, Any]:
+    rest = {name: value for name, value in params.items() if name not in ("text", "link_preview_options")}
+    return {**rest, "caption": cut(params["text"], CAPTION_LIMIT)}
+
+
+def _message_id(result: Any) -> int | None:
+    return result.get("message_id") if isinstance(result, dict) else None

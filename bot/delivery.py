@@ -1,0 +1,266 @@
+"""The loop that sends what the outbox holds: in order, within Telegram's limits, nothing lost."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+
+from bot.backoff import Backoff
+from bot.courier import Courier
+from bot.feed import Feed
+from bot.limits import Limits, Window
+from bot.marking import Marker, OnGone, mark_unreachable
+from bot.originals import Original, Originals
+from bot.queues import Queues, Stream
+from bot.rendering import Translate
+from bot.setbacks import Setbacks
+from bot.transport import ApiError, BotApi, Unreachable, WrongTokenError
+from storage.outbox import OutboxRow
+from storage.transaction import Database
+
+
+class Delivery:
+    """Sends the rows of one bot's outbox.
+
+    senders   calls under way at the same time
+    unmarked  rows that may be sent, or on their way, and not yet marked so: what a crash can send twice
+    retry     the waits between attempts at one row
+    give_up   the age at which a row that Telegram's trouble keeps from being sent is failed
+    grace     seconds that calls under way get to end when told to stop
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        api: BotApi,
+        bot_id: int,
+        *,
+        translate: Translate,
+        limits: Limits | None = None,
+        senders: int = 32,
+        unmarked: int = 50,
+        on_gone: OnGone = mark_unreachable,
+        retry: Backoff | None = None,
+        give_up: timedelta = timedelta(hours=24),
+        capacity: int = 2000,
+        page: int = 500,
+        poll: float = 30.0,
+        grace: float = 10.0,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        limits = limits or Limits()
+        self._bot_id = bot_id
+        self._clock = clock
+        self._senders = senders
+        self._bound = unmarked
+        self._grace = grace
+        self._queues = Queues(limits)
+        self._window = Window(limits.per_second)
+        self._setbacks = Setbacks(
+            self._queues, retry=retry or Backoff(first=1.0), give_up=give_up, clock=clock
+        )
+        self._courier = Courier(api, translate)
+        self._feed = Feed(
+            database,
+            bot_id,
+            self._accept,
+            on_pass=self._stir,
+            clock=clock,
+            capacity=capacity,
+            page=page,
+            poll=poll,
+        )
+        self._originals = Originals(database, bot_id, self._feed.__contains__)
+        self._marker = Marker(
+            database,
+            bot_id,
+            on_gone=on_gone,
+            on_marked=self._marked,
+            hand_over=self.hand_over,
+            clock=clock,
+        )
+        self._parked: dict[int, list[OutboxRow]] = {}
+        self._under_way = 0
+        self._unmarked = 0
+        self._wake = asyncio.Event()
+        self._changed = asyncio.Event()
+
+    def hand_over(self, rows: Sequence[OutboxRow]) -> None:
+        """Rows that were just committed; they go when their turn comes. Other bots' rows are left to them."""
+        ours = [row for row in rows if row.bot_id == self._bot_id]
+        for row in ours:
+            self._originals.expect(row)
+        self._feed.offer(ours)
+
+    def poke(self) -> None:
+        """Look through the table: somebody else wrote to it, or time has leapt."""
+        self._feed.poke()
+
+    async def idle(self) -> None:
+        """Return when nothing waits that may be sent now, nothing is under way and all is marked.
+
+        Rows for later and rows that wait to be tried again do not count; `run` must be running.
+        """
+        while not self._is_idle():
+            self._changed.clear()
+            await self._changed.wait()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Send until told to stop; calls under way may end and all outcomes are written first.
+
+        Raises WrongTokenError.
+        """
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._feed.run(stop))
+                group.create_task(self._marker.run())
+                group.create_task(self._wake_when(stop))
+                await self._dispatch(stop)
+                self._marker.close()
+        except BaseExceptionGroup as errors:
+            if errors.subgroup(WrongTokenError):
+                raise WrongTokenError from None
+            raise
+
+    async def _wake_when(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self._feed.poke()
+        self._stir()
+
+    async def _dispatch(self, stop: asyncio.Event) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(None) as deadline, asyncio.TaskGroup() as group:
+                while not stop.is_set():
+                    self._wake.clear()
+                    if (turn := self._next()) is None:
+                        await self._sleep()
+                        continue
+                    self._under_way += 1
+                    self._unmarked += 1
+                    group.create_task(self._carry(*turn))
+                deadline.reschedule(asyncio.get_running_loop().time() + self._grace)
+
+    def _next(self) -> tuple[Stream, OutboxRow] | None:
+        """Whose turn it is, if anything may be sent now."""
+        now = _now()
+        if (
+            self._under_way >= self._senders
+            or self._unmarked >= self._bound
+            or now < self._setbacks.paused_until
+        ):
+            return None
+        free_at = self._window.free_at(now)
+        turn = self._queues.take(now, counted=free_at is not None and free_at <= now)
+        if turn is not None and turn[0].counted:
+            self._window.start()
+        return turn
+
+    async def _sleep(self) -> None:
+        """Until something changes, or the next moment from which on more may be sent."""
+        now = _now()
+        moments = (self._setbacks.paused_until, self._window.free_at(now), self._queues.next_alarm())
+        later = [moment for moment in moments if moment is not None and moment > now]
+        with suppress(TimeoutError):
+            async with asyncio.timeout_at(min(later, default=None)):
+                await self._wake.wait()
+
+    async def _carry(self, stream: Stream, row: OutboxRow) -> None:
+        """Bring one row as far as it gets, then let its chat have its next turn."""
+        called = False
+        try:
+            original = await self._originals.of(row) if row.method == "edit" else None
+            if original is not None and original.state == "waiting":
+                self._park(row, original)
+            else:
+                called = True
+                await self._attempt(stream, row, original)
+                self._marker.put(row)
+        except Exception as error:
+            self._setbacks.stumbled(stream, row, error)
+            self._marker.put(row)
+        finally:
+            self._ended(stream, called)
+            self._queues.release(stream, _now())
+            self._under_way -= 1
+            self._stir()
+
+    async def _attempt(self, stream: Stream, row: OutboxRow, original: Original | None) -> None:
+        if original is not None and original.edited_by > row.id:
+            row.state, row.error = "dropped", "a newer edit was made"
+            return
+        try:
+            await self._courier.carry_out(row, original, lambda: self._slot(stream))
+        except ApiError as error:
+            self._setbacks.refused(stream, row, error)
+        except Unreachable as error:
+            self._setbacks.again(stream, row, f"unreachable: {error}")
+        else:
+            self._setbacks.none()
+            row.state, row.sent_at, row.error = "sent", self._clock(), None
+
+    async def _slot(self, stream: Stream) -> None:
+        """Wait until the same chat may get one more message."""
+        self._ended(stream, called=True)
+        now = _now()
+        while (free_at := self._slot_at(stream, now)) is None or free_at > now:
+            await asyncio.sleep(max(0.01, (free_at or now) - now))
+            now = _now()
+        if stream.counted:
+            self._window.start()
+
+    def _slot_at(self, stream: Stream, now: float) -> float | None:
+        free_at = self._window.free_at(now)
+        paused_until = self._setbacks.paused_until
+        return None if free_at is None else max(free_at, paused_until, stream.limits.free_at(now))
+
+    def _ended(self, stream: Stream, called: bool) -> None:
+        """A place in the limits was used, or was not needed."""
+        if stream.counted and called:
+            self._window.end(_now())
+            stream.limits.count(_now())
+        elif stream.counted:
+            self._window.skip()
+
+    def _accept(self, row: OutboxRow) -> None:
+        """A row enters memory."""
+        now = _now()
+        if row.not_before is not None:
+            wait = (row.not_before - self._clock()).total_seconds()
+            stream = self._queues.stream_of(row)
+            stream.rests_until = max(stream.rests_until, now + wait)
+        self._queues.add(row, now)
+        self._stir()
+
+    def _park(self, edit: OutboxRow, original: Original) -> None:
+        """The edit waits until its original is settled."""
+        self._parked.setdefault(original.row_id, []).append(edit)
+        self._unmarked -= 1
+
+    def _marked(self, row: OutboxRow, state: str) -> None:
+        """A row's outcome is committed."""
+        self._unmarked -= 1
+        if state != "waiting":
+            self._courier.forget(row)
+            self._feed.forget(row)
+            self._originals.note(row)
+            for edit in self._parked.pop(row.id, []):
+                self._queues.add(edit, _now())
+        self._stir()
+
+    def _stir(self) -> None:
+        self._wake.set()
+        self._changed.set()
+
+    def _is_idle(self) -> bool:
+        if self._under_way or self._unmarked or self._feed.is_behind:
+            return False
+        now = _now()
+        if now < self._setbacks.paused_until:
+            return True
+        return not any(len(stream) and stream.rests_until <= now for stream in self._queues.streams())
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

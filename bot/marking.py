@@ -1,0 +1,122 @@
+"""Recording what became of messages, many at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.backoff import Backoff
+from bot.batches import HandOver, describe
+from storage import outbox, people
+from storage.outbox import OutboxRow
+from storage.transaction import Database, Tx, is_infrastructure
+
+log = logging.getLogger(__name__)
+
+OnGone = Callable[[Tx, OutboxRow], Awaitable[None]]
+GATHER = 0.003
+"""Seconds in which outcomes come together before they are written."""
+
+
+async def mark_unreachable(tx: Tx, row: OutboxRow) -> None:
+    """Whoever the message was for cannot be reached in the chat."""
+    account = await people.account(tx, row.account_id or row.chat_id)
+    if account is not None:
+        account.reachable = False
+
+
+class Marker:
+    """Writes the outcomes of rows: as they are when they are put in.
+
+    on_gone   is awaited for each row whose reader cannot be reached, before the row is marked
+    on_marked is told when a row's outcome is committed
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        bot_id: int,
+        *,
+        on_gone: OnGone,
+        on_marked: Callable[[OutboxRow, str], None],
+        hand_over: HandOver,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._database = database
+        self._bot_id = bot_id
+        self._on_gone = on_gone
+        self._on_marked = on_marked
+        self._hand_over = hand_over
+        self._clock = clock
+        self._outcomes: list[tuple[OutboxRow, dict[str, Any]]] = []
+        self._wake = asyncio.Event()
+        self._is_closing = False
+
+    def put(self, row: OutboxRow) -> None:
+        """Record the row's outcome soon."""
+        self._outcomes.append((row, _outcome(row)))
+        self._wake.set()
+
+    def close(self) -> None:
+        """Let `run` write what is left, and return."""
+        self._is_closing = True
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Work until closed."""
+        backoff = Backoff(first=0.1, longest=10.0)
+        while self._outcomes or not self._is_closing:
+            await self._wake.wait()
+            self._wake.clear()
+            await asyncio.sleep(GATHER)
+            outcomes, self._outcomes = self._outcomes, []
+            try:
+                await self._write(outcomes)
+                backoff.reset()
+            except Exception as error:
+                if not is_infrastructure(error):
+                    raise
+                log.warning("Outcomes cannot be written now (%s).", type(error).__name__)
+                if self._is_closing:
+                    return
+                self._outcomes[:0] = outcomes
+                self._wake.set()
+                await asyncio.sleep(backoff.next())
+
+    async def _write(self, outcomes: Sequence[tuple[OutboxRow, dict[str, Any]]]) -> None:
+        for row, outcome in outcomes:
+            if outcome["state"] == "gone":
+                await self._tell_gone(row)
+        async with self._database.begin(self._clock(), self._bot_id) as tx:
+            await outbox.mark(tx, [outcome for _, outcome in outcomes])
+        for row, outcome in outcomes:
+            self._on_marked(row, outcome["state"])
+
+    async def _tell_gone(self, row: OutboxRow) -> None:
+        """In a transaction of its own, so that a fault there keeps nothing from being marked."""
+        try:
+            async with self._database.begin(self._clock(), self._bot_id) as tx:
+                await self._on_gone(tx, row)
+            self._hand_over(tx.queued)
+        except Exception as error:
+            if is_infrastructure(error):
+                raise
+            log.error("What follows from an unreachable reader failed: %s", describe(error))
+
+
+def _outcome(row: OutboxRow) -> dict[str, Any]:
+    fields = (
+        "id",
+        "state",
+        "message_id",
+        "sent_at",
+        "error",
+        "attempts",
+        "not_before",
+        "method",
+        "chat_id",
+    )
+    return {name: getattr(row, name) for name in fields}

@@ -1,0 +1,83 @@
+"""Finding the message that an edit is about."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from storage import outbox
+from storage.outbox import OutboxRow
+from storage.transaction import Database
+
+REMEMBERED = 5000
+
+
+@dataclass(frozen=True)
+class Original:
+    """The last message of a chat under a key.
+
+    state      of its outbox row
+    edited_by  the newest edit that was made to it
+    """
+
+    row_id: int
+    state: str
+    message_id: int | None = None
+    edited_by: int = 0
+
+
+class Originals:
+    """Looks up originals in the table; what was sent or edited lately is remembered.
+
+    `is_known` tells whether a row is in memory, on its way.
+    """
+
+    def __init__(self, database: Database, bot_id: int, is_known: Callable[[int], bool]) -> None:
+        self._database = database
+        self._bot_id = bot_id
+        self._is_known = is_known
+        self._recent: OrderedDict[tuple[int, str], Original] = OrderedDict()
+
+    async def of(self, edit: OutboxRow) -> Original | None:
+        """The message that this edit changes, as far as it got; None if there never was one."""
+        if edit.message_id is not None:
+            return Original(0, "sent", edit.message_id)
+        if edit.key is None:
+            return None
+        recent = self._recent.get((edit.chat_id, edit.key))
+        if recent is not None and recent.row_id < edit.id:
+            return recent
+        return await self._look_up(edit, edit.key)
+
+    async def _look_up(self, edit: OutboxRow, key: str) -> Original | None:
+        """Ask the table; again if an original that waits is not in memory: it may just have been marked."""
+        found = await self._read(edit, key)
+        if found is None or found.state != "waiting" or self._is_known(found.row_id):
+            return found
+        return await self._read(edit, key)
+
+    async def _read(self, edit: OutboxRow, key: str) -> Original | None:
+        async with self._database.begin(bot_id=self._bot_id) as tx:
+            row = await outbox.sent_with_key(tx, edit.chat_id, key, before_id=edit.id)
+            if row is None:
+                return None
+            newest = await outbox.last_edit(tx, edit.chat_id, key)
+        return Original(row.id, row.state, row.message_id, newest)
+
+    def expect(self, row: OutboxRow) -> None:
+        """A row is on its way: what it says under its key replaces what is remembered."""
+        if row.method == "send" and row.key is not None:
+            self._recent.pop((row.chat_id, row.key), None)
+
+    def note(self, row: OutboxRow) -> None:
+        """A row was sent, and marked."""
+        if row.key is None or row.state != "sent":
+            return
+        place = (row.chat_id, row.key)
+        if row.method == "send":
+            self._recent[place] = Original(row.id, row.state, row.message_id)
+        elif row.method == "edit" and (recent := self._recent.get(place)) is not None:
+            self._recent[place] = replace(recent, edited_by=max(recent.edited_by, row.id))
+        if len(self._recent) > REMEMBERED:
+            self._recent.popitem(last=False)

@@ -1,0 +1,205 @@
+"""From an outbox row to the Bot API calls that say it, in the reader's language, when it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.markup import cut, cut_plain, escape, fits, plain
+from bot.qr import qr_png
+from bot.transport import Upload
+from domain.messages import Button, Content, Key, Outgoing, Text
+from storage.outbox import OutboxRow
+
+Translate = Callable[[Text, str], str]
+"""The words of a text in a locale, as HTML that is safe to send."""
+
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+TOAST_LIMIT = 200
+DESCRIPTION_LIMIT = 256
+FILE_METHODS = {
+    "photo": "sendPhoto",
+    "voice": "sendVoice",
+    "video": "sendVideo",
+    "video_note": "sendVideoNote",
+    "document": "sendDocument",
+    "audio": "sendAudio",
+    "animation": "sendAnimation",
+    "sticker": "sendSticker",
+}
+NO_PREVIEW = {"is_disabled": True}
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of the Bot API.
+
+    main     its message is the one that later edits change
+    follows  it replies to the message of the call before it
+    """
+
+    method: str
+    params: dict[str, Any]
+    files: dict[str, Upload] = field(default_factory=dict)
+    main: bool = True
+    follows: bool = False
+
+
+def render(row: OutboxRow, translate: Translate, message_id: int | None = None) -> list[Call]:
+    """The calls that carry out a row, in order; `message_id` is the message that an edit changes.
+
+    An edit without it is sent as a new message. When a message needs two calls, its words and
+    buttons come first and the content replies to them. Raises ValueError for a row that says nothing.
+    """
+    if row.method == "commands":
+        return [_commands(row, translate)]
+    message = Outgoing.model_validate(row.body)
+    renderer = _Renderer(row, message, translate)
+    if row.method == "answer":
+        return [renderer.answer()]
+    if row.method == "edit" and message_id is not None:
+        return [renderer.edit(message_id)]
+    return renderer.send()
+
+
+@dataclass(frozen=True)
+class _Renderer:
+    row: OutboxRow
+    message: Outgoing
+    translate: Translate
+
+    def say(self, text: Text) -> str:
+        return self.translate(text, self.row.locale)
+
+    def words(self) -> str:
+        """What the bot says, then the words that came with the content."""
+        said = self.say(self.message.text) if self.message.text else ""
+        content = self.message.content
+        theirs = escape(content.text) if content and content.kind != "venue" else ""
+        return "\n".join(part for part in (said, theirs) if part.strip())
+
+    @property
+    def has_media(self) -> bool:
+        content = self.message.content
+        return self.message.qr is not None or (content is not None and content.kind != "text")
+
+    def fits_caption(self, words: str) -> bool:
+        content = self.message.content
+        return (self.message.qr is not None or (content is not None and content.captionable)) and fits(
+            words, CAPTION_LIMIT
+        )
+
+    def send(self) -> list[Call]:
+        words = self.words()
+        if not self.has_media:
+            return [self.text(words)]
+        if not words:
+            return [self.media({})]
+        if self.fits_caption(words):
+            return [self.media({"caption": words, "parse_mode": "HTML"})]
+        return [self.text(words), self.media_after()]
+
+    def text(self, words: str) -> Call:
+        if not words:
+            raise ValueError("a message without words or content")
+        params = {"text": cut(words, TEXT_LIMIT), "parse_mode": "HTML", "link_preview_options": NO_PREVIEW}
+        return Call("sendMessage", {**self.address(), **params, **self.reply(), **self.markup()})
+
+    def media(self, caption: dict[str, str]) -> Call:
+        method, params, files = self.content()
+        return Call(method, {**self.address(), **params, **caption, **self.reply(), **self.markup()}, files)
+
+    def media_after(self) -> Call:
+        """The content by itself, below its words; if those have buttons, it takes the keyboard keys."""
+        method, params, files = self.content()
+        keys = self.keyboard() if self.message.buttons else {}
+        return Call(method, {**self.address(), **params, **keys}, files, main=False, follows=True)
+
+    def content(self) -> tuple[str, dict[str, Any], dict[str, Upload]]:
+        if self.message.qr is not None:
+            return "sendPhoto", {}, {"photo": ("qr.png", qr_png(self.message.qr))}
+        if self.message.content is None:
+            raise ValueError("a message without content")
+        return *_content(self.message.content), {}
+
+    def edit(self, message_id: int) -> Call:
+        params = {"chat_id": self.row.chat_id, "message_id": message_id, **self.inline()}
+        words = self.words()
+        if not words:
+            return Call("editMessageReplyMarkup", params)
+        if self.fits_caption(words):
+            return Call("editMessageCaption", {**params, "caption": words, "parse_mode": "HTML"})
+        text = {"text": cut(words, TEXT_LIMIT), "parse_mode": "HTML", "link_preview_options": NO_PREVIEW}
+        return Call("editMessageText", {**params, **text})
+
+    def answer(self) -> Call:
+        params: dict[str, Any] = {"callback_query_id": self.message.callback_id}
+        if self.message.text:
+            toast = cut_plain(plain(self.say(self.message.text)), TOAST_LIMIT)
+            params |= {"text": toast, "show_alert": self.message.alert}
+        return Call("answerCallbackQuery", params, main=False)
+
+    def address(self) -> dict[str, Any]:
+        return {"chat_id": self.row.chat_id}
+
+    def reply(self) -> dict[str, Any]:
+        if self.message.reply_to is None:
+            return {}
+        target = {"message_id": self.message.reply_to, "allow_sending_without_reply": True}
+        return {"reply_parameters": target}
+
+    def markup(self) -> dict[str, Any]:
+        """A message has one keyboard only: the inline one goes first."""
+        return self.inline() or self.keyboard()
+
+    def inline(self) -> dict[str, Any]:
+        if not self.message.buttons:
+            return {}
+        rows = [[self.button(one) for one in row] for row in self.message.buttons]
+        return {"reply_markup": {"inline_keyboard": rows}}
+
+    def button(self, button: Button) -> dict[str, Any]:
+        does = {"url": button.url} if button.url else {"callback_data": button.tap}
+        return {"text": plain(self.say(button.text)), **does}
+
+    def keyboard(self) -> dict[str, Any]:
+        if self.message.keys is None:
+            return {}
+        if not self.message.keys:
+            return {"reply_markup": {"remove_keyboard": True}}
+        rows = [[self.key(one) for one in row] for row in self.message.keys]
+        return {"reply_markup": {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}}
+
+    def key(self, key: Key) -> dict[str, Any]:
+        asks = {f"request_{key.asks}": True} if key.asks else {}
+        return {"text": plain(self.say(key.text)), **asks}
+
+
+def _content(content: Content) -> tuple[str, dict[str, Any]]:
+    """The method that passes on somebody's message, and what is special to its kind."""
+    place = {"latitude": content.latitude, "longitude": content.longitude}
+    if content.kind == "location":
+        return "sendLocation", place
+    if content.kind == "venue":
+        title = content.title or content.text
+        return "sendVenue", {**place, "title": title, "address": content.text or title}
+    if content.kind == "contact":
+        return "sendContact", {"phone_number": content.phone, "first_name": content.title or content.phone}
+    return FILE_METHODS[content.kind], {content.kind: content.file_id}
+
+
+def _commands(row: OutboxRow, translate: Translate) -> Call:
+    """The menu of one chat; body: {"commands": [{"command": name, "text": packed Text}]}."""
+    commands = [
+        {
+            "command": one["command"],
+            "description": cut_plain(
+                plain(translate(Text.model_validate(one["text"]), row.locale)), DESCRIPTION_LIMIT
+            ),
+        }
+        for one in row.body["commands"]
+    ]
+    scope = {"type": "chat", "chat_id": row.chat_id}
+    return Call("setMyCommands", {"commands": commands, "scope": scope}, main=False)
