@@ -28,7 +28,7 @@ button-send = ✅ 发出去
 button-rewrite = ✏️ 重说
 button-add = 📎 加照片
 button-proxy = 👵 替别人办
-draft-gone = 这件事已经发出去了，或者不办了。要办别的，直接说。
+draft-gone = 这件事已经发出去了，要不就是不办了。要办别的，直接说。
 draft-empty = 还没说是什么事呢。打几个字，或者说一段语音。
 draft-full = 一件事先放 { $most } 条吧。发出去以后还可以接着加。
 draft-sent = ✅ 发出去了。
@@ -37,7 +37,7 @@ sent = ✅ <b>收到了，号是 { $number }</b>
     { $where }
     想问到哪一步了，报这个号就行。
 sent-risen = { $sent }
-    （这个岗位眼下没人，就直接交给上面的人了。）
+    （管这事的人眼下不在，就直接交给上面的人了。）
 attached =
     { $kind ->
         [photo] 📷 照片 { $count } 张

@@ -12,7 +12,7 @@ card-facts-urgent = 🚨🚨 <b>急事！{ $head }</b>
     ⏳ { $due } 之前要有人接
 card-offer = { $facts }
     { $why }
-card-why-new = 接下来才看得到是谁、什么事。
+card-why-new = 您接了才看得到是谁、什么事。
 card-why-risen = 这个岗位眼下没人，交到您这儿了。
 card-why-returned = 别人退回来的。
 card-why-returned-reason = 别人退回来的：{ $reason }
@@ -137,16 +137,16 @@ told-confirmed = 👍 { $head }
 told-cancelled = { $head }
     村民说不用办了。
 told-risen = { $head }
-    两回都没办好，已经交给上面的人接着办。您歇歇。
+    对方还是不满意，这回交给上面的人接着办。您歇歇。
 told-rated = { $head }
     村民打了 { $stars } 分，说：{ $word }
 told-filed-for-you = { $head }
-    { $proxy }替您提了这件事，给您说一声。
+    { $proxy }替您提了这件事，跟您说一声。
 
 refused-not-yours = 这件事不在您手上。
 refused-reason-missing = 要写一句原因。
 refused-state = 现在不能这么办了，这件事是“{ $status }”。
 refused-taken = { $role }先接啦，谢谢您！
-refused-line = 转到别的一类才行。
+refused-line = 本来就是这一类。请选别的一类。
 refused-too-late = 过了十四天啦。请当一件新的事再提。
-refused-over = 这件事已经“{ $status }”，话转不过去了。要办就再提一件。
+refused-over = 这件事“{ $status }”，话转不过去了。要办就再提一件。

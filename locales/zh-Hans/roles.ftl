@@ -5,14 +5,16 @@ roles = <b>{ $center }，谁在管什么</b>
 button-invite = ➕ 请一个人来管事
 button-grant = { $role } · { $name }
 invite-which = 请他来做什么？
-invite-made = 请{ $center }的<b>{ $role }</b>：把这个链接或者码发给他本人。只能用一次，七天有效。
+invite-made = 请人来{ $center }管事，岗位是<b>{ $role }</b>。
+    把这个链接或者码发给他本人。只能用一次，七天里有效。
     { $link }
-invited = { $unit }请您做<b>{ $role }</b>。您愿意吗？
+invited = { $unit }想请您来管事，岗位是<b>{ $role }</b>。您愿意吗？
 button-accept-role = ✅ 愿意
 button-decline-role = 不做
-invited-accepted = 好！从今天起您就是{ $unit }的{ $role }。有事会来找您，/desk 看待办的事。
+invited-accepted = 好！从今天起您在{ $unit }管事了，岗位是<b>{ $role }</b>。
+    有事会来找您，打 /desk 看待办的事。
 invited-declined = 好，那就算了。
-invitation-unknown = 这个邀请没有，可能抄错了。请跟主任再要一个。
+invitation-unknown = 没有这个邀请，可能抄错了。请跟主任再要一个。
 invitation-used = 这个邀请已经有人用过了。请跟主任再要一个。
 invitation-expired = 这个邀请过期了。请跟主任再要一个。
 role-not-allowed = 这个只有主任能做。
