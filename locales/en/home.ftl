@@ -23,7 +23,7 @@ help-desk = <b>How to use, for those who take requests</b>
     4. When you are done, tap “Done”. If you can't do it, tap “Hand it on” and say why.
     5. /desk shows what there is to do, the most pressing first.
 more = What would you like to see?
-button-language = 🌐 换语言 / Language
+button-language = 🌐 Language / 换语言
 button-centers = 🏘️ Change service center
 button-phone = 📱 Leave my phone number
 button-privacy = 🔒 Who can see my data
@@ -46,7 +46,7 @@ button-call-me = 🙋 Ask the clerk to contact me
 call-me-noted = Good. The duty clerk will contact you. Your number is <b>{ $number }</b>.
     { $where }
 
-language = 用哪种话？ / Language?
+language = Which language? / 用哪种话？
 language-zh-Hans = 简体中文
 language-zh-Hant = 繁體中文
 language-en = English
@@ -62,4 +62,4 @@ command-urgent = Emergency
 command-person = Talk to a person
 command-desk = To do (for those who take requests)
 command-help = How to use
-command-language = 换语言 / Language
+command-language = Language / 换语言

@@ -102,7 +102,7 @@ urgent-what = 🚨 <b>First phone: 120 (ill or hurt) · 110 (violence) · 119 (f
 urgent-numbers = 🚨 <b>Phone { $first } first!</b>
     120 (ill or hurt) · 110 (violence) · 119 (fire, trapped)
     Tap below and I will call people from the village.
-urgent-called = 🚨 I am calling: { $role }. Your number is <b>{ $number }</b>. <b>Please phone { $first } too!</b>
+urgent-called = 🚨 I am calling the { $role }. Your number is <b>{ $number }</b>. <b>Please phone { $first } too!</b>
     Go on and send your place or a voice message. It goes straight to them.
 button-call-now = 🚨 Call people now
 button-not-urgent = Not an emergency

@@ -1,7 +1,7 @@
 # Registering: language, consent, name, natural village, phone.
 
-join-language = 您好！这里是村里的服务中心。
-    用哪种话？ / Which language?
+join-language = Hello! This is the village service center.
+    Which language? / 用哪种话？
 join-center = Which service center is yours?
 join-no-center = No service center is open yet. Please come back in a few days.
 join-consent = Welcome to <b>{ $center }</b>!

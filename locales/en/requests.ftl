@@ -22,7 +22,7 @@ card-why-reopened = They say it is not done, so it is open again.
 card-why-reopened-reason = They say it is not done: { $reason }
 card-gone = { $card }
     { $why }
-card-taken-by = ✅ Taken by: { $role }.
+card-taken-by = ✅ Taken by the { $role }.
 card-cancelled = The villager has cancelled it.
 card-held = { $facts }
     { $status }
@@ -47,10 +47,10 @@ card-for = For { $name }
 card-for-self = For yourself
 card-other = { $facts }
     { $where }
-where-waiting = Passed to: { $role }. Someone will take it by { $due }. If not, it goes one step up.
-where-assigned = { $role } has it and will finish by { $due }.
-where-in_progress = { $role } is working on it and will finish by { $due }.
-where-reopened = { $role } goes on with it and will finish by { $due }.
+where-waiting = Passed to the { $role }. Someone will take it by { $due }. If not, it goes one step up.
+where-assigned = The { $role } has it and will finish by { $due }.
+where-in_progress = The { $role } is working on it and will finish by { $due }.
+where-reopened = The { $role } goes on with it and will finish by { $due }.
 where-done = They say it is done. Is it?
 where-closed = This is finished.
 where-cancelled = You cancelled this.
@@ -131,12 +131,12 @@ reason-word-done = Thank you, your words have been passed on.
 
 told-asker = { $head }
     { $news }
-told-taken = ✋ { $role } has taken it and will finish by { $due }. To write to them, just reply to this.
-told-started = ▶️ { $role } has started.
-told-done = ✅ { $role } says it is done. Is it? If we hear nothing by { $closes }, it counts as finished.
+told-taken = ✋ The { $role } has taken it and will finish by { $due }. To write to them, just reply to this.
+told-started = ▶️ The { $role } has started.
+told-done = ✅ The { $role } says it is done. Is it? If we hear nothing by { $closes }, it counts as finished.
 told-returned = ↩️ Someone else will do it for you. { $where }
 told-transferred = 🔀 It was moved to { $line }. { $where }
-told-declined = 🚫 { $role } says it can't be done: { $reason }
+told-declined = 🚫 The { $role } says it can't be done: { $reason }
 told-closed = We heard nothing for three days, so it counts as finished. If it is not done, you can ask again within fourteen days.
 told-confirmed = 👍 { $head }
     The villager says it is done. Well done, thank you!
@@ -155,7 +155,7 @@ told-filed-for-you = { $head }
 refused-not-yours = This request is not in your hands.
 refused-reason-missing = Please write a reason.
 refused-state = This can't be done now. The request is: { $status }.
-refused-taken = { $role } was faster. Thank you!
+refused-taken = The { $role } was faster. Thank you!
 refused-line = It is already there. Please choose another.
 refused-too-late = The fourteen days are over. Please ask for it as a new request.
 refused-over = This request is: { $status }. Nothing more can be passed on. If you need more, please ask again.

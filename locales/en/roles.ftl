@@ -5,13 +5,13 @@ roles = <b>{ $center }: who does what</b>
 button-invite = ➕ Invite someone
 button-grant = { $role } · { $name }
 invite-which = What shall they do?
-invite-made = An invitation to { $center } as <b>{ $role }</b>.
+invite-made = An invitation to help { $center }. The role: <b>{ $role }</b>.
     Send this link or code to that person only. It works once, for seven days.
     { $link }
-invited = { $unit } asks you to help as <b>{ $role }</b>. Would you like to?
+invited = { $unit } asks you to help. Your role: <b>{ $role }</b>. Would you like to?
 button-accept-role = ✅ Yes
 button-decline-role = No
-invited-accepted = Good! From today you help { $unit } as <b>{ $role }</b>.
+invited-accepted = Good! From today you help { $unit }. Your role: <b>{ $role }</b>.
     Requests will come to you. Send /desk to see what there is to do.
 invited-declined = All right, never mind.
 invitation-unknown = There is no such invitation. It may be copied wrong. Please ask the director for another.

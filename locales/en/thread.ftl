@@ -5,7 +5,7 @@ speech = { $head }
     { $words }
 speech-corrected = ✏️ Changed to: { $words }
 speech-sent-asker = ✓ Delivered (No. { $number }).
-speech-sent-holder = ✓ Delivered to: { $role } (No. { $number }).
+speech-sent-holder = ✓ Delivered to the { $role } (No. { $number }).
 speech-kept = ✓ Kept (No. { $number }). Whoever takes it will read it.
 speak-now = { $head }
     Go ahead: words, voice or photos, I pass them on. When you are done, tap “I'm done”.
