@@ -112,9 +112,9 @@ def commands(request: Request) -> Any:
     if request.method == "deleteMyCommands":
         bot.commands.pop(key, None)
     else:
-        bot.commands[key] = [_command(command) for command in args["commands"]]
-        if len(bot.commands[key]) > COMMAND_LIMIT:
+        if len(args["commands"]) > COMMAND_LIMIT:
             raise bad_request("BOT_COMMANDS_TOO_MUCH")
+        bot.commands[key] = [_command(command) for command in args["commands"]]
     for chat in bot.chats.values():
         request.world.changed("commands", chat, None)
     return True

@@ -112,5 +112,7 @@ def _out_of_bounds(name: str, size: int, shortest: int, longest: int) -> str:
         return "Text buttons are unallowed in the inline keyboard"
     if name == "callback_data":
         return "BUTTON_DATA_INVALID"
+    if name == "text":
+        return "MESSAGE_TOO_LONG"
     bound = f"must not exceed {longest}" if size > longest else f"must be at least {shortest}"
     return f'Field "{name}" length {bound}'

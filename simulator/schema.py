@@ -40,7 +40,7 @@ LABELS = {
     "reply_markup": "reply keyboard markup",
 }
 # Their length counts after the entities are parsed, so the methods themselves check it.
-CHECKED_LATER = {"text", "caption"}
+CHECKED_LATER = {("text", 4096), ("caption", 1024)}
 
 
 class Schema:
@@ -54,7 +54,7 @@ class Schema:
     def argument(self, name: str, field: Spec) -> Check:
         """The check of a method's argument, which may come as text of a form or as JSON."""
         types = field["types"]
-        if types == ["String"] and name in CHECKED_LATER:
+        if (name, field.get("max")) in CHECKED_LATER:
             return SCALARS["String"]
         if all(kind in SCALARS for kind in types):
             return limited(_either([SCALARS[kind] for kind in types]), field)
@@ -72,7 +72,7 @@ class Schema:
 
     def _field(self, name: str, field: Spec) -> Check:
         check = self._nested(field["types"])
-        if name in CHECKED_LATER and field.get("max", 0) > 64:
+        if (name, field.get("max")) in CHECKED_LATER:
             return check
         return limited(check, field)
 

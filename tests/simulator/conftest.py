@@ -1,5 +1,6 @@
 """A running simulator, a client that speaks the Bot API over HTTP, and people."""
 
+import io
 import json
 from collections.abc import AsyncIterator
 from typing import Any
@@ -31,7 +32,7 @@ def multipart(files: dict[str, bytes], params: dict[str, Any]) -> aiohttp.FormDa
     for name, value in params.items():
         form.add_field(name, value if isinstance(value, str) else json.dumps(value))
     for name, data in files.items():
-        form.add_field(name, data, filename=f"{name}.bin", content_type="application/octet-stream")
+        form.add_field(name, io.BytesIO(data), filename=f"{name}.bin", content_type="application/octet-stream")
     return form
 
 
