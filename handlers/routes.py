@@ -204,7 +204,7 @@ def _own_contact(talk: Talk) -> bool:
     return contact is not None and contact.user_id == talk.account.id
 
 
-async def on_tap(talk: Talk, username: str) -> None:
+async def on_tap(talk: Talk, username: Callable[[], str]) -> None:
     """Any button: what it means is in its data, and proves nothing."""
     try:
         meaning = taps.unpack((talk.query.data if talk.query else None) or "")
@@ -220,7 +220,7 @@ async def on_tap(talk: Talk, username: str) -> None:
     elif isinstance(meaning, Draft):
         await intake.do(talk, meaning)
     elif isinstance(meaning, taps.InviteRole):
-        await roles.invite(talk, meaning, username)
+        await roles.invite(talk, meaning, username())
     elif type(meaning) in TAPS:
         await TAPS[type(meaning)](talk, meaning)
     else:
@@ -248,8 +248,8 @@ async def _membership_changed(update: Update, _context: Ctx) -> None:
         await people.meet(tx, change.from_user.id, change.from_user.language_code)
 
 
-def register(application: Application[Any, Any, Any, Any, Any, Any], username: str) -> None:
-    """Add every handler to the application."""
+def register(application: Application[Any, Any, Any, Any, Any, Any], username: Callable[[], str]) -> None:
+    """Add every handler to the application; `username` says the bot's own, once it is known."""
 
     async def tapped(talk: Talk) -> None:
         await on_tap(talk, username)

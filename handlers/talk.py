@@ -113,7 +113,7 @@ class Talk:
         else:
             self.say(text, [aside()])
 
-    async def keep(self, name: str, **data: Any) -> None:
+    async def keep(self, name: str, /, **data: Any) -> None:
         """Remember the form this person is in."""
         await people.keep_form(self.tx, self.account, name, data)
         self.form = await people.form(self.tx, self.account)

@@ -107,3 +107,8 @@ def _path(parent: OrgUnit | None, unit_id: int) -> str:
 async def by_code(tx: Tx, code: str) -> OrgUnit | None:
     """The unit with this code."""
     return await units.unit_by_code(tx, code)
+
+
+async def by_id(tx: Tx, unit_id: int) -> OrgUnit:
+    """The unit with this id, which must be there."""
+    return await units.unit_of(tx, unit_id)

@@ -1,0 +1,113 @@
+"""The program put together: updates in, messages out, the clock; and the whole run from settings."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import AsyncExitStack, suppress
+from datetime import UTC, datetime
+from typing import Self
+
+from bot.apologies import apologiser
+from bot.batches import Batches
+from bot.delivery import Delivery
+from bot.handling import PtbHandling
+from bot.limits import Limits
+from bot.menu import set_menu
+from bot.transport import AiohttpRequest, BotApi
+from bot.updates import UpdateLoop
+from bot.words import translate
+from domain.messages import t
+from handlers.routes import register
+from schedules.ticks import EVERY_MINUTE, drain
+from schedules.ticks import clock as make_clock
+from storage.transaction import Database
+
+log = logging.getLogger(__name__)
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+
+
+class Bangban:
+    """One bot on one database, as a context manager: inside the block it answers.
+
+    It works in this process and event loop; `bot.run` makes the program of it, the demo and the
+    tests use it as it is. `now` is the clock everything goes by, `long_poll` in seconds.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        token: str,
+        *,
+        api_url: str,
+        proxy: str | None = None,
+        limits: Limits | None = None,
+        long_poll: int = 30,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        polling: bool = True,
+    ) -> None:
+        self.database = database
+        self.bot_id = int(token.partition(":")[0])
+        self.api = BotApi(api_url, token, proxy=proxy)
+        self.handling = PtbHandling(token, url=api_url, request=AiohttpRequest(proxy=proxy))
+        register(self.handling.application, lambda: self.username)
+        self._now = now
+        self._polling = polling
+        self.delivery = Delivery(
+            database, self.api, self.bot_id, translate=translate, limits=limits, clock=now
+        )
+        self.batches = Batches(
+            database,
+            self.bot_id,
+            self.handling,
+            hand_over=self.delivery.hand_over,
+            apologise=apologiser(t("went-wrong")),
+            bot=self.handling.bot,
+            clock=now,
+        )
+        self.updates = UpdateLoop(
+            self.api, self.batches, allowed_updates=ALLOWED_UPDATES, long_poll=long_poll
+        )
+        self.scheduler = make_clock(database, self.bot_id, self.delivery.hand_over)
+        self.stop = asyncio.Event()
+        self._stack = AsyncExitStack()
+        self._loops: asyncio.Task[None] | None = None
+
+    @property
+    def username(self) -> str:
+        """The bot's name in the chat network, without "@"; known once it runs."""
+        return str(self.handling.bot.username)
+
+    async def __aenter__(self) -> Self:
+        await self._stack.enter_async_context(self.api)
+        await self._stack.enter_async_context(self.handling)
+        await set_menu(self.api)
+        self.scheduler.start()  # type: ignore[no-untyped-call]
+        self._loops = asyncio.create_task(self._run())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.stop.set()
+        if self._loops is not None:
+            with suppress(asyncio.CancelledError):
+                await self._loops
+        self.scheduler.shutdown(wait=False)  # type: ignore[no-untyped-call]
+        await self._stack.aclose()
+
+    async def _run(self) -> None:
+        """Both loops; when one fails for good the other stops too. Raises WrongTokenError."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self.delivery.run(self.stop))
+            if self._polling:
+                group.create_task(self.updates.run(self.stop))
+
+    async def finished(self) -> None:
+        """Wait until it is told to stop, or has failed for good (then that is raised)."""
+        if self._loops is not None:
+            await asyncio.shield(self._loops)
+
+    async def tick(self) -> None:
+        """Do now what the clock would do within the minute."""
+        for step in EVERY_MINUTE:
+            await drain(self.database, self.bot_id, self.delivery.hand_over, step, self._now)

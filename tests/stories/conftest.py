@@ -1,0 +1,92 @@
+"""A village to tell stories in: the simulator, the real bot in front of a real database, and people."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.app import Bangban
+from bot.limits import Limits
+from bot.seed import found_county, settle
+from simulator.person import Person
+from simulator.server import Simulator
+from storage.transaction import Database
+
+TOKEN = "1000:story-token"
+
+
+@dataclass
+class Village:
+    """The stage: `clock` is what the bot goes by and may be moved."""
+
+    sim: Simulator
+    bot: Bangban
+    database: Database
+    shift: timedelta = timedelta()
+    phones: int = field(default=0)
+
+    def now(self) -> datetime:
+        """The bot's time: Tuesday 24 November 2026, 10:00 in the village, plus what passed since."""
+        return START + self.shift
+
+    async def passes(self, **time: float) -> None:
+        """Let time pass (timedelta's arguments), and the clock do what is due."""
+        self.shift += timedelta(**time)
+        await self.bot.tick()
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Wait until everything that was said is answered and sent."""
+        await self.sim.settled()
+        await self.bot.delivery.idle()
+
+    def stranger(self, name: str, language: str = "zh-hans") -> Person:
+        """Somebody with a phone whom the center does not know yet."""
+        self.phones += 1
+        phone = f"+86138000000{self.phones:02}"
+        return self.sim.person(first_name=name, phone=phone, language_code=language, label=name)
+
+    async def person(
+        self,
+        name: str,
+        *roles: str,
+        center: str = "maqu",
+        village: str | None = "上马曲",
+        language: str = "zh-Hans",
+    ) -> Person:
+        """Somebody who is registered already, with these roles."""
+        someone = self.stranger(name, language)
+        async with self.database.begin(self.now(), self.bot.bot_id) as tx:
+            await settle(
+                tx, someone.id, center=center, name=name, village=village, roles_held=roles, language=language
+            )
+        await someone.starts()
+        await someone.sees("")
+        return someone
+
+
+START = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+async def village(database: Database) -> AsyncIterator[Village]:
+    """The example county with nobody in it yet, on each engine."""
+    async with database.begin(START) as tx:
+        await found_county(tx)
+    stage: Village | None = None
+    async with Simulator() as sim:
+        sim.add_bot(TOKEN, "bangban_story_bot", "帮办")
+        bot = Bangban(
+            database,
+            TOKEN,
+            api_url=sim.url,
+            limits=Limits.off(),
+            long_poll=1,
+            now=lambda: stage.now() if stage else START,
+        )
+        stage = Village(sim, bot, database)
+        async with bot:
+            yield stage
