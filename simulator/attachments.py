@@ -43,12 +43,11 @@ def send_media_group(request: Request) -> list[Json]:
     _check_album([item["type"] for item in items])
     contents = [caption_content(request, item) for item in items]
     files = [files_of(request, item["type"], item["media"], item) for item in items]
-    request.world.limits.spend(request.bot.id, chat.id, len(items) - 1)
     album = f"{request.bot.id}{chat.id}{chat.last_id}"
-    sent = [
-        deliver(request, chat, item["type"], content, sizes, media_group=album)
-        for item, content, sizes in zip(items, contents, files, strict=True)
-    ]
+    sent = []
+    for item, content, sizes in zip(items, contents, files, strict=True):
+        cost = 0 if sent else len(items)
+        sent.append(deliver(request, chat, item["type"], content, sizes, cost, media_group=album))
     return [message_api(message, request.bot) for message in sent]
 
 

@@ -10,6 +10,7 @@ from simulator.targets import chat_of, message_of, open_chat
 from simulator.views import message_api
 
 BULK_LIMIT = 100
+Send = Callable[[Request, Chat, Message, int, str | None], Message]
 
 
 @plays("copyMessage")
@@ -44,46 +45,47 @@ def forward_messages(request: Request) -> list[Json]:
     return [{"message_id": message.id} for message in sent]
 
 
-def _each(request: Request, send: Callable[[Request, Chat, Message], Message], verb: str) -> list[Message]:
+def _each(request: Request, send: Send, verb: str) -> list[Message]:
     chat, origin = open_chat(request), chat_of(request, "from_chat_id")
     ids = request.args["message_ids"]
     if len(ids) > BULK_LIMIT:
         raise bad_request(f"too many messages to {verb}")
-    sources = [origin.messages[message_id] for message_id in ids if message_id in origin.messages]
+    found = [origin.messages[message_id] for message_id in ids if message_id in origin.messages]
+    sources = [source for source in found if _may_move(source)]
     if not sources:
         raise bad_request(f"there are no messages to {verb}")
-    sent = []
-    albums: dict[str, str] = {}
+    sent: list[Message] = []
     for source in sources:
-        message = send(request, chat, source)
-        if source.media_group is not None:
-            new = f"{request.bot.id}{chat.id}{message.id}"
-            message.media_group = albums.setdefault(source.media_group, new)
-        sent.append(message)
+        album = source.media_group and f"{source.media_group}{chat.id}{chat.last_id - len(sent)}"
+        sent.append(send(request, chat, source, 0 if sent else len(sources), album))
     return sent
 
 
-def _copy(request: Request, chat: Chat, source: Message) -> Message:
-    _check(source, "message can't be copied")
+def _copy(request: Request, chat: Chat, source: Message, cost: int = 1, album: str | None = None) -> Message:
+    if not _may_move(source):
+        raise bad_request("message can't be copied")
     content = dict(source.content)
     if source.files and "caption" in request.args:
         content = caption_content(request, request.args)
     elif request.args.get("remove_caption"):
-        content = {}
-    return deliver(request, chat, source.kind, content, source.files)
+        content = {name: value for name, value in content.items() if not name.startswith("caption")}
+    return deliver(request, chat, source.kind, content, source.files, cost, media_group=album)
 
 
-def _forward(request: Request, chat: Chat, source: Message) -> Message:
-    _check(source, "message can't be forwarded")
+def _forward(
+    request: Request, chat: Chat, source: Message, cost: int = 1, album: str | None = None
+) -> Message:
+    if not _may_move(source):
+        raise bad_request("message can't be forwarded")
     origin = source.origin or origin_of(source)
-    return deliver(request, chat, source.kind, dict(source.content), source.files, origin=origin)
+    content = dict(source.content)
+    return deliver(request, chat, source.kind, content, source.files, cost, media_group=album, origin=origin)
+
+
+def _may_move(source: Message) -> bool:
+    return source.kind != "service" and not source.protected
 
 
 def origin_of(source: Message) -> Json:
     """The Bot API's MessageOrigin of a message that is forwarded for the first time."""
     return {"type": "user", "sender_user": source.sender.api(), "date": source.date}
-
-
-def _check(source: Message, refusal: str) -> None:
-    if source.kind == "service" or source.protected:
-        raise bad_request(refusal)

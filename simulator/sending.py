@@ -35,9 +35,13 @@ def deliver(
     kind: str,
     content: Json,
     files: list[StoredFile] | None = None,
+    cost: int = 1,
     **more: Any,
 ) -> Message:
-    """Put the bot's message into the chat with its reply, topic and buttons; `more` are `Message` fields."""
+    """Put the bot's message into the chat with its reply, topic and buttons; `more` are `Message` fields.
+
+    `cost` is what it counts against the rate limits: the first of several sent by one call pays for all.
+    """
     args = request.args
     markup = args.get("reply_markup")
     check_markup(markup, chat)
@@ -45,7 +49,8 @@ def deliver(
     thread = thread_of(request, chat, reply_to)
     if "business_connection_id" in args:
         raise bad_request("business connection not found")
-    request.world.limits.spend(request.bot.id, chat.id)
+    if cost:
+        request.world.limits.spend(request.bot.id, chat.id, cost)
     message = request.world.post(
         chat,
         request.bot.user,

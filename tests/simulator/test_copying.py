@@ -75,3 +75,24 @@ async def test_bulk_limits(client: Client, grandma: Person, method: str, verb: s
     assert error == f"400 Bad Request: there are no messages to {verb}"
     error = await client.refused(method, **where, message_ids=list(range(1, 102)))
     assert error == f"400 Bad Request: too many messages to {verb}"
+
+
+async def test_several_at_once_skip_what_cannot_be_copied(
+    client: Client, grandma: Person, doctor: Person
+) -> None:
+    first = await grandma.says("一")
+    await client("pinChatMessage", chat_id=grandma.id, message_id=first.id)
+    last = await grandma.says("二")
+    ids = list(range(first.id, last.id + 1))
+    assert len(ids) == 3
+    sent = await client("copyMessages", chat_id=doctor.id, from_chat_id=grandma.id, message_ids=ids)
+    assert len(sent) == 2
+    assert [message.text for message in doctor.screen[-2:]] == ["一", "二"]
+
+
+async def test_captions_can_be_left_out(client: Client, grandma: Person, doctor: Person) -> None:
+    album = await grandma.sends_album(2, "三张 /x")
+    ids = [message.id for message in album]
+    where = {"chat_id": doctor.id, "from_chat_id": grandma.id}
+    await client("copyMessages", **where, message_ids=ids, remove_caption=True)
+    assert [message.content for message in doctor.screen[-2:]] == [{}, {}]
