@@ -6,9 +6,10 @@ from collections.abc import Awaitable, Callable
 
 from domain.catalogue import CATALOGUE
 from domain.messages import Button, moment, t
-from domain.requests import Action, heard
+from domain.requests import MOVES, Action, heard
 from domain.taps import Do, Go, MoveLine, Open, Page, Rate
 from handlers import home
+from handlers import thread as talks
 from handlers.talk import Talk, aside, tap
 from services import access, cards, desk, requests, thread
 from services.access import View
@@ -97,6 +98,8 @@ async def do(talk: Talk, chosen: Do) -> None:
     if step is None:
         raise NotFoundError
     await step(talk, chosen.request_id)
+    if chosen.action in MOVES and chosen.action not in (Action.TAKE, Action.START):
+        await talks.finished(talk, chosen.request_id)
 
 
 async def _take(talk: Talk, request_id: int) -> None:

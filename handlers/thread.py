@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from domain.messages import Content, t
@@ -14,6 +15,8 @@ from services.errors import RefusedError
 from services.thread import Said
 
 FORM = "speak"
+LASTS = timedelta(minutes=30)
+"""After this long without a word, the next message is asked about again: it may be about something else."""
 WHICH = "which"
 
 
@@ -36,6 +39,17 @@ async def ask(talk: Talk) -> None:
     talk.say(t("speak-now", head=await cards.headline(talk.tx, row)), _stop(), request_id=row.id)
 
 
+def is_over(talk: Talk) -> bool:
+    """Whether the talk that is open has been silent for so long that nobody remembers it."""
+    return talk.form is not None and talk.form.form == FORM and talk.tx.now - talk.form.updated_at > LASTS
+
+
+async def finished(talk: Talk, request_id: int) -> None:
+    """The request has moved on: a talk that was open about it ends."""
+    if talk.form is not None and talk.form.form == FORM and talk.data["request"] == request_id:
+        await talk.leave()
+
+
 async def message(talk: Talk) -> None:
     """Carry what was just sent."""
     said = _said(talk)
@@ -47,6 +61,7 @@ async def message(talk: Talk) -> None:
     except RefusedError:
         await talk.leave()
         raise
+    await talk.keep(FORM, request=talk.data["request"])
     talk.say(receipt, _stop(), request_id=talk.data["request"])
 
 
