@@ -1,4 +1,4 @@
-"""The program put together: updates in, messages out, the clock; and the whole run from settings."""
+"""The program put together: updates in, messages out, and the clock."""
 
 from __future__ import annotations
 
@@ -15,7 +15,14 @@ from bot.delivery import Delivery
 from bot.handling import PtbHandling
 from bot.limits import Limits
 from bot.menu import set_menu
-from bot.transport import AiohttpRequest, BotApi
+from bot.transport import (
+    AiohttpRequest,
+    ApiError,
+    BotApi,
+    Unreachable,
+    WrongTokenError,
+    is_wrong_token,
+)
 from bot.updates import UpdateLoop
 from bot.words import translate
 from domain.messages import t
@@ -31,7 +38,7 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 class Bangban:
     """One bot on one database, as a context manager: inside the block it answers.
 
-    It works in this process and event loop; `bot.run` makes the program of it, the demo and the
+    It works in this process and event loop; bot/serve.py makes the program of it, the demo and the
     tests use it as it is. `now` is the clock everything goes by, `long_poll` in seconds.
     """
 
@@ -81,18 +88,29 @@ class Bangban:
 
     async def __aenter__(self) -> Self:
         await self._stack.enter_async_context(self.api)
+        await self._check_token()
         await self._stack.enter_async_context(self.handling)
         await set_menu(self.api)
-        self.scheduler.start()  # type: ignore[no-untyped-call]
+        self.scheduler.start()
         self._loops = asyncio.create_task(self._run())
         return self
+
+    async def _check_token(self) -> None:
+        """Ask who the bot is. Raises WrongTokenError or Unreachable, having closed what was opened."""
+        try:
+            await self.api.call("getMe")
+        except (ApiError, Unreachable) as error:
+            await self._stack.aclose()
+            if isinstance(error, ApiError) and is_wrong_token(error):
+                raise WrongTokenError from None
+            raise
 
     async def __aexit__(self, *_: object) -> None:
         self.stop.set()
         if self._loops is not None:
             with suppress(asyncio.CancelledError):
                 await self._loops
-        self.scheduler.shutdown(wait=False)  # type: ignore[no-untyped-call]
+        self.scheduler.shutdown(wait=False)
         await self._stack.aclose()
 
     async def _run(self) -> None:

@@ -46,7 +46,7 @@ class OfficeHours:
 def is_working_day(day: date) -> bool:
     """Whether this is a working day of the national calendar."""
     try:
-        return bool(chinese_calendar.is_workday(day))  # type: ignore[no-untyped-call]
+        return bool(chinese_calendar.is_workday(day))
     except NotImplementedError:
         _say_beyond_calendar(day.year)
         return day.weekday() < 5
