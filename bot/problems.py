@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.lock import AlreadyRunningError, LockLostError
 from bot.transport import Unreachable, WrongTokenError
 from storage.migrate import DatabaseNewerError
 from storage.secrets import WrongKeyError
@@ -43,6 +44,18 @@ _KNOWN: list[tuple[type[Exception], type[Problem], str, str]] = [
         "Check the network of this machine, BANGBAN_API_URL, and BANGBAN_PROXY if one is needed.",
     ),
     (
+        AlreadyRunningError,
+        Problem,
+        "It does not start: {error}.",
+        "Stop the other process first; two of them would take each other's messages.",
+    ),
+    (
+        LockLostError,
+        Problem,
+        "It stopped, because another process may have taken over ({error}).",
+        "Let one process serve a bot, and look at the database's connection.",
+    ),
+    (
         WrongKeyError,
         ConfigError,
         "The secret keys do not open this database.",
@@ -62,6 +75,8 @@ def explain(error: BaseException) -> Problem | None:
     """The problem behind an error, if it is one that can be mended from outside."""
     if isinstance(error, Problem):
         return error
+    if isinstance(error, BaseExceptionGroup):
+        return next(filter(None, map(explain, error.exceptions)), None)
     for kind, problem, what, remedy in _KNOWN:
         if isinstance(error, kind):
             return problem(what.format(error=error), remedy)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -106,6 +106,11 @@ def phone_key(phone: str) -> str:
     return secrets.fingerprint(phone_digits(phone))
 
 
+def name_key(name: str) -> str:
+    """The fingerprint under which a person's name is stored."""
+    return secrets.fingerprint(name.strip())
+
+
 def _accounts() -> Any:
     return select(Account).options(selectinload(Account.memberships), selectinload(Account.grants))
 
@@ -165,9 +170,14 @@ async def persons_by_phone(tx: Tx, center_id: int, phone: str) -> list[Person]:
 
 async def persons_by_name(tx: Tx, center_id: int, name: str) -> list[Person]:
     """The persons of a center's roster with exactly this name."""
-    key = secrets.fingerprint(name.strip())
-    query = select(Person).where(Person.center_id == center_id, Person.name_key == key)
+    query = select(Person).where(Person.center_id == center_id, Person.name_key == name_key(name))
     return list(await tx.session.scalars(query.order_by(Person.id)))
+
+
+async def add_all(tx: Tx, rows: Sequence[Household | Person]) -> None:
+    """Add rows of the roster; they have their ids afterwards."""
+    tx.session.add_all(rows)
+    await tx.session.flush()
 
 
 async def household(tx: Tx, household_id: int) -> Household | None:
