@@ -3,7 +3,7 @@
 from simulator.errors import bad_request
 from simulator.keyboards import check_markup
 from simulator.media import image_size
-from simulator.model import Json, StoredFile
+from simulator.model import Json, Message, StoredFile
 from simulator.registry import Request, plays
 from simulator.scalars import Upload
 from simulator.sending import caption_content, deliver
@@ -44,7 +44,7 @@ def send_media_group(request: Request) -> list[Json]:
     contents = [caption_content(request, item) for item in items]
     files = [files_of(request, item["type"], item["media"], item) for item in items]
     album = f"{request.bot.id}{chat.id}{chat.last_id}"
-    sent = []
+    sent: list[Message] = []
     for item, content, sizes in zip(items, contents, files, strict=True):
         cost = 0 if sent else len(items)
         sent.append(deliver(request, chat, item["type"], content, sizes, cost, media_group=album))
