@@ -67,6 +67,14 @@ attached =
             [one] 1 recording
            *[other] { $count } recordings
         }
+        [animation] 🎞️ { $count ->
+            [one] 1 moving picture
+           *[other] { $count } moving pictures
+        }
+        [sticker] 😀 { $count ->
+            [one] 1 sticker
+           *[other] { $count } stickers
+        }
         [location] 📍 { $count ->
             [one] 1 location
            *[other] { $count } locations

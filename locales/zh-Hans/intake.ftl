@@ -32,8 +32,7 @@ draft-gone = 这件事已经发出去了，要不就是不办了。要办别的�
 draft-empty = 还没说是什么事呢。打几个字，或者说一段语音。
 draft-full = 一件事先放 { $most } 条吧。发出去以后还可以接着加。
 draft-sent = ✅ 发出去了。
-sent = ✅ <b>收到了，号是 { $number }</b>
-    { $head }
+sent = ✅ 收到了：<b>{ $head }</b>
     { $where }
     想问到哪一步了，报这个号就行。
 sent-risen = { $sent }
@@ -46,6 +45,8 @@ attached =
         [video_note] 🎬 视频留言 { $count } 段
         [document] 📄 文件 { $count } 个
         [audio] 🎵 录音 { $count } 段
+        [animation] 🎞️ 动图 { $count } 张
+        [sticker] 😀 表情 { $count } 个
         [location] 📍 位置 { $count } 个
         [venue] 📍 地点 { $count } 个
         [contact] 👤 联系人 { $count } 个
@@ -69,6 +70,8 @@ urgent-what = 🚨 <b>先打电话：120（人病了、伤了）· 110（有人�
 urgent-numbers = 🚨 <b>先打 { $first }！</b>
     120（人病了、伤了）· 110（有人行凶）· 119（着火、被困）
     点下面，我马上叫村里的人来。
+urgent-numbers-only = 🚨 <b>先打 { $first }！</b>
+    120（人病了、伤了）· 110（有人行凶）· 119（着火、被困）
 urgent-called = 🚨 已经在叫{ $role }，号是 <b>{ $number }</b>。<b>{ $first } 也要打！</b>
     您接着发位置、语音，都会直接送到。
 button-call-now = 🚨 马上叫人

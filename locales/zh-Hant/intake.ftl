@@ -46,6 +46,8 @@ attached =
         [video_note] 🎬 影片留言 { $count } 段
         [document] 📄 檔案 { $count } 個
         [audio] 🎵 錄音 { $count } 段
+        [animation] 🎞️ 動圖 { $count } 張
+        [sticker] 😀 貼圖 { $count } 個
         [location] 📍 位置 { $count } 個
         [venue] 📍 地點 { $count } 個
         [contact] 👤 聯絡人 { $count } 個

@@ -1,0 +1,66 @@
+"""What an id with a part only known at run time can turn out to be: written down, never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.menu import MENU
+from domain.catalogue import CATALOGUE
+from domain.languages import LANGUAGES
+from domain.requests import Status
+from handlers.home import KEYS
+from tests.locales.uses import Use
+
+LINES = [*(line.code for line in CATALOGUE.lines if line.code != "contact"), "contact"]
+REASONED = ("return", "transfer", "decline", "refuse", "reopen", "word")
+HELD = (Status.ASSIGNED, Status.IN_PROGRESS, Status.REOPENED)
+OVER = (Status.DONE, Status.CLOSED, Status.CANCELLED, Status.DECLINED)
+BACK_AT_DESK = (Status.RETURNED, Status.TRANSFERRED, Status.REOPENED)
+
+EXPANSIONS: dict[tuple[str, ...], list[str]] = {
+    ("line-{}",): LINES,
+    ("topic-{}",): [topic for line in CATALOGUE.lines for topic in line.topics],
+    ("group-{}",): [group.code for group in CATALOGUE.groups],
+    ("role-{}",): [role.code for role in CATALOGUE.roles],
+    ("status-{}",): [*Status],
+    ("where-{}", "due", "role"): [*HELD],
+    ("where-{}",): [*OVER],
+    ("card-why-{}",): [*BACK_AT_DESK],
+    ("card-why-{}-reason", "reason"): [*BACK_AT_DESK],
+    ("button-desk-{}", "due", "head"): ["urgent", "late", "held", "new"],
+    ("reason-{}", "head"): [*REASONED],
+    ("reason-{}-done", "head"): [*REASONED],
+    ("draft-{}",): ["words", "rewrite", "add", "person-name", "person-phone", "person-pick"],
+    ("urgent-{}",): ["medical", "violence", "fire", "drowning"],
+    ("language-{}",): [*LANGUAGES],
+    ("command-{}",): [*MENU],
+    ("lunar-month-{}",): [str(number) for number in range(1, 13)],
+    ("lunar-day-{}",): [str(number) for number in range(1, 31)],
+}
+"""By the pattern and the names of its arguments: what stands in the place of "{}"."""
+
+NAMED_ELSEWHERE: dict[str, list[str]] = {
+    "handlers/home.py:keyboard": [*KEYS],
+    "handlers/routes.py:on_message": [*KEYS],
+    "handlers/talk.py:tap": [],
+    "services/cards.py:button": [],
+    "domain/messages.py:t": [],
+    "bot/words.py:translate": [],
+    "locales/translator.py:spellings": [],
+}
+"""Functions that are given an id: the ids they take from a table, or none if their callers name them."""
+
+
+def key_of(use: Use) -> tuple[str, ...]:
+    """The key of a pattern in EXPANSIONS."""
+    return (use.id, *sorted(use.arguments or ()))
+
+
+def ids_of(use: Use) -> Iterator[str]:
+    """Every id a use can name. KeyError when that is not written down here."""
+    if not use.id:
+        yield from NAMED_ELSEWHERE[use.function]
+    elif use.is_pattern:
+        yield from (use.id.replace("{}", part) for part in EXPANSIONS[key_of(use)])
+    else:
+        yield use.id
