@@ -81,14 +81,14 @@ def file_id(bot: Bot, file: StoredFile) -> str:
     return base64.urlsafe_b64encode(f"{bot.id}:{file.unique_id}".encode()).decode()
 
 
-def file_api(bot: Bot, file: StoredFile) -> Json:
+def file_api(bot: Bot, file: StoredFile, kind: str) -> Json:
     """The Bot API's object for one file (PhotoSize, Voice, Video, …)."""
     known: Json = {
         "file_id": file_id(bot, file),
         "file_unique_id": file.unique_id,
         "file_size": len(file.data),
     }
-    match file.kind:
+    match kind:
         case "photo":
             return known | {"width": file.width, "height": file.height}
         case "voice":
@@ -113,8 +113,8 @@ def _named(file: StoredFile) -> Json:
 def media_api(bot: Bot, kind: str, files: list[StoredFile]) -> Json:
     """The fields of a message that hold its files."""
     if kind == "photo":
-        return {"photo": [file_api(bot, file) for file in files]}
-    shown = file_api(bot, files[0])
+        return {"photo": [file_api(bot, file, "photo") for file in files]}
+    shown = {kind: file_api(bot, files[0], kind)}
     if kind == "animation":
-        return {"animation": shown, "document": shown}
-    return {kind: shown}
+        shown["document"] = file_api(bot, files[0], "document")
+    return shown

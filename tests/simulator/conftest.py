@@ -9,6 +9,7 @@ import aiohttp
 import pytest
 
 from simulator import Bot, Person, Simulator
+from tests.simulator.conformance import faults_of_result
 
 TOKEN = "1000:test"
 
@@ -32,8 +33,17 @@ def multipart(files: dict[str, bytes], params: dict[str, Any]) -> aiohttp.FormDa
     for name, value in params.items():
         form.add_field(name, value if isinstance(value, str) else json.dumps(value))
     for name, data in files.items():
-        form.add_field(name, io.BytesIO(data), filename=f"{name}.bin", content_type="application/octet-stream")
+        form.add_field(
+            name, io.BytesIO(data), filename=f"{name}.bin", content_type="application/octet-stream"
+        )
     return form
+
+
+def right_result(method: str, status: int, body: dict[str, Any]) -> Any:
+    """The result in a body that must be a success."""
+    assert (status, body["ok"]) == (200, True), body
+    assert faults_of_result(method, body["result"]) == []
+    return body["result"]
 
 
 class Client:
@@ -50,11 +60,9 @@ class Client:
             return answer.status, await answer.json()
 
     async def __call__(self, method: str, **params: Any) -> Any:
-        """The result of a call that must succeed."""
+        """The result of a call that must succeed, and be as the Bot API describes it."""
         status, body = await self.raw(method, json=params)
-        assert status == 200, body
-        assert body["ok"] is True
-        return body["result"]
+        return right_result(method, status, body)
 
     async def refused(self, method: str, **params: Any) -> str:
         """The error code and description of a call that must fail."""
@@ -66,8 +74,7 @@ class Client:
     async def upload(self, method: str, files: dict[str, bytes], **params: Any) -> Any:
         """The result of a multipart call with files, each under its own name."""
         status, body = await self.raw(method, data=multipart(files, params))
-        assert status == 200, body
-        return body["result"]
+        return right_result(method, status, body)
 
     async def upload_refused(self, method: str, files: dict[str, bytes], **params: Any) -> str:
         """The error code and description of a multipart call that must fail."""
