@@ -105,6 +105,13 @@ class Content(_Value):
         return self.kind in ("photo", "voice", "video", "document", "audio", "animation")
 
 
+class Said(_Value):
+    """One message of a person, with its id in their own chat."""
+
+    content: Content
+    message_id: int
+
+
 class Outgoing(_Value):
     """One message of the bot.
 

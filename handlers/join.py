@@ -6,10 +6,10 @@ from typing import Any
 
 from domain.languages import LANGUAGES
 from domain.links import CenterLink, RoleLink, parse_payload
-from domain.messages import Key, Outgoing, t
-from domain.taps import AcceptRole, Consent, Draft, Go, Language, Page, PickCenter, PickVillage
+from domain.messages import Key, Outgoing, Said, t
+from domain.taps import AcceptRole, Consent, Go, Language, Page, PickCenter, PickVillage
 from handlers import home
-from handlers.content import content_of
+from handlers.drafts import MOST, said_now
 from handlers.talk import Rows, Talk, aside, paged, tap
 from services import people, roles, units
 from services.errors import RefusedError
@@ -69,11 +69,10 @@ async def _only_center(talk: Talk) -> int | None:
 
 
 def _keep_words(talk: Talk) -> None:
-    content = content_of(talk.message) if talk.message else None
-    if content is None or content.text.startswith("/") or talk.form is None or talk.message is None:
+    said = said_now(talk)
+    if said is None or said.content.text.startswith("/") or talk.form is None:
         return
-    kept = [*talk.data["kept"], {"content": content.pack(), "message_id": talk.message.message_id}]
-    talk.form.data = {**talk.data, "kept": kept[:20]}
+    talk.form.data = {**talk.data, "kept": [*talk.data["kept"], said.pack()][:MOST]}
 
 
 async def _step(talk: Talk, step: str, **data: Any) -> None:
@@ -244,7 +243,7 @@ async def _finish(talk: Talk) -> None:
     if data.get("token"):
         await _invited(talk, data["token"])
     if data.get("kept"):
-        await intake.take_up(talk, data["kept"])
+        await intake.take_up(talk, [Said.model_validate(one) for one in data["kept"]])
 
 
 async def _invited(talk: Talk, token: str) -> None:
@@ -282,8 +281,3 @@ async def accept_role(talk: Talk, answer: AcceptRole) -> None:
 async def again(talk: Talk) -> None:
     """Register (with another center), from the button."""
     await begin(talk)
-
-
-def kept_form_buttons() -> Rows:
-    """Go on with the form, or drop it."""
-    return [[tap("button-resume", Go("resume"))], [tap("button-drop", Draft("drop"))]]

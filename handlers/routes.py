@@ -18,7 +18,7 @@ from telegram.ext import (
 from domain import taps
 from domain.messages import t
 from domain.taps import Draft, Go, MalformedTapError, Page, Tap
-from handlers import home, intake, join, requests, roles, thread
+from handlers import drafts, home, intake, join, requests, roles, thread, urgent
 from handlers.talk import Screen, Talk, current_tx, screen, tap
 from locales import spellings
 from services import people
@@ -62,7 +62,7 @@ SCREENS: dict[str, Screen] = {
     "menu": intake.menu,
     "mine": requests.mine,
     "desk": requests.desk_screen,
-    "urgent": intake.urgent,
+    "urgent": urgent.ask,
     "person": home.person,
     "call-me": intake.call_me,
     "more": home.more,
@@ -115,7 +115,7 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     join.FORM: (join.message, join.ask),
     "invited": (_invited_message, _invited_message),
     "phone": (_phone, _ask_phone),
-    intake.FORM: (intake.message, intake.ask),
+    drafts.FORM: (intake.message, intake.ask),
     thread.FORM: (thread.message, thread.ask),
     thread.WHICH: (thread.more_unaddressed, thread.ask_which),
     requests.FORM: (requests.reason, requests.ask_reason),
@@ -231,7 +231,7 @@ async def _pick_village(talk: Talk, meaning: taps.PickVillage) -> None:
     form = talk.form.form if talk.form else None
     if form == join.FORM:
         await join.pick_village(talk, meaning)
-    elif form == intake.FORM:
+    elif form == drafts.FORM:
         await intake.pick_village(talk, meaning)
     else:
         talk.toast(t("already-answered"))

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
-from domain.messages import Content, t
+from domain.messages import Said, t
 from domain.taps import About, Go, Speak
-from handlers.content import content_of
+from handlers.drafts import said_now
 from handlers.talk import Rows, Talk, aside, tap
 from services import access, cards, thread
 from services.access import View
 from services.errors import RefusedError
-from services.thread import Said
 
 FORM = "speak"
 LASTS = timedelta(minutes=30)
@@ -52,7 +50,7 @@ async def finished(talk: Talk, request_id: int) -> None:
 
 async def message(talk: Talk) -> None:
     """Carry what was just sent."""
-    said = _said(talk)
+    said = said_now(talk)
     if said is None:
         talk.say(t("cannot-pass-on"), _stop())
         return
@@ -65,11 +63,6 @@ async def message(talk: Talk) -> None:
     talk.say(receipt, _stop(), request_id=talk.data["request"])
 
 
-def _said(talk: Talk) -> Said | None:
-    content = content_of(talk.message) if talk.message else None
-    return Said(content, talk.message.message_id) if content and talk.message else None
-
-
 async def stop(talk: Talk) -> None:
     """No more messages to that request for now."""
     if talk.form is not None and talk.form.form == FORM:
@@ -80,7 +73,7 @@ async def stop(talk: Talk) -> None:
 async def unaddressed(talk: Talk) -> bool:
     """A message that says not what it is about: by its reply if it replies, else ask. Returns False when
     there is nothing it could be about, so that it begins a new request."""
-    said = _said(talk)
+    said = said_now(talk)
     if said is None or talk.message is None:
         return False
     reply = talk.message.reply_to_message
@@ -90,13 +83,9 @@ async def unaddressed(talk: Talk) -> bool:
         return True
     if not await thread.possible(talk.tx, talk.account):
         return False
-    await talk.keep(WHICH, said=[_pack(said)])
+    await talk.keep(WHICH, said=[said.pack()])
     await ask_which(talk)
     return True
-
-
-def _pack(said: Said) -> dict[str, Any]:
-    return {"content": said.content.pack(), "message_id": said.message_id}
 
 
 async def ask_which(talk: Talk) -> None:
@@ -110,11 +99,11 @@ async def ask_which(talk: Talk) -> None:
 
 async def more_unaddressed(talk: Talk) -> None:
     """Another message before the question was answered: it belongs to the same."""
-    said = _said(talk)
+    said = said_now(talk)
     if said is None:
         talk.say(t("cannot-pass-on"))
     else:
-        await talk.keep(WHICH, said=[*talk.data["said"], _pack(said)][:20])
+        await talk.keep(WHICH, said=[*talk.data["said"], said.pack()][:20])
     await ask_which(talk)
 
 
@@ -124,20 +113,19 @@ async def about(talk: Talk, chosen: About) -> None:
 
     if talk.form is None or talk.form.form != WHICH:
         raise RefusedError(t("already-answered"))
-    kept = talk.data["said"]
+    kept = [Said.model_validate(one) for one in talk.data["said"]]
     await talk.leave()
     if chosen.request_id == 0:
         talk.show(t("which-new"))
         await intake.take_up(talk, kept)
         return
-    said = [Said(Content.model_validate(one["content"]), one["message_id"]) for one in kept]
-    receipt = await thread.speak(talk.tx, talk.account, chosen.request_id, said)
+    receipt = await thread.speak(talk.tx, talk.account, chosen.request_id, kept)
     talk.show(receipt, [aside()], request_id=chosen.request_id)
 
 
 async def corrected(talk: Talk) -> None:
     """A message that was sent before has been edited."""
-    said = _said(talk)
+    said = said_now(talk)
     row = await thread.edited(talk.tx, talk.account, said) if said else None
     if row is None:
         talk.say(t("edit-too-late"), [aside()])

@@ -157,6 +157,11 @@ async def story(tx: Tx, request: ServiceRequest) -> Text:
     return brief(asked(await requests.entries(tx, request.id)))
 
 
+def waits_for(request: ServiceRequest) -> Text:
+    """The role whose turn it is to take it."""
+    return t(f"role-{CATALOGUE.line(request.line).desk if request.step == 'desk' else request.step}")
+
+
 def where_it_is(request: ServiceRequest) -> Text:
     """In one sentence for the asker: where it is, who has it by role, and by when."""
     due = moment(request.due_at or request.state_since)
@@ -165,8 +170,7 @@ def where_it_is(request: ServiceRequest) -> Text:
     ):
         return t(f"where-{request.status}", role=t(f"role-{request.holder_role}"), due=due)
     if request.open:
-        waits_for = CATALOGUE.line(request.line).desk if request.step == "desk" else request.step
-        return t("where-waiting", role=t(f"role-{waits_for}"), due=due)
+        return t("where-waiting", role=waits_for(request), due=due)
     return t(f"where-{request.status}")
 
 

@@ -148,10 +148,13 @@ async def find_persons(tx: Tx, center_id: int, name: str) -> list[tuple[Person, 
     return found
 
 
-async def person(tx: Tx, center_id: int, person_id: int) -> tuple[Person, int | None]:
-    """A person of this center's roster and their natural village. Raises NotFoundError."""
+async def person(tx: Tx, center_id: int, person_id: int, *, named: str) -> tuple[Person, int | None]:
+    """A person of this center's roster and their natural village. Raises NotFoundError.
+
+    The name must be known: nobody reads through the roster by counting up ids.
+    """
     found = await people.person(tx, person_id)
-    if found is None or found.center_id != center_id:
+    if found is None or found.center_id != center_id or found.name != named:
         raise NotFoundError
     household = await people.household(tx, found.household_id)
     return found, household.village_id if household else None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from domain.catalogue import CATALOGUE
-from domain.messages import Button, Content, Outgoing, Text, moment, t
+from domain.messages import Button, Outgoing, Said, Text, moment, t
 from domain.requests import (
     CLOSES_AFTER,
     MOVES,
@@ -36,12 +36,11 @@ from storage.transaction import Tx
 class Need:
     """What somebody wants to send: the story, what it is about, and for whom.
 
-    `sources` are the message ids of the asker's own chat, one for each content.
+    `said` are the asker's messages it begins with.
     """
 
     line: str
-    contents: Sequence[Content]
-    sources: Sequence[int] = field(default_factory=list)
+    said: Sequence[Said]
     topic: str | None = None
     urgent: bool = False
     village_id: int | None = None
@@ -72,9 +71,8 @@ async def submit(tx: Tx, asker: Account, center_id: int, need: Need) -> ServiceR
     )
     tx.session.add(row)
     await tx.session.flush()
-    sources = list(need.sources) or [0] * len(need.contents)
-    for content, source in zip(need.contents, sources, strict=True):
-        add_entry(tx, row, asker, "asker", content, source)
+    for said in need.said:
+        add_entry(tx, row, asker, "asker", said)
     _record(tx, row, asker, "submit", None, None)
     await tx.session.flush()
     await routing.place(tx, row)
@@ -82,9 +80,7 @@ async def submit(tx: Tx, asker: Account, center_id: int, need: Need) -> ServiceR
     return row
 
 
-def add_entry(
-    tx: Tx, row: ServiceRequest, author: Account, side: str, content: Content, message_id: int
-) -> None:
+def add_entry(tx: Tx, row: ServiceRequest, author: Account, side: str, said: Said) -> None:
     """Add a message to the request's thread."""
     tx.session.add(
         RequestEntry(
@@ -92,9 +88,9 @@ def add_entry(
             at=tx.now,
             author_id=author.id,
             side=side,
-            content=content.pack(),
+            content=said.content.pack(),
             chat_id=author.id,
-            message_id=message_id,
+            message_id=said.message_id,
         )
     )
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from domain.messages import Button, Content, Outgoing, Text, t, verbatim
+from domain.messages import Button, Content, Outgoing, Said, Text, t, verbatim
 from domain.requests import Action, Status
 from domain.taps import Speak
 from services import access, cards
@@ -19,14 +18,6 @@ from storage.requests import ServiceRequest
 from storage.transaction import Tx
 
 
-@dataclass(frozen=True)
-class Said:
-    """One message of a person and its id in their own chat."""
-
-    content: Content
-    message_id: int
-
-
 async def speak(tx: Tx, actor: Account, request_id: int, said: Sequence[Said]) -> Text:
     """Carry messages to the other side, and say to whom they went.
 
@@ -38,7 +29,7 @@ async def speak(tx: Tx, actor: Account, request_id: int, said: Sequence[Said]) -
         raise RefusedError(t("refused-over", status=t(f"status-{row.status}")))
     side = "holder" if row.holder_id == actor.id else "asker"
     for one in said:
-        add_entry(tx, row, actor, side, one.content, one.message_id)
+        add_entry(tx, row, actor, side, one)
     if side == "holder":
         return await _to_asker(tx, row, actor, said)
     return await _to_holder(tx, row, actor, said)
@@ -79,7 +70,7 @@ async def hand_story(tx: Tx, row: ServiceRequest, holder: Account) -> None:
     """Send the holder what does not fit on the card: media, long words, and the talk so far."""
     entries = await requests.entries(tx, row.id)
     head = t("story-of", head=await cards.headline(tx, row))
-    said = [Said(content, 0) for content in cards.attachments(cards.asked(entries))]
+    said = [Said(content=content, message_id=0) for content in cards.attachments(cards.asked(entries))]
     _carry(tx, row, holder, head, said)
 
 

@@ -1,0 +1,106 @@
+"""A request that is being put together: what has been said, what it is about, and for whom."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from domain.suggest import suggest
+from pydantic import BaseModel, ConfigDict, Field
+
+from domain.messages import Button, Content, Said, t
+from domain.taps import Draft, Go
+from handlers.content import content_of
+from handlers.talk import Talk, tap
+from services.errors import RefusedError
+
+FORM = "draft"
+MOST = 20
+"""Messages one request may begin with; more can be added to its thread."""
+
+Step = Literal[
+    "line",
+    "words",
+    "preview",
+    "rewrite",
+    "add",
+    "person-name",
+    "person-pick",
+    "person-phone",
+    "person-village",
+]
+
+
+class Whom(BaseModel):
+    """The person acted for: of the roster (then with an id), or only named."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    id: int | None = None
+    phone: str | None = None
+    village: int | None = None
+
+
+class DraftForm(BaseModel):
+    """The form's data; `step` is what is being asked."""
+
+    model_config = ConfigDict(frozen=True)
+
+    step: Step = "line"
+    said: tuple[Said, ...] = ()
+    line: str | None = None
+    topic: str | None = None
+    whom: Whom | None = Field(default=None)
+
+    @property
+    def contents(self) -> list[Content]:
+        """What has been said so far."""
+        return [one.content for one in self.said]
+
+    @property
+    def words(self) -> str:
+        """The written part of it."""
+        return "\n".join(content.text for content in self.contents if content.text)
+
+    def about(self, line: str) -> DraftForm:
+        """The same draft with its line settled, and the topic its words name."""
+        topic = suggest(self.words).topic_of(line) if self.words.strip() else None
+        return self.model_copy(update={"line": line, "topic": topic})
+
+    def with_said(self, *said: Said) -> DraftForm:
+        """The same draft saying this. Raises RefusedError when it is too much for one request."""
+        if len(said) > MOST:
+            raise RefusedError(t("draft-full", most=MOST))
+        draft = self.model_copy(update={"said": said, "step": "preview" if self.line else "line"})
+        return draft.about(self.line) if self.line else draft
+
+    def at(self, step: Step) -> DraftForm:
+        """The same draft at another step."""
+        return self.model_copy(update={"step": step})
+
+    def replace(self, *, whom: Whom, step: Step) -> DraftForm:
+        """The same draft for this person, at another step."""
+        return self.model_copy(update={"whom": whom, "step": step})
+
+
+def current(talk: Talk) -> DraftForm:
+    """The draft this person is at. Raises RefusedError when there is none (an old button)."""
+    if talk.form is None or talk.form.form != FORM:
+        raise RefusedError(t("draft-gone"))
+    return DraftForm.model_validate(talk.form.data)
+
+
+async def save(talk: Talk, draft: DraftForm) -> None:
+    """Keep the draft."""
+    await talk.keep(FORM, **draft.model_dump(mode="json", exclude_defaults=True))
+
+
+def said_now(talk: Talk) -> Said | None:
+    """What was just sent; None for what cannot be passed on."""
+    content = content_of(talk.message) if talk.message else None
+    return Said(content=content, message_id=talk.message.message_id) if content and talk.message else None
+
+
+def drop_row() -> list[Button]:
+    """The row every question of the form ends with."""
+    return [tap("button-drop", Draft("drop")), tap("button-person", Go("person"))]
