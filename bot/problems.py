@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+
 from bot.lock import AlreadyRunningError, LockLostError
-from bot.transport import Unreachable, WrongTokenError
+from bot.transport import ApiError, Unreachable, WrongTokenError
 from storage.migrate import DatabaseNewerError
 from storage.secrets import WrongKeyError
 from storage.transaction import is_infrastructure
@@ -44,6 +46,12 @@ _KNOWN: list[tuple[type[Exception], type[Problem], str, str]] = [
         "Check the network of this machine, BANGBAN_API_URL, and BANGBAN_PROXY if one is needed.",
     ),
     (
+        ApiError,
+        Problem,
+        "Telegram refuses: {error}.",
+        "If it is about the webhook, check BANGBAN_WEBHOOK_URL; else try again later.",
+    ),
+    (
         AlreadyRunningError,
         Problem,
         "It does not start: {error}.",
@@ -80,7 +88,20 @@ def explain(error: BaseException) -> Problem | None:
     for kind, problem, what, remedy in _KNOWN:
         if isinstance(error, kind):
             return problem(what.format(error=error), remedy)
+    if isinstance(error, OSError):
+        return _machine(error)
     return database_away(error) if is_infrastructure(error) else None
+
+
+def _machine(error: OSError) -> Problem:
+    if error.errno in (errno.EADDRINUSE, errno.EADDRNOTAVAIL):
+        return ConfigError(
+            f"An address cannot be listened on: {error.strerror or error}.",
+            "Give BANGBAN_WEBHOOK_LISTEN, BANGBAN_HEALTH_LISTEN or --port one that is free on this machine.",
+        )
+    return Problem(
+        f"This machine refuses: {error}.", "Check the disk, the network and the rights of this user."
+    )
 
 
 def database_away(error: BaseException) -> Problem:
