@@ -35,8 +35,7 @@ draft-full = { $most ->
        *[other] { $most } messages are enough to begin with. You can add more after it is sent.
     }
 draft-sent = ✅ Sent.
-sent = ✅ <b>We have it. Your number is { $number }</b>
-    { $head }
+sent = ✅ We have it: <b>{ $head }</b>
     { $where }
     To ask how it goes, just say this number.
 sent-risen = { $sent }
@@ -110,6 +109,8 @@ urgent-what = 🚨 <b>First phone: 120 (ill or hurt) · 110 (violence) · 119 (f
 urgent-numbers = 🚨 <b>Phone { $first } first!</b>
     120 (ill or hurt) · 110 (violence) · 119 (fire, trapped)
     Tap below and I will call people from the village.
+urgent-numbers-only = 🚨 <b>Phone { $first } first!</b>
+    120 (ill or hurt) · 110 (violence) · 119 (fire, trapped)
 urgent-called = 🚨 I am calling the { $role }. Your number is <b>{ $number }</b>. <b>Please phone { $first } too!</b>
     Go on and send your place or a voice message. It goes straight to them.
 button-call-now = 🚨 Call people now

@@ -32,8 +32,7 @@ draft-gone = 這件事已經送出去了，要不就是不辦了。要辦別的�
 draft-empty = 還沒說是什麼事呢。打幾個字，或者說一段語音。
 draft-full = 一件事先放 { $most } 條吧。送出去以後還可以接著加。
 draft-sent = ✅ 送出去了。
-sent = ✅ <b>收到了，號碼是 { $number }</b>
-    { $head }
+sent = ✅ 收到了：<b>{ $head }</b>
     { $where }
     想問到哪一步了，報這個號碼就好。
 sent-risen = { $sent }
@@ -71,6 +70,8 @@ urgent-what = 🚨 <b>先打電話：120（人病了、傷了）· 110（有人�
 urgent-numbers = 🚨 <b>先打 { $first }！</b>
     120（人病了、傷了）· 110（有人行兇）· 119（著火、被困）
     點下面，我馬上叫村裡的人來。
+urgent-numbers-only = 🚨 <b>先打 { $first }！</b>
+    120（人病了、傷了）· 110（有人行兇）· 119（著火、被困）
 urgent-called = 🚨 已經在叫{ $role }，號碼是 <b>{ $number }</b>。<b>{ $first } 也要打！</b>
     您接著傳位置、語音，都會直接送到。
 button-call-now = 🚨 馬上叫人
