@@ -15,7 +15,7 @@ async def test_a_sentence_becomes_a_request_is_taken_talked_over_finished_and_co
     await grandma.taps("看病")
     await grandma.sees("发出去之前，您看一眼")
     await grandma.taps("发出去")
-    await grandma.sees("号是 1007")
+    await grandma.sees("收到了：1007 号")
 
     card = await doctor.sees("1007 号")
     assert "王秀英" not in card.text
