@@ -211,6 +211,11 @@ async def desk_count(tx: Tx, account_id: int, center_lines: Sequence[tuple[int, 
     return await tx.session.scalar(query) or 0
 
 
+async def count(tx: Tx) -> int:
+    """How many requests there are in all."""
+    return await tx.session.scalar(select(func.count()).select_from(ServiceRequest)) or 0
+
+
 async def moves(tx: Tx, request_id: int) -> list[RequestMove]:
     """The history of a request, oldest first."""
     query = select(RequestMove).where(RequestMove.request_id == request_id).order_by(RequestMove.id)
