@@ -58,9 +58,6 @@ class Delivery:
         self._grace = grace
         self._queues = Queues(limits)
         self._window = Window(limits.per_second)
-        self._setbacks = Setbacks(
-            self._queues, retry=retry or Backoff(first=1.0), give_up=give_up, clock=clock
-        )
         self._courier = Courier(api, translate)
         self._feed = Feed(
             database,
@@ -73,6 +70,13 @@ class Delivery:
             poll=poll,
         )
         self._originals = Originals(database, bot_id, self._feed.__contains__)
+        self._setbacks = Setbacks(
+            self._queues,
+            retry=retry or Backoff(first=1.0),
+            give_up=give_up,
+            renew=self._originals.renew,
+            clock=clock,
+        )
         self._marker = Marker(
             database,
             bot_id,
@@ -190,6 +194,8 @@ class Delivery:
         if original is not None and original.edited_by > row.id:
             row.state, row.error = "dropped", "a newer edit was made"
             return
+        if row.method == "edit" and (original is None or original.message_id is None):
+            self._originals.renew(row)
         try:
             await self._courier.carry_out(row, original, lambda: self._slot(stream))
         except ApiError as error:
@@ -199,6 +205,8 @@ class Delivery:
         else:
             self._setbacks.none()
             row.state, row.sent_at, row.error = "sent", self._clock(), None
+            if row.method == "edit":
+                self._originals.note_edit(row)
 
     async def _slot(self, stream: Stream) -> None:
         """Wait until the same chat may get one more message."""
@@ -244,7 +252,7 @@ class Delivery:
         if state != "waiting":
             self._courier.forget(row)
             self._feed.forget(row)
-            self._originals.note(row)
+            self._originals.note_marked(row)
             for edit in self._parked.pop(row.id, []):
                 self._queues.add(edit, _now())
         self._stir()

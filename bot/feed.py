@@ -118,7 +118,6 @@ class Feed:
     async def _catch_up(self) -> None:
         for lane, state in self._lanes.items():
             while state.is_behind and self._has_room(state):
-                state.has_missed = False
                 more = await self._read_page(lane, state)
                 state.is_behind = more or state.has_missed
         async with self._database.begin(self._clock(), self._bot_id) as tx:
@@ -132,6 +131,7 @@ class Feed:
         """
         known = self._known.copy()
         async with self._database.begin(self._clock(), self._bot_id) as tx:
+            state.has_missed = False  # what was handed over before now is committed, and so will be read
             ids = await outbox.waiting_ids(tx, lane, state.rows + self._page)
             unknown = [row_id for row_id in ids if row_id not in known][: self._page]
             fresh = await outbox.rows(tx, unknown) if unknown else []

@@ -30,7 +30,7 @@ class Original:
 class Originals:
     """Looks up originals in the table; what was sent or edited lately is remembered.
 
-    `is_known` tells whether a row is in memory, on its way.
+    `is_known` tells whether a row is in memory, on its way. A chat's edits come here one at a time.
     """
 
     def __init__(self, database: Database, bot_id: int, is_known: Callable[[int], bool]) -> None:
@@ -38,6 +38,7 @@ class Originals:
         self._bot_id = bot_id
         self._is_known = is_known
         self._recent: OrderedDict[tuple[int, str], Original] = OrderedDict()
+        self._looking: set[tuple[int, str]] = set()
 
     async def of(self, edit: OutboxRow) -> Original | None:
         """The message that this edit changes, as far as it got; None if there never was one."""
@@ -45,10 +46,16 @@ class Originals:
             return Original(0, "sent", edit.message_id)
         if edit.key is None:
             return None
-        recent = self._recent.get((edit.chat_id, edit.key))
+        place = (edit.chat_id, edit.key)
+        recent = self._recent.get(place)
         if recent is not None and recent.row_id < edit.id:
             return recent
-        return await self._look_up(edit, edit.key)
+        self._looking.add(place)
+        found = await self._look_up(edit, edit.key)
+        if place in self._looking and recent is None and found is not None and found.state == "sent":
+            self._remember(place, found)
+        self._looking.discard(place)
+        return found
 
     async def _look_up(self, edit: OutboxRow, key: str) -> Original | None:
         """Ask the table; again if an original that waits is not in memory: it may just have been marked."""
@@ -66,18 +73,33 @@ class Originals:
         return Original(row.id, row.state, row.message_id, newest)
 
     def expect(self, row: OutboxRow) -> None:
-        """A row is on its way: what it says under its key replaces what is remembered."""
+        """A row was committed: what it says under its key replaces what is remembered."""
         if row.method == "send" and row.key is not None:
             self._recent.pop((row.chat_id, row.key), None)
+            self._looking.discard((row.chat_id, row.key))
 
-    def note(self, row: OutboxRow) -> None:
-        """A row was sent, and marked."""
-        if row.key is None or row.state != "sent":
+    def renew(self, edit: OutboxRow) -> None:
+        """The edit becomes a message of its own, and the original of later edits."""
+        edit.method, edit.message_id = "send", None
+        if edit.key is not None:
+            self._remember((edit.chat_id, edit.key), Original(edit.id, "waiting"))
+
+    def note_edit(self, edit: OutboxRow) -> None:
+        """An edit was made."""
+        place = (edit.chat_id, edit.key or "")
+        if (recent := self._recent.get(place)) is not None:
+            self._recent[place] = replace(recent, edited_by=max(recent.edited_by, edit.id))
+
+    def note_marked(self, row: OutboxRow) -> None:
+        """A row's outcome is in the table."""
+        if row.method != "send" or row.key is None:
             return
         place = (row.chat_id, row.key)
-        if row.method == "send":
-            self._recent[place] = Original(row.id, row.state, row.message_id)
-        elif row.method == "edit" and (recent := self._recent.get(place)) is not None:
-            self._recent[place] = replace(recent, edited_by=max(recent.edited_by, row.id))
+        recent = self._recent.get(place)
+        if recent is None or recent.row_id <= row.id:
+            self._remember(place, Original(row.id, row.state, row.message_id))
+
+    def _remember(self, place: tuple[int, str], original: Original) -> None:
+        self._recent[place] = original
         if len(self._recent) > REMEMBERED:
             self._recent.popitem(last=False)

@@ -27,14 +27,22 @@ class Setbacks:
 
     retry    the waits between attempts at one row, and between attempts of the bot when nothing works
     give_up  the age at which a row that Telegram's trouble keeps from being sent is failed
+    renew    makes an edit a message of its own
     """
 
     def __init__(
-        self, queues: Queues, *, retry: Backoff, give_up: timedelta, clock: Callable[[], datetime]
+        self,
+        queues: Queues,
+        *,
+        retry: Backoff,
+        give_up: timedelta,
+        renew: Callable[[OutboxRow], None],
+        clock: Callable[[], datetime],
     ) -> None:
         self._queues = queues
         self._retry = retry
         self._give_up = give_up
+        self._renew = renew
         self._clock = clock
         self._refusals = Refusals()
         self._failures = 0
@@ -61,7 +69,7 @@ class Setbacks:
                 self._queues.give_back(stream, row)
                 self._queues.move(stream, error.migrate_to_chat_id, _now())
             case Fate.NEW:
-                row.method, row.message_id = "send", None
+                self._renew(row)
                 self._queues.give_back(stream, row)
             case Fate.GONE:
                 row.state, row.error = "gone", reason(error)
