@@ -15,7 +15,9 @@ const hints = new Hints(document.getElementById("hints"), take);
 let current = null;
 
 const sight = new IntersectionObserver((entries) => {
-  for (const { target, intersectionRatio } of entries) phones.get(Number(target.dataset.user))?.setInView(intersectionRatio >= 0.5);
+  for (const { target, intersectionRatio } of entries) {
+    phones.get(Number(target.dataset.user))?.setInView(intersectionRatio >= 0.5);
+  }
 }, { threshold: [0, 0.5, 1] });
 
 /** Makes this person's phone the one at hand; `go` also brings it into view. */
@@ -40,7 +42,8 @@ function settle({ people, bot }) {
   phones.clear();
   for (const person of people) {
     const phone = new Phone(person, bot, ({ unread }) => rail.setUnread(person.id, unread));
-    for (const touch of ["focusin", "pointerdown"]) phone.element.addEventListener(touch, () => current !== person.id && choose(person.id));
+    const touched = () => current !== person.id && choose(person.id);
+    for (const touch of ["focusin", "pointerdown"]) phone.element.addEventListener(touch, touched);
     phones.set(person.id, phone);
   }
   rail.fill(people);

@@ -44,7 +44,7 @@ function mosaic(views) {
 
 function quote(view, id) {
   const summary = view ? excerpt(view) : say("gone");
-  return h("button", { type: "button", class: "quote", dataset: { goto: id } },
+  return h("button", { class: "quote", dataset: { goto: id } },
     h("b", {}, view?.from === "me" ? say("mine") : "帮办"), h("span", {}, summary));
 }
 
@@ -68,7 +68,8 @@ function buttons(view, waiting) {
 }
 
 function inline({ text, index, url }, waiting) {
-  const busy = waiting === index.join(",");
-  return h("button", { type: "button", class: "tap", dataset: { index: index.join(","), ...(url && { url }) }, "aria-busy": busy && "true" },
+  const place = index.join(",");
+  const busy = waiting === place;
+  return h("button", { class: "tap", dataset: { index: place, ...(url && { url }) }, "aria-busy": busy && "true" },
     h("span", {}, text), url && icon("reply"), busy && h("i", { class: "spinner" }));
 }

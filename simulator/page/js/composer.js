@@ -1,6 +1,7 @@
 /** The typing box with everything around it: attach, voice, commands, reply and edit. */
 
 import { excerpt } from "./bubbles.js";
+import { lines, round } from "./controls.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { openMenu, pickPlace } from "./menu.js";
@@ -8,21 +9,22 @@ import { microphone } from "./voice.js";
 import { both, say } from "./words.js";
 
 export class Composer {
-  /** `deed(action)` does something as this person and resolves to whether it worked; `sendFile(file, caption)` likewise. */
+  /** `deed(action)` does something as this person and resolves to whether it worked; `sendFile(file, fields)` likewise. */
   constructor({ deed, sendFile, toggle }) {
     this.deed = deed;
     this.sendFile = sendFile;
     this.commands = [];
     this.subject = null;
-    this.box = h("textarea", { rows: 1, "aria-label": say("write"), placeholder: say("write"), enterkeyhint: "send", autocomplete: "off" });
+    this.box = h("textarea", { rows: 1, "aria-label": say("write"), placeholder: say("write"), enterkeyhint: "send" });
     this.bar = h("div", { class: "subject", hidden: true });
     this.palette = h("div", { class: "palette", role: "listbox", "aria-label": say("commands"), hidden: true });
     this.file = h("input", { type: "file", hidden: true, onchange: () => this.picked() });
-    this.sendButton = h("button", { type: "button", class: "round send", "aria-label": say("send"), hidden: true, onclick: () => this.submit() }, icon("send"));
-    this.mic = microphone((seconds) => this.deed({ action: "voice", seconds }));
-    this.slash = h("button", { type: "button", class: "round quiet", "aria-label": say("commands"), title: say("commands"), hidden: true, onclick: () => this.fill("/") }, icon("slash"));
-    this.clip = h("button", { type: "button", class: "round quiet", "aria-label": say("attach"), title: say("attach"), "aria-haspopup": "menu", onclick: () => this.attach() }, icon("paperclip"));
-    const line = h("div", { class: "line" }, this.clip, h("div", { class: "field" }, this.slash, this.box, toggle), this.mic, this.sendButton);
+    this.sendButton = round("send", "send", () => this.submit(), { class: "round send", hidden: true });
+    this.mic = microphone((seconds) => this.send({ action: "voice", seconds }));
+    this.slash = round("commands", "slash", () => this.fill("/"), { hidden: true });
+    this.clip = round("attach", "paperclip", () => this.attach(), { "aria-haspopup": "menu" });
+    const field = h("div", { class: "field" }, this.slash, this.box, toggle);
+    const line = h("div", { class: "line" }, this.clip, field, this.mic, this.sendButton);
     this.element = h("div", { class: "composer" }, this.palette, this.bar, line, this.file);
     this.box.addEventListener("input", () => this.changed());
     this.box.addEventListener("keydown", (event) => this.keyed(event));
@@ -58,8 +60,8 @@ export class Composer {
     this.subject = subject;
     this.bar.hidden = !subject;
     if (!subject) return;
-    const drop = h("button", { type: "button", class: "round quiet", "aria-label": say("cancel"), onclick: () => this.drop() }, icon("close"));
-    this.bar.replaceChildren(icon(subject.icon), h("span", { class: "lines" }, h("b", {}, both(subject.key)), h("span", {}, excerpt(subject.reply ?? subject.edit))), drop);
+    const about = lines(h("b", {}, both(subject.key)), h("span", {}, excerpt(subject.reply ?? subject.edit)));
+    this.bar.replaceChildren(icon(subject.icon), about, round("cancel", "close", () => this.drop()));
     this.box.focus();
   }
 
@@ -73,15 +75,19 @@ export class Composer {
   async submit() {
     const text = this.box.value.trim();
     if (!text) return;
+    const edited = this.subject?.edit;
+    this.fill("");
+    if (await this.send(edited ? { action: "edit", message_id: edited.id, text } : { action: "text", text })) return;
+    if (!this.box.value) this.fill(text);
+  }
+
+  /** Does what was chosen, as a reply if one was begun; what could not be done can be tried again. */
+  async send(action, deed = this.deed) {
     const subject = this.subject;
     this.setSubject(null);
-    this.fill("");
-    const action = subject?.edit
-      ? { action: "edit", message_id: subject.edit.id, text }
-      : { action: "text", text, reply_to: subject?.reply.id ?? null };
-    if (await this.deed(action)) return;
-    if (!this.box.value) this.fill(text);
-    if (subject) this.setSubject(subject);
+    const done = await deed({ ...action, ...(subject?.reply && { reply_to: subject.reply.id }) });
+    if (!done && subject) this.setSubject(subject);
+    return done;
   }
 
   changed() {
@@ -89,7 +95,8 @@ export class Composer {
     this.sendButton.hidden = !written;
     this.mic.hidden = written;
     this.box.style.height = "auto";
-    this.box.style.height = `${this.box.scrollHeight}px`;
+    const { scrollHeight } = this.box;  // 0 while the phone is out of sight
+    if (scrollHeight) this.box.style.height = `${scrollHeight}px`;
     this.suggest();
   }
 
@@ -102,7 +109,7 @@ export class Composer {
 
   option({ command, description }, selected) {
     const send = () => { this.fill(`/${command}`); this.submit(); };
-    return h("button", { type: "button", role: "option", tabindex: -1, "aria-selected": String(selected), onclick: send },
+    return h("button", { role: "option", tabindex: -1, "aria-selected": String(selected), onclick: send },
       h("b", {}, `/${command}`), h("span", {}, description));
   }
 
@@ -136,12 +143,12 @@ export class Composer {
   }
 
   attach() {
-    const deed = (key, action) => ({ key, icon: key, run: () => this.deed(action) });
+    const deed = (key, action) => ({ key, icon: key, run: () => this.send(action) });
     openMenu(this.clip, [
       deed("photo", { action: "photo", caption: "", count: 1 }),
       deed("album", { action: "photo", caption: "", count: 3 }),
       deed("voice", { action: "voice", seconds: 5 }),
-      { key: "location", icon: "location", run: () => pickPlace((lat, lon) => this.deed({ action: "location", lat, lon })) },
+      { key: "location", icon: "location", run: () => pickPlace((lat, lon) => this.send({ action: "location", lat, lon })) },
       deed("contact", { action: "contact" }),
       deed("document", { action: "document", name: "申请书.pdf" }),
       deed("sticker", { action: "sticker" }),
@@ -153,6 +160,6 @@ export class Composer {
     const [file] = this.file.files;
     this.file.value = "";
     const caption = this.box.value.trim();
-    if (file && (await this.sendFile(file, caption))) this.fill("");
+    if (file && (await this.send({ caption }, (fields) => this.sendFile(file, fields)))) this.fill("");
   }
 }

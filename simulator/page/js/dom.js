@@ -2,6 +2,7 @@
 
 export function h(tag, props, ...children) {
   const element = document.createElement(tag);
+  if (tag === "button") element.type = "button";
   for (const [name, value] of Object.entries(props ?? {})) set(element, name, value);
   element.append(...children.flat(2).filter((child) => child != null && child !== false));
   return element;
@@ -29,10 +30,12 @@ export async function leave(element) {
   element.remove();
 }
 
-/** Restarts a CSS animation that hangs on a class. */
+/** Runs the CSS animation that hangs on a class and has its name. */
 export function flash(element, name) {
-  element.classList.remove(name);
-  void element.offsetWidth;
   element.classList.add(name);
-  element.addEventListener("animationend", () => element.classList.remove(name), { once: true });
+  element.addEventListener("animationend", function ended({ animationName }) {
+    if (animationName !== name) return;
+    element.classList.remove(name);
+    element.removeEventListener("animationend", ended);
+  });
 }

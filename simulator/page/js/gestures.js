@@ -19,7 +19,7 @@ function tapped(phone, target, event) {
   else if (goTo) phone.timeline.goTo(Number(goTo));
   else if (view) showPicture(view, target.ariaLabel);
   else if (film) showFilm(film, target.ariaLabel);
-  else if (target.matches(".command")) phone.deed({ action: "text", text: target.textContent, reply_to: null });
+  else if (target.matches(".command")) phone.deed({ action: "text", text: target.textContent });
   else if (target.matches(".spoiler")) target.classList.add("shown");
   else if (target.matches("a:not([download])")) {
     event.preventDefault();
@@ -41,6 +41,7 @@ export function hearPresses(phone) {
   });
   list.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches(".message")) {
+      event.preventDefault();  // or the same key would choose the menu's first entry
       const { x, bottom } = event.target.querySelector(".bubble, .service").getBoundingClientRect();
       open(event.target, { x, y: bottom });
     } else if (event.key === "Enter" && event.target.matches(".spoiler")) event.target.click();
@@ -78,7 +79,8 @@ function choices(phone, view) {
 /** Goes where a link leads: a deep link to our bot stays in the phone, anything else asks first. */
 export function followLink(phone, url) {
   const { hostname, pathname, searchParams } = new URL(url, location.href);
-  const ours = ["t.me", "telegram.me"].includes(hostname) && pathname.slice(1).toLowerCase() === phone.bot.username.toLowerCase();
-  if (ours && searchParams.has("start")) return phone.deed({ action: "start", payload: searchParams.get("start") });
+  const telegram = ["t.me", "telegram.me"].includes(hostname);
+  const ours = pathname.slice(1).toLowerCase() === phone.bot.username.toLowerCase();
+  if (telegram && ours && searchParams.has("start")) return phone.deed({ action: "start", payload: searchParams.get("start") });
   return askLink(url);
 }

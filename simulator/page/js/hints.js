@@ -1,8 +1,9 @@
 /** The drawer of things to try, written for whoever's phone is at hand. */
 
+import { round } from "./controls.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
-import { both, say } from "./words.js";
+import { both } from "./words.js";
 
 export class Hints {
   /** `take(hint)` puts a hint's words, or does its deed, in the phone at hand. */
@@ -10,7 +11,8 @@ export class Hints {
     this.element = element;
     this.take = take;
     this.all = [];
-    this.button = h("button", { type: "button", class: "pill", "aria-expanded": "false", "aria-controls": element.id, onclick: () => this.show(this.element.hidden) }, icon("try"), both("try"));
+    const drawer = { "aria-expanded": "false", "aria-controls": element.id, onclick: () => this.show(element.hidden) };
+    this.button = h("button", { class: "pill", ...drawer }, icon("try"), both("try"));
     element.addEventListener("keydown", ({ key }) => key === "Escape" && this.show(false));
   }
 
@@ -28,14 +30,18 @@ export class Hints {
   /** Lists what suits this person: groups whose `for` matches the label, or that have none. */
   suit(person) {
     const fitting = this.all.filter((group) => !group.for || new RegExp(group.for).test(person.label ?? ""));
-    const close = h("button", { type: "button", class: "round quiet", "aria-label": say("close"), onclick: () => this.show(false) }, icon("close"));
-    this.element.replaceChildren(
-      h("header", {}, h("h2", {}, person.name, " · ", both("try")), close),
-      ...fitting.map((group) => h("section", {}, h("h3", {}, group.zh, " ", h("span", { class: "en", lang: "en" }, group.en)), group.hints.map((hint) => this.line(hint)))));
+    const close = round("close", "close", () => this.show(false));
+    const head = h("header", {}, h("h2", {}, person.name, " · ", both("try")), close);
+    this.element.replaceChildren(head, ...fitting.map((group) => this.section(group)));
+  }
+
+  section({ zh, en, hints }) {
+    const title = h("h3", {}, zh, " ", h("span", { class: "en", lang: "en" }, en));
+    return h("section", {}, title, hints.map((hint) => this.line(hint)));
   }
 
   line(hint) {
-    return h("button", { type: "button", class: "hint", onclick: () => this.take(hint) },
+    return h("button", { class: "hint", onclick: () => this.take(hint) },
       h("span", {}, hint.zh), h("span", { class: "en", lang: "en" }, hint.en));
   }
 }

@@ -1,5 +1,6 @@
 /** The reply keyboard: large buttons under the typing box. */
 
+import { round } from "./controls.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { say } from "./words.js";
@@ -11,7 +12,7 @@ export class Keyboard {
     this.shown = false;
     this.layout = null;
     this.element = h("div", { class: "keyboard", role: "group", "aria-label": say("keyboard"), hidden: true });
-    this.toggle = h("button", { type: "button", class: "round quiet", hidden: true, "aria-label": say("keyboard"), title: say("keyboard"), onclick: () => this.show(!this.shown) }, icon("keyboard"));
+    this.toggle = round("keyboard", "keyboard", () => this.show(!this.shown), { hidden: true });
   }
 
   /** Takes a new layout (or null for none) and shows it. */
@@ -31,7 +32,8 @@ export class Keyboard {
   row(buttons) {
     return h("div", { class: "row" }, buttons.map((button) => {
       const extra = (button.request_contact && "contact") || (button.request_location && "location");
-      return h("button", { type: "button", class: "key", onclick: () => this.press(button) }, extra && icon(extra), h("span", {}, button.text));
+      const press = () => this.press(button);
+      return h("button", { class: "key", onclick: press }, extra && icon(extra), h("span", {}, button.text));
     }));
   }
 }

@@ -1,5 +1,6 @@
 /** The part of a bubble that its kind decides: picture, voice bar, card. Text and caption are the bubble's own. */
 
+import { disc, lines } from "./controls.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { drawMap } from "./map.js";
@@ -31,18 +32,24 @@ function picture({ id, file, text }, key) {
   if (!file) return sign({ kind: key });
   const { url, width, height } = file;
   const name = `${say(key)}${text ? `：${text}` : ""}`;
-  return h("button", { type: "button", class: "picture", dataset: { view: url, id }, "aria-label": name },
+  return h("button", { class: "picture", dataset: { view: url, id }, "aria-label": name },
     h("img", { src: url, alt: "", width, height, decoding: "async", draggable: "false" }));
 }
 
 function sticker({ file, kind }) {
   if (!isPicture(file)) return sign({ kind });
-  return h("img", { class: "sticker", src: file.url, alt: say("sticker"), width: file.width, height: file.height });
+  const image = h("img", { class: "sticker", src: file.url, alt: say("sticker"), width: file.width, height: file.height });
+  const instead = h("span", { class: "sticker drawn", role: "img", "aria-label": say("sticker") }, icon("sticker"));
+  const drawn = () => image.replaceWith(instead);
+  image.addEventListener("load", () => image.naturalWidth <= 1 && drawn());  // the simulator's own is one empty dot
+  image.addEventListener("error", drawn);
+  return image;
 }
 
 function film({ kind, file }) {
-  return h("button", { type: "button", class: `film ${kind}`, dataset: { film: file?.url ?? "" }, "aria-label": `${say("play")} ${say(kind)}` },
-    h("span", { class: "disc" }, icon("play")),
+  const name = `${say("play")} ${say(kind)}`;
+  return h("button", { class: `film ${kind}`, dataset: { film: file?.url ?? "" }, "aria-label": name },
+    disc("play"),
     h("span", { class: "label" }, both(kind), file?.duration != null && ` · ${length(file.duration)}`));
 }
 
@@ -50,7 +57,7 @@ function paper({ file }) {
   const ending = (file?.name ?? "").split(".").slice(1).pop() ?? "";
   return h("a", { class: "card paper", href: file?.url, download: file?.name ?? "" },
     h("span", { class: "disc" }, ending ? ending.slice(0, 4).toUpperCase() : icon("document")),
-    h("span", { class: "lines" }, h("b", {}, file?.name ?? say("document")), h("small", {}, file && size(file.size))));
+    lines(h("b", {}, file?.name ?? say("document")), h("small", {}, file && size(file.size))));
 }
 
 function place({ location, kind }) {
@@ -62,13 +69,11 @@ function place({ location, kind }) {
 
 function card({ contact, kind }) {
   if (!contact) return sign({ kind });
-  return h("div", { class: "card" },
-    h("span", { class: "disc" }, icon("contact")),
-    h("span", { class: "lines" }, h("b", {}, contact.name), h("small", {}, contact.phone)));
+  return h("div", { class: "card" }, disc("contact"), lines(h("b", {}, contact.name), h("small", {}, contact.phone)));
 }
 
 /** What stands in for a kind that has nothing else to show. */
 function sign({ kind }) {
   const drawn = ["poll", "dice", "sticker", "photo", "location", "contact"].includes(kind) ? kind : "document";
-  return h("div", { class: "card" }, h("span", { class: "disc" }, icon(drawn)), h("span", { class: "lines" }, h("b", {}, both(kind))));
+  return h("div", { class: "card" }, disc(drawn), lines(h("b", {}, both(kind))));
 }

@@ -1,4 +1,4 @@
-/** A small drawn map: made from the coordinates themselves, so a place looks the same every time; no tiles are fetched. */
+/** A small map, drawn from the coordinates alone: a place looks the same every time, and no tiles are fetched. */
 
 import { svg } from "./dom.js";
 
@@ -19,7 +19,8 @@ export function drawMap(lat, lon, width = 300, height = 150) {
   const [x, y] = project(lat, lon);
   const left = x - width / 2;
   const top = y - height / 2;
-  const picture = svg("svg", { class: "map", viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true", preserveAspectRatio: "xMidYMid slice" });
+  const viewBox = `0 0 ${width} ${height}`;
+  const picture = svg("svg", { class: "map", viewBox, "aria-hidden": "true", preserveAspectRatio: "xMidYMid slice" });
   picture.append(...cells(left, top, width, height), river(left, top, width), ...roads(left, top, width, height));
   picture.append(pin(width / 2, height / 2));
   return picture;
@@ -58,8 +59,8 @@ function roads(left, top, width, height) {
   const every = CELL * 3;
   const drawn = [];
   for (let x = Math.floor(left / every) * every; x < left + width + every; x += every) {
-    const bend = (noise(x, 1) - 0.5) * 40;
-    drawn.push(svg("path", { d: `M${x - left} -5Q${x - left + bend} ${height / 2} ${x - left} ${height + 5}`, class: "road" }));
+    const [at, bend] = [x - left, (noise(x, 1) - 0.5) * 40];
+    drawn.push(svg("path", { d: `M${at} -5Q${at + bend} ${height / 2} ${at} ${height + 5}`, class: "road" }));
   }
   for (let y = Math.floor(top / every) * every; y < top + height + every; y += every) {
     drawn.push(svg("path", { d: `M-5 ${y - top}H${width + 5}`, class: "road" }));

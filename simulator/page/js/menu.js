@@ -1,7 +1,7 @@
 /** Menus and dialogs that float above the phones. The browser closes them on Escape or a tap elsewhere. */
 
+import { disc, lines, round, wide } from "./controls.js";
 import { h } from "./dom.js";
-import { icon } from "./icons.js";
 import { drawMap, moved } from "./map.js";
 import { both, say } from "./words.js";
 
@@ -11,7 +11,8 @@ import { both, say } from "./words.js";
  */
 export function openMenu(where, items, kind = "list") {
   const back = document.activeElement;
-  const menu = h("div", { class: `menu ${kind}`, role: "menu", popover: "auto" }, items.map((item) => entry(item, () => menu.hidePopover())));
+  const entries = items.map((item) => entry(item, () => menu.hidePopover()));
+  const menu = h("div", { class: `menu ${kind}`, role: "menu", popover: "auto" }, entries);
   document.body.append(menu);
   menu.addEventListener("keydown", (event) => step(menu, event));
   menu.addEventListener("toggle", ({ newState }) => {
@@ -26,8 +27,8 @@ export function openMenu(where, items, kind = "list") {
 
 function entry({ key, icon: picture, run, danger }, close) {
   const choose = () => { close(); run(); };
-  return h("button", { type: "button", role: "menuitem", class: danger && "danger", dataset: { key }, onclick: choose },
-    h("span", { class: "disc" }, icon(picture)), h("span", { class: "lines" }, both(key)));
+  return h("button", { role: "menuitem", class: danger && "danger", dataset: { key }, onclick: choose },
+    disc(picture), lines(both(key)));
 }
 
 function settle(menu, where) {
@@ -50,8 +51,9 @@ function step(menu, event) {
 
 /** Shows one thing large, until it is closed. */
 export function openDialog(label, ...content) {
-  const close = h("button", { type: "button", class: "round close", "aria-label": say("close"), onclick: () => dialog.close() }, icon("close"));
-  const dialog = h("dialog", { "aria-label": label, onclick: (event) => event.target === dialog && dialog.close() }, close, content);
+  const close = round("close", "close", () => dialog.close(), { class: "round close" });
+  const beside = ({ target }) => target === dialog && dialog.close();
+  const dialog = h("dialog", { "aria-label": label, onclick: beside }, close, content);
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
@@ -60,24 +62,27 @@ export function openDialog(label, ...content) {
 
 export const showPicture = (url, name) => openDialog(name, h("img", { class: "large", src: url, alt: name }));
 
-export const showFilm = (url, name) => openDialog(name, h("video", { class: "large", src: url, controls: true, autoplay: true, muted: true }));
+export const showFilm = (url, name) =>
+  openDialog(name, h("video", { class: "large", src: url, controls: true, autoplay: true, muted: true }));
 
 /** Asks before leaving for an address, as Telegram does. */
 export function askLink(url) {
-  const go = h("a", { class: "wide", href: url, target: "_blank", rel: "noopener noreferrer", onclick: () => dialog.close() }, both("open"));
+  const outside = { href: url, target: "_blank", rel: "noopener noreferrer" };
+  const go = h("a", { class: "wide", ...outside, onclick: () => dialog.close() }, both("open"));
   const dialog = openDialog(say("link"), h("h2", {}, both("link")), h("p", { class: "address" }, url), go);
 }
 
 const VILLAGE = [34.56213, 104.02731];
+const BOARD = [340, 300];
 const STEP = 20;
 
 /** Lets one choose a place on a drawn map, by pointer or arrow keys. */
 export function pickPlace(choose) {
   let [lat, lon] = VILLAGE;
-  const board = h("button", { type: "button", class: "board", "aria-label": say("pickplace") });
+  const board = h("button", { class: "board", "aria-label": say("pickplace") });
   const go = (dx, dy) => {
     [lat, lon] = moved(lat, lon, dx, dy);
-    board.replaceChildren(drawMap(lat, lon, 340, 300));
+    board.replaceChildren(drawMap(lat, lon, ...BOARD));
   };
   const away = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
   board.addEventListener("keydown", (event) => {
@@ -86,9 +91,13 @@ export function pickPlace(choose) {
     go(...away[event.key]);
   });
   board.addEventListener("click", ({ offsetX, offsetY, detail }) => {
-    if (detail) go(((offsetX - board.clientWidth / 2) * 340) / board.clientWidth, ((offsetY - board.clientHeight / 2) * 300) / board.clientHeight);
+    const { clientWidth: width, clientHeight: height } = board;
+    if (detail) go((offsetX / width - 0.5) * BOARD[0], (offsetY / height - 0.5) * BOARD[1]);  // 0: a key, not a pointer
   });
   go(0, 0);
-  const send = h("button", { type: "button", class: "wide", onclick: () => { dialog.close(); choose(lat, lon); } }, both("sendplace"));
+  const send = wide("sendplace", () => {
+    dialog.close();
+    choose(lat, lon);
+  });
   const dialog = openDialog(say("pickplace"), h("h2", {}, both("pickplace")), board, send);
 }

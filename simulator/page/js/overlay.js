@@ -1,7 +1,7 @@
 /** What a bot answers to a tap: a toast that passes, or an alert that waits for OK. One layer per phone. */
 
+import { wide } from "./controls.js";
 import { h, leave } from "./dom.js";
-import { both, say } from "./words.js";
 
 const TOAST_MS = 3600;
 
@@ -22,9 +22,10 @@ export class Overlay {
     const free = document.activeElement === document.body || phone.contains(document.activeElement);
     const back = document.activeElement;
     const close = () => { box.remove(); back?.focus?.(); };
-    const ok = h("button", { type: "button", class: "wide", onclick: close }, both("ok"));
+    const ok = wide("ok", close);
     const sheet = h("div", { class: "sheet" }, h("p", {}, text), ok);
-    const box = h("div", { class: "alert", role: "alertdialog", "aria-label": text, onkeydown: ({ key }) => key === "Escape" && close() }, sheet);
+    const onkeydown = ({ key }) => key === "Escape" && close();
+    const box = h("div", { class: "alert", role: "alertdialog", "aria-label": text, onkeydown }, sheet);
     this.alerts.append(box);
     if (free) ok.focus();
   }

@@ -3,9 +3,9 @@
 import { act, readPhone, upload } from "./api.js";
 import { excerpt } from "./bubbles.js";
 import { Composer } from "./composer.js";
+import { lines, round, seal, wide } from "./controls.js";
 import { flash, h } from "./dom.js";
 import { followLink, hearPresses, hearTaps } from "./gestures.js";
-import { icon } from "./icons.js";
 import { Keyboard } from "./keyboard.js";
 import { openMenu } from "./menu.js";
 import { Overlay } from "./overlay.js";
@@ -22,7 +22,11 @@ export class Phone {
     this.timeline = new Timeline();
     this.overlay = new Overlay();
     this.keyboard = new Keyboard(({ text }) => this.deed({ action: "press", text }));
-    this.composer = new Composer({ deed: (action) => this.deed(action), sendFile: (file, caption) => this.sendFile(file, caption), toggle: this.keyboard.toggle });
+    this.composer = new Composer({
+      deed: (action) => this.deed(action),
+      sendFile: (file, fields) => this.sendFile(file, fields),
+      toggle: this.keyboard.toggle,
+    });
     this.status = h("small", { class: "status" });
     this.live = h("p", { class: "sr", "aria-live": "polite" });
     this.element = this.build();
@@ -33,28 +37,30 @@ export class Phone {
 
   build() {
     const { id, name, label, phone, color } = this.person;
-    const body = h("div", { class: "frame" }, this.bar(), this.timeline.element, this.welcome(), this.overlay.toasts, this.overlay.alerts, this.composer.element, this.stopped(), this.keyboard.element);
+    const { toasts, alerts } = this.overlay;
+    const frame = h("div", { class: "frame" }, this.bar(), this.timeline.element, this.welcome(), toasts, alerts,
+      this.composer.element, this.stopped(), this.keyboard.element);
     const owner = h("header", { class: "owner" }, avatar(this.person),
       h("h2", {}, name), label && h("span", { class: "label" }, label), phone && h("small", { class: "number" }, phone));
-    const section = h("section", { class: "phone", id: `phone-${id}`, dataset: { user: id }, "aria-label": [name, label].filter(Boolean).join("，") }, owner, body, this.live);
+    const spoken = [name, label].filter(Boolean).join("，");
+    const whose = { id: `phone-${id}`, dataset: { user: id }, "aria-label": spoken };
+    const section = h("section", { class: "phone", ...whose }, owner, frame, this.live);
     section.style.setProperty("--who", color);
     return section;
   }
 
   bar() {
-    const more = h("button", { type: "button", class: "round quiet", "aria-label": say("more"), "aria-haspopup": "menu", onclick: () => this.menu(more) }, icon("more"));
-    return h("header", { class: "bar" }, h("span", { class: "seal small", "aria-hidden": "true" }, h("i", {}, "帮")),
-      h("span", { class: "lines" }, h("b", {}, this.bot.name), this.status), more);
+    const more = round("more", "more", () => this.menu(more), { "aria-haspopup": "menu" });
+    return h("header", { class: "bar" }, seal("帮", "seal small"), lines(h("b", {}, this.bot.name), this.status), more);
   }
 
   welcome() {
-    return h("div", { class: "welcome" }, h("span", { class: "seal", "aria-hidden": "true" }, h("i", {}, "帮"), h("i", {}, "办")),
-      h("p", {}, both("empty")), h("button", { type: "button", class: "wide", onclick: () => this.start() }, both("start")));
+    return h("div", { class: "welcome" }, seal("帮办"), h("p", {}, both("empty")), wide("start", () => this.start()));
   }
 
   stopped() {
-    return h("div", { class: "stopped" }, h("p", {}, both("blocked")),
-      h("button", { type: "button", class: "wide", onclick: () => this.deed({ action: "unblock" }) }, both("unblock")));
+    const unblock = wide("unblock", () => this.deed({ action: "unblock" }));
+    return h("div", { class: "stopped" }, h("p", {}, both("blocked")), unblock);
   }
 
   menu(anchor) {
@@ -170,9 +176,9 @@ export class Phone {
     return this.attempt(() => act(this.person.id, action));
   }
 
-  sendFile(file, caption) {
+  sendFile(file, fields) {
     const action = file.type.startsWith("image/") ? "photo" : file.type.startsWith("audio/") ? "voice" : "document";
-    return this.attempt(() => upload(this.person.id, action, file, { caption }));
+    return this.attempt(() => upload(this.person.id, action, file, fields));
   }
 
   async attempt(call) {

@@ -1,5 +1,6 @@
 /** The people, as a row of buttons: on a narrow screen it chooses the phone, on a wide one it leads to it. */
 
+import { lines } from "./controls.js";
 import { flash, h } from "./dom.js";
 import { avatar } from "./phone.js";
 import { say } from "./words.js";
@@ -18,8 +19,8 @@ export class Rail {
 
   button(person) {
     const { id, name, label } = person;
-    return h("button", { type: "button", class: "person", dataset: { user: id }, onclick: () => this.choose(id) },
-      avatar(person), h("span", { class: "lines" }, h("b", {}, name), label && h("small", {}, label)), h("span", { class: "badge", hidden: true }));
+    return h("button", { class: "person", dataset: { user: id }, onclick: () => this.choose(id) },
+      avatar(person), lines(h("b", {}, name), label && h("small", {}, label)), h("span", { class: "badge", hidden: true }));
   }
 
   select(id) {
@@ -33,6 +34,6 @@ export class Rail {
     badge.hidden = unread === 0;
     badge.textContent = unread > 99 ? "99+" : String(unread);
     badge.setAttribute("aria-label", `${unread} ${say("unread")}`);
-    if (unread) flash(button, "lit");
+    if (unread) flash(button, "nod");
   }
 }

@@ -42,7 +42,7 @@ function withCommands(text) {
   const parts = [];
   let end = 0;
   for (const { 0: command, index } of text.matchAll(COMMAND)) {
-    parts.push(text.slice(end, index), h("button", { type: "button", class: "command" }, command));
+    parts.push(text.slice(end, index), h("button", { class: "command" }, command));
     end = index + command.length;
   }
   return [...parts, text.slice(end)];

@@ -8,7 +8,8 @@ const ORDER = ["auto", "light", "dark"];
 const PICTURES = { auto: "auto", light: "sun", dark: "moon" };
 
 export function themeButton() {
-  const button = h("button", { type: "button", class: "round quiet", onclick: () => wear(ORDER[(ORDER.indexOf(worn()) + 1) % 3]) });
+  const next = () => wear(ORDER[(ORDER.indexOf(worn()) + 1) % ORDER.length]);
+  const button = h("button", { class: "round quiet", onclick: next });
   const wear = (theme) => {
     localStorage.setItem("theme", theme);
     document.documentElement.dataset.theme = theme;

@@ -1,4 +1,7 @@
-/** The messages of one phone: shows the newest, adds older ones on looking back, stays at the end unless one has scrolled away. */
+/**
+ * The messages of one phone: shows the newest, adds older ones on looking back, and stays at the end unless one has
+ * scrolled away.
+ */
 
 import { renderBlock } from "./bubbles.js";
 import { flash, h, leave } from "./dom.js";
@@ -7,6 +10,7 @@ import { say } from "./words.js";
 
 const PAGE = 60;
 const NEAR = 48;
+const UNHURRIED = 150;
 
 export class Timeline {
   constructor() {
@@ -16,11 +20,12 @@ export class Timeline {
     this.waiting = new Map();
     this.atEnd = true;
     this.missed = 0;
-    this.top = 0;
+    this.room = "";
+    this.lastArrival = 0;
     this.list = h("ol", { class: "messages", tabindex: 0, "aria-label": say("messages") });
-    this.earlier = h("button", { type: "button", class: "earlier", onclick: () => this.lookBack() }, say("earlier"));
+    this.earlier = h("button", { class: "earlier", onclick: () => this.lookBack() }, say("earlier"));
     this.scroller = h("div", { class: "scroller", onscroll: () => this.scrolled() }, this.earlier, this.list);
-    this.latest = h("button", { type: "button", class: "latest", hidden: true, onclick: () => this.toEnd() });
+    this.latest = h("button", { class: "latest", hidden: true, onclick: () => this.toEnd() });
     this.element = h("div", { class: "timeline" }, this.scroller, this.latest);
     this.list.addEventListener("keydown", (event) => this.walk(event));
     const sizes = new ResizeObserver(() => this.atEnd && this.toEnd());
@@ -75,6 +80,7 @@ export class Timeline {
   goTo(id) {
     const at = this.indexOf(id);
     if (at < 0) return;
+    this.atEnd = false;
     if (at < this.start) this.render(Math.max(0, at - 10));
     const item = this.items.get(id);
     item.scrollIntoView({ block: "center", behavior: "smooth" });
@@ -84,6 +90,7 @@ export class Timeline {
   toEnd() {
     this.scroller.scrollTop = this.scroller.scrollHeight;
     this.atEnd = true;
+    this.room = this.measured();
     this.settled();
   }
 
@@ -152,9 +159,16 @@ export class Timeline {
     const [from] = this.block(at);
     if (from < at) this.redraw(at, this.items.get(this.views[from].id));
     else this.list.append(this.draw(at, at + 1));
-    this.items.get(view.id).classList.add("arriving");
+    this.welcome(this.items.get(view.id));
     if (this.atEnd) this.trim();
     else this.count();
+  }
+
+  /** Lets a message slide in, unless they come faster than one can read. */
+  welcome(item) {
+    const now = performance.now();
+    if (now - this.lastArrival > UNHURRIED) item.classList.add("arriving");
+    this.lastArrival = now;
   }
 
   /** Lets go of old elements while nobody looks at them, so that a long day stays fast. */
@@ -181,10 +195,15 @@ export class Timeline {
   scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     const near = scrollHeight - scrollTop - clientHeight < NEAR;
-    if (near || scrollTop < this.top) this.atEnd = near;  // growing content is not scrolling away
-    this.top = scrollTop;
+    const room = this.measured();
+    if (near || room === this.room) this.atEnd = near;  // what comes of a change of size is not scrolling away
+    this.room = room;
     if (near) this.settled();
     else if (scrollTop < NEAR && this.start > 0) this.lookBack();
+  }
+
+  measured() {
+    return `${this.scroller.scrollHeight}/${this.scroller.clientHeight}`;
   }
 
   walk(event) {

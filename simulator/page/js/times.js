@@ -8,8 +8,10 @@ export const dayOf = (unix) => new Date(unix * 1000).toDateString();
 export const dayName = (unix) => DAY.format(unix * 1000);
 
 /** 75 -> "1:15". */
-export const length = (seconds) =>
-  `${Math.floor(seconds / 60)}:${String(Math.round(seconds) % 60).padStart(2, "0")}`;
+export function length(seconds) {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
 
 export function size(bytes) {
   if (bytes < 1024) return `${bytes} B`;

@@ -1,5 +1,6 @@
 /** Voice: the bar that plays one, and the button that sends one. */
 
+import { lines, round } from "./controls.js";
 import { h, svg } from "./dom.js";
 import { icon } from "./icons.js";
 import { length } from "./times.js";
@@ -12,9 +13,10 @@ const TAPPED_SECONDS = 3;
 /** A play button, a drawn wave and the duration. A file that cannot be played still runs its length. */
 export function voiceBar({ id, file }, title) {
   const seconds = file?.duration ?? 1;
-  const button = h("button", { type: "button", class: "disc play", "aria-label": `${say("play")} ${length(seconds)}` }, icon("play"));
+  const name = `${say("play")} ${length(seconds)}`;
+  const button = h("button", { class: "disc play", "aria-label": name }, icon("play"));
   const left = h("small", {}, length(seconds));
-  const bar = h("div", { class: "voicebar" }, button, h("div", { class: "lines" }, title && h("b", {}, title), wave(id), left));
+  const bar = h("div", { class: "voicebar" }, button, lines(title && h("b", {}, title), wave(id), left));
   button.addEventListener("click", player(bar, button, left, file?.url, seconds));
   return bar;
 }
@@ -62,7 +64,8 @@ function player(bar, button, left, url, seconds) {
 /** The microphone: a tap sends three seconds, holding sends as long as it is held. No sound is recorded. */
 export function microphone(send) {
   const timer = h("span", { class: "timer", "aria-hidden": "true" });
-  const button = h("button", { type: "button", class: "round mic", "aria-label": say("voicehelp"), title: say("voicehelp") }, icon("mic"), timer);
+  const button = round("voicehelp", "mic", null, { class: "round mic" });
+  button.append(timer);
   let since = null;
   let ticking = null;
   const end = () => {

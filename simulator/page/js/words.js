@@ -56,6 +56,7 @@ const WORDS = {
   try: ["试试看", "Try"],
   typing: ["正在输入…", "typing…"],
   unblock: ["重新启用", "Unblock"],
+  unknown: ["消息", "Message"],
   unread: ["条未读", "unread"],
   venue: ["地点", "Venue"],
   video: ["视频", "Video"],
@@ -65,11 +66,14 @@ const WORDS = {
   write: ["说一句话…", "Write…"],
 };
 
+/** A kind of message that this page has not met yet is still a message. */
+const words = (key) => WORDS[key] ?? WORDS.unknown;
+
 /** "发送 Send": for labels that are read aloud and for placeholders. */
-export const say = (key) => WORDS[key].join(" ");
+export const say = (key) => words(key).join(" ");
 
 /** The same as two spans, each marked with its language, the English one quieter. */
 export function both(key) {
-  const [chinese, english] = WORDS[key];
+  const [chinese, english] = words(key);
   return [h("span", {}, chinese), " ", h("span", { class: "en", lang: "en" }, english)];
 }

@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, async_playwright
+from playwright.async_api import BrowserContext, Locator, Page, ViewportSize, async_playwright, expect
 
 from simulator import Simulator
 
 TOKEN = "1000:demo-of-the-page"
-WIDE = {"width": 1600, "height": 1000}
-NARROW = {"width": 390, "height": 844}
+TWO_PHONES_WIDE: ViewportSize = {"width": 830, "height": 760}
+NARROW: ViewportSize = {"width": 390, "height": 844}
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -26,14 +27,12 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
     "--disable-quic",
+    "--process-per-site",
 )
 PEOPLE = (
     ("王秀英", "村民", "+8613800000001"),
     ("马建国", "村民", "+8613800000002"),
     ("刘海燕", "村医", "+8613800000003"),
-    ("李志强", "治安员", "+8613800000004"),
-    ("陈永福", "主任", "+8613800000005"),
-    ("赵小雨", "志愿者", "+8613800000006"),
 )
 
 
@@ -64,6 +63,12 @@ class ScriptedBot:
         heard: dict[str, Any] = update[kind]
         return heard
 
+    async def forget(self) -> None:
+        """Drop whatever there is to hear."""
+        self.unread.clear()
+        for update in await self.call("getUpdates", offset=-1):
+            self.offset = update["update_id"] + 1
+
     async def says(self, user: int, text: str, **more: Any) -> int:
         """Send a text; its message id."""
         message = await self.call("sendMessage", chat_id=user, text=text, **more)
@@ -72,11 +77,13 @@ class ScriptedBot:
 
 @dataclass
 class Village:
-    """What a test holds: the page, the bot, and the people's ids in the order of PEOPLE."""
+    """What a test holds: the simulator, the page, the bot, and the people's ids in the order of PEOPLE."""
 
+    sim: Simulator
     page: Page
     bot: ScriptedBot
     people: list[int]
+    errors: list[str]
 
     def phone(self, number: int = 0) -> Locator:
         """The phone of one of the people."""
@@ -90,6 +97,12 @@ class Village:
         """The typing box of a phone."""
         return self.phone(number).get_by_role("textbox")
 
+    async def hears(self, text: str, number: int = 0, **more: Any) -> int:
+        """The bot says something and it is on the screen; its message id."""
+        message = await self.bot.says(self.people[number], text, **more)
+        await expect(self.messages(number).last).to_have_attribute("data-id", str(message))
+        return message
+
     async def attach(self, key: str, number: int = 0) -> None:
         """Choose from the attach menu of a phone."""
         await self.phone(number).get_by_role("button", name="附件 Attach").click()
@@ -100,10 +113,40 @@ class Village:
         await message.locator(".bubble").click(button="right")
         await self.page.locator(f".menu [data-key={key}]").click()
 
-    async def open(self, url: str) -> None:
+    async def open(self) -> None:
         """Load the page and wait until it is connected."""
-        await self.page.goto(url)
+        await self.page.goto(self.sim.url)
         await self.page.wait_for_selector("#link[data-state=online]")
+
+    async def begin(self) -> None:
+        """Everybody presses "start" (over the phones' own API), and the bot hears it."""
+        for user in self.people:
+            act = f"{self.sim.url}/api/phones/{user}/act"
+            async with self.bot.session.post(act, json={"action": "start"}) as answer:
+                assert (await answer.json())["ok"]
+            await self.bot.update("message")
+
+    def write_history(self, count: int) -> int:
+        """Numbered messages from the bot, put into the first person's chat at once; the first one's id."""
+        world = self.sim.world
+        chat = world.private_chat(world.bot, world.users[self.people[0]])
+        posted = [world.post(chat, world.bot.user, "text", {"text": f"第 {n} 条"}) for n in range(count)]
+        return posted[0].id
+
+    async def forget(self) -> None:
+        """Back to empty chats, nothing for the bot to hear, and a page without choices or drafts."""
+        world = self.sim.world
+        for user in self.people:
+            chat = world.private_chat(world.bot, world.users[user])
+            world.set_blocked(chat, False)
+            world.set_reply_keyboard(chat, None)
+            for message in list(chat.messages.values()):
+                world.delete(message)
+        await self.bot.forget()
+        await self.page.goto("about:blank")
+        await self.page.unroute_all()
+        await self.page.set_viewport_size(TWO_PHONES_WIDE)
+        await self.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
 
 
 def chromium_path() -> str:
@@ -117,12 +160,12 @@ def chromium_path() -> str:
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def browser() -> AsyncIterator[Browser]:
-    """One browser for all tests; each gets its own context."""
+async def browser() -> AsyncIterator[BrowserContext]:
+    """One browser for all tests; each gets its own page, on an origin of its own."""
     path = chromium_path()
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=path, args=list(QUIET))
-        yield browser
+        yield await browser.new_context(viewport=TWO_PHONES_WIDE)
         await browser.close()
 
 
@@ -133,46 +176,54 @@ def populate(sim: Simulator) -> list[int]:
     return [person.id for person in people]
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def sim() -> AsyncIterator[Simulator]:
-    """A simulator of its own for each test."""
-    async with Simulator() as sim:
-        yield sim
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def closed_village(sim: Simulator, browser: Browser) -> AsyncIterator[Village]:
-    """A village whose page is not open yet, so that the bot may speak first or the test choose a screen."""
-    people = populate(sim)
-    page = await browser.new_page(viewport=WIDE, reduced_motion="no-preference")
-    page.set_default_timeout(5000)
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("request", lambda request: errors.extend(elsewhere(request.url, sim.url)))
-    async with aiohttp.ClientSession() as session:
-        yield Village(page, ScriptedBot(sim.url, session), people)
-    await page.context.close()
-    assert not errors
+@asynccontextmanager
+async def opened_village(browser: BrowserContext) -> AsyncIterator[Village]:
+    """A village with a simulator and a tab of its own. The page may ask for nothing outside of it."""
+    async with Simulator() as sim, aiohttp.ClientSession() as session:
+        people = populate(sim)
+        page = await browser.new_page()
+        page.set_default_timeout(5000)
+        village = Village(sim, page, ScriptedBot(sim.url, session), people, [])
+        page.on("pageerror", lambda error: village.errors.append(str(error)))
+        page.on("request", lambda request: village.errors.extend(elsewhere(request.url, sim.url)))
+        yield village
+        await page.close()
 
 
 def elsewhere(asked: str, home: str) -> list[str]:
-    """The address, if it leads out of this machine."""
-    return [] if asked.startswith((home, "data:", "blob:")) else [f"asked for {asked}"]
+    """The address, if it leads out of this simulator."""
+    return [] if asked.startswith((home, "data:", "blob:", "about:")) else [f"asked for {asked}"]
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def village(sim: Simulator, closed_village: Village) -> Village:
+async def new_village(browser: BrowserContext) -> AsyncIterator[Village]:
+    """A village of the test's own, where nobody has spoken and the page is not open yet."""
+    async with opened_village(browser) as village:
+        yield village
+    assert village.errors == []
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def shared_village(browser: BrowserContext) -> AsyncIterator[Village]:
+    """The village that most tests share, because a tab and a server for each would take a minute more."""
+    async with opened_village(browser) as village:
+        yield village
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def modules(shared_village: Village) -> Village:
+    """The open page, whatever is on it, for tests that only call its modules."""
+    if not shared_village.page.url.startswith(shared_village.sim.url):
+        await shared_village.open()
+    return shared_village
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def village(shared_village: Village) -> AsyncIterator[Village]:
     """A village where everybody has pressed "start", the bot has heard it, and the page is open."""
-    for user in closed_village.people:
-        await begin(sim, closed_village, user)
-    await closed_village.open(sim.url)
-    return closed_village
-
-
-async def begin(sim: Simulator, village: Village, user: int) -> None:
-    """Somebody presses "start" on the phone's own API, and the bot hears it."""
-    async with village.bot.session.post(
-        f"{sim.url}/api/phones/{user}/act", json={"action": "start"}
-    ) as answer:
-        assert (await answer.json())["ok"]
-    await village.bot.update("message")
+    await shared_village.forget()
+    await shared_village.begin()
+    await shared_village.open()
+    yield shared_village
+    errors, shared_village.errors[:] = list(shared_village.errors), []
+    assert errors == []

@@ -41,17 +41,17 @@ async def test_words_that_could_not_be_sent_stay_in_the_box(village: Village) ->
     await expect(village.box()).to_have_value("别丢了我的话")
 
 
-async def test_a_chat_begins_with_a_start_button(sim: object, closed_village: Village) -> None:
-    await closed_village.open(closed_village.bot.url)
-    await expect(closed_village.box()).to_be_hidden()
-    await closed_village.phone().get_by_role("button", name="开始 Start").click()
-    assert (await closed_village.bot.update("message"))["text"] == "/start"
-    await expect(closed_village.box()).to_be_visible()
+async def test_a_chat_begins_with_a_start_button(new_village: Village) -> None:
+    await new_village.open()
+    await expect(new_village.box()).to_be_hidden()
+    await new_village.phone().get_by_role("button", name="开始 Start").click()
+    assert (await new_village.bot.update("message"))["text"] == "/start"
+    await expect(new_village.box()).to_be_visible()
 
 
 async def test_formatted_text_is_shown_formatted(village: Village) -> None:
     text = '<b>急事</b> <i>二组</i> <code>3-128</code><blockquote>今天</blockquote><a href="https://example.org/">网址</a>'
-    await village.bot.says(village.people[0], text, parse_mode="HTML")
+    await village.hears(text, parse_mode="HTML")
     shown = village.messages().last.locator(".words")
     await expect(shown.locator("b")).to_have_text("急事")
     await expect(shown.locator("i")).to_have_text("二组")
@@ -61,7 +61,7 @@ async def test_formatted_text_is_shown_formatted(village: Village) -> None:
 
 
 async def test_a_spoiler_opens_on_a_tap(village: Village) -> None:
-    await village.bot.says(village.people[0], "密码 <tg-spoiler>一二三</tg-spoiler>", parse_mode="HTML")
+    await village.hears("密码 <tg-spoiler>一二三</tg-spoiler>", parse_mode="HTML")
     spoiler = village.messages().last.locator(".spoiler")
     await expect(spoiler).not_to_have_class(re.compile("shown"))
     await spoiler.click()
@@ -88,13 +88,13 @@ async def test_hostile_markup_is_taken_apart(village: Village) -> None:
 
 
 async def test_a_command_in_a_text_can_be_tapped(village: Village) -> None:
-    await village.bot.says(village.people[0], "看自己的事：/mine，或者看 https://example.org/mine")
+    await village.hears("看自己的事：/mine，或者看 https://example.org/mine")
     await village.messages().last.get_by_role("button", name="/mine").click()
     assert (await village.bot.update("message"))["text"] == "/mine"
 
 
 async def test_a_reply_carries_its_quote(village: Village) -> None:
-    asked = await village.bot.says(village.people[0], "哪一间房漏雨？")
+    asked = await village.hears("哪一间房漏雨？")
     await village.choose(village.messages().last, "quote")
     await expect(village.phone().locator(".subject")).to_contain_text("哪一间房漏雨？")
     await village.box().fill("西边那间")
@@ -105,7 +105,7 @@ async def test_a_reply_carries_its_quote(village: Village) -> None:
 
 
 async def test_escape_gives_up_a_reply(village: Village) -> None:
-    await village.bot.says(village.people[0], "哪一间房漏雨？")
+    await village.hears("哪一间房漏雨？")
     await village.choose(village.messages().last, "quote")
     await village.box().press("Escape")
     await expect(village.phone().locator(".subject")).to_be_hidden()
@@ -115,6 +115,7 @@ async def test_a_person_edits_an_own_message(village: Village) -> None:
     await village.box().fill("三间房")
     await village.box().press("Enter")
     sent = await village.bot.update("message")
+    await expect(village.messages().last).to_contain_text("三间房")
     await village.choose(village.messages().last, "edit")
     await expect(village.box()).to_have_value("三间房")
     await village.box().fill("两间房")
@@ -128,13 +129,13 @@ async def test_a_person_edits_an_own_message(village: Village) -> None:
 async def test_a_person_deletes_an_own_message(village: Village) -> None:
     await village.box().fill("发错了")
     await village.box().press("Enter")
-    await village.bot.update("message")
+    await expect(village.messages().last).to_contain_text("发错了")
     await village.choose(village.messages().last, "delete")
     await expect(village.messages().filter(has_text="发错了")).to_have_count(0)
 
 
 async def test_the_bots_messages_offer_neither_edit_nor_delete(village: Village) -> None:
-    await village.bot.says(village.people[0], "您好")
+    await village.hears("您好")
     await village.messages().last.locator(".bubble").click(button="right")
     keys = await village.page.locator(".menu button").evaluate_all("all => all.map((b) => b.dataset.key)")
     assert keys == ["quote", "copy"]
@@ -142,7 +143,7 @@ async def test_the_bots_messages_offer_neither_edit_nor_delete(village: Village)
 
 async def test_the_bot_edits_and_deletes_before_ones_eyes(village: Village) -> None:
     user = village.people[0]
-    card = await village.bot.says(user, "没人接")
+    card = await village.hears("没人接")
     await expect(village.messages().last.locator(".words")).to_have_text("没人接")
     await village.bot.call("editMessageText", chat_id=user, message_id=card, text="已接")
     await expect(village.messages().last).to_have_class(re.compile("changed"))
@@ -158,7 +159,7 @@ async def test_an_inline_button_turns_until_it_is_answered(village: Village) -> 
             [{"text": "接单", "callback_data": "take:1"}, {"text": "转", "callback_data": "pass:1"}]
         ]
     }
-    await village.bot.says(village.people[0], "有人漏雨", reply_markup=keyboard)
+    await village.hears("有人漏雨", reply_markup=keyboard)
     button = village.phone().get_by_role("button", name="接单")
     await button.click()
     await expect(button).to_have_attribute("aria-busy", "true")
@@ -171,7 +172,7 @@ async def test_an_inline_button_turns_until_it_is_answered(village: Village) -> 
 
 async def test_an_answer_without_words_stops_the_spinner_too(village: Village) -> None:
     keyboard = {"inline_keyboard": [[{"text": "好", "callback_data": "ok"}]]}
-    await village.bot.says(village.people[0], "行吗", reply_markup=keyboard)
+    await village.hears("行吗", reply_markup=keyboard)
     button = village.messages().last.get_by_role("button", name="好")
     await button.click()
     tapped = await village.bot.update("callback_query")
@@ -181,7 +182,7 @@ async def test_an_answer_without_words_stops_the_spinner_too(village: Village) -
 
 async def test_an_alert_waits_for_ok(village: Village) -> None:
     keyboard = {"inline_keyboard": [[{"text": "接单", "callback_data": "take"}]]}
-    await village.bot.says(village.people[0], "有人漏雨", reply_markup=keyboard)
+    await village.hears("有人漏雨", reply_markup=keyboard)
     await village.phone().get_by_role("button", name="接单").click()
     tapped = await village.bot.update("callback_query")
     await village.bot.call(
@@ -195,18 +196,14 @@ async def test_an_alert_waits_for_ok(village: Village) -> None:
 
 async def test_a_deep_link_to_the_bot_stays_in_the_phone(village: Village) -> None:
     url = "https://t.me/bangban_demo_bot?start=invite-7"
-    await village.bot.says(
-        village.people[0], "请柬", reply_markup={"inline_keyboard": [[{"text": "加入", "url": url}]]}
-    )
+    await village.hears("请柬", reply_markup={"inline_keyboard": [[{"text": "加入", "url": url}]]})
     await village.phone().get_by_role("button", name="加入").click()
     assert (await village.bot.update("message"))["text"] == "/start invite-7"
 
 
 async def test_any_other_link_asks_first(village: Village) -> None:
     url = "https://example.org/form"
-    await village.bot.says(
-        village.people[0], "表格", reply_markup={"inline_keyboard": [[{"text": "打开", "url": url}]]}
-    )
+    await village.hears("表格", reply_markup={"inline_keyboard": [[{"text": "打开", "url": url}]]})
     await village.messages().last.get_by_role("button", name="打开").click()
     dialog = village.page.get_by_role("dialog")
     await expect(dialog).to_contain_text(url)
@@ -217,7 +214,7 @@ async def test_any_other_link_asks_first(village: Village) -> None:
 async def test_the_reply_keyboard_sends_its_words_and_can_be_put_away(village: Village) -> None:
     rows = [[{"text": "我有事要办"}], [{"text": "发我的手机号", "request_contact": True}]]
     markup = {"keyboard": rows, "input_field_placeholder": "写一句话"}
-    await village.bot.says(village.people[0], "您好", reply_markup=markup)
+    await village.hears("您好", reply_markup=markup)
     keyboard = village.phone().get_by_role("group", name="大按钮 Large buttons")
     await keyboard.get_by_role("button", name="我有事要办").click()
     assert (await village.bot.update("message"))["text"] == "我有事要办"
@@ -226,7 +223,7 @@ async def test_the_reply_keyboard_sends_its_words_and_can_be_put_away(village: V
     await expect(village.box()).to_have_attribute("placeholder", "写一句话")
     await village.phone().get_by_role("button", name="大按钮 Large buttons").click()
     await expect(keyboard).to_be_hidden()
-    await village.bot.says(village.people[0], "再见", reply_markup={"remove_keyboard": True})
+    await village.hears("再见", reply_markup={"remove_keyboard": True})
     await expect(village.phone().get_by_role("button", name="大按钮 Large buttons")).to_be_hidden()
 
 
@@ -245,7 +242,7 @@ async def test_a_slash_opens_the_commands(village: Village) -> None:
 async def test_typing_shows_while_the_bot_thinks(village: Village) -> None:
     await village.bot.call("sendChatAction", chat_id=village.people[0], action="typing")
     await expect(village.phone().locator(".status")).to_contain_text("正在输入")
-    await village.bot.says(village.people[0], "想好了")
+    await village.hears("想好了")
     await expect(village.phone().locator(".status")).to_contain_text("@bangban_demo_bot")
 
 

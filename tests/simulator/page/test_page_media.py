@@ -37,7 +37,7 @@ async def send_file(
     village: Village, method: str, kind: str, name: str, data: bytes, **more: str
 ) -> dict[str, Any]:
     """The bot sends a file of its own to the first person."""
-    form = aiohttp.FormData({"chat_id": str(village.people[0]), **more})
+    form = aiohttp.FormData({"chat_id": str(village.people[0]), **more}, quote_fields=False)
     form.add_field(kind, data, filename=name)
     async with village.bot.session.post(f"{village.bot.url}/bot{TOKEN}/{method}", data=form) as response:
         answer = await response.json()
@@ -107,6 +107,14 @@ async def test_holding_the_microphone_shows_the_time_and_sends_on_letting_go(vil
     await expect(village.phone().locator(".mic .timer")).to_contain_text("松开就发出")
     await village.page.mouse.up()
     assert (await village.bot.update("message"))["voice"]["duration"] == 1
+
+
+async def test_a_voice_can_be_a_reply(village: Village) -> None:
+    asked = await village.hears("在哪里？")
+    await village.choose(village.messages().last, "quote")
+    await village.phone().locator(".mic").click()
+    assert (await village.bot.update("message"))["reply_to_message"]["message_id"] == asked
+    await expect(village.messages().last.locator(".quote")).to_contain_text("在哪里？")
 
 
 async def test_the_microphone_works_from_the_keyboard(village: Village) -> None:
