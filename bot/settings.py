@@ -142,11 +142,12 @@ class Settings(BaseSettings):
 
 def load() -> Settings:
     """Read the environment. Raises ConfigError for what cannot be and for names that mean nothing."""
-    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+    known = {name.upper() for name in Settings.model_fields}
     for name in os.environ:
-        if name.upper().startswith(PREFIX) and name.upper() not in known:
-            near = difflib.get_close_matches(name.upper(), known, 1)
-            hint = f"Did you mean {near[0]}?" if near else "See docs/settings.md for what there is."
+        said = name.upper().removeprefix(PREFIX)
+        if said != name.upper() and said not in known:
+            near = difflib.get_close_matches(said, known, 1)
+            hint = f"Did you mean {PREFIX}{near[0]}?" if near else "See docs/settings.md for what there is."
             raise ConfigError(f"There is no setting {name}.", hint)
     try:
         return Settings()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
+import sys
 import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -157,3 +160,53 @@ async def sim() -> AsyncIterator[Simulator]:
     async with Simulator() as running:
         running.add_bot()
         yield running
+
+
+@dataclass(frozen=True)
+class Finished:
+    """How a command ended, and what it said."""
+
+    status: int
+    out: str
+    err: str
+
+
+class Terminal:
+    """A terminal in an empty directory: it runs the command line in this process."""
+
+    def __init__(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], place: Path
+    ) -> None:
+        self._monkeypatch = monkeypatch
+        self._capsys = capsys
+        self.place = place
+
+    def set(self, **settings: object) -> None:
+        """Set BANGBAN_… variables."""
+        for name, value in settings.items():
+            self._monkeypatch.setenv(f"BANGBAN_{name}", str(value))
+
+    def bangban(self, *words: object) -> Finished:
+        """Run `bangban WORDS…` to its end."""
+        from bot import cli
+
+        self._monkeypatch.setattr(sys, "argv", ["bangban", *map(str, words)])
+        status = 0
+        try:
+            cli.main()
+        except SystemExit as end:
+            status = end.code if isinstance(end.code, int) else int(bool(end.code))
+        said = self._capsys.readouterr()
+        return Finished(status, said.out, said.err)
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Terminal:
+    """A terminal in an empty directory, with none of our settings."""
+    for name in [name for name in os.environ if name.startswith("BANGBAN_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("COLUMNS", "300")
+    place = tmp_path / "place"
+    place.mkdir()
+    monkeypatch.chdir(place)
+    return Terminal(monkeypatch, capsys, place)
