@@ -5,7 +5,6 @@ And what people send: any kind of message, as a Content that can be kept, shown 
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
@@ -132,8 +131,3 @@ class Outgoing(_Value):
     reply_to: int | None = None
     alert: bool = False
     callback_id: str | None = None
-
-
-def moment(at: datetime, style: Literal["day", "moment"] = "moment") -> Moment:
-    """A moment as a text argument."""
-    return Moment(at=at, style=style)

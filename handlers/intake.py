@@ -238,7 +238,7 @@ async def send(talk: Talk, draft: DraftForm) -> None:
     row = await submit(talk.tx, talk.account, talk.account.current_center_id or 0, need)
     await talk.leave()
     talk.show(t("draft-sent"))
-    text = t("sent", head=await cards.headline(talk.tx, row), where=cards.where_it_is(row))
+    text = t("sent", head=await cards.headline(talk.tx, row), where=await cards.where_it_is(talk.tx, row))
     rows = [[tap("button-mine", Go("mine"))], aside()]
     talk.say(t("sent-risen", sent=text) if row.step != "desk" else text, rows, request_id=row.id)
 
@@ -251,4 +251,4 @@ async def call_me(talk: Talk) -> None:
     said = Said(content=Content(text="☎️"), message_id=0)
     need = Need(line=CATALOGUE.talk.code, said=[said], village_id=member.village_id)
     row = await submit(talk.tx, talk.account, member.center_id, need)
-    talk.show(t("call-me-noted", number=row.number, where=cards.where_it_is(row)), [aside()])
+    talk.show(t("call-me-noted", number=row.number, where=await cards.where_it_is(talk.tx, row)), [aside()])

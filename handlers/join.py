@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from domain.suggest import suggest
+
 from domain.languages import LANGUAGES
 from domain.links import CenterLink, RoleLink, parse_payload
 from domain.messages import Key, Outgoing, Said, t
 from domain.taps import AcceptRole, Consent, Go, Language, Page, PickCenter, PickVillage
-from handlers import home
+from handlers import home, urgent
 from handlers.drafts import MOST, said_now
 from handlers.talk import Rows, Talk, aside, paged, tap
 from services import people, roles, units
@@ -73,6 +75,8 @@ def _keep_words(talk: Talk) -> None:
     if said is None or said.content.text.startswith("/") or talk.form is None:
         return
     talk.form.data = {**talk.data, "kept": [*talk.data["kept"], said.pack()][:MOST]}
+    if said.content.text and (found := suggest(said.content.text)).urgent:
+        urgent.numbers(talk, found)
 
 
 async def _step(talk: Talk, step: str, **data: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from domain.catalogue import CATALOGUE
-from domain.messages import Button, moment, t
+from domain.messages import Button, t
 from domain.requests import MOVES, Action, heard
 from domain.taps import Do, Go, MoveLine, Open, Page, Rate
 from handlers import home
@@ -61,7 +61,7 @@ async def _list_button(talk: Talk, row: ServiceRequest) -> Button:
 async def _desk_button(talk: Talk, row: ServiceRequest) -> Button:
     late = row.due_at is not None and row.due_at < talk.tx.now
     mark = "urgent" if row.urgent else "late" if late else "held" if row.holder_id else "new"
-    due = moment(row.due_at or row.created_at)
+    due = await cards.when(talk.tx, row, row.due_at or row.created_at)
     return tap(f"button-desk-{mark}", Open(row.id), head=await cards.headline(talk.tx, row), due=due)
 
 
@@ -88,7 +88,9 @@ async def open_request(talk: Talk, chosen: Open) -> None:
     elif row.open and row.holder_id is None:
         talk.put(await cards.offer(talk.tx, row), request_id=row.id)
     else:
-        text = t("card-other", facts=await cards.facts(talk.tx, row), where=cards.where_it_is(row))
+        text = t(
+            "card-other", facts=await cards.facts(talk.tx, row), where=await cards.where_it_is(talk.tx, row)
+        )
         talk.show(text, [aside("desk")], request_id=row.id)
 
 

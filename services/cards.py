@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Literal
+
 from domain.catalogue import CATALOGUE
-from domain.messages import Button, Content, Outgoing, Text, moment, t, verbatim
+from domain.messages import Button, Content, Moment, Outgoing, Text, t, verbatim
 from domain.requests import Action, Status
 from domain.taps import Do, Go, Open, Rate, Speak
 from domain.units import settings_of
@@ -40,6 +43,14 @@ async def headline(tx: Tx, request: ServiceRequest) -> Text:
     return t("card-headline-topic", number=request.number, line=name, topic=t(f"topic-{request.topic}"))
 
 
+async def when(
+    tx: Tx, request: ServiceRequest, at: datetime, style: Literal["day", "moment"] = "moment"
+) -> Moment:
+    """A moment as the clocks of the request's center show it."""
+    unit = await units.unit_of(tx, request.center_id)
+    return Moment(at=at, style=style, zone=settings_of(unit).zone)
+
+
 async def village_name(tx: Tx, village_id: int | None) -> Text:
     """The natural village's name, or "not said"."""
     village = await units.village(tx, village_id) if village_id else None
@@ -54,8 +65,8 @@ async def facts(tx: Tx, request: ServiceRequest) -> Text:
         head=await headline(tx, request),
         center=unit.name if unit else "",
         village=await village_name(tx, request.village_id),
-        asked=moment(request.created_at),
-        due=moment(request.due_at or request.created_at),
+        asked=await when(tx, request, request.created_at),
+        due=await when(tx, request, request.due_at or request.created_at),
     )
 
 
@@ -162,9 +173,9 @@ def waits_for(request: ServiceRequest) -> Text:
     return t(f"role-{CATALOGUE.line(request.line).desk if request.step == 'desk' else request.step}")
 
 
-def where_it_is(request: ServiceRequest) -> Text:
+async def where_it_is(tx: Tx, request: ServiceRequest) -> Text:
     """In one sentence for the asker: where it is, who has it by role, and by when."""
-    due = moment(request.due_at or request.state_since)
+    due = await when(tx, request, request.due_at or request.state_since)
     if request.status in (Status.ASSIGNED, Status.IN_PROGRESS) or (
         request.status == Status.REOPENED and request.holder_id is not None
     ):
@@ -180,8 +191,8 @@ async def mine(tx: Tx, request: ServiceRequest) -> Outgoing:
         "card-mine",
         head=await headline(tx, request),
         status=t(f"status-{request.status}"),
-        where=where_it_is(request),
-        asked=moment(request.created_at),
+        where=await where_it_is(tx, request),
+        asked=await when(tx, request, request.created_at),
         story=await story(tx, request),
         person=t("card-for", name=request.person_name) if request.person_name else t("card-for-self"),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.catalogue import CATALOGUE
-from domain.messages import Button, Outgoing, Said, Text, moment, t
+from domain.messages import Button, Outgoing, Said, Text, t
 from domain.requests import (
     CLOSES_AFTER,
     MOVES,
@@ -173,7 +173,7 @@ async def take(tx: Tx, actor: Account, request_id: int) -> ServiceRequest:
     role = t(f"role-{role_code}")
     await routing.withdraw(tx, row, t("card-taken-by", role=role), but=actor)
     log_opening(tx, row, actor)
-    await tell_asker(tx, row, t("told-taken", role=role, due=moment(row.due_at)))
+    await tell_asker(tx, row, t("told-taken", role=role, due=await cards.when(tx, row, row.due_at)))
     return row
 
 
@@ -208,7 +208,11 @@ async def finish(tx: Tx, actor: Account, request_id: int) -> ServiceRequest:
     await tell_asker(
         tx,
         row,
-        t("told-done", role=t(f"role-{row.holder_role}"), closes=moment(row.closes_at, "day")),
+        t(
+            "told-done",
+            role=t(f"role-{row.holder_role}"),
+            closes=await cards.when(tx, row, row.closes_at, "day"),
+        ),
         buttons=True,
     )
     return row
@@ -220,7 +224,7 @@ async def give_back(tx: Tx, actor: Account, request_id: int, reason: str) -> Ser
     await move(tx, row, Action.RETURN, actor, reason)
     await _let_go(tx, row)
     await routing.place(tx, row, but=actor)
-    await tell_asker(tx, row, t("told-returned", where=cards.where_it_is(row)))
+    await tell_asker(tx, row, t("told-returned", where=await cards.where_it_is(tx, row)))
     return row
 
 
@@ -238,7 +242,7 @@ async def transfer(tx: Tx, actor: Account, request_id: int, line: str, reason: s
     await _let_go(tx, row)
     await routing.place(tx, row)
     name = await cards.line_name(tx, row.center_id, line)
-    await tell_asker(tx, row, t("told-transferred", line=name, where=cards.where_it_is(row)))
+    await tell_asker(tx, row, t("told-transferred", line=name, where=await cards.where_it_is(tx, row)))
     return row
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.words import translate
-from domain.messages import Content, Text, moment, t, verbatim
+from domain.messages import Content, Text, t, verbatim
 from locales import LANGUAGES, UnknownTextError
 from services import cards
 
@@ -73,19 +73,19 @@ def test_a_story_is_its_words_and_what_is_attached() -> None:
 
 
 def test_a_moment_is_written_with_its_day_its_lunar_day_and_its_time() -> None:
-    text = t("told-taken", role=t("role-doctor"), due=moment(AT))
+    text = t("told-taken", role=t("role-doctor"), due=Moment(at=AT))
     assert "2月17日 周二（农历正月初一） 00:30 之前" in translate(text, "zh-Hans")
     assert "by Tue 17 Feb (lunar 1/1), 00:30." in translate(text, "en")
 
 
 def test_a_day_is_written_without_its_time() -> None:
-    text = t("told-done", role=t("role-doctor"), closes=moment(AT, "day"))
+    text = t("told-done", role=t("role-doctor"), closes=Moment(at=AT, style="day"))
     assert "2月17日 週二（農曆正月初一） 之前" in translate(text, "zh-Hant")
     assert "00:30" not in translate(text, "zh-Hant")
 
 
 def test_a_moment_is_written_in_its_own_zone() -> None:
-    there = moment(AT).model_copy(update={"zone": "Asia/Urumqi"})
+    there = Moment(at=AT).model_copy(update={"zone": "Asia/Urumqi"})
     assert translate(t("told-taken", role=t("role-doctor"), due=there), "en").count("22:30") == 1
 
 
@@ -128,7 +128,7 @@ def test_a_text_nobody_wrote_is_an_error() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_text_reads_the_same_after_it_was_kept(language: str) -> None:
-    text = t("told-asker", head=verbatim("<一>"), news=t("told-taken", role=t("role-clerk"), due=moment(AT)))
+    text = t("told-asker", head=verbatim("<一>"), news=t("told-taken", role=t("role-clerk"), due=Moment(at=AT)))
     assert translate(Text.model_validate(text.pack()), language) == translate(text, language)
 
 
