@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.words import translate
-from domain.messages import Content, Text, t, verbatim
+from domain.messages import Content, Moment, Text, t, verbatim
 from locales import LANGUAGES, UnknownTextError
 from services import cards
 
@@ -128,7 +128,9 @@ def test_a_text_nobody_wrote_is_an_error() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_text_reads_the_same_after_it_was_kept(language: str) -> None:
-    text = t("told-asker", head=verbatim("<一>"), news=t("told-taken", role=t("role-clerk"), due=Moment(at=AT)))
+    text = t(
+        "told-asker", head=verbatim("<一>"), news=t("told-taken", role=t("role-clerk"), due=Moment(at=AT))
+    )
     assert translate(Text.model_validate(text.pack()), language) == translate(text, language)
 
 
