@@ -10,7 +10,7 @@ from fluent.syntax import FluentParser, ast
 from domain import languages
 from domain.messages import Kind
 from locales import LANGUAGES, ids
-from tests.locales.texts import ROOT, Written, every_text, resources, texts
+from tests.locales.texts import ROOT, Written, every_text, read, resources, texts
 
 MASTER = "zh-Hans"
 OTHERS = [language for language in LANGUAGES if language != MASTER]
@@ -18,10 +18,9 @@ PLURALS = {"one", "other"}
 
 
 def _read(source: str) -> Written:
-    from tests.locales import texts as module
-
-    message = FluentParser(with_spans=False).parse(source).body[0]
-    return module._read("en", ROOT / "x.ftl", message)
+    message = FluentParser(with_spans=False).parse_entry(source)
+    assert isinstance(message, ast.Message)
+    return read("en", ROOT / "x.ftl", message)
 
 
 def test_the_bot_speaks_the_languages_there_are_files_for() -> None:
@@ -37,7 +36,7 @@ def test_every_language_has_the_same_files(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_in_a_file_is_broken(language: str) -> None:
     junk = [
-        f"{path.name}: {entry.content.strip()}"
+        f"{path.name}: {entry.content}"
         for path, resource in resources(language)
         for entry in resource.body
         if isinstance(entry, ast.Junk)
@@ -127,16 +126,16 @@ def test_no_text_has_lines_that_end_in_blanks() -> None:
 
 
 def test_a_text_is_read_with_its_words_variables_and_choices() -> None:
-    read = _read(
+    written = _read(
         "a = You have { $count ->\n    [one] one { $thing }\n   *[other] { $count } things\n  } here\n"
     )
-    assert read.variables == {"count", "thing"}
-    assert read.choices == (("count", frozenset({"one", "other"})),)
-    assert "".join(read.words) == "You have one  things here"
+    assert written.variables == {"count", "thing"}
+    assert written.choices == (("count", frozenset({"one", "other"})),)
+    assert "".join(written.words) == "You have one  things here"
 
 
 def test_a_choice_inside_a_choice_is_read_too() -> None:
     source = "a = { $kind ->\n    [x] { $n ->\n        [1] p\n       *[other] q\n    }\n   *[other] r\n  }\n"
-    read = _read(source)
-    assert read.keys_of("kind") == {"x", "other"} and read.keys_of("n") == {"1", "other"}
-    assert read.variables == {"kind", "n"}
+    written = _read(source)
+    assert written.keys_of("kind") == {"x", "other"} and written.keys_of("n") == {"1", "other"}
+    assert written.variables == {"kind", "n"}

@@ -36,7 +36,7 @@ class Written:
         return frozenset(key for name, keys in self.choices if name == variable for key in keys)
 
 
-class _Reader(Visitor):  # type: ignore[misc]
+class _Reader(Visitor):
     def __init__(self) -> None:
         self.words: list[str] = []
         self.variables: set[str] = set()
@@ -49,8 +49,12 @@ class _Reader(Visitor):  # type: ignore[misc]
         self.variables.add(node.id.name)
 
     def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
-        keys = [getattr(variant.key, "name", None) or variant.key.value for variant in node.variants]
-        self.choices.append((node.selector.id.name, frozenset(keys)))
+        keys = frozenset(
+            key.name if isinstance(key, ast.Identifier) else key.value
+            for key in (variant.key for variant in node.variants)
+        )
+        assert isinstance(node.selector, ast.VariableReference), "choose by a variable only"
+        self.choices.append((node.selector.id.name, keys))
         self.generic_visit(node)
 
 
@@ -60,7 +64,8 @@ def resources(language: str) -> Iterator[tuple[Path, ast.Resource]]:
         yield path, FluentParser(with_spans=False).parse(path.read_text("utf-8"))
 
 
-def _read(language: str, path: Path, message: ast.Message) -> Written:
+def read(language: str, path: Path, message: ast.Message) -> Written:
+    """One message, taken apart."""
     reader = _Reader()
     reader.visit(message)
     return Written(
@@ -80,7 +85,7 @@ def texts(language: str) -> dict[str, Written]:
     for path, resource in resources(language):
         for entry in resource.body:
             if isinstance(entry, ast.Message):
-                found.setdefault(entry.id.name, _read(language, path, entry))
+                found.setdefault(entry.id.name, read(language, path, entry))
     return found
 
 

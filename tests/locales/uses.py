@@ -52,7 +52,9 @@ def _ids(node: ast.expr) -> Iterator[str]:
 
 
 def _name(function: ast.expr) -> str:
-    return getattr(function, "id", None) or getattr(function, "attr", "")
+    if isinstance(function, ast.Name):
+        return function.id
+    return function.attr if isinstance(function, ast.Attribute) else ""
 
 
 def _named(call: ast.Call, name: str) -> ast.expr | None:
