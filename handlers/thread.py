@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from domain.suggest import suggest
+
 from domain.messages import Said, t
 from domain.taps import About, Go, Speak
 from handlers.drafts import said_now
@@ -72,7 +74,7 @@ async def stop(talk: Talk) -> None:
 
 async def unaddressed(talk: Talk) -> bool:
     """A message that says not what it is about: by its reply if it replies, else ask. Returns False when
-    there is nothing it could be about, so that it begins a new request."""
+    there is nothing it could be about, or no time to ask, so that it begins a new request."""
     said = said_now(talk)
     if said is None or talk.message is None:
         return False
@@ -81,11 +83,15 @@ async def unaddressed(talk: Talk) -> bool:
     if meant is not None:
         talk.say(await thread.speak(talk.tx, talk.account, meant, [said]), request_id=meant)
         return True
-    if not await thread.possible(talk.tx, talk.account):
+    if _is_urgent(said) or not await thread.possible(talk.tx, talk.account):
         return False
     await talk.keep(WHICH, said=[said.pack()])
     await ask_which(talk)
     return True
+
+
+def _is_urgent(said: Said) -> bool:
+    return bool(said.content.text.strip()) and suggest(said.content.text).urgent
 
 
 async def ask_which(talk: Talk) -> None:
@@ -98,8 +104,13 @@ async def ask_which(talk: Talk) -> None:
 
 
 async def more_unaddressed(talk: Talk) -> None:
-    """Another message before the question was answered: it belongs to the same."""
+    """Another message before the question was answered: it belongs to the same, unless it is urgent."""
+    from handlers import intake
+
     said = said_now(talk)
+    if said is not None and _is_urgent(said):
+        await intake.take_up(talk, [said])
+        return
     if said is None:
         talk.say(t("cannot-pass-on"))
     else:
