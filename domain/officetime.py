@@ -36,10 +36,11 @@ class OfficeHours:
     zone: str = "Asia/Shanghai"
 
     def spans(self, day: date) -> tuple[Span, ...]:
-        """The open spans of a day: none on a holiday; a make-up Saturday keeps Friday's hours."""
+        """The open spans of a day: none on a holiday; a make-up Saturday without hours keeps Friday's."""
         if not is_working_day(day):
             return ()
-        return self.week[day.weekday()] or self.week[4] or self.week[0]
+        own = self.week[day.weekday()]
+        return own if own or day.weekday() < 5 else self.week[4] or self.week[0]
 
 
 @cache
