@@ -36,7 +36,7 @@ sent = ✅ 收到了：<b>{ $head }</b>
     { $where }
     想问到哪一步了，报这个号就行。
 sent-risen = { $sent }
-    （管这事的人眼下不在，就直接交给上面的人了。）
+    （这类事眼下还没人管，就直接交给上面的人了。）
 attached =
     { $kind ->
         [photo] 📷 照片 { $count } 张

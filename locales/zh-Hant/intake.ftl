@@ -36,7 +36,7 @@ sent = ✅ 收到了：<b>{ $head }</b>
     { $where }
     想問到哪一步了，報這個號碼就好。
 sent-risen = { $sent }
-    （管這事的人現在不在，就直接交給上面的人了。）
+    （這類事現在還沒人管，就直接交給上面的人了。）
 attached =
     { $kind ->
         [photo] 📷 照片 { $count } 張
