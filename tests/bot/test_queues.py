@@ -1,0 +1,159 @@
+"""Whose turn it is: order within a chat, rank between lanes, turns between chats."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.limits import Limits
+from bot.queues import Queues
+from storage.outbox import Lane, OutboxRow
+
+NOW = 100.0
+
+
+def make(row_id: int, chat_id: int, lane: Lane = Lane.ANSWER, method: str = "send") -> OutboxRow:
+    """A row that was never near a database."""
+    return OutboxRow(id=row_id, chat_id=chat_id, lane=lane, method=method)
+
+
+def drain(queues: Queues, now: float = NOW) -> list[int]:
+    """Take everything that may go, one at a time."""
+    taken = []
+    while found := queues.take(now, counted=True):
+        stream, row = found
+        taken.append(row.id)
+        queues.release(stream, now)
+    return taken
+
+
+rows = st.lists(st.tuples(st.integers(1, 4), st.sampled_from(Lane)), max_size=40)
+
+
+@given(rows, st.data())
+def test_every_row_goes_once_and_in_order_within_its_chat_and_lane(
+    given_rows: list[tuple[int, Lane]], data: st.DataObject
+) -> None:
+    queues, under_way, taken = Queues(Limits.off()), [], defaultdict(list)
+    waiting = [make(number, chat, lane) for number, (chat, lane) in enumerate(given_rows)]
+    total = len(waiting)
+    while sum(map(len, taken.values())) < total or under_way:
+        step = data.draw(st.sampled_from(["add", "take", "release", "fail"]))
+        if step == "add" and waiting:
+            queues.add(waiting.pop(0), NOW)
+        elif step == "take" and (found := queues.take(NOW, counted=True)):
+            assert found[0].chat_id not in [stream.chat_id for stream, _ in under_way]
+            under_way.append(found)
+        elif step == "release" and under_way:
+            stream, row = under_way.pop()
+            taken[row.chat_id, row.lane].append(row.id)
+            queues.release(stream, NOW)
+        elif step == "fail" and under_way:
+            stream, row = under_way.pop()
+            queues.give_back(stream, row)
+            queues.release(stream, NOW)
+        elif not waiting and not under_way:
+            for row_id in drain(queues):
+                chat, lane = given_rows[row_id]
+                taken[chat, lane].append(row_id)
+    assert all(ids == sorted(ids) for ids in taken.values())
+    assert list(queues.streams()) == []
+
+
+def test_higher_lanes_go_first_within_a_chat_and_between_chats() -> None:
+    queues = Queues(Limits.off())
+    for row_id, (chat, lane) in enumerate([(1, Lane.BROADCAST), (1, Lane.URGENT), (2, Lane.ANSWER)]):
+        queues.add(make(row_id, chat, lane), NOW)
+    assert drain(queues) == [1, 2, 0]
+
+
+def test_chats_of_a_lane_take_turns() -> None:
+    queues = Queues(Limits.off())
+    for row_id in range(4):
+        queues.add(make(row_id, chat_id=1), NOW)
+    queues.add(make(10, chat_id=2), NOW)
+    queues.add(make(11, chat_id=2), NOW)
+    assert drain(queues) == [0, 10, 1, 11, 2, 3]
+
+
+def test_a_busy_chat_gets_no_second_row() -> None:
+    queues = Queues(Limits.off())
+    queues.add(make(1, chat_id=1), NOW)
+    queues.add(make(2, chat_id=1, lane=Lane.URGENT), NOW)
+    stream, row = queues.take(NOW, counted=True) or (None, None)
+    assert row is not None
+    assert row.id == 2
+    assert queues.take(NOW, counted=True) is None
+    queues.release(stream, NOW)
+    assert drain(queues) == [1]
+
+
+def test_a_chat_at_its_limit_rests_until_the_limit_allows_more() -> None:
+    queues = Queues(Limits(per_second=None, chat_burst=1, chat_every=2.0))
+    for row_id in (1, 2):
+        queues.add(make(row_id, chat_id=1), NOW)
+    stream, _ = queues.take(NOW, counted=True) or (None, None)
+    stream.limits.count(NOW)
+    queues.release(stream, NOW)
+    assert drain(queues) == []
+    assert queues.next_alarm() == NOW + 2.0
+    assert drain(queues, NOW + 1.9) == []
+    assert drain(queues, NOW + 2.0) == [2]
+
+
+def test_a_row_given_back_is_the_next_of_its_chat_after_the_rest() -> None:
+    queues = Queues(Limits.off())
+    for row_id in (1, 2):
+        queues.add(make(row_id, chat_id=1), NOW)
+    stream, row = queues.take(NOW, counted=True) or (None, None)
+    stream.rests_until = NOW + 5.0
+    queues.give_back(stream, row)
+    queues.release(stream, NOW)
+    queues.add(make(3, chat_id=1), NOW)
+    assert drain(queues) == []
+    assert queues.next_alarm() == NOW + 5.0
+    assert drain(queues, NOW + 5.0) == [1, 2, 3]
+
+
+def test_a_rest_that_begins_while_the_chat_stands_in_turn_is_kept() -> None:
+    queues = Queues(Limits.off())
+    first = make(1, chat_id=1)
+    queues.add(first, NOW)
+    queues.stream_of(first).rests_until = NOW + 3.0
+    assert drain(queues) == []
+    assert drain(queues, NOW + 3.0) == [1]
+
+
+def test_what_no_limit_counts_goes_while_the_bot_or_the_chat_is_at_its_limit() -> None:
+    queues = Queues(Limits())
+    queues.add(make(1, chat_id=1), NOW)
+    queues.add(make(2, chat_id=1, method="answer", lane=Lane.BROADCAST), NOW)
+    stream, row = queues.take(NOW, counted=False) or (None, None)
+    assert (row.id, stream.counted) == (2, False)
+    assert queues.take(NOW, counted=False) is None
+
+
+def test_the_rows_of_a_chat_that_moved_go_to_its_new_id_in_order() -> None:
+    queues = Queues(Limits.off())
+    moved = [make(row_id, chat_id=-1) for row_id in (1, 2, 3)]
+    for one in moved:
+        queues.add(one, NOW)
+    stream, row = queues.take(NOW, counted=True) or (None, None)
+    queues.give_back(stream, row)
+    queues.move(stream, -100, NOW)
+    queues.release(stream, NOW)
+    assert drain(queues) == [1, 2, 3]
+    assert {one.chat_id for one in moved} == {-100}
+
+
+def test_chats_are_forgotten_when_their_limits_no_longer_remember_anything() -> None:
+    queues = Queues(Limits())
+    queues.add(make(1, chat_id=1), NOW)
+    stream, _ = queues.take(NOW, counted=True) or (None, None)
+    stream.limits.count(NOW)
+    queues.release(stream, NOW)
+    assert len(list(queues.streams())) == 1
+    assert queues.take(NOW + 10, counted=True) is None
+    assert list(queues.streams()) == []

@@ -1,0 +1,236 @@
+"""Rows become Bot API calls in the reader's language; the simulator checks that Telegram would take them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from bot.rendering import CAPTION_LIMIT, TEXT_LIMIT, Call, render
+from domain.messages import Button, Content, Key, Outgoing, t
+from simulator.files import file_id
+from simulator.model import Message
+from simulator.person import Person
+from storage.outbox import OutboxRow
+from tests.bot.conftest import Rig, row, say, texts, translate
+
+FILES: dict[str, Callable[[Person], Awaitable[Message]]] = {
+    "photo": lambda person: person.sends_photo(),
+    "voice": lambda person: person.sends_voice(),
+    "video": lambda person: person.sends_video(),
+    "video_note": lambda person: person.sends_video_note(),
+    "document": lambda person: person.sends_document("账目.pdf", b"%PDF"),
+    "sticker": lambda person: person.sends_sticker(),
+}
+PLACES = {
+    "location": Content(kind="location", latitude=30.5, longitude=104.0),
+    "venue": Content(kind="venue", latitude=30.5, longitude=104.0, title="村委会", text="马曲村 1 号"),
+    "contact": Content(kind="contact", phone="+8613800000001", title="王 <秀英>"),
+}
+
+
+def calls(message: Outgoing | str, **fields: object) -> list[Call]:
+    """What a row renders to."""
+    return render(row(7, message, **fields), translate)
+
+
+async def pass_on(rig: Rig, kind: str, message: Callable[[Content], Outgoing]) -> Person:
+    """Have somebody send content of this kind, and the bot pass it on to somebody else."""
+    sender, reader = await rig.person("Sender"), await rig.person("Reader")
+    if kind in FILES:
+        sent = await FILES[kind](sender)
+        content = Content(kind=kind, file_id=file_id(rig.bot, sent.files[-1]))  # type: ignore[arg-type]
+    elif kind in ("audio", "animation"):
+        stored = rig.sim.world.files.add(kind, b"data", "file")
+        content = Content(kind=kind, file_id=file_id(rig.bot, stored))
+    else:
+        content = PLACES[kind]
+    delivery = rig.delivery()
+    async with rig.running(delivery):
+        delivery.hand_over(await rig.put(row(reader.id, message(content))))
+        await delivery.idle()
+    return reader
+
+
+@pytest.mark.parametrize("kind", ["photo", "voice", "video", "document", "audio", "animation"])
+async def test_words_of_the_bot_and_of_the_sender_become_the_caption(rig: Rig, kind: str) -> None:
+    reader = await pass_on(
+        rig,
+        kind,
+        lambda content: say("From: Wang", content=content.model_copy(update={"text": "it <broke>"})),
+    )
+    [message] = [message for message in reader.screen if message.from_bot]
+    assert (message.kind, message.text) == (kind, "From: Wang\nit <broke>")
+
+
+@pytest.mark.parametrize("kind", ["sticker", "video_note", "location", "venue", "contact"])
+async def test_words_go_before_what_takes_no_caption_and_it_replies_to_them(rig: Rig, kind: str) -> None:
+    buttons = [[Button(text=t("say", words="reply"), tap="go|desk")]]
+    reader = await pass_on(rig, kind, lambda content: say("From: Wang", content=content, buttons=buttons))
+    words, content = [message for message in reader.screen if message.from_bot]
+    assert (words.kind, words.text) == ("text", "From: Wang")
+    assert content.kind == kind
+    assert content.reply_to is words
+    assert reader.buttons(words) == ["reply"]
+    assert reader.buttons(content) == []
+
+
+@pytest.mark.parametrize("kind", [*FILES, *PLACES, "audio", "animation"])
+async def test_content_alone_carries_the_buttons_itself(rig: Rig, kind: str) -> None:
+    buttons = [[Button(text=t("say", words="ok"), tap="go|desk")]]
+    reader = await pass_on(rig, kind, lambda content: Outgoing(content=content, buttons=buttons))
+    [message] = [message for message in reader.screen if message.from_bot]
+    assert message.kind == kind
+    assert reader.buttons(message) == ["ok"]
+
+
+async def test_a_caption_that_is_too_long_is_sent_before_the_content(rig: Rig) -> None:
+    long = "字" * (CAPTION_LIMIT + 1)
+    reader = await pass_on(rig, "photo", lambda content: say(long, content=content))
+    assert [message.kind for message in reader.screen] == ["text", "photo"]
+    assert texts(reader) == [long, ""]
+
+
+async def test_a_text_that_is_too_long_is_cut_kindly(rig: Rig) -> None:
+    reader = await rig.person()
+    delivery = rig.delivery()
+    async with rig.running(delivery):
+        delivery.hand_over(await rig.put(row(reader.id, "😀<" * TEXT_LIMIT)))
+        await delivery.idle()
+    [text] = texts(reader)
+    assert text == "😀<" * (TEXT_LIMIT // 3) + "…"
+
+
+async def test_a_link_is_shown_as_a_qr_picture_with_its_caption(rig: Rig) -> None:
+    reader = await rig.person()
+    delivery = rig.delivery()
+    message = say("scan me", qr="https://t.me/bangban_demo_bot?start=c-maqu")
+    async with rig.running(delivery):
+        delivery.hand_over(await rig.put(row(reader.id, message)))
+        await delivery.idle()
+    assert (reader.last.kind, reader.last.text) == ("photo", "scan me")
+    assert reader.last.files[-1].data.startswith(b"\x89PNG")
+
+
+async def test_keys_stay_under_the_typing_box_until_they_are_taken_away(rig: Rig) -> None:
+    person = await rig.person()
+    keys = [[Key(text=t("say", words="菜单 & 帮助"))], [Key(text=t("say", words="phone"), asks="contact")]]
+    delivery = rig.delivery()
+    async with rig.running(delivery):
+        delivery.hand_over(await rig.put(row(person.id, say("1", keys=keys))))
+        await delivery.idle()
+        assert person.keyboard == ["菜单 & 帮助", "phone"]
+        assert person.chat.reply_keyboard["keyboard"][1][0]["request_contact"] is True
+        delivery.hand_over(await rig.put(row(person.id, say("2", keys=[]))))
+        await delivery.idle()
+    assert person.keyboard == []
+
+
+async def test_a_reply_is_sent_even_if_what_it_replies_to_is_gone(rig: Rig) -> None:
+    person = await rig.person()
+    asked = await person.says("?")
+    delivery = rig.delivery()
+    async with rig.running(delivery):
+        rows = [row(person.id, say("a", reply_to=asked.id)), row(person.id, say("b", reply_to=9999))]
+        delivery.hand_over(await rig.put(*rows))
+        await delivery.idle()
+    first, second = [message for message in person.screen if message.from_bot]
+    assert first.reply_to is asked
+    assert second.reply_to is None
+
+
+def test_everything_is_rendered_in_the_rows_own_language() -> None:
+    message = Outgoing(text=t("hello"), buttons=[[Button(text=t("ok"), tap="x")]])
+    [call] = calls(message, locale="zh-Hant")
+    assert call.params["text"] == "hello/zh-Hant"
+    assert call.params["reply_markup"]["inline_keyboard"] == [[{"text": "ok/zh-Hant", "callback_data": "x"}]]
+
+
+def test_links_make_no_previews() -> None:
+    [call] = calls("https://example.org")
+    assert call.params["link_preview_options"] == {"is_disabled": True}
+
+
+def test_somebodys_words_are_passed_on_below_the_bots() -> None:
+    [call] = calls(say("Wang:", content=Content(text="<b>1 & 2</b>")))
+    assert call.params["text"] == "Wang:\n&lt;b&gt;1 &amp; 2&lt;/b&gt;"
+    assert call.params["parse_mode"] == "HTML"
+
+
+def test_somebodys_words_alone_are_a_message() -> None:
+    [call] = calls(Outgoing(content=Content(text="hello")))
+    assert (call.method, call.params["text"]) == ("sendMessage", "hello")
+
+
+def test_labels_of_buttons_are_plain_text() -> None:
+    button = Button(text=t("say", words="A & B <C>"), url="https://example.org")
+    [call] = calls(say("x", buttons=[[button]]))
+    [[shown]] = call.params["reply_markup"]["inline_keyboard"]
+    assert shown == {"text": "A & B <C>", "url": "https://example.org"}
+
+
+def test_buttons_win_over_keys_in_one_message_and_share_two() -> None:
+    buttons, keys = [[Button(text=t("b"), tap="x")]], [[Key(text=t("k"))]]
+    [call] = calls(say("x", buttons=buttons, keys=keys))
+    assert "inline_keyboard" in call.params["reply_markup"]
+    first, second = calls(say("x", buttons=buttons, keys=keys, content=PLACES["contact"]))
+    assert "inline_keyboard" in first.params["reply_markup"]
+    assert "keyboard" in second.params["reply_markup"]
+
+
+def test_of_two_calls_the_one_with_words_and_buttons_is_the_message_to_change_later() -> None:
+    first, second = calls(say("x", content=PLACES["location"]))
+    assert (first.main, first.follows) == (True, False)
+    assert (second.main, second.follows) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "message", [Outgoing(), Outgoing(buttons=[[Button(text=t("b"), tap="x")]]), say("  ")]
+)
+def test_a_message_that_says_nothing_is_refused(message: Outgoing) -> None:
+    with pytest.raises(ValueError, match="without words"):
+        calls(message)
+
+
+def edit(message: Outgoing | str) -> Call:
+    """What an edit of message 5 renders to."""
+    [call] = render(row(7, message, method="edit"), translate, message_id=5)
+    return call
+
+
+def test_an_edit_changes_text_caption_or_buttons() -> None:
+    photo = Content(kind="photo", file_id="abc")
+    assert edit("text").method == "editMessageText"
+    assert edit(say("caption", content=photo)).method == "editMessageCaption"
+    assert edit(say("x" * 1025, content=photo)).method == "editMessageText"
+    assert edit(say("text", content=PLACES["location"])).method == "editMessageText"
+    assert edit(Outgoing()).method == "editMessageReplyMarkup"
+    assert edit(Outgoing()).params == {"chat_id": 7, "message_id": 5}
+
+
+def test_an_edit_without_a_message_to_change_is_sent() -> None:
+    [call] = calls("text", method="edit")
+    assert call.method == "sendMessage"
+
+
+def test_an_answer_without_words_only_stops_the_spinner() -> None:
+    [call] = calls(Outgoing(callback_id="9"), method="answer")
+    assert (call.method, call.params) == ("answerCallbackQuery", {"callback_query_id": "9"})
+
+
+def test_a_toast_is_plain_and_short_and_may_be_an_alert() -> None:
+    [call] = calls(say("<" * 300, callback_id="9", alert=True), method="answer")
+    assert call.params["text"] == "<" * 199 + "…"
+    assert call.params["show_alert"] is True
+
+
+def test_a_venue_without_an_address_has_its_name_for_one() -> None:
+    venue = Content(kind="venue", latitude=1.0, longitude=2.0, title="村委会")
+    [call] = calls(Outgoing(content=venue))
+    assert (call.params["title"], call.params["address"]) == ("村委会", "村委会")
+
+
+def test_a_row_with_unknown_fields_is_refused() -> None:
+    broken: OutboxRow = row(7, "x", body={"txt": {}})
+    with pytest.raises(ValueError, match="txt"):
+        render(broken, translate)
