@@ -1,0 +1,30 @@
+"""Scenes in which minutes count."""
+
+from __future__ import annotations
+
+from bot.demo.stage import Stage
+from bot.demo.village import Cast
+
+
+async def an_urgent_sentence(stage: Stage, cast: Cast) -> None:
+    """An urgent sentence: the numbers to call at once, one tap, and the doctor hears of it first."""
+    neighbour, doctor = cast.neighbour, cast.doctor
+    await neighbour.says("快来人，王奶奶胸口疼，喘不上气，倒在地上了")
+    await neighbour.sees("先打 120", "110", "119")
+    await neighbour.taps("马上叫人")
+    await neighbour.sees("已经在叫村医", "120 也要打")
+    await doctor.sees("急事", without=("刘小军", "胸口疼"))
+    await doctor.taps("我接下来")
+    await doctor.sees("胸口疼", "刘小军")
+    await neighbour.sends_place()
+    await doctor.sees("刘小军")
+    await doctor.taps("回他")
+    await doctor.says("我骑车过来，三分钟到。让她靠着坐，别喂水")
+    await neighbour.sees("三分钟到")
+    await doctor.taps("待办的事")
+    await doctor.taps("🚨")
+    await doctor.taps("办好了")
+    await neighbour.sees("村医说办好了")
+    await neighbour.taps("👍 办好了")
+    await neighbour.sees("您给打几分")
+    stage.prove_secret("倒在地上", neighbour, doctor)

@@ -1,0 +1,32 @@
+"""The story, in the order in which it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from bot.demo import arrivals, emergencies, needs
+from bot.demo.stage import Stage
+from bot.demo.village import Cast
+
+Scene = Callable[[Stage, Cast], Awaitable[None]]
+"""Its docstring is its caption."""
+
+SCENES: tuple[Scene, ...] = (
+    arrivals.everybody_opens_the_chat,
+    arrivals.the_director_accepts,
+    arrivals.the_director_invites_the_doctor,
+    arrivals.grandma_registers,
+    needs.a_sentence_becomes_a_request,
+    needs.they_talk,
+    needs.it_is_finished_and_rated,
+    arrivals.chen_registers,
+    needs.a_voice_note_by_the_menu,
+    needs.not_done_then_done,
+    needs.a_neighbour_asks_for_grandma,
+    needs.a_question_about_grafting,
+    needs.a_quarrel_that_only_two_read,
+    needs.moved_to_another_desk,
+    emergencies.an_urgent_sentence,
+    needs.where_nobody_sits,
+    needs.following_up,
+)
