@@ -5,7 +5,6 @@ import contextlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from aiohttp import web
 from yarl import URL
@@ -212,8 +211,7 @@ async def _read_multipart(request: web.Request, params: Json) -> tuple[Json, Map
     return params, uploads
 
 
-def _dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _json(text: str, status: int = 200) -> web.Response:

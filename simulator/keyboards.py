@@ -8,17 +8,19 @@ from simulator.world import World
 
 INLINE_BUTTONS = 100
 REPLY_BUTTONS = 300
-ACTIONS = (
-    "url",
-    "callback_data",
-    "web_app",
-    "login_url",
-    "switch_inline_query",
-    "switch_inline_query_current_chat",
-    "switch_inline_query_chosen_chat",
-    "copy_text",
-    "callback_game",
-    "pay",
+ACTIONS = frozenset(
+    {
+        "url",
+        "callback_data",
+        "web_app",
+        "login_url",
+        "switch_inline_query",
+        "switch_inline_query_current_chat",
+        "switch_inline_query_chosen_chat",
+        "copy_text",
+        "callback_game",
+        "pay",
+    }
 )
 
 
@@ -37,7 +39,7 @@ def _check_inline(rows: list[list[Json]]) -> None:
         raise bad_request("reply markup is too long")
     for row in rows:
         for button in row:
-            actions = sum(action in button for action in ACTIONS)
+            actions = len(ACTIONS & button.keys())
             if not button["text"].strip():
                 raise bad_request("BUTTON_TEXT_INVALID")
             if actions == 0:

@@ -58,11 +58,21 @@ def floating(value: Any, name: str) -> float:
 
 def string(value: Any, name: str) -> str:
     """Text; a bare JSON number will do, as it does for Telegram."""
-    if type(value) is str:
-        return value
     if type(value) in (int, float):
         return str(value)
-    raise _wrong(name, "String")
+    return json_string(value, name)
+
+
+def json_string(value: Any, name: str) -> str:
+    """Text that can be written as UTF-8: half a surrogate pair can't."""
+    if type(value) is not str:
+        raise _wrong(name, "String")
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise SchemaError("Strings must be encoded in UTF-8") from None
+    return value
 
 
 def boolean(value: Any, name: str) -> bool:

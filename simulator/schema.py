@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.errors import ApiError, bad_request
-from simulator.scalars import SCALARS, SchemaError, Upload, limited
+from simulator.scalars import SCALARS, SchemaError, Upload, json_string, limited
 
 Check = Callable[[Any, str], Any]
 Spec = dict[str, Any]
@@ -39,6 +39,8 @@ LABELS = {
     "KeyboardButton": "keyboard button",
     "reply_markup": "reply keyboard markup",
 }
+# Unions whose members are not told apart by a type that their names spell.
+UNTAGGED = {"InlineQueryResult", "PassportElementError"}
 # Their length counts after the entities are parsed, so the methods themselves check it.
 CHECKED_LATER = {("text", 4096), ("caption", 1024)}
 
@@ -113,21 +115,25 @@ class Schema:
 
     def _union(self, names: list[str], prefix: str) -> Check:
         tagged = {_snake(name.removeprefix(prefix)): name for name in names}
+        required = {name: _required(self._types[name]) for name in names if name in self._types}
+        by_type = prefix not in UNTAGGED and all("type" in fields for fields in required.values())
 
         def check(value: Any, name: str) -> Any:
             if type(value) is not dict:
                 raise SchemaError(f"Object expected as {name.replace('_', ' ')}")
-            if not value and "ForceReply" in names:
+            if by_type and value.keys() >= {"type"}:
+                kind = tagged.get(str(value["type"]))
+                if kind is None:
+                    raise SchemaError(f"Can't parse {prefix}: unsupported type")
+                return self.object(kind)(value, name)
+            if not value and "ForceReply" in required:
                 return None
-            if value.get("type") in tagged:
-                return self.object(tagged[value["type"]])(value, name)
-            return self._first_that_fits(names, value, name)
+            return self._first_that_fits(required, value, name)
 
         return check
 
-    def _first_that_fits(self, names: list[str], value: Spec, name: str) -> Any:
-        required = {kind: _required(self._types.get(kind, {})) for kind in names}
-        fitting = [kind for kind in names if kind in self._types and required[kind] <= value.keys()]
+    def _first_that_fits(self, required: dict[str, set[str]], value: Spec, name: str) -> Any:
+        fitting = [kind for kind, fields in required.items() if fields <= value.keys()]
         for kind in fitting[:-1]:
             try:
                 return self.object(kind)(value, name)
@@ -248,7 +254,7 @@ def _strict(kind: type | tuple[type, ...], label: str) -> Check:
 
 # Inside JSON a value has its own type; only numbers may also come as text, as in Telegram's parser.
 STRICT: dict[str, Check] = {
-    "String": _strict(str, "String"),
+    "String": json_string,
     "Boolean": _strict(bool, "Boolean"),
     "Integer": SCALARS["Integer"],
     "Float": SCALARS["Float"],

@@ -9,6 +9,7 @@ from typing import Any
 
 from simulator.signals import Signal
 
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # Telegram sends these only to bots that ask for them by name.
 ASKED_FOR_ONLY = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
@@ -48,9 +49,7 @@ class UpdateQueue:
         if not self.wants(kind):
             return
         body = {"update_id": self._next_id, kind: payload}
-        update = Update(
-            self._next_id, kind, lane, json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-        )
+        update = Update(self._next_id, kind, lane, _dumps(body))
         self._next_id += 1
         self.pending[update.id] = update
         if self.push is not None:

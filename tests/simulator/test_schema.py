@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import simulator
 from simulator.errors import ApiError
@@ -247,6 +249,46 @@ def test_the_kind_of_a_media_is_told_by_its_type() -> None:
     video = {"type": "photo", "media": "attach://a", "supports_streaming": True}
     error = refusal("sendMediaGroup", {"chat_id": 1, "media": [video]})
     assert error == 'can\'t parse InputMediaPhoto: Field "supports_streaming" is not known to InputMediaPhoto'
+
+
+@pytest.mark.parametrize("kind", ["photograph", "", 5, None, ["photo"], {"a": 1}])
+def test_a_media_of_no_known_type_is_refused(kind: Any) -> None:
+    media = [{"type": kind, "media": "x"}]
+    assert (
+        refusal("sendMediaGroup", {"chat_id": 1, "media": media})
+        == "can't parse InputMedia: unsupported type"
+    )
+
+
+def test_a_scope_or_a_reaction_of_no_known_type_is_refused() -> None:
+    scope = {"scope": {"type": "village"}}
+    assert refusal("getMyCommands", scope) == "can't parse BotCommandScope: unsupported type"
+    reaction = {"chat_id": 1, "message_id": 1, "reaction": [{"type": "smile"}]}
+    assert refusal("setMessageReaction", reaction) == "can't parse ReactionType: unsupported type"
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["type", "text", "media", "inline_keyboard", "keyboard", "x"]), inner
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.sampled_from(METHODS), st.data())
+def test_whatever_is_sent_is_checked_or_refused_with_400(method: str, data: st.DataObject) -> None:
+    names = st.sampled_from([*fields(method), "x"])
+    call = data.draw(st.dictionaries(names, anything | anything.map(json.dumps), max_size=6))
+    try:
+        checked = bot_api().methods[method.lower()].check(call)
+    except ApiError as error:
+        assert error.code == 400
+    else:
+        assert checked.keys() <= call.keys()
 
 
 def test_parts_that_carry_attached_files_are_no_unknown_fields() -> None:
