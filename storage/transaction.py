@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -17,15 +18,39 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 if TYPE_CHECKING:
     from storage.outbox import OutboxRow
 
-InfrastructureError = (OperationalError, InterfaceError, OSError)
-"""What is the machine's fault and not an update's: away, locked, disk full."""
+_SQLITE = (
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PROTOCOL,
+    sqlite3.SQLITE_NOTADB,
+)
+_POSTGRES = ("08", "28", "3D", "40", "53", "55P03", "57", "58")
+"""SQLSTATE classes (PostgreSQL, appendix A): connection, authorization, no such database, rolled back by
+the server (deadlock), out of resources, lock not available, shut down by the operator, system error."""
 
 
 def is_infrastructure(error: BaseException) -> bool:
-    """Whether trying again later may help, without changing anything."""
-    if isinstance(error, DBAPIError) and error.connection_invalidated:
+    """Whether it is the machine's fault and not an update's: away, locked, disk full, broken file.
+
+    Trying again later may help, without changing anything.
+    """
+    if not isinstance(error, DBAPIError):
+        return isinstance(error, OSError)
+    if error.connection_invalidated:
         return True
-    return isinstance(error, InfrastructureError)
+    if (code := getattr(error.orig, "sqlite_errorcode", None)) is not None:
+        return code & 0xFF in _SQLITE  # the low byte; the rest only says more exactly why
+    if state := getattr(error.orig, "sqlstate", None):
+        return str(state).startswith(_POSTGRES)
+    bad_value = isinstance(getattr(error.orig, "__cause__", None), ValueError)  # asyncpg: does not fit
+    return isinstance(error, (OperationalError, InterfaceError)) and not bad_value
 
 
 @dataclass
