@@ -179,4 +179,5 @@ async def _unseen(tx: Tx, arrivals: Sequence[Arrival]) -> list[Arrival]:
 
 
 def _quarantine(tx: Tx, arrival: Arrival, stage: str, error: str) -> None:
-    updates.quarantine(tx, update_id=arrival.update_id, stage=stage, error=error, body=arrival.raw)
+    body = {} if arrival.raw is None else arrival.raw
+    updates.quarantine(tx, update_id=arrival.update_id, stage=stage, error=error, body=body)
