@@ -1,0 +1,119 @@
+"""Messages as values: they survive being kept as JSON, and a wrong one cannot be made."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from domain.messages import Button, Content, Key, Kind, Moment, Outgoing, Said, Text, t, verbatim
+
+names = st.text("abcdefgh-", min_size=1, max_size=10)
+moments = st.builds(
+    Moment, at=st.datetimes(timezones=st.just(UTC)), zone=st.sampled_from(["Asia/Shanghai", "Asia/Urumqi"])
+)
+leaves = st.one_of(st.text(max_size=20), st.integers(-(10**9), 10**9), moments)
+
+
+plain = st.builds(Text, id=names, args=st.dictionaries(names, leaves, max_size=2))
+nested = st.one_of(leaves, plain, st.lists(plain, max_size=2))
+texts = st.builds(Text, id=names, args=st.dictionaries(names, nested, max_size=3))
+contents = st.builds(
+    Content,
+    kind=st.sampled_from(get_args(Kind)),
+    text=st.text(max_size=50),
+    file_id=st.none() | names,
+    latitude=st.none() | st.floats(-90, 90),
+    longitude=st.none() | st.floats(-180, 180),
+    title=st.none() | st.text(max_size=10),
+    phone=st.none() | names,
+    group=st.none() | names,
+)
+buttons = st.builds(Button, text=texts, tap=names)
+outgoings = st.builds(
+    Outgoing,
+    text=st.none() | texts,
+    content=st.none() | contents,
+    buttons=st.lists(st.lists(buttons, max_size=2), max_size=2),
+    keys=st.none() | st.lists(st.lists(st.builds(Key, text=texts), max_size=2), max_size=2),
+    reply_to=st.none() | st.integers(1, 10**6),
+)
+
+
+@given(texts)
+def test_a_text_comes_back_from_its_json(text: Text) -> None:
+    assert Text.model_validate(json.loads(json.dumps(text.pack()))) == text
+
+
+@given(contents)
+def test_what_somebody_sent_comes_back_from_its_json(content: Content) -> None:
+    assert Content.model_validate(json.loads(json.dumps(content.pack()))) == content
+
+
+@given(contents, st.integers(1, 2**31))
+def test_what_somebody_said_comes_back_with_the_id_of_its_message(content: Content, message_id: int) -> None:
+    said = Said(content=content, message_id=message_id)
+
+    assert Said.model_validate(json.loads(json.dumps(said.pack()))) == said
+
+
+@settings(max_examples=40)
+@given(outgoings)
+def test_a_message_comes_back_from_its_json(message: Outgoing) -> None:
+    assert Outgoing.model_validate(json.loads(json.dumps(message.pack()))) == message
+
+
+def test_what_says_nothing_special_takes_no_room() -> None:
+    assert Content(text="水管坏了").pack() == {"text": "水管坏了"}
+
+
+def test_a_message_taken_from_a_row_cannot_be_changed() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        Content(text="一").text = "二"
+
+
+def test_a_moment_must_say_its_time_zone() -> None:
+    with pytest.raises(ValidationError, match="timezone"):
+        Moment(at=datetime(2026, 11, 24, 10, 0))  # noqa: DTZ001 - that is what is refused
+
+
+@pytest.mark.parametrize(
+    "meaning",
+    [
+        {},
+        {"tap": "go|home", "url": "https://example.org"},
+        {"tap": ""},
+        {"tap": "go|" + "x" * 62},
+        {"tap": "村" * 22},
+    ],
+    ids=["none", "two", "empty", "65 bytes", "66 bytes of Chinese"],
+)
+def test_a_button_means_exactly_one_thing_that_the_network_can_carry(meaning: dict[str, str]) -> None:
+    with pytest.raises(ValidationError):
+        Button(text=t("button-home"), **meaning)
+
+
+def test_a_button_may_be_as_long_as_the_network_allows() -> None:
+    assert Button(text=t("button-home"), tap="go|" + "x" * 61).tap
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_every_kind_knows_whether_it_carries_words(kind: Kind) -> None:
+    wordless = {"text", "video_note", "sticker", "location", "venue", "contact"}
+
+    assert Content(kind=kind).captionable == (kind not in wordless)
+
+
+def test_an_unknown_kind_or_field_is_refused() -> None:
+    for wrong in ({"kind": "poll"}, {"colour": "red"}):
+        with pytest.raises(ValidationError):
+            Content.model_validate(wrong)
+
+
+def test_somebodys_words_are_a_text_like_any_other() -> None:
+    assert verbatim("<b>王</b>") == Text(id="verbatim", args={"text": "<b>王</b>"})
