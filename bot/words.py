@@ -7,6 +7,8 @@ from html import escape
 from domain.messages import Moment, Text
 from locales import dates, format_text
 
+_WRITE = {"day": dates.day, "moment": dates.moment, "short": dates.short}
+
 
 def translate(text: Text, locale: str) -> str:
     """The words, with everything people wrote escaped."""
@@ -17,8 +19,7 @@ def _argument(value: Text | Moment | int | str | list[Text], locale: str) -> str
     if isinstance(value, Text):
         return translate(value, locale)
     if isinstance(value, Moment):
-        write = dates.day if value.style == "day" else dates.moment
-        return write(value.at, value.zone, locale)
+        return _WRITE[value.style](value.at, value.zone, locale)
     if isinstance(value, list):
         return "\n".join(translate(one, locale) for one in value)
     return value if isinstance(value, int) else escape(value, quote=False)

@@ -9,6 +9,7 @@ from typing import Any, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
+Style = Literal["day", "moment", "short"]
 Kind = Literal[
     "text",
     "photo",
@@ -37,7 +38,7 @@ class Moment(_Value):
     """A point in time to be written the way the reader's calendar does. `style` says how much of it."""
 
     at: AwareDatetime
-    style: Literal["day", "moment"] = "moment"
+    style: Style = "moment"
     zone: str = "Asia/Shanghai"
 
 

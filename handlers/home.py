@@ -88,7 +88,8 @@ async def person(talk: Talk) -> None:
     member = membership(talk.account)
     if member is None:
         phones = [t("person-center", center=unit.name, phone=phone) for unit, phone in await _phones(talk)]
-        talk.show(t("person-any", centers=phones or [t("person-none")]), [[tap("button-home", Go("home"))]])
+        text = t("person-any", centers=phones) if phones else t("person-none")
+        talk.show(text, [[tap("button-home", Go("home"))]])
         return
     unit, phone = await people.reach_center(talk.tx, talk.account)
     call = [tap("button-call-me", Go("call-me"))]

@@ -153,8 +153,7 @@ async def page_centers(talk: Talk, number: int) -> None:
 
 async def page_villages(talk: Talk, number: int) -> None:
     """Another page of natural villages."""
-    if talk.form is not None and talk.data.get("center"):
-        await ask_village(talk, t("join-village"), talk.data["center"], number)
+    await ask_village(talk, t("join-village"), talk.data["center"], number)
 
 
 async def pick_language(talk: Talk, chosen: Language) -> None:
@@ -189,10 +188,12 @@ async def consent(talk: Talk, answer: Consent) -> None:
     unit = await people.center(talk.tx, talk.data["center"])
     phone = people.phone_of(unit)
     await talk.leave()
-    talk.show(
-        t("join-disagreed", center=unit.name, phone=phone or t("phone-unknown")),
-        [[tap("button-again", Go("join"))]],
+    text = (
+        t("join-disagreed", center=unit.name, phone=phone)
+        if phone
+        else t("join-disagreed-come", center=unit.name)
     )
+    talk.show(text, [[tap("button-again", Go("join"))]])
 
 
 async def pick_village(talk: Talk, chosen: PickVillage) -> None:

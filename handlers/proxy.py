@@ -17,14 +17,20 @@ PHONE_LIMIT = 30
 async def ask(talk: Talk, draft: DraftForm) -> None:
     """Ask the question about the person this draft is at."""
     if draft.step == "person-village":
-        center_id = talk.account.current_center_id or 0
-        await join.ask_village(talk, t("proxy-village"), center_id)
+        await ask_village(talk, draft)
     elif draft.step == "person-pick" and draft.whom is not None:
         await _ask_which(talk, draft.whom.name)
     elif draft.step == "person-phone":
         talk.say(t("draft-person-phone"), [[tap("button-skip", Draft("no-phone"))], drop_row()])
     else:
         talk.say(t("draft-person-name"), [drop_row()])
+
+
+async def ask_village(talk: Talk, draft: DraftForm, page: int = 0) -> None:
+    """A page of the natural villages they may live in."""
+    if draft.step != "person-village":
+        raise RefusedError(t("already-answered"))
+    await join.ask_village(talk, t("proxy-village"), talk.account.current_center_id or 0, page)
 
 
 async def _ask_which(talk: Talk, name: str) -> None:

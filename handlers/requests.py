@@ -61,7 +61,7 @@ async def _list_button(talk: Talk, row: ServiceRequest) -> Button:
 async def _desk_button(talk: Talk, row: ServiceRequest) -> Button:
     late = row.due_at is not None and row.due_at < talk.tx.now
     mark = "urgent" if row.urgent else "late" if late else "held" if row.holder_id else "new"
-    due = await cards.when(talk.tx, row, row.due_at or row.created_at)
+    due = await cards.when(talk.tx, row, row.due_at or row.created_at, "short")
     return tap(f"button-desk-{mark}", Open(row.id), head=await cards.headline(talk.tx, row), due=due)
 
 

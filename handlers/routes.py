@@ -18,7 +18,7 @@ from telegram.ext import (
 from domain import taps
 from domain.messages import t
 from domain.taps import Draft, Go, MalformedTapError, Page, Tap
-from handlers import drafts, home, intake, join, requests, roles, thread, urgent
+from handlers import drafts, home, intake, join, proxy, requests, roles, thread, urgent
 from handlers.talk import Screen, Talk, current_tx, screen, tap
 from locales import spellings
 from services import people
@@ -101,12 +101,21 @@ COMMANDS: dict[str, str] = {
 OPEN_TO_ALL = {"help", "person", "privacy", "language", "resume", "join", "urgent", "drop"}
 """Screens that need no registration."""
 
+
+async def _page_villages(talk: Talk, number: int) -> None:
+    form = talk.form.form if talk.form else None
+    if form == join.FORM:
+        await join.page_villages(talk, number)
+    else:
+        await proxy.ask_village(talk, drafts.current(talk), number)
+
+
 PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "mine": requests.mine,
     "desk": requests.desk_screen,
     "centers": home.centers,
     "join-center": join.page_centers,
-    "village": join.page_villages,
+    "village": _page_villages,
     "roles": roles.overview,
     "invite": roles.choose,
 }

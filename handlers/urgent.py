@@ -16,7 +16,7 @@ from services.outbox import Lane
 from services.people import membership
 from services.requests import Need, submit
 
-CHOICES = ("medical", "violence", "fire", "drowning")
+CHOICES = ("medical", "violence", "fire", "drowning", "missing")
 
 
 def numbers(talk: Talk, found: Suggestion) -> None:

@@ -11,15 +11,18 @@ from lunardate import LunarDate
 from locales.translator import format_text
 
 _BABEL = {"zh-Hans": "zh_Hans_CN", "zh-Hant": "zh_Hant_TW", "en": "en_GB"}
+_LUNAR = (date(1900, 1, 31), date(2100, 2, 8))
+"""First and last day of the lunar data; for any other the package raises nothing, and says nonsense."""
 _DAY = {"zh-Hans": "M月d日 EEE", "zh-Hant": "M月d日 EEE", "en": "EEE d MMM"}
+
+_SHORT_DAY = {"zh-Hans": "M月d日", "zh-Hant": "M月d日", "en": "d MMM"}
 
 
 def lunar(day: date, language: str) -> str:
-    """The lunar day: "农历十月十六"; empty beyond the lunar calendar's data (1900–2100)."""
-    try:
-        found = LunarDate.from_solar_date(day.year, day.month, day.day)
-    except (ValueError, OverflowError):
+    """The lunar day: "农历十月十六"; empty beyond the lunar calendar's data."""
+    if not _LUNAR[0] <= day <= _LUNAR[1]:
         return ""
+    found = LunarDate.from_solar_date(day.year, day.month, day.day)
     args = {
         "month": format_text(f"lunar-month-{found.month}", {}, language),
         "day": format_text(f"lunar-day-{found.day}", {}, language),
@@ -45,3 +48,9 @@ def moment(at: datetime, zone: str, language: str) -> str:
     return format_text(
         "day-and-time", {"day": day(at, zone, language), "time": time(at, zone, language)}, language
     )
+
+
+def short(at: datetime, zone: str, language: str) -> str:
+    """A day and a time in as few characters as a button has room for."""
+    local = at.astimezone(ZoneInfo(zone))
+    return f"{format_date(local, _SHORT_DAY[language], locale=_BABEL[language])} {time(at, zone, language)}"

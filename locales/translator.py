@@ -38,9 +38,8 @@ def format_text(text_id: str, args: Mapping[str, str | int], language: str) -> s
     """
     for candidate in FALLBACK.get(language, FALLBACK["zh-Hans"]):
         bundle = _bundle(candidate)
-        if bundle.has_message(text_id):
-            pattern = bundle.get_message(text_id).value
-            assert pattern is not None
+        pattern = bundle.get_message(text_id).value if bundle.has_message(text_id) else None
+        if pattern is not None:
             words, errors = bundle.format_pattern(pattern, dict(args))
             if errors:
                 raise ValueError(f"{text_id} ({candidate}): {errors[0]!r}")

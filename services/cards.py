@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
 
 from domain.catalogue import CATALOGUE
-from domain.messages import Button, Content, Moment, Outgoing, Text, t, verbatim
+from domain.messages import Button, Content, Moment, Outgoing, Style, Text, t, verbatim
 from domain.requests import Action, Status
 from domain.taps import Do, Go, Open, Rate, Speak
 from domain.units import settings_of
@@ -43,9 +42,7 @@ async def headline(tx: Tx, request: ServiceRequest) -> Text:
     return t("card-headline-topic", number=request.number, line=name, topic=t(f"topic-{request.topic}"))
 
 
-async def when(
-    tx: Tx, request: ServiceRequest, at: datetime, style: Literal["day", "moment"] = "moment"
-) -> Moment:
+async def when(tx: Tx, request: ServiceRequest, at: datetime, style: Style = "moment") -> Moment:
     """A moment as the clocks of the request's center show it."""
     unit = await units.unit_of(tx, request.center_id)
     return Moment(at=at, style=style, zone=settings_of(unit).zone)

@@ -115,7 +115,8 @@ urgent-called = 🚨 I am calling the { $role }. Your number is <b>{ $number }</
     Go on and send your place or a voice message. It goes straight to them.
 button-call-now = 🚨 Call people now
 button-not-urgent = Not an emergency
-urgent-medical = 🚑 Someone is ill or hurt
+urgent-medical = 🚑 Ill, hurt, poisoned, giving birth
 urgent-violence = 👊 Violence
 urgent-fire = 🔥 Fire
 urgent-drowning = 🌊 Someone in the water
+urgent-missing = 🆘 Somebody missing, or other danger

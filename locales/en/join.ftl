@@ -14,6 +14,7 @@ button-agree = ✅ Yes, I agree
 button-disagree = No
 join-agreed = Good, thank you.
 join-disagreed = Then nothing is kept. If you need help, please phone { $center }: { $phone }. Or just come by.
+join-disagreed-come = Then nothing is kept. If you need us, come to { $center }.
 button-again = 🔄 Think again
 join-name = What is your name? Please type it.
 join-name-empty = This does not look like a name. Please type your name, for example: 王桂花.

@@ -76,7 +76,8 @@ urgent-called = 🚨 已经在叫{ $role }，号是 <b>{ $number }</b>。<b>{ $f
     您接着发位置、语音，都会直接送到。
 button-call-now = 🚨 马上叫人
 button-not-urgent = 不是急事
-urgent-medical = 🚑 人病了、伤了
+urgent-medical = 🚑 人病了、伤了、中毒、要生了
 urgent-violence = 👊 打人、行凶
 urgent-fire = 🔥 着火
 urgent-drowning = 🌊 落水
+urgent-missing = 🆘 人走丢了、别的急事

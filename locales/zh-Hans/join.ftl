@@ -14,6 +14,7 @@ button-agree = ✅ 行，同意
 button-disagree = 不同意
 join-agreed = 好，谢谢您。
 join-disagreed = 那就不记。有事请打{ $center }的电话：{ $phone }，或者直接过来。
+join-disagreed-come = 那就不记。有事直接来{ $center }找我们。
 button-again = 🔄 再想想
 join-name = 您叫什么名字？打字发过来就行。
 join-name-empty = 这个不像名字。请打您的名字，比如：王桂花。

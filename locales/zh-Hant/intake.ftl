@@ -76,7 +76,8 @@ urgent-called = 🚨 已經在叫{ $role }，號碼是 <b>{ $number }</b>。<b>{
     您接著傳位置、語音，都會直接送到。
 button-call-now = 🚨 馬上叫人
 button-not-urgent = 不是急事
-urgent-medical = 🚑 人病了、傷了
+urgent-medical = 🚑 人病了、傷了、中毒、要生了
 urgent-violence = 👊 打人、行兇
 urgent-fire = 🔥 著火
 urgent-drowning = 🌊 落水
+urgent-missing = 🆘 人走失了、別的急事

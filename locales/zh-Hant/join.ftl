@@ -14,6 +14,7 @@ button-agree = ✅ 好，同意
 button-disagree = 不同意
 join-agreed = 好，謝謝您。
 join-disagreed = 那就不記。有事請打{ $center }的電話：{ $phone }，或者直接過來。
+join-disagreed-come = 那就不記。有事直接來{ $center }找我們。
 button-again = 🔄 再想想
 join-name = 您叫什麼名字？打字傳過來就好。
 join-name-empty = 這個不像名字。請打您的名字，例如：王桂花。

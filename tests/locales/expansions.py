@@ -31,7 +31,7 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("reason-{}", "head"): [*REASONED],
     ("reason-{}-done", "head"): [*REASONED],
     ("draft-{}",): ["words", "rewrite", "add", "person-name", "person-phone", "person-pick"],
-    ("urgent-{}",): ["medical", "violence", "fire", "drowning"],
+    ("urgent-{}",): ["medical", "violence", "fire", "drowning", "missing"],
     ("language-{}",): [*LANGUAGES],
     ("command-{}",): [*MENU],
     ("lunar-month-{}",): [str(number) for number in range(1, 13)],

@@ -124,6 +124,26 @@ def test_the_first_and_the_last_known_lunar_day_are_written(language: str) -> No
     assert dates.lunar(FIRST_KNOWN, language) and dates.lunar(LAST_KNOWN, language)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "day",
+    [
+        date.min,
+        date(1800, 1, 1),
+        FIRST_KNOWN - timedelta(days=1),
+        LAST_KNOWN + timedelta(days=1),
+        date(2150, 1, 1),
+        date.max,
+    ],
+)
+def test_a_day_beyond_the_almanac_has_no_lunar_day(day: date, language: str) -> None:
+    assert dates.lunar(day, language) == ""
+
+
+def test_a_day_beyond_the_almanac_is_written_without_it() -> None:
+    assert dates.day(datetime(2150, 1, 1, 4, 0, tzinfo=UTC), ZONE, "zh-Hans") == "1月1日 周四"
+
+
 @given(st.dates(FIRST_KNOWN, LAST_KNOWN))
 def test_every_day_of_two_centuries_has_a_lunar_day_in_every_language(day: date) -> None:
     written = [dates.lunar(day, language) for language in LANGUAGES]
@@ -142,3 +162,11 @@ def test_every_minute_of_two_centuries_can_be_written(minutes: int) -> None:
     at = datetime(1900, 2, 1, tzinfo=UTC) + timedelta(minutes=minutes)
     for language in LANGUAGES:
         assert dates.moment(at, ZONE, language).endswith(dates.time(at, ZONE, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("zh-Hans", "11月24日 00:30"), ("zh-Hant", "11月24日 00:30"), ("en", "24 Nov 00:30")],
+)
+def test_a_short_moment_fits_on_a_button(language: str, written: str) -> None:
+    assert dates.short(datetime(2026, 11, 23, 16, 30, tzinfo=UTC), "Asia/Shanghai", language) == written
