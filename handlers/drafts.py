@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from domain.suggest import suggest
 from pydantic import BaseModel, ConfigDict, Field
 
 from domain.messages import Button, Content, Said, t
+from domain.suggest import topic_of
 from domain.taps import Draft, Go
 from handlers.content import content_of
 from handlers.talk import Talk, tap
@@ -64,7 +64,7 @@ class DraftForm(BaseModel):
 
     def about(self, line: str) -> DraftForm:
         """The same draft with its line settled, and the topic its words name."""
-        topic = suggest(self.words).topic_of(line) if self.words.strip() else None
+        topic = topic_of(self.words, line) if self.words.strip() else None
         return self.model_copy(update={"line": line, "topic": topic})
 
     def with_said(self, *said: Said) -> DraftForm:
