@@ -1,0 +1,262 @@
+"""What a monkey may do with a phone. Every deed says what it was and what must come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from domain import taps
+from simulator import acts
+from simulator.model import Chat, Message
+from simulator.person import Person
+from simulator.world import World
+from tests.monkey.words import Mouth
+
+RECENT = 12
+"""Messages that are still before somebody's eyes."""
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something done: in words, and whether the person must see anything happen."""
+
+    said: str
+    is_answered: bool = True
+    tap: str | None = None
+    """The callback query of a tap."""
+
+
+def tap_button(world: World, person: Person, message: Message, data: str) -> Deed:
+    """Tap a button, or forge one."""
+    callback = world.tap(person.user, message, data)
+    return Deed(f"taps {data!r} under #{message.id}", tap=callback.id)
+
+
+def buttons(chat: Chat) -> list[tuple[Message, str, str]]:
+    """Every inline button in sight that carries data: its message, words and data; oldest first."""
+    return [
+        (message, button["text"], button["callback_data"])
+        for message in chat.messages.values()
+        if message.from_bot and message.markup
+        for row in message.markup["inline_keyboard"]
+        for button in row
+        if "callback_data" in button
+    ]
+
+
+class Hands:
+    """Does things at random with one phone. Buttons whose data begins with one of `never` are left alone."""
+
+    def __init__(self, world: World, person: Person, rng: Random, mouth: Mouth, never: Sequence[str]) -> None:
+        self.world = world
+        self.person = person
+        self.rng = rng
+        self.mouth = mouth
+        self.never = tuple(never)
+
+    @property
+    def chat(self) -> Chat:
+        """The chat with the bot."""
+        return self.person.chat
+
+    async def anything(self) -> list[Deed]:
+        """One deed, or several that belong together. Who blocked the bot first comes back."""
+        if self.chat.blocked:
+            return [await self._come_back()]
+        deeds, weights = zip(*self._choices(), strict=True)
+        found = await self.rng.choices(deeds, weights)[0]()
+        return found if isinstance(found, list) else [found]
+
+    def _choices(self) -> list[tuple[Callable[[], Any], int]]:
+        return [
+            (self._taps, 40),
+            (self._taps_twice, 3),
+            (self._presses, 8),
+            (self._says, 20),
+            (self._sends, 12),
+            (self._replies, 6),
+            (self._edits, 3),
+            (self._forwards, 2),
+            (self._sends_album, 2),
+            (self._deletes, 1),
+            (self._blocks, 1),
+        ]
+
+    async def _come_back(self) -> Deed:
+        if self.rng.random() < 0.5:
+            await self.person.unblocks()
+            return Deed("lets the bot in again", is_answered=False)
+        return await self._says()
+
+    def _allowed(self) -> list[tuple[Message, str, str]]:
+        return [found for found in buttons(self.chat) if not found[2].startswith(self.never or ("\0",))]
+
+    async def _taps(self) -> Deed:
+        """A button in sight, now and then one from long ago."""
+        found = self._allowed()
+        if not found:
+            return await self._says()
+        newest = max(message.id for message, _, _ in found)
+        recent = [one for one in found if one[0].id > newest - RECENT]
+        last = [one for one in found if one[0].id == newest]
+        message, words, data = self.rng.choice(self.rng.choices((last, recent, found), (6, 3, 1))[0])
+        deed = tap_button(self.world, self.person, message, data)
+        return Deed(f"taps [{words}] {data} under #{message.id}", tap=deed.tap)
+
+    async def _taps_twice(self) -> list[Deed]:
+        found = self._allowed()
+        if not found:
+            return [await self._says()]
+        message, words, data = found[-self.rng.randint(1, min(4, len(found)))]
+        twice = [tap_button(self.world, self.person, message, data) for _ in range(2)]
+        return [Deed(f"taps twice [{words}] {data}", tap=one.tap) for one in twice]
+
+    async def _presses(self) -> Deed:
+        keys = acts.reply_buttons(self.chat)
+        if not keys:
+            return await self._says()
+        key = self.rng.choice(keys)
+        acts.press(self.world, self.chat, self.person.user, key)
+        return Deed(f"presses [{key['text']}]")
+
+    async def _says(self) -> Deed:
+        text = self.mouth.anything()
+        await self.person.says(text)
+        return Deed(f"says {text[:60]!r} ({len(text)})")
+
+    async def _replies(self) -> Deed:
+        if not self.chat.messages:
+            return await self._says()
+        to = self.rng.choice(list(self.chat.messages.values())[-RECENT:])
+        text = self.mouth.need()
+        await self.person.says(text, reply_to=to)
+        return Deed(f"replies to #{to.id} {text!r}")
+
+    async def _sends(self) -> Deed:
+        kind = self.rng.choice(
+            ("photo", "voice", "video", "video_note", "document", "sticker", "location", "venue")
+            + ("own contact", "another contact", "poll", "dice")
+        )
+        await _send(self.person, kind, self.mouth, self.rng)
+        return Deed(f"sends {kind}")
+
+    async def _sends_album(self) -> Deed:
+        count = self.rng.randint(2, 6)
+        await self.person.sends_album(count, self.mouth.need())
+        return Deed(f"sends an album of {count}")
+
+    async def _forwards(self) -> Deed:
+        if not self.chat.messages:
+            return await self._says()
+        message = self.rng.choice(list(self.chat.messages.values())[-RECENT:])
+        await self.person.forwards(message)
+        return Deed(f"forwards #{message.id}")
+
+    def _own(self) -> list[Message]:
+        return [one for one in self.chat.messages.values() if not one.from_bot][-RECENT:]
+
+    async def _edits(self) -> Deed:
+        own = [one for one in self._own() if one.kind == "text"]
+        if not own:
+            return await self._says()
+        message, text = self.rng.choice(own), self.mouth.need()
+        await self.person.edits(message, text)
+        return Deed(f"edits #{message.id} to {text!r}")
+
+    async def _deletes(self) -> Deed:
+        """A message of one's own or, as in the real chat, one of the bot's."""
+        if not self.chat.messages:
+            return await self._says()
+        message = self.rng.choice(list(self.chat.messages.values())[-RECENT:])
+        await self.person.deletes(message)
+        return Deed(f"deletes #{message.id}", is_answered=False)
+
+    async def _blocks(self) -> Deed:
+        await self.person.blocks()
+        return Deed("blocks the bot", is_answered=False)
+
+
+async def _send(person: Person, kind: str, mouth: Mouth, rng: Random) -> None:
+    """Send a message of this kind."""
+    stranger = Person(person.world, person.world.bot.user)
+    words = mouth.need() if rng.random() < 0.5 else ""
+    sends: dict[str, Callable[[], Any]] = {
+        "photo": lambda: person.sends_photo(words),
+        "voice": lambda: person.sends_voice(rng.randint(1, 60)),
+        "video": lambda: person.sends_video(words),
+        "video_note": person.sends_video_note,
+        "document": lambda: person.sends_document("材料<1>.pdf", b"%PDF-1.4", words),
+        "sticker": person.sends_sticker,
+        "location": person.sends_location,
+        "venue": lambda: person.sends_venue("村委会 <老>", mouth.need()),
+        "own contact": person.shares_contact,
+        "another contact": lambda: person.shares_contact(stranger),
+        "poll": person.sends_poll,
+        "dice": person.sends_dice,
+    }
+    await sends[kind]()
+
+
+class ForgingHands(Hands):
+    """Besides what everybody does, forges the data of buttons: other people's, made up, or nonsense."""
+
+    def __init__(self, *about: Any, everybody: Callable[[], Sequence[Chat]]) -> None:
+        super().__init__(*about)
+        self._everybody = everybody
+
+    def _choices(self) -> list[tuple[Callable[[], Any], int]]:
+        return [*super()._choices(), (self._forges, 60)]
+
+    async def _forges(self) -> Deed:
+        shown = [one for one in self.chat.messages.values() if one.from_bot]
+        if not shown:
+            return await self._says()
+        make = self.rng.choice((self._foreign, self._made_up, self._made_up, self._nonsense))
+        deed = tap_button(self.world, self.person, self.rng.choice(shown[-RECENT:]), make())
+        return Deed(f"forges: {deed.said}", tap=deed.tap)
+
+    def _foreign(self) -> str:
+        found = buttons(self.rng.choice(self._everybody()))
+        return self.rng.choice(found)[2] if found else "open|1"
+
+    def _made_up(self) -> str:
+        """A tap that could be one of ours, about anything at all."""
+        number = self.rng.choice((0, 1, 2, 3, self.rng.randint(1, 60), self.rng.randint(1, 60), -1, 2**40))
+        rng = self.rng
+        action = rng.choice(
+            (*"take start finish confirm cancel transfer return decline refuse".split(), "word")
+        )
+        made = rng.choice(
+            (
+                taps.Do(action, number),
+                taps.Do(rng.choice(("reopen", "close", "hand-on", "ask-cancel", "submit", "x")), number),
+                taps.Open(number),
+                taps.Speak(number),
+                taps.Rate(number, rng.randint(-1, 6)),
+                taps.About(number),
+                taps.MoveLine(number, rng.choice(("health", "@village", "contact", "nowhere"))),
+                taps.RevokeRole(number, rng.randint(0, 2)),
+                taps.InviteRole(rng.choice(("director", "county", "villager", "nobody"))),
+                taps.AcceptRole(1),
+                taps.PickVillage(number),
+                taps.PickPerson(number),
+                taps.PickCenter(number),
+                taps.PickLine(rng.choice(("health", "contact", "nowhere"))),
+                taps.Group(rng.choice(("village", "nowhere"))),
+                taps.Page(rng.choice(("desk", "mine", "roles", "invite", "centers", "village", "x")), number),
+                taps.Go(rng.choice(("desk", "roles", "invite", "call-me", "resume", "stop", "drop", "x"))),
+                taps.Draft(
+                    rng.choice(("send", "proxy", "no-phone", "urgent-fire", "urgent-x", "calm", "add"))
+                ),
+                taps.Language(rng.choice(("en", "zh-Hant", "xx"))),
+                taps.Consent(rng.randint(0, 2)),
+            )
+        )
+        return made.pack()
+
+    def _nonsense(self) -> str:
+        return self.rng.choice(
+            ("", "|", "do|take", "open|x", "open|1|2", "rate|1|5|", "🙈" * 16, "go|" + "x" * 61)
+        )

@@ -1,0 +1,107 @@
+"""What must be true of the database when all is quiet, whatever people did."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import select
+
+from domain.catalogue import CATALOGUE
+from domain.requests import MOVES, OPEN, STEPS, Action, Status
+from storage import outbox, updates
+from storage.people import Membership
+from storage.requests import Offer, RequestEntry, RequestMove, ServiceRequest
+from storage.transaction import Tx
+from tests.monkey.watch import WHAT_THEY_SAID
+
+
+async def broken(tx: Tx) -> list[str]:
+    """Every invariant that does not hold, in a line."""
+    rows = list(await tx.session.scalars(select(ServiceRequest)))
+    moves: dict[int, list[RequestMove]] = defaultdict(list)
+    for move in await tx.session.scalars(select(RequestMove).order_by(RequestMove.id)):
+        moves[move.request_id].append(move)
+    offered = set(await tx.session.scalars(select(Offer.request_id).where(Offer.withdrawn_at.is_(None))))
+    found = [line for row in rows for line in _of_request(row, moves[row.id], row.id in offered)]
+    twice = [key for key, times in Counter((row.center_id, row.number) for row in rows).items() if times > 1]
+    found += [f"number {number} twice at {center}" for center, number in twice]
+    waiting = (await outbox.counts(tx)).get("waiting", 0)
+    return [*found, f"{waiting} messages wait for ever"] if waiting else found
+
+
+def _of_request(row: ServiceRequest, moves: list[RequestMove], offered: bool) -> Iterable[str]:
+    who = f"request {row.id} ({row.line}, {row.status}, at {row.step}, held by {row.holder_id})"
+    if row.open and row.due_at is None:
+        yield f"{who} is open and due at no time"
+    if row.open and row.holder_id is None and not offered and row.step != STEPS[-1]:
+        yield f"{who} is open, and nobody has it or was offered it"
+    if row.status == Status.DONE and row.closes_at is None:
+        yield f"{who} is done and never closes"
+    if not row.open and offered:
+        yield f"{who} is over and still offered"
+    yield from (f"{who}: {wrong}" for wrong in _of_history(row, moves))
+
+
+def _of_history(row: ServiceRequest, moves: list[RequestMove]) -> Iterable[str]:
+    if not moves or moves[0].action != "submit" or moves[-1].to_status != row.status:
+        yield "its history does not lead to where it is"
+    for before, move in pairwise(moves):
+        rule = MOVES[Action(move.action)]
+        if move.from_status != before.to_status or (move.from_line or move.to_line) != before.to_line:
+            yield f"{move.action} does not follow from {before.action}"
+        if Status(str(move.from_status)) not in rule.sources or move.to_status != rule.target:
+            yield f"{move.action} from {move.from_status} to {move.to_status} is no legal move"
+        if rule.needs_reason and not move.reason:
+            yield f"{move.action} without a reason"
+    if (row.status in OPEN) != row.open:
+        yield "it is open and over"
+
+
+async def leaks(tx: Tx, told: Mapping[str, set[int]]) -> list[str]:
+    """Words and files of requests that somebody was told who is on neither side of them.
+
+    Of every request its thread, and of a confidential one the reasons too. The sides are the asker, the
+    person acted for, and whoever has ever held it.
+    """
+    sides = await _sides(tx)
+    readers: dict[str, set[int]] = defaultdict(set)
+    for entry in await tx.session.scalars(select(RequestEntry)):
+        for said in _said(entry.content):
+            readers[said] |= sides[entry.request_id] | {entry.author_id}
+    for move in await tx.session.scalars(select(RequestMove).where(RequestMove.reason.is_not(None))):
+        if CATALOGUE.line(move.to_line).confidential and CATALOGUE.line(move.from_line or "").confidential:
+            for said in _said(move.reason):
+                readers[said] |= sides[move.request_id]
+    return [
+        f"{said} was told to {sorted(told[said] - allowed)}, but is for {sorted(allowed)}"
+        for said, allowed in readers.items()
+        if not told.get(said, set()) <= allowed
+    ]
+
+
+async def _sides(tx: Tx) -> dict[int, set[int]]:
+    members = await tx.session.execute(select(Membership.person_id, Membership.account_id))
+    accounts: dict[Any, set[int]] = defaultdict(set)
+    for person_id, account_id in members:
+        accounts[person_id].add(account_id)
+    sides = defaultdict(set)
+    for row in await tx.session.scalars(select(ServiceRequest)):
+        sides[row.id] = {row.asker_id} | (accounts[row.person_id] if row.person_id else set())
+    takes = select(RequestMove.request_id, RequestMove.actor_id).where(RequestMove.action == Action.TAKE)
+    for request_id, actor_id in await tx.session.execute(takes):
+        sides[request_id].add(actor_id)
+    return sides
+
+
+def _said(kept: Any) -> set[str]:
+    return set(re.findall(WHAT_THEY_SAID, json.dumps(kept, ensure_ascii=False)))
+
+
+async def failures(tx: Tx) -> int:
+    """How many updates are in quarantine."""
+    return await updates.failed_count(tx)
