@@ -112,19 +112,25 @@ class Batches:
 
     async def _process(self, arrivals: Sequence[Arrival]) -> None:
         try:
-            await self._together(arrivals)
+            queued = await self._together(arrivals)
         except Exception as error:
             if is_infrastructure(error):
                 raise
-            if len(arrivals) == 1:
-                await self._give_up(arrivals[0], describe(error))
-                return
-            middle = len(arrivals) // 2
-            await self._process(arrivals[:middle])
-            await self._process(arrivals[middle:])
+            await self._apart(arrivals, error)
+        else:
+            self._hand_over(queued)
 
-    async def _together(self, arrivals: Sequence[Arrival]) -> None:
-        """Everything in one transaction; what it raises has changed nothing."""
+    async def _apart(self, arrivals: Sequence[Arrival], error: Exception) -> None:
+        """Halve what failed together, down to the one that fails by itself."""
+        if len(arrivals) == 1:
+            await self._give_up(arrivals[0], describe(error))
+            return
+        middle = len(arrivals) // 2
+        await self._process(arrivals[:middle])
+        await self._process(arrivals[middle:])
+
+    async def _together(self, arrivals: Sequence[Arrival]) -> list[OutboxRow]:
+        """Everything in one transaction; what it raises has changed nothing. Gives what is to be sent."""
         async with self._database.begin(self._clock(), self._bot_id) as tx:
             new = await _unseen(tx, arrivals)
             accounts = {one.account_id for one in new} - {None}
@@ -134,7 +140,7 @@ class Batches:
                 await self._apply(tx, arrival)
             await tx.session.flush()
             await updates.mark_seen(tx, [one.update_id for one in new if one.update_id is not None])
-        self._hand_over(tx.queued)
+        return tx.queued
 
     async def _apply(self, tx: Tx, arrival: Arrival) -> None:
         if arrival.update is not None:
