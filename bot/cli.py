@@ -44,17 +44,19 @@ def options(
 @app.command()
 def run() -> None:
     """Serve the bot until it is stopped (Ctrl+C, or SIGTERM)."""
-    from bot import serve
-
     settings = load()
     logs.setup(settings.log_level, as_json=settings.log_json, secrets=[settings.token()])
+    from bot import serve
+
     asyncio.run(serve.run(settings))
 
 
 @app.command()
 def demo(
     once: Annotated[bool, typer.Option("--once", help="Play the story, then stop.")] = False,
-    port: Annotated[int, typer.Option(help="Where the page of phones is served; 0 takes a free one.")] = 0,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Where the page of phones is served.")
+    ] = None,
 ) -> None:
     """Play a whole story on this machine, without a token, and serve a page of phones to try it on."""
     from bot import demo as demonstration

@@ -104,7 +104,7 @@ async def sync_units(database: Database, county: County, path: Path) -> None:
     if changes:
         log.info(
             "The units follow the configuration.",
-            extra={"created": changes.created, "changed": changes.changed},
+            extra={"new_units": changes.created, "changed_units": changes.changed},
         )
     for code in changes.absent:
         log.warning("A unit is no longer in the configuration; it is kept.", extra={"unit": code})
