@@ -14,7 +14,7 @@ from simulator.errors import ApiError, bad_request, not_simulated, too_many_requ
 from simulator.faults import Fault
 from simulator.model import Bot, Json
 from simulator.polling import Delivery
-from simulator.registry import HANDLERS, Request
+from simulator.registry import HANDLERS, Request, refuse_unplayed
 from simulator.scalars import Upload
 from simulator.schema import Method, bot_api
 from simulator.world import Call, World
@@ -145,6 +145,7 @@ class BotApi:
         name = call.method.name
         if name in DELIVERY:
             return await self._deliver(name, self._delivery(call.bot), call.params)
+        refuse_unplayed(call.params)
         handler = HANDLERS.get(name)
         if handler is None:
             raise not_simulated(f"method {name}")

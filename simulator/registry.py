@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from simulator.errors import bad_request, not_simulated
 from simulator.model import Bot
 from simulator.scalars import Upload
 from simulator.world import World
@@ -21,6 +22,21 @@ class Request:
     method: str
     args: dict[str, Any]
     uploads: Mapping[str, Upload]
+
+
+# Arguments that would change what a call means, in ways that are not played.
+UNPLAYED = frozenset(
+    {"rich_message", "suggested_post_parameters", "direct_messages_topic_id", "allow_paid_broadcast"}
+)
+
+
+def refuse_unplayed(args: dict[str, Any]) -> None:
+    """`ApiError` rather than act as if such an argument were not there."""
+    if "business_connection_id" in args:
+        raise bad_request("business connection not found")
+    for name in UNPLAYED & args.keys():
+        if args[name]:
+            raise not_simulated(f"field {name}")
 
 
 def plays(*names: str) -> Callable[[Handler], Handler]:

@@ -47,8 +47,6 @@ def deliver(
     check_markup(markup, chat)
     reply_to = replied(request, chat)
     thread = thread_of(request, chat, reply_to)
-    if "business_connection_id" in args:
-        raise bad_request("business connection not found")
     if cost:
         request.world.limits.spend(request.bot.id, chat.id, cost)
     message = request.world.post(
@@ -69,7 +67,7 @@ def deliver(
 
 def text_content(request: Request, source: Json) -> Json:
     """The text of a message; `ApiError` 400 if nothing is left of it or it is too long."""
-    text, entities = formatted(source["text"], source.get("parse_mode"), source.get("entities"))
+    text, entities = formatted(source.get("text", ""), source.get("parse_mode"), source.get("entities"))
     if not text.strip():
         raise bad_request("message text is empty")
     if utf16_length(text) > TEXT_LIMIT:

@@ -94,6 +94,13 @@ async def test_the_new_text_obeys_the_same_limits(client: Client, grandma: Perso
     assert error == "400 Bad Request: message is too long"
 
 
+async def test_an_edit_without_a_text_is_refused(client: Client, grandma: Person) -> None:
+    where = await sent(client, grandma)
+    assert await client.refused("editMessageText", **where) == "400 Bad Request: message text is empty"
+    error = await client.refused("editMessageText", **where, rich_message={"html": "<b>x</b>"})
+    assert error == "501 Not Implemented: field rich_message is not simulated"
+
+
 async def test_captions_are_edited_and_removed(client: Client, grandma: Person) -> None:
     where = await sent_photo(client, grandma, "旧")
     assert (await client("editMessageCaption", **where, caption="新"))["caption"] == "新"

@@ -166,6 +166,22 @@ async def test_a_business_connection_is_not_found(client: Client, grandma: Perso
     assert error == "400 Bad Request: business connection not found"
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("allow_paid_broadcast", True),
+        ("direct_messages_topic_id", 5),
+        ("suggested_post_parameters", {"send_date": 1_800_000_000}),
+    ],
+)
+async def test_what_would_change_the_meaning_and_is_not_played_says_so(
+    client: Client, grandma: Person, field: str, value: Any
+) -> None:
+    error = await client.refused("sendMessage", chat_id=grandma.id, text="x", **{field: value})
+    assert error == f"501 Not Implemented: field {field} is not simulated"
+    assert await client("sendMessage", chat_id=grandma.id, text="x", allow_paid_broadcast=False)
+
+
 async def test_a_mention_by_id_shows_the_user_and_an_unknown_one_is_dropped(
     client: Client, grandma: Person, doctor: Person
 ) -> None:
