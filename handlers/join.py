@@ -166,14 +166,16 @@ async def pick_language(talk: Talk, chosen: Language) -> None:
 
 
 async def pick_center(talk: Talk, chosen: PickCenter) -> None:
-    """A center was chosen: to register with, or to go to."""
+    """A center was chosen: to register with, or to go to. Who is registering already may still change it,
+    and then agrees to the other one."""
     unit = await people.center(talk.tx, chosen.center_id)
     if await _at_home(talk, unit.id):
         return
     if talk.form is None or talk.form.form != FORM:
         await begin(talk, center_id=unit.id)
-    elif talk.data["step"] == "center":
-        await _step(talk, "consent", center=unit.id)
+    else:
+        step = "language" if talk.data["step"] == "language" else "consent"
+        await _step(talk, step, center=unit.id)
 
 
 async def consent(talk: Talk, answer: Consent) -> None:
