@@ -8,12 +8,27 @@ from random import Random
 from typing import Any
 
 from domain import taps
+from domain.requests import Action
 from simulator import acts
 from simulator.model import Chat, Message
 from simulator.person import Person
 from simulator.world import World
 from tests.monkey.words import Mouth
 
+KINDS = (
+    "photo",
+    "voice",
+    "video",
+    "video_note",
+    "document",
+    "sticker",
+    "location",
+    "venue",
+    "own contact",
+    "another contact",
+    "poll",
+    "dice",
+)
 RECENT = 12
 """Messages that are still before somebody's eyes."""
 
@@ -135,11 +150,9 @@ class Hands:
         return Deed(f"replies to #{to.id} {text!r}")
 
     async def _sends(self) -> Deed:
-        kind = self.rng.choice(
-            ("photo", "voice", "video", "video_note", "document", "sticker", "location", "venue")
-            + ("own contact", "another contact", "poll", "dice")
-        )
-        await _send(self.person, kind, self.mouth, self.rng)
+        kind = self.rng.choice(KINDS)
+        words = self.mouth.need() if self.rng.random() < 0.5 else ""
+        await _send(self.person, kind, words, self.rng)
         return Deed(f"sends {kind}")
 
     async def _sends_album(self) -> Deed:
@@ -178,10 +191,8 @@ class Hands:
         return Deed("blocks the bot", is_answered=False)
 
 
-async def _send(person: Person, kind: str, mouth: Mouth, rng: Random) -> None:
+async def _send(person: Person, kind: str, words: str, rng: Random) -> None:
     """Send a message of this kind."""
-    stranger = Person(person.world, person.world.bot.user)
-    words = mouth.need() if rng.random() < 0.5 else ""
     sends: dict[str, Callable[[], Any]] = {
         "photo": lambda: person.sends_photo(words),
         "voice": lambda: person.sends_voice(rng.randint(1, 60)),
@@ -190,9 +201,9 @@ async def _send(person: Person, kind: str, mouth: Mouth, rng: Random) -> None:
         "document": lambda: person.sends_document("材料<1>.pdf", b"%PDF-1.4", words),
         "sticker": person.sends_sticker,
         "location": person.sends_location,
-        "venue": lambda: person.sends_venue("村委会 <老>", mouth.need()),
+        "venue": lambda: person.sends_venue("村委会 <老>", words or "?"),
         "own contact": person.shares_contact,
-        "another contact": lambda: person.shares_contact(stranger),
+        "another contact": lambda: person.shares_contact(Person(person.world, person.world.bot.user)),
         "poll": person.sends_poll,
         "dice": person.sends_dice,
     }
@@ -210,11 +221,11 @@ class ForgingHands(Hands):
         return [*super()._choices(), (self._forges, 60)]
 
     async def _forges(self) -> Deed:
-        shown = [one for one in self.chat.messages.values() if one.from_bot]
+        shown = [message for message, _, _ in buttons(self.chat)[-RECENT:]]
         if not shown:
             return await self._says()
         make = self.rng.choice((self._foreign, self._made_up, self._made_up, self._nonsense))
-        deed = tap_button(self.world, self.person, self.rng.choice(shown[-RECENT:]), make())
+        deed = tap_button(self.world, self.person, self.rng.choice(shown), make())
         return Deed(f"forges: {deed.said}", tap=deed.tap)
 
     def _foreign(self) -> str:
@@ -225,13 +236,10 @@ class ForgingHands(Hands):
         """A tap that could be one of ours, about anything at all."""
         number = self.rng.choice((0, 1, 2, 3, self.rng.randint(1, 60), self.rng.randint(1, 60), -1, 2**40))
         rng = self.rng
-        action = rng.choice(
-            (*"take start finish confirm cancel transfer return decline refuse".split(), "word")
-        )
+        action = rng.choice([*Action, "word", "hand-on", "ask-cancel", "submit", "x"])
         made = rng.choice(
             (
                 taps.Do(action, number),
-                taps.Do(rng.choice(("reopen", "close", "hand-on", "ask-cancel", "submit", "x")), number),
                 taps.Open(number),
                 taps.Speak(number),
                 taps.Rate(number, rng.randint(-1, 6)),

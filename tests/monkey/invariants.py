@@ -13,7 +13,8 @@ from sqlalchemy import select
 
 from domain.catalogue import CATALOGUE
 from domain.requests import MOVES, OPEN, STEPS, Action, Status
-from storage import outbox, updates
+from storage import updates
+from storage.outbox import OutboxRow
 from storage.people import Membership
 from storage.requests import Offer, RequestEntry, RequestMove, ServiceRequest
 from storage.transaction import Tx
@@ -30,8 +31,9 @@ async def broken(tx: Tx) -> list[str]:
     found = [line for row in rows for line in _of_request(row, moves[row.id], row.id in offered)]
     twice = [key for key, times in Counter((row.center_id, row.number) for row in rows).items() if times > 1]
     found += [f"number {number} twice at {center}" for center, number in twice]
-    waiting = (await outbox.counts(tx)).get("waiting", 0)
-    return [*found, f"{waiting} messages wait for ever"] if waiting else found
+    unsent = select(OutboxRow).where(OutboxRow.state.in_(("waiting", "failed")))
+    found += [f"{one.state} for ever: {one.error} {one.body}" for one in await tx.session.scalars(unsent)]
+    return found
 
 
 def _of_request(row: ServiceRequest, moves: list[RequestMove], offered: bool) -> Iterable[str]:
