@@ -105,10 +105,13 @@ async def do(talk: Talk, chosen: Do) -> None:
 
 
 async def _take(talk: Talk, request_id: int) -> None:
+    known = await access.request(talk.tx, talk.account, request_id)
+    again = known.holder_id == talk.account.id  # a second tap of an impatient finger
     row = await requests.take(talk.tx, talk.account, request_id)
     talk.toast(t("toast-taken"))
     talk.put(await cards.held(talk.tx, row), request_id=row.id)
-    await thread.hand_story(talk.tx, row, talk.account)
+    if not again:
+        await thread.hand_story(talk.tx, row, talk.account)
 
 
 async def _start(talk: Talk, request_id: int) -> None:
@@ -135,7 +138,12 @@ async def _hand_on(talk: Talk, request_id: int) -> None:
 
 async def _transfer(talk: Talk, request_id: int) -> None:
     row = await access.request(talk.tx, talk.account, request_id, View.HOLDER)
-    rows = [[tap(f"group-{group.code}", MoveLine(row.id, f"@{group.code}"))] for group in CATALOGUE.groups]
+    groups = {CATALOGUE.line(code).group for code in await requests.other_lines(talk.tx, row)}
+    rows = [
+        [tap(f"group-{group.code}", MoveLine(row.id, f"@{group.code}"))]
+        for group in CATALOGUE.groups
+        if group.code in groups
+    ]
     talk.show(
         t("transfer-where"), [*rows, [tap("button-back", Open(row.id)), tap("button-person", Go("person"))]]
     )
@@ -147,10 +155,10 @@ async def move_line(talk: Talk, chosen: MoveLine) -> None:
     if not chosen.line.startswith("@"):
         await _ask_reason(talk, row, Action.TRANSFER, line=chosen.line)
         return
-    codes = [line.code for line in CATALOGUE.lines if line.group == chosen.line[1:] and line.code != row.line]
     rows = [
         [tap("button-text", MoveLine(row.id, code), text=await cards.line_name(talk.tx, row.center_id, code))]
-        for code in codes
+        for code in await requests.other_lines(talk.tx, row)
+        if CATALOGUE.line(code).group == chosen.line[1:]
     ]
     back = [tap("button-back", Do(Action.TRANSFER, row.id)), tap("button-person", Go("person"))]
     talk.show(t("transfer-where"), [*rows, back])

@@ -30,7 +30,7 @@ def roles_at(account: Account, unit_id: int) -> frozenset[str]:
 
 async def view(tx: Tx, account: Account, request: ServiceRequest) -> View:
     """How much of this request this account may see now."""
-    if request.asker_id == account.id or await _acted_for(tx, account, request):
+    if account.id in await asking_side(tx, request):
         return View.ASKER
     if request.holder_id == account.id:
         return View.HOLDER
@@ -40,11 +40,10 @@ async def view(tx: Tx, account: Account, request: ServiceRequest) -> View:
     return View.CARD if await _overlooks(tx, account, request) else View.NOTHING
 
 
-async def _acted_for(tx: Tx, account: Account, request: ServiceRequest) -> bool:
-    if request.person_id is None:
-        return False
-    member = await people.membership_of_person(tx, request.person_id)
-    return member is not None and member.account_id == account.id
+async def asking_side(tx: Tx, request: ServiceRequest) -> tuple[int, ...]:
+    """The accounts whose request it is: whoever asked, then the person acted for if they have one."""
+    member = await people.membership_of_person(tx, request.person_id) if request.person_id else None
+    return tuple(dict.fromkeys([request.asker_id, *([member.account_id] if member else [])]))
 
 
 async def _overlooks(tx: Tx, account: Account, request: ServiceRequest) -> bool:

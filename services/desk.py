@@ -38,7 +38,6 @@ async def queue(tx: Tx, account: Account, page: int) -> tuple[list[ServiceReques
 
 async def by_number(tx: Tx, account: Account, number: str) -> ServiceRequest | None:
     """The request with this number that the account may see: their own first, then their center's."""
-    for row in await requests.with_number(tx, number):
-        if await access.view(tx, account, row) > View.NOTHING:
-            return row
-    return None
+    views = [(await access.view(tx, account, row), row) for row in await requests.with_number(tx, number)]
+    best, row = max(views, key=lambda one: one[0], default=(View.NOTHING, None))
+    return row if best > View.NOTHING else None

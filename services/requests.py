@@ -22,10 +22,11 @@ from domain.requests import (
     target,
 )
 from domain.taps import Go, Open
+from domain.units import settings_of
 from services import access, cards, routing
 from services.access import View
 from services.errors import RefusedError
-from services.outbox import Lane, tell
+from services.outbox import Lane, change, tell
 from storage import people, requests, units
 from storage.people import Account
 from storage.requests import Opening, RequestEntry, RequestMove, ServiceRequest
@@ -96,14 +97,11 @@ def add_entry(tx: Tx, row: ServiceRequest, author: Account, side: str, said: Sai
 
 
 async def _tell_person_acted_for(tx: Tx, row: ServiceRequest) -> None:
-    if row.person_id is None:
-        return
-    member = await people.membership_of_person(tx, row.person_id)
-    account = await people.account(tx, member.account_id) if member else None
-    if account is not None and account.id != row.asker_id:
+    for account_id in (await access.asking_side(tx, row))[1:]:
         proxy = (await people.members(tx, row.center_id, [row.asker_id])).get(row.asker_id)
         text = t("told-filed-for-you", head=await cards.headline(tx, row), proxy=proxy.name if proxy else "?")
-        tell(tx, account, Outgoing(text=text, buttons=_open_button(row)), request_id=row.id)
+        if account := await people.account(tx, account_id):
+            tell(tx, account, Outgoing(text=text, buttons=_open_button(row)), request_id=row.id)
 
 
 def _record(
@@ -151,9 +149,7 @@ async def _on_side(tx: Tx, row: ServiceRequest, side: Side, actor: Account | Non
         return side is Side.CLOCK and actor is None
     if side is Side.HOLDER:
         return row.holder_id == actor.id
-    if side is Side.ASKER:
-        return await access.view(tx, actor, row) is View.ASKER
-    return row.asker_id != actor.id and await access.view(tx, actor, row) >= View.CARD
+    return await access.view(tx, actor, row) is (View.ASKER if side is Side.ASKER else View.CARD)
 
 
 async def take(tx: Tx, actor: Account, request_id: int) -> ServiceRequest:
@@ -228,10 +224,16 @@ async def give_back(tx: Tx, actor: Account, request_id: int, reason: str) -> Ser
     return row
 
 
+async def other_lines(tx: Tx, row: ServiceRequest) -> tuple[str, ...]:
+    """The lines its center offers to which a request can be transferred."""
+    offered = settings_of(await units.unit_of(tx, row.center_id)).lines
+    return tuple(line.code for line in offered if line.code != row.line)
+
+
 async def transfer(tx: Tx, actor: Account, request_id: int, line: str, reason: str) -> ServiceRequest:
     """The holder hands it to another line, with a reason."""
     row = await access.request(tx, actor, request_id, View.HOLDER)
-    if line not in {known.code for known in CATALOGUE.lines} or line == row.line:
+    if line not in await other_lines(tx, row):
         raise RefusedError(t("refused-line"))
     was = row.line
     await move(tx, row, Action.TRANSFER, actor, reason)
@@ -259,6 +261,11 @@ async def decline(tx: Tx, actor: Account, request_id: int, reason: str) -> Servi
 
 
 async def _let_go(tx: Tx, row: ServiceRequest) -> None:
+    """Nobody holds it any more: the former holder's card says so, and no longer who it is about."""
+    former = await people.account(tx, row.holder_id) if row.holder_id else None
+    if former is not None:
+        gone = t("card-gone", card=await cards.headline(tx, row), why=t("refused-not-yours"))
+        change(tx, former, Outgoing(text=gone), key=cards.key(row), request_id=row.id)
     row.holder_id = None
     row.holder_role = None
     await tx.session.flush()
@@ -300,10 +307,10 @@ async def reopen(
 
 async def _raise(tx: Tx, row: ServiceRequest) -> None:
     former = await people.account(tx, row.holder_id) if row.holder_id else None
+    await _let_go(tx, row)
     if former is not None:
         text = t("told-risen", head=await cards.headline(tx, row))
         tell(tx, former, Outgoing(text=text), request_id=row.id)
-    await _let_go(tx, row)
     await routing.place(tx, row, next_step(row.step), but=former)
 
 
@@ -335,12 +342,11 @@ async def rate(tx: Tx, actor: Account, request_id: int, stars: int) -> ServiceRe
 async def add_rating_word(tx: Tx, actor: Account, request_id: int, word: str) -> ServiceRequest:
     """A word to go with the rating; the holder reads it."""
     row = await access.request(tx, actor, request_id, View.ASKER)
+    if row.status != Status.CLOSED or row.rating is None:
+        raise RefusedError(t("refused-state", status=t(f"status-{row.status}")))
     row.rating_word = word.strip()[:REASON_LIMIT]
-    await tell_holder(
-        tx,
-        row,
-        t("told-rated", head=await cards.headline(tx, row), stars=row.rating or 0, word=row.rating_word),
-    )
+    head = await cards.headline(tx, row)
+    await tell_holder(tx, row, t("told-rated", head=head, stars=row.rating, word=row.rating_word))
     return row
 
 
@@ -366,11 +372,7 @@ async def tell_asker(tx: Tx, row: ServiceRequest, news: Text, *, buttons: bool =
     """
     text = t("told-asker", head=await cards.headline(tx, row), news=news)
     rows = (await cards.mine(tx, row)).buttons if buttons else _open_button(row)
-    ids = {row.asker_id}
-    if row.person_id is not None:
-        member = await people.membership_of_person(tx, row.person_id)
-        ids |= {member.account_id} if member else set()
-    for account_id in sorted(ids):
+    for account_id in await access.asking_side(tx, row):
         account = await people.account(tx, account_id)
         if account is not None:
             lane = Lane.URGENT if row.urgent else Lane.NOTIFICATION

@@ -10,7 +10,7 @@ from domain.messages import Outgoing, Text, t
 from domain.officetime import due
 from domain.requests import STEP_ROLES, STEPS, URGENT_TAKE_UP, steps_from
 from domain.units import settings_of
-from services import cards
+from services import access, cards
 from services.outbox import Lane, change, tell
 from storage import people, requests, roles, units
 from storage.people import Account
@@ -26,9 +26,9 @@ async def place(
 ) -> list[Account]:
     """Offer the request to the people of the first step, from this one upwards, where there is anybody.
 
-    Sets the step and the take-up time. Whoever asked is never offered their own request, and `but` (who has
-    just given it back) not again. Returns those
-    it was offered to; if nobody is found anywhere it stays with the county, and that is logged.
+    Sets the step and the take-up time. The asking side is never offered its own request, and `but` (who
+    has just given it back) not again. Returns those it was offered to; if nobody is found anywhere it
+    stays with the county, and that is logged.
     """
     unit = await units.unit_of(tx, request.center_id)
     request.due_at = take_up_due(request, unit, tx.now)
@@ -80,7 +80,8 @@ def _roles_at(unit: OrgUnit, line: str, step: str) -> tuple[tuple[str, ...], lis
 async def _people_at(tx: Tx, request: ServiceRequest, unit: OrgUnit, step: str) -> list[Account]:
     wanted, at = _roles_at(unit, request.line, step)
     grants = await roles.holders(tx, at, wanted)
-    ids = dict.fromkeys(grant.account_id for grant in grants if grant.account_id != request.asker_id)
+    asking = await access.asking_side(tx, request)
+    ids = dict.fromkeys(grant.account_id for grant in grants if grant.account_id not in asking)
     found = [await people.account(tx, account_id) for account_id in ids]
     return [account for account in found if account is not None and account.reachable]
 
