@@ -70,14 +70,19 @@ async def _served(place: Path, env: dict[str, str]) -> AsyncIterator[asyncio.sub
 
 
 async def _registers(person: Person) -> None:
+    # The program keeps to Telegram's limits, so an answer may take a second longer than the last one.
     await person.starts("c-maqu")
-    await person.taps("简体中文", timeout=30)
+    await person.sees("用哪种话", timeout=30)
+    await person.taps("简体中文")
+    await person.sees("行不行", timeout=10)
     await person.taps("同意")
-    await person.sees("您叫什么名字")
+    await person.sees("您叫什么名字", timeout=10)
     await person.says("王秀英")
+    await person.sees("您住哪个自然村", timeout=10)
     await person.taps("上马曲")
+    await person.sees("要不要留个电话", timeout=10)
     await person.taps("先不留")
-    await person.sees("王秀英，您好")
+    await person.sees("王秀英，您好", timeout=10)
 
 
 def _person(sim: Simulator) -> Person:
@@ -111,9 +116,11 @@ async def test_what_was_asked_while_it_was_down_is_answered_later(
         await _registers(person)
     await person.says("路灯不亮了")
     async with _served(place, _environment(place, sim.url)):
-        await person.taps("环境", timeout=30)
+        await person.sees("您说的是哪方面的事", timeout=30)
+        await person.taps("环境")
+        await person.sees("发出去之前", timeout=10)
         await person.taps("发出去")
-        await person.sees("收到了")
+        await person.sees("收到了", timeout=10)
 
 
 async def test_health_tells_that_the_database_answers(place: Path, sim: Simulator) -> None:
