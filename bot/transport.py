@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from io import BytesIO
 from typing import Any, Self
 
 import aiohttp
@@ -206,7 +207,7 @@ def _multipart(params: Mapping[str, Any], files: Mapping[str, Upload]) -> aiohtt
     for name, value in params.items():
         form.add_field(name, value if isinstance(value, str) else _dump(value))
     for name, (filename, content) in files.items():
-        form.add_field(name, content, filename=filename, content_type="application/octet-stream")
+        form.add_field(name, BytesIO(content), filename=filename, content_type="application/octet-stream")
     return form
 
 
