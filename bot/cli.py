@@ -112,7 +112,7 @@ def suggest() -> None:
     """Read a sentence on each line and write the service lines it may be about, as JSON."""
     from bot.evaluate import suggest_stream
 
-    suggest_stream(sys.stdin, sys.stdout)
+    suggest_stream(sys.stdin.buffer, sys.stdout.buffer)
 
 
 @app.command()

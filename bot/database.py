@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 from bot import keys
@@ -26,8 +26,9 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
     await upgrade(settings)
     database = Database(settings.database_url)
     try:
-        await unlock(database, settings)
-        await sync_units(database, county, settings.config)
+        with explained():
+            await unlock(database, settings)
+            await sync_units(database, county, settings.config)
         yield database
     finally:
         await database.dispose()
@@ -71,8 +72,15 @@ def make_data_dir(path: Path) -> None:
 
 async def upgrade(settings: Settings) -> None:
     """Bring the database to this version's step. Raises a Problem."""
-    try:
+    with explained():
         await migrate.upgrade(settings.database_url)
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Tell what is the machine's fault in the block as a problem with the database."""
+    try:
+        yield
     except Exception as error:
         if is_infrastructure(error):
             raise database_away(error) from error

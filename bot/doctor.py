@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot import keys, telegram_api
-from bot.database import load_county, make_data_dir
+from bot.database import explained, load_county, make_data_dir
 from bot.problems import Problem, UsageProblem, explain
 from bot.settings import Settings
 from storage import migrate, vault
@@ -95,7 +95,8 @@ async def _config(settings: Settings) -> Finding:
 async def _database(settings: Settings) -> Finding:
     if settings.sqlite_path and not settings.sqlite_path.exists():
         return Finding("database", "later", f"{settings.sqlite_path} will be made at the first start.")
-    at = await migrate.current(settings.database_url)
+    with explained():
+        at = await migrate.current(settings.database_url)
     if at is None:
         return Finding("database", "later", "It is empty; the first start will make the tables.")
     if at not in migrate.steps():

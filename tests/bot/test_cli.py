@@ -284,3 +284,29 @@ async def test_it_serves_until_it_is_told_to_stop(place: Terminal, sim: Simulato
     assert {line["level"] for line in lines} <= {"INFO"}
     assert "demo-token" not in err.decode()
     assert "王秀英" not in err.decode()
+
+
+def test_suggest_answers_every_line_with_three_lines_of_service(place: Terminal) -> None:
+    finished = subprocess.run(
+        [sys.executable, "-m", "bot.cli", "suggest"],
+        cwd=place.place,
+        env=environment(place),
+        input="我妈喊胸口痛得很\n\n路灯坏了\n".encode() + b"\xff\xfe\n" + "想借本书".encode(),
+        capture_output=True,
+        timeout=60,
+    )
+
+    assert finished.returncode == 0, finished.stderr
+    answers = [json.loads(line) for line in finished.stdout.splitlines()]
+    assert len(answers) == 5
+    assert all(len(set(answer["lines"])) == 3 for answer in answers)
+    assert (answers[0]["lines"][0], answers[0]["urgent"]) == ("health", True)
+    assert (answers[2]["lines"][0], answers[2]["urgent"]) == ("environment", False)
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "http"])
+def test_demo_refuses_a_port_that_cannot_be(terminal: Terminal, port: str) -> None:
+    finished = terminal.bangban("demo", "--port", port)
+
+    assert finished.status == 2
+    assert "--port" in finished.err
