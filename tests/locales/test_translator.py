@@ -140,3 +140,20 @@ def test_the_languages_of_the_words_are_those_of_the_domain() -> None:
     assert LANGUAGES == languages.LANGUAGES
     assert set(translator.FALLBACK) == set(LANGUAGES)
     assert all(order[0] == language for language, order in translator.FALLBACK.items())
+
+
+@pytest.mark.usefixtures("small_bundles")
+@pytest.mark.parametrize("length", [999, 1000, 1001, 2500, 2501, 4096, 100_000])
+def test_what_people_write_may_be_long(length: int) -> None:
+    assert format_text("open", {"name": "王" * length}, "zh-Hans") == "王" * length + "好"
+
+
+def test_long_words_do_not_get_in_each_others_way() -> None:
+    head, words = "一" * 3000, "{ $head }" + "二" * 3000
+
+    assert format_text("speech", {"head": head, "words": words}, "zh-Hans") == f"{head}\n{words}"
+
+
+@pytest.mark.parametrize("size", [1, 2000, 2001, 2500, 2501, 20_000])
+def test_an_argument_may_be_as_long_as_people_write(size: int) -> None:
+    assert format_text("verbatim", {"text": "长" * size}, "zh-Hans") == "长" * size
