@@ -198,6 +198,8 @@ async def on_message(talk: Talk) -> None:
     key = next((text_id for text_id in home.KEYS if talk.text in spellings(text_id)), None)
     if key is not None:
         await _visit(talk, home.KEYS[key])
+    elif await thread.replied(talk):
+        _remind(talk)
     elif talk.form is not None and talk.form.form in FORMS and not thread.is_over(talk):
         await FORMS[talk.form.form][0](talk)
     elif membership(talk.account) is None:

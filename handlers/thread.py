@@ -8,6 +8,7 @@ from domain.suggest import suggest
 
 from domain.messages import Said, t
 from domain.taps import About, Go, Speak
+from handlers import drafts
 from handlers.drafts import said_now
 from handlers.talk import Rows, Talk, aside, tap
 from services import access, cards, thread
@@ -18,6 +19,8 @@ FORM = "speak"
 LASTS = timedelta(minutes=30)
 """After this long without a word, the next message is asked about again: it may be about something else."""
 WHICH = "which"
+INTERRUPTED = (FORM, WHICH, drafts.FORM)
+"""Forms that only collect messages: a reply says by itself where it belongs."""
 
 
 def _stop() -> Rows:
@@ -72,18 +75,28 @@ async def stop(talk: Talk) -> None:
     talk.show(t("speak-stopped"), [aside()])
 
 
-async def unaddressed(talk: Talk) -> bool:
-    """A message that says not what it is about: by its reply if it replies, else ask. Returns False when
-    there is nothing it could be about, or no time to ask, so that it begins a new request."""
-    said = said_now(talk)
-    if said is None or talk.message is None:
+async def replied(talk: Talk) -> bool:
+    """A reply is carried to the request of the message it replies to, whatever else is being collected;
+    a talk about another request ends with it. Returns False for anything else."""
+    said, reply = said_now(talk), talk.message.reply_to_message if talk.message else None
+    if said is None or reply is None or (talk.form is not None and talk.form.form not in INTERRUPTED):
         return False
-    reply = talk.message.reply_to_message
-    meant = await thread.meant(talk.tx, talk.account, reply.message_id if reply else None)
-    if meant is not None:
-        talk.say(await thread.speak(talk.tx, talk.account, meant, [said]), request_id=meant)
-        return True
-    if _is_urgent(said) or not await thread.possible(talk.tx, talk.account):
+    meant = await thread.meant(talk.tx, talk.account, reply.message_id)
+    speaking = talk.form is not None and talk.form.form == FORM
+    if meant is None or (speaking and talk.data["request"] == meant):
+        return False
+    receipt = await thread.speak(talk.tx, talk.account, meant, [said])
+    if speaking:
+        await talk.leave()
+    talk.say(receipt, request_id=meant)
+    return True
+
+
+async def unaddressed(talk: Talk) -> bool:
+    """A message that does not say what it is about: ask. Returns False when there is nothing it could
+    be about, or no time to ask, so that it begins a new request."""
+    said = said_now(talk)
+    if said is None or _is_urgent(said) or not await thread.possible(talk.tx, talk.account):
         return False
     await talk.keep(WHICH, said=[said.pack()])
     await ask_which(talk)
@@ -125,12 +138,12 @@ async def about(talk: Talk, chosen: About) -> None:
     if talk.form is None or talk.form.form != WHICH:
         raise RefusedError(t("already-answered"))
     kept = [Said.model_validate(one) for one in talk.data["said"]]
-    await talk.leave()
     if chosen.request_id == 0:
         talk.show(t("which-new"))
         await intake.take_up(talk, kept)
         return
     receipt = await thread.speak(talk.tx, talk.account, chosen.request_id, kept)
+    await talk.leave()
     talk.show(receipt, [aside()], request_id=chosen.request_id)
 
 
@@ -140,5 +153,7 @@ async def corrected(talk: Talk) -> None:
     row = await thread.edited(talk.tx, talk.account, said) if said else None
     if row is None:
         talk.say(t("edit-too-late"), [aside()])
+    elif row.holder_id is None:
+        talk.say(t("speech-kept", number=row.number), request_id=row.id)
     else:
         talk.say(t("edit-carried", number=row.number), request_id=row.id)

@@ -151,8 +151,7 @@ def attachments(contents: list[Content]) -> list[Content]:
     media = [content for content in contents if content.kind != "text"]
     if len(words) <= SHOWN_STORY:
         return media
-    pieces = [words[at : at + 3000] for at in range(0, len(words), 3000)]
-    return [*(Content(text=piece) for piece in pieces), *media]
+    return [Content(text=words), *media]
 
 
 def asked(entries: list[RequestEntry]) -> list[Content]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.messages import Button, Content, Outgoing, Said, Text, t, verbatim
-from domain.requests import Action, Status
+from domain.requests import STORY_LIMIT, Action, Status
 from domain.taps import Speak
 from services import access, cards
 from services.access import View
@@ -38,10 +38,10 @@ async def speak(tx: Tx, actor: Account, request_id: int, said: Sequence[Said]) -
 async def _to_asker(tx: Tx, row: ServiceRequest, holder: Account, said: Sequence[Said]) -> Text:
     if row.status in (Status.ASSIGNED, Status.REOPENED):
         await move(tx, row, Action.START, holder)
-    asker = await people.account(tx, row.asker_id)
-    role = t(f"role-{row.holder_role}")
-    if asker is not None:
-        _carry(tx, row, asker, t("speech-from", who=role, head=await cards.headline(tx, row)), said)
+    head = t("speech-from", who=t(f"role-{row.holder_role}"), head=await cards.headline(tx, row))
+    for account_id in await access.asking_side(tx, row):
+        if account := await people.account(tx, account_id):
+            _carry(tx, row, account, head, said)
     return t("speech-sent-asker", number=row.number)
 
 
@@ -58,12 +58,20 @@ async def _to_holder(tx: Tx, row: ServiceRequest, actor: Account, said: Sequence
 def _carry(tx: Tx, row: ServiceRequest, to: Account, head: Text, said: Sequence[Said]) -> None:
     answer = [[Button(text=t("button-answer"), tap=Speak(row.id).pack())]]
     lane = Lane.URGENT if row.urgent else Lane.ANSWER
-    for one in said:
-        if one.content.kind == "text":
-            message = Outgoing(text=t("speech", head=head, words=one.content.text), buttons=answer)
+    for content in (piece for one in said for piece in _pieces(one.content)):
+        if content.kind == "text":
+            message = Outgoing(text=t("speech", head=head, words=content.text), buttons=answer)
         else:
-            message = Outgoing(text=head, content=one.content, buttons=answer)
+            message = Outgoing(text=head, content=content, buttons=answer)
         tell(tx, to, message, lane=lane, request_id=row.id)
+
+
+def _pieces(content: Content) -> list[Content]:
+    """The content in pieces that, with the headline above them, fit into one message each."""
+    if content.kind != "text" or len(content.text) <= STORY_LIMIT:
+        return [content]
+    starts = range(0, len(content.text), STORY_LIMIT)
+    return [Content(text=content.text[at : at + STORY_LIMIT]) for at in starts]
 
 
 async def hand_story(tx: Tx, row: ServiceRequest, holder: Account) -> None:
@@ -77,12 +85,14 @@ async def hand_story(tx: Tx, row: ServiceRequest, holder: Account) -> None:
 async def edited(tx: Tx, actor: Account, said: Said) -> ServiceRequest | None:
     """A person corrected a message they had sent: the other side reads the new words.
 
-    Returns the request, or None when the message belongs to none.
+    Returns the request, or None when the message belongs to none that is still talked about.
     """
     entry = await requests.entry_at(tx, actor.id, said.message_id)
     if entry is None or entry.author_id != actor.id:
         return None
     row = await access.request(tx, actor, entry.request_id, View.HOLDER)
+    if not (row.open or row.status == Status.DONE):
+        return None
     kept = Content.model_validate(entry.content)
     entry.content = kept.model_copy(update={"text": said.content.text}).pack()
     correction = t("speech-corrected", words=said.content.text)
