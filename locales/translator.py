@@ -9,27 +9,14 @@ from pathlib import Path
 from secrets import token_hex
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import FluentType
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 FALLBACK = {"zh-Hans": ("zh-Hans", "en"), "zh-Hant": ("zh-Hant", "zh-Hans", "en"), "en": ("en", "zh-Hans")}
-LONG = 2000
 _HERE = Path(__file__).parent
 _LONG = 1000
 """Fluent refuses to fill in more than 2500 characters at once (against texts that explode); people write
 more. Longer arguments are put in afterwards, in place of a mark that nobody can guess."""
 _MARK = f"\ue000{token_hex(8)}:"
-
-
-class _Words(FluentType):
-    """An argument as it is. Fluent refuses plain strings past 2,500 characters; people write longer ones."""
-
-    def __init__(self, words: str) -> None:
-        self._words = words
-
-    def format(self, locale: object) -> str:  # noqa: ARG002 - the signature is Fluent's
-        """The words."""
-        return self._words
 
 
 class UnknownTextError(KeyError):
@@ -77,10 +64,6 @@ def _put_back(words: str, aside: Mapping[str, str | int]) -> str:
         return words
     marks = "|".join(re.escape(mark) for mark in aside)
     return re.sub(marks, lambda found: str(aside[found[0]]), words)
-
-
-def _fit(value: str | int) -> str | int | _Words:
-    return _Words(value) if isinstance(value, str) and len(value) > LONG else value
 
 
 @cache
