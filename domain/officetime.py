@@ -36,11 +36,12 @@ class OfficeHours:
     zone: str = "Asia/Shanghai"
 
     def spans(self, day: date) -> tuple[Span, ...]:
-        """The open spans of a day: none on a holiday; a make-up Saturday without hours keeps Friday's."""
-        if not is_working_day(day):
-            return ()
-        own = self.week[day.weekday()]
-        return own if own or day.weekday() < 5 else self.week[4] or self.week[0]
+        """The open spans of a day: none on a public holiday; a make-up workday without hours of its own
+        keeps Friday's; a usual weekend day has the hours the center gives it."""
+        own, weekend = self.week[day.weekday()], day.weekday() >= 5
+        if is_working_day(day):
+            return own if own or not weekend else self.week[4] or self.week[0]
+        return own if weekend and not is_public_holiday(day) else ()
 
 
 @cache
@@ -51,6 +52,16 @@ def is_working_day(day: date) -> bool:
     except NotImplementedError:
         _say_beyond_calendar(day.year)
         return day.weekday() < 5
+
+
+@cache
+def is_public_holiday(day: date) -> bool:
+    """Whether this day belongs to one of the national holidays; a usual weekend does not."""
+    try:
+        return bool(chinese_calendar.is_holiday(day)) and bool(chinese_calendar.get_holiday_detail(day)[1])
+    except NotImplementedError:
+        _say_beyond_calendar(day.year)
+        return False
 
 
 @cache
@@ -96,7 +107,8 @@ def after_open_time(start: datetime, amount: timedelta, hours: OfficeHours) -> d
 def after_working_days(start: datetime, days: int, hours: OfficeHours) -> datetime:
     """The end of the office day, `days` working days after the day of `start`.
 
-    A start outside office hours counts as the beginning of the next open day.
+    A start outside office hours counts as the beginning of the next open day. A Saturday on which the
+    center happens to be open is no working day.
     """
     zone = ZoneInfo(hours.zone)
     spans = _open_spans(hours, start)
@@ -107,7 +119,7 @@ def after_working_days(start: datetime, days: int, hours: OfficeHours) -> dateti
     left = days
     for offset in range(1, FURTHEST.days):
         candidate = day + timedelta(days=offset)
-        open_spans = hours.spans(candidate)
+        open_spans = hours.spans(candidate) if is_working_day(candidate) else ()
         left -= bool(open_spans)
         if open_spans and left == 0:
             return datetime.combine(candidate, open_spans[-1][1], zone).astimezone(UTC)

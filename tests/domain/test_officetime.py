@@ -240,3 +240,22 @@ def test_open_time_adds_up(start: datetime, first: int, second: int, hours: Offi
 def test_a_holiday_is_closed_whatever_the_weekday(day: date, hours: OfficeHours) -> None:
     if not is_working_day(day):
         assert hours.spans(day) == ()
+
+
+SATURDAYS = Week(saturday=("09:00-12:00",)).hours("Asia/Shanghai")
+
+
+def test_a_center_that_opens_on_saturdays_keeps_its_promises_then() -> None:
+    assert promised("2026-11-27 17:30", "1h", SATURDAYS) == "2026-11-28 09:30"
+
+
+def test_an_open_saturday_is_no_working_day() -> None:
+    assert promised("2026-11-27 10:00", "1wd", SATURDAYS) == "2026-11-30 18:00"
+
+
+def test_on_a_public_holiday_not_even_the_saturday_hours_count() -> None:
+    assert promised("2026-10-02 10:00", "1h", SATURDAYS) == "2026-10-08 09:30"
+
+
+def test_a_make_up_saturday_keeps_the_hours_the_center_gives_its_saturdays() -> None:
+    assert promised("2026-10-10 08:00", "1h", SATURDAYS) == "2026-10-10 10:00"
