@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any
-
-from domain.suggest import suggest
 
 from domain.languages import LANGUAGES
 from domain.links import CenterLink, RoleLink, parse_payload
-from domain.messages import Key, Outgoing, Said, t
-from domain.taps import AcceptRole, Consent, Go, Language, Page, PickCenter, PickVillage
-from handlers import home, urgent
+from domain.messages import Key, Said, t
+from domain.suggest import suggest
+from domain.taps import Consent, Go, Language, Page, PickCenter, PickVillage
+from handlers import home, invited, urgent
 from handlers.drafts import MOST, said_now
-from handlers.talk import Rows, Talk, aside, paged, tap
-from services import people, roles, units
+from handlers.talk import Rows, Talk, paged, tap
+from locales import spellings
+from services import people, units
 from services.errors import RefusedError
 from services.people import membership
 
 FORM = "join"
+_NUMBER = re.compile(r"[+\d\s()-]{5,}")
 
 
 async def start(talk: Talk, payload: str) -> None:
@@ -26,7 +29,7 @@ async def start(talk: Talk, payload: str) -> None:
     if payload and link is None:
         talk.say(t("link-unknown"))
     if isinstance(link, RoleLink):
-        await _invited(talk, link.token)
+        await invited.opened(talk, link.token)
         return
     if isinstance(link, CenterLink):
         unit = await units.by_code(talk.tx, link.code)
@@ -49,12 +52,18 @@ async def _at_home(talk: Talk, center_id: int) -> bool:
     if all(member.center_id != center_id for member in talk.account.memberships):
         return False
     await people.make_current(talk.tx, talk.account, center_id)
-    await home.home(talk)
+    if talk.form is not None and talk.form.form == FORM:
+        await _finish(talk)
+    else:
+        await home.home(talk)
     return True
 
 
 async def begin(talk: Talk, *, center_id: int | None = None, token: str | None = None) -> None:
-    """Begin to register; what the person wrote before is kept and taken up again afterwards."""
+    """Begin to register, or go on; what the person wrote before is kept and taken up again afterwards."""
+    if talk.form is not None and talk.form.form == FORM:
+        await _turn_to(talk, center_id or talk.data["center"], token or talk.data["token"])
+        return
     known = talk.account.memberships[0] if talk.account.memberships else None
     center_id = center_id or await _only_center(talk)
     data: dict[str, Any] = {"center": center_id, "token": token, "kept": []}
@@ -63,6 +72,12 @@ async def begin(talk: Talk, *, center_id: int | None = None, token: str | None =
     await talk.keep(FORM, step="language" if known is None else "center", **data)
     _keep_words(talk)
     await (ask(talk) if known is None else _next(talk, "center"))
+
+
+async def _turn_to(talk: Talk, center_id: int | None, token: str | None) -> None:
+    """A link was followed in the middle of registering: another center asks for a consent of its own."""
+    step, same = talk.data["step"], center_id == talk.data["center"]
+    await _step(talk, step if same or step == "language" else "consent", center=center_id, token=token)
 
 
 async def _only_center(talk: Talk) -> int | None:
@@ -174,8 +189,7 @@ async def pick_center(talk: Talk, chosen: PickCenter) -> None:
     if talk.form is None or talk.form.form != FORM:
         await begin(talk, center_id=unit.id)
     else:
-        step = "language" if talk.data["step"] == "language" else "consent"
-        await _step(talk, step, center=unit.id)
+        await _turn_to(talk, unit.id, talk.data["token"])
 
 
 async def consent(talk: Talk, answer: Consent) -> None:
@@ -222,14 +236,23 @@ async def message(talk: Talk) -> None:
     elif step == "phone" and shared is not None:
         await keep_phone(talk)
         await _finish(talk)
-    elif step == "phone":
-        if talk.message is not None and not talk.text:
-            _keep_words(talk)
-        await _finish(talk)
+    elif step == "phone" and (talk.text in spellings("key-skip") or said_now(talk)):
+        await _without_phone(talk)
     else:
         _keep_words(talk)
         talk.say(t("join-first"))
         await ask(talk)
+
+
+async def _without_phone(talk: Talk) -> None:
+    """No phone was shared: that is an answer too, and a need that is said instead of it is taken up. A
+    number that is typed proves nothing, so the key is shown again."""
+    if _NUMBER.fullmatch(talk.text.strip()):
+        ask_phone(talk)
+        return
+    if talk.text not in spellings("key-skip"):
+        _keep_words(talk)
+    await _finish(talk)
 
 
 async def keep_phone(talk: Talk) -> None:
@@ -242,47 +265,25 @@ async def keep_phone(talk: Talk) -> None:
 
 
 async def _finish(talk: Talk) -> None:
-    from handlers import intake
-
     data = talk.data
     await talk.leave()
     await home.home(talk)
-    if data.get("token"):
-        await _invited(talk, data["token"])
-    if data.get("kept"):
-        await intake.take_up(talk, [Said.model_validate(one) for one in data["kept"]])
+    if data["token"]:
+        try:
+            await invited.opened(talk, data["token"], data["kept"])
+        except RefusedError as refusal:  # it expired meanwhile; what was written is taken up all the same
+            talk.refuse(refusal.text)
+        else:
+            return
+    await take_up(talk, data["kept"])
 
 
-async def _invited(talk: Talk, token: str) -> None:
-    """An invitation was opened: say what it is, and ask."""
-    info = await roles.look_up(talk.tx, token)
-    if info.unit.kind == "center" and all(one.center_id != info.unit.id for one in talk.account.memberships):
-        await begin(talk, center_id=info.unit.id, token=token)
-        return
-    await talk.keep("invited", token=token)
-    rows = [
-        [tap("button-accept-role", AcceptRole(1))],
-        [tap("button-decline-role", AcceptRole(0))],
-        [_person()],
-    ]
-    talk.send(Outgoing(text=t("invited", role=t(f"role-{info.role}"), unit=info.unit.name), buttons=rows))
+async def take_up(talk: Talk, kept: Sequence[dict[str, Any]]) -> None:
+    """What was written before registering becomes a request, if anything was."""
+    from handlers import intake
 
-
-async def accept_role(talk: Talk, answer: AcceptRole) -> None:
-    """The invitation is accepted, or not."""
-    if talk.form is None or talk.form.form != "invited":
-        talk.toast(t("already-answered"))
-        return
-    token = talk.data["token"]
-    await talk.leave()
-    if not answer.agreed:
-        talk.show(t("invited-declined"), [aside()])
-        return
-    info = await roles.accept(talk.tx, talk.account, token)
-    talk.show(t("invited-accepted", role=t(f"role-{info.role}"), unit=info.unit.name))
-    if info.unit.kind == "center":
-        talk.account.current_center_id = info.unit.id
-    await home.home(talk)
+    if kept:
+        await intake.take_up(talk, [Said.model_validate(one) for one in kept])
 
 
 async def again(talk: Talk) -> None:

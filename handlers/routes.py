@@ -18,7 +18,7 @@ from telegram.ext import (
 from domain import taps
 from domain.messages import t
 from domain.taps import Draft, Go, MalformedTapError, Page, Tap
-from handlers import drafts, home, intake, join, proxy, requests, roles, thread, urgent
+from handlers import drafts, home, intake, invited, join, proxy, requests, roles, thread, urgent
 from handlers.talk import Screen, Talk, current_tx, screen, tap
 from locales import spellings
 from services import people
@@ -47,14 +47,8 @@ async def _phone(talk: Talk) -> None:
     else:
         await talk.leave()
         await home.home(talk)
-        if talk.text and talk.text not in spellings("key-skip"):
+        if talk.text not in spellings("key-skip"):
             await on_message(talk)
-
-
-async def _invited_message(talk: Talk) -> None:
-    token = talk.data["token"]
-    await talk.leave()
-    await join.start(talk, f"r-{token}")
 
 
 SCREENS: dict[str, Screen] = {
@@ -122,7 +116,7 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
 
 FORMS: dict[str, tuple[Screen, Screen]] = {
     join.FORM: (join.message, join.ask),
-    "invited": (_invited_message, _invited_message),
+    invited.FORM: (invited.ask, invited.ask),
     "phone": (_phone, _ask_phone),
     drafts.FORM: (intake.message, intake.ask),
     thread.FORM: (thread.message, thread.ask),
@@ -138,7 +132,7 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     taps.PickCenter: join.pick_center,
     taps.Language: join.pick_language,
     taps.Consent: join.consent,
-    taps.AcceptRole: join.accept_role,
+    taps.AcceptRole: invited.answered,
     taps.Open: requests.open_request,
     taps.Do: requests.do,
     taps.MoveLine: requests.move_line,
