@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from domain.suggest import suggest
-
 from domain.catalogue import CATALOGUE
 from domain.messages import Button, Content, Said, Text, t
+from domain.suggest import suggest
 from domain.taps import Draft, Go, Group, PickLine, PickPerson, PickVillage
 from handlers import join, proxy, thread, urgent
 from handlers.drafts import FORM, DraftForm, Step, current, drop_row, said_now, save
@@ -17,7 +16,7 @@ from services.errors import RefusedError
 from services.people import membership
 from services.requests import Need, submit
 
-GIVES_WAY = (thread.FORM, thread.WHICH, "phone", "invited")
+GIVES_WAY = (thread.FORM, "phone", "invited")
 """Forms that end when the person begins to say something new."""
 
 
@@ -102,6 +101,8 @@ async def pick_group(talk: Talk, chosen: Group) -> None:
 
 def _draft_to_fill(talk: Talk) -> DraftForm:
     """The open draft, else a new one; a question that waits for an answer is not thrown away for it."""
+    if talk.form is not None and talk.form.form == thread.WHICH:
+        return DraftForm.model_validate({"said": talk.data["said"]})
     if talk.form is None or talk.form.form in GIVES_WAY:
         return DraftForm()
     if talk.form.form != FORM:
@@ -157,6 +158,8 @@ async def message(talk: Talk) -> None:
     if said is None:
         talk.say(t("cannot-pass-on"))
         await ask(talk)
+    elif draft.step in ("person-pick", "person-village"):
+        await ask(talk)
     elif draft.step in ("person-name", "person-phone"):
         await _go_on(talk, await proxy.answered(talk, draft, said.content))
     elif draft.step == "rewrite":
@@ -164,6 +167,17 @@ async def message(talk: Talk) -> None:
         await _go_on(talk, draft.with_said(said, *media))
     else:
         await _go_on(talk, draft.with_said(*draft.said, said))
+
+
+async def corrected(talk: Talk, said: Said) -> bool:
+    """A message of the open draft was edited: the draft has its new words. Returns False for any other."""
+    draft = current(talk)
+    if said.message_id not in {one.message_id for one in draft.said}:
+        return False
+    new = tuple(said if one.message_id == said.message_id else one for one in draft.said)
+    draft = draft.model_copy(update={"said": new})
+    await _go_on(talk, draft.about(draft.line) if draft.line else draft)
+    return True
 
 
 async def _go_on(talk: Talk, draft: DraftForm) -> None:
@@ -191,22 +205,26 @@ async def do(talk: Talk, chosen: Draft) -> None:
     if chosen.step == "drop":
         await drop(talk)
         return
-    draft = current(talk)
     if chosen.step.startswith("urgent-"):
-        await urgent.call(talk, draft, chosen.step.removeprefix("urgent-"))
-    elif chosen.step == "calm":
+        await urgent.call(talk, chosen.step.removeprefix("urgent-"))
+        return
+    draft = current(talk)
+    if chosen.step == "calm":
         await calm(talk)
     elif chosen.step == "no-phone" and draft.step == "person-phone":
         await _go_on(talk, draft.at("person-village"))
     elif draft.line is None:
         raise RefusedError(t("draft-gone"))
     elif chosen.step == "send":
-        await send(talk, draft)
+        await (ask(talk) if draft.step in _HALFWAY else send(talk, draft))
     elif chosen.step in _STEPS:
         await _go_on(talk, draft.at(_STEPS[chosen.step]))
     else:
         raise RefusedError(t("draft-gone"))
 
+
+_HALFWAY = ("person-pick", "person-phone", "person-village")
+"""Steps at which it is not settled yet for whom it is: an older look at the draft cannot be sent now."""
 
 _STEPS: dict[str, Step] = {"proxy": "person-name", "rewrite": "rewrite", "add": "add"}
 

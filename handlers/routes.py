@@ -22,6 +22,7 @@ from handlers import drafts, home, intake, invited, join, proxy, requests, roles
 from handlers.talk import Screen, Talk, current_tx, screen, tap
 from locales import spellings
 from services import people
+from services.errors import RefusedError
 from services.people import membership
 
 Ctx = CallbackContext[Any, Any, Any, Any]
@@ -36,6 +37,8 @@ async def resume(talk: Talk) -> None:
 
 
 async def _ask_phone(talk: Talk) -> None:
+    if talk.form is not None and talk.form.form not in intake.GIVES_WAY:
+        raise RefusedError(t("form-first"))
     await talk.keep("phone")
     join.ask_phone(talk)
 
@@ -147,12 +150,17 @@ def _registered(talk: Talk) -> bool:
     return membership(talk.account) is not None or bool(talk.account.grants)
 
 
+def _at_the_end(talk: Talk) -> bool:
+    """Whether only the phone is left to be asked for: one more tap, and everything said is taken up."""
+    return talk.form is not None and talk.form.form == join.FORM and talk.data["step"] == "phone"
+
+
 async def open_screen(talk: Talk, name: str) -> None:
     """Open a screen, or begin to register if it needs that first."""
     handler = SCREENS.get(name)
     if handler is None:
         talk.refuse(t("not-found"))
-    elif name in OPEN_TO_ALL or _registered(talk):
+    elif name in OPEN_TO_ALL or (_registered(talk) and not _at_the_end(talk)):
         await handler(talk)
     elif talk.form is not None and talk.form.form == join.FORM:
         talk.say(t("join-first"))
@@ -260,11 +268,9 @@ def register(application: Application[Any, Any, Any, Any, Any, Any], username: C
         await on_tap(talk, username)
 
     private = filters.ChatType.PRIVATE
-    fresh = private & filters.UpdateType.MESSAGE
+    fresh, edited = private & filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     application.add_handler(CallbackQueryHandler(screen(tapped)))
     application.add_handler(MessageHandler(fresh & filters.COMMAND, screen(command)))
-    application.add_handler(
-        MessageHandler(private & filters.UpdateType.EDITED_MESSAGE, screen(thread.corrected))
-    )
+    application.add_handler(MessageHandler(private & edited & ~filters.LOCATION, screen(thread.corrected)))
     application.add_handler(MessageHandler(fresh & ~filters.StatusUpdate.ALL, screen(on_message)))
     application.add_handler(ChatMemberHandler(_membership_changed, ChatMemberHandler.MY_CHAT_MEMBER))

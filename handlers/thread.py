@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from domain.suggest import suggest
-
 from domain.messages import Said, t
+from domain.suggest import suggest
 from domain.taps import About, Go, Speak
 from handlers import drafts
 from handlers.drafts import said_now
@@ -120,14 +119,16 @@ async def more_unaddressed(talk: Talk) -> None:
     """Another message before the question was answered: it belongs to the same, unless it is urgent."""
     from handlers import intake
 
-    said = said_now(talk)
+    said, before = said_now(talk), talk.data["said"]
     if said is not None and _is_urgent(said):
-        await intake.take_up(talk, [said])
+        await intake.take_up(talk, [*(Said.model_validate(one) for one in before), said])
         return
     if said is None:
         talk.say(t("cannot-pass-on"))
+    elif len(before) >= drafts.MOST:
+        talk.say(t("draft-full", most=drafts.MOST))
     else:
-        await talk.keep(WHICH, said=[*talk.data["said"], said.pack()][:20])
+        await talk.keep(WHICH, said=[*before, said.pack()])
     await ask_which(talk)
 
 
@@ -148,8 +149,12 @@ async def about(talk: Talk, chosen: About) -> None:
 
 
 async def corrected(talk: Talk) -> None:
-    """A message that was sent before has been edited."""
+    """A message that was sent before has been edited: in an open form, or in a request's thread."""
+    from handlers import intake
+
     said = said_now(talk)
+    if said and talk.form and talk.form.form == drafts.FORM and await intake.corrected(talk, said):
+        return
     row = await thread.edited(talk.tx, talk.account, said) if said else None
     if row is None:
         talk.say(t("edit-too-late"), [aside()])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from domain.suggest import Suggestion
-
 from domain.catalogue import CATALOGUE, Emergency
 from domain.messages import Content, Said, t
+from domain.suggest import Suggestion
 from domain.taps import Draft, Go
 from handlers import thread
-from handlers.drafts import FORM, DraftForm, drop_row, save
+from handlers.drafts import FORM, DraftForm, current, drop_row, save
 from handlers.talk import Talk, tap
 from services import cards
 from services.errors import RefusedError
@@ -39,7 +38,7 @@ async def ask(talk: Talk) -> None:
     if membership(talk.account) is None:
         talk.say(t("urgent-numbers-only", first="120"), lane=Lane.URGENT)
         return
-    if talk.form is None or talk.form.form != FORM:
+    if talk.form is None:
         await save(talk, DraftForm())
     rows = [[tap(f"urgent-{kind}", Draft(f"urgent-{kind}"))] for kind in CHOICES]
     talk.say(t("urgent-what"), [*rows, drop_row()], lane=Lane.URGENT)
@@ -52,11 +51,12 @@ def _emergency(kind: str) -> Emergency:
         raise RefusedError(t("not-found")) from error
 
 
-async def call(talk: Talk, draft: DraftForm, kind: str) -> None:
-    """Call the center's people at once; whatever is sent next goes to them directly."""
+async def call(talk: Talk, kind: str) -> None:
+    """Call the center's people at once, whatever form is open; what is sent next goes to them directly."""
     emergency, member = _emergency(kind), membership(talk.account)
     if member is None:
         raise RefusedError(t("join-first"))
+    draft = current(talk) if talk.form is not None and talk.form.form == FORM else DraftForm()
     said = draft.said or (Said(content=Content(text="🚨"), message_id=0),)
     need = Need(line=emergency.line, said=said, urgent=True, village_id=member.village_id)
     row = await submit(talk.tx, talk.account, member.center_id, need)
