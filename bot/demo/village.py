@@ -71,7 +71,7 @@ async def people_the_village(stage: Stage) -> Cast:
     """Give everybody a phone, import the roster, and register those who have long been there."""
     cast = Cast(**{name: _actor(stage, part) for name, part in PARTS.items()})
     async with stage.begin() as tx:
-        await _import_roster(tx)
+        await import_roster(tx)
         for field in fields(Cast):
             if PARTS[field.name].settled:
                 await _settle(tx, PARTS[field.name], getattr(cast, field.name).person.id)
@@ -91,7 +91,7 @@ async def _settle(tx: Tx, part: Part, account_id: int) -> None:
     await people.share_phone(tx, account, part.phone)
 
 
-async def _import_roster(tx: Tx) -> None:
+async def import_roster(tx: Tx) -> None:
     """What `bangban roster import roster.csv --center maqu --apply` does."""
     center = await units.by_code(tx, MAQU)
     if center is None:

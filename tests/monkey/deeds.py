@@ -29,8 +29,15 @@ KINDS = (
     "poll",
     "dice",
 )
+ONWARD = ("do", "draft", "line", "open", "speak", "rate", "move", "about", "whom")
+"""What the buttons carry by which a request goes on; left to chance alone, few would."""
+NOT_ONWARD = ("draft|drop", "draft|calm", "do|ask-cancel", "do|cancel", "about|0")
 RECENT = 12
 """Messages that are still before somebody's eyes."""
+
+
+Sight = tuple[Message, str, str]
+"""A button in sight: its message, its words and its data."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,7 @@ def tap_button(world: World, person: Person, message: Message, data: str) -> Dee
     return Deed(f"taps {data!r} under #{message.id}", tap=callback.id)
 
 
-def buttons(chat: Chat) -> list[tuple[Message, str, str]]:
+def buttons(chat: Chat) -> list[Sight]:
     """Every inline button in sight that carries data: its message, words and data; oldest first."""
     return [
         (message, button["text"], button["callback_data"])
@@ -86,7 +93,7 @@ class Hands:
 
     def _choices(self) -> list[tuple[Callable[[], Any], int]]:
         return [
-            (self._taps, 40),
+            (self._taps, 70),
             (self._taps_twice, 3),
             (self._presses, 8),
             (self._says, 20),
@@ -105,20 +112,33 @@ class Hands:
             return Deed("lets the bot in again", is_answered=False)
         return await self._says()
 
-    def _allowed(self) -> list[tuple[Message, str, str]]:
+    def _allowed(self) -> list[Sight]:
         return [found for found in buttons(self.chat) if not found[2].startswith(self.never or ("\0",))]
 
     async def _taps(self) -> Deed:
-        """A button in sight, now and then one from long ago."""
+        """A button in sight: mostly one that leads on, else any that just came, now and then an old one."""
         found = self._allowed()
         if not found:
             return await self._says()
-        newest = max(message.id for message, _, _ in found)
-        recent = [one for one in found if one[0].id > newest - RECENT]
-        last = [one for one in found if one[0].id == newest]
-        message, words, data = self.rng.choice(self.rng.choices((last, recent, found), (6, 3, 1))[0])
+        found.sort(key=lambda one: one[0].touched)
+        last = [one for one in found if one[0].touched == found[-1][0].touched]
+        recent = found[-4 * RECENT :]
+        onward = self._one_kind(recent) or last
+        message, words, data = self.rng.choice(
+            self.rng.choices((onward, last, recent, found), (8, 4, 2, 1))[0]
+        )
         deed = tap_button(self.world, self.person, message, data)
         return Deed(f"taps [{words}] {data} under #{message.id}", tap=deed.tap)
+
+    def _one_kind(self, found: list[Sight]) -> list[Sight]:
+        """The newest few of the buttons that do one thing: what is seldom on offer is not seldom done."""
+        kinds: dict[str, list[Sight]] = {}
+        for one in found:
+            code, _, rest = one[2].partition("|")
+            if code in ONWARD and not one[2].startswith(NOT_ONWARD):
+                kind = f"{code}|{rest.partition('|')[0]}" if code in ("do", "draft") else code
+                kinds.setdefault(kind, []).append(one)
+        return kinds[self.rng.choice(sorted(kinds))][-3:] if kinds else []
 
     async def _taps_twice(self) -> list[Deed]:
         found = self._allowed()

@@ -32,7 +32,9 @@ async def broken(tx: Tx) -> list[str]:
     twice = [key for key, times in Counter((row.center_id, row.number) for row in rows).items() if times > 1]
     found += [f"number {number} twice at {center}" for center, number in twice]
     unsent = select(OutboxRow).where(OutboxRow.state.in_(("waiting", "failed")))
-    found += [f"{one.state} for ever: {one.error} {one.body}" for one in await tx.session.scalars(unsent)]
+    found += [
+        f"{one.state} for ever: {one.error} {str(one.body)[:300]}" for one in await tx.session.scalars(unsent)
+    ]
     return found
 
 
@@ -96,7 +98,7 @@ async def _sides(tx: Tx) -> dict[int, set[int]]:
         sides[row.id] = {row.asker_id} | (accounts[row.person_id] if row.person_id else set())
     takes = select(RequestMove.request_id, RequestMove.actor_id).where(RequestMove.action == Action.TAKE)
     for request_id, actor_id in await tx.session.execute(takes):
-        sides[request_id].add(actor_id)
+        sides[request_id].add(int(actor_id or 0))
     return sides
 
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 from bot.app import Bangban
+from bot.demo.village import import_roster
 from bot.limits import Limits
 from bot.seed import found_county, settle
 from services import roles, units
@@ -115,8 +116,9 @@ class Troop:
         mouth = Mouth(self.rng, self._numbers, self._links)
         async with self.database.begin(self.now(), self.bot.bot_id) as tx:
             await found_county(tx)
+            await import_roster(tx)
             for number, (name, held) in enumerate(PEOPLE.items()):
-                person = self.sim.person(name, f"+86138000001{number:02}", label=name)
+                person = self.sim.person(name, f"+86138000000{number + 1:02}", label=name)
                 center = "dongxing" if name == "杨秋月" else "maqu"
                 await settle(tx, person.id, center=center, name=name, roles_held=held)
                 self.monkeys.append(Monkey(name, person, self._hands(name, person, mouth), held))
