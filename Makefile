@@ -47,7 +47,7 @@ eval: .venv/.run ## How well sentences find their service line: top 1, top 3, ur
 
 .PHONY: monkey
 monkey: .venv/.dev ## Let people tap and type at random (SEED=1 STEPS=3000) and count what goes wrong
-	@$(BIN)/python -m bot.monkey --seed $(or $(SEED),1) --steps $(or $(STEPS),3000)
+	@$(BIN)/python -m tests.monkey --seed $(or $(SEED),1) --steps $(or $(STEPS),3000)
 
 .PHONY: pictures
 pictures: .venv/.dev ## Take the README's pictures of the demo in the system's Chromium

@@ -16,15 +16,16 @@ WHAT_THEY_SAID = MARK.pattern + r"|MTAwMDpBUUFE[\w-]+=*"
 
 
 class LogErrors(logging.Handler):
-    """Keeps what is logged as an error or worse."""
+    """Keeps what is logged as an error or worse, and the confession that somebody was not answered."""
 
     def __init__(self) -> None:
-        super().__init__(logging.ERROR)
+        super().__init__(logging.WARNING)
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep the record's sentence."""
-        self.lines.append(logging.Formatter().format(record))
+        if record.levelno >= logging.ERROR or getattr(record, "action", "") == "silence":
+            self.lines.append(logging.Formatter().format(record))
 
 
 class Eyes:
