@@ -1,0 +1,76 @@
+"""Suggests what a villager's sentence is about: three lines, whether it is urgent, and the need in a word.
+
+Works offline and always answers, whatever was written: a suggestion is one tap to correct, never a decision.
+"""
+
+from typing import Final, NamedTuple
+
+from domain.catalogue import CATALOGUE, Hotline
+from domain.suggest_model import evidence, models
+from domain.suggest_reading import read
+
+NOT_URGENT: Final = "none"
+"""What the model of emergencies calls a sentence that is no emergency."""
+
+_URGENT_FROM: Final = 0.4
+_SURE_FROM: Final = 0.8
+_TOPIC_FROM: Final = 0.4
+
+
+class Suggestion(NamedTuple):
+    """What a sentence seems to be about.
+
+    `lines` are codes, best first; `sure` says the first is a clear winner; `topic` belongs to the first.
+    """
+
+    lines: tuple[str, str, str]
+    sure: bool
+    topic: str | None
+    urgent_kind: str | None
+
+    @property
+    def urgent(self) -> bool:
+        """Whether somebody must be told at once, day or night."""
+        return self.urgent_kind is not None
+
+    @property
+    def hotline(self) -> Hotline | None:
+        """The emergency number to show first."""
+        return CATALOGUE.emergency(self.urgent_kind).hotline if self.urgent_kind else None
+
+
+def suggest(text: str) -> Suggestion:
+    """What a sentence is about. The lines that hear of emergencies come first in an urgent one."""
+    reading = read(text)
+    if not reading.runs and not reading.words:
+        return _nothing_read()
+    seen = evidence(reading)
+    lines = models().lines.probabilities(seen)
+    kind = _urgent_kind(seen)
+    hearing = {emergency.line for emergency in CATALOGUE.emergencies} if kind else set()
+    best, second, third = sorted(lines, key=lambda line: (line not in hearing, -lines[line]))[:3]
+    return Suggestion((best, second, third), lines[best] >= _SURE_FROM, _topic(seen, best), kind)
+
+
+def _nothing_read() -> Suggestion:
+    first, second, third = (line.code for line in CATALOGUE.lines[:3])
+    return Suggestion((first, second, third), sure=False, topic=None, urgent_kind=None)
+
+
+def topic_of(text: str, line: str) -> str | None:
+    """The topic of a sentence as a request of this line, chosen by the person; None if none is clear."""
+    return _topic(evidence(read(text)), line)
+
+
+def _urgent_kind(seen: dict[str, float]) -> str | None:
+    kinds = models().kinds.probabilities(seen)
+    if 1 - kinds.pop(NOT_URGENT) < _URGENT_FROM:
+        return None
+    return max(kinds, key=lambda kind: kinds[kind])
+
+
+def _topic(seen: dict[str, float], line: str) -> str | None:
+    model = models().topics.get(line)
+    topics = model.probabilities(seen) if model else {}
+    best = max(topics, key=lambda topic: topics[topic], default=None)
+    return best if best is not None and topics[best] >= _TOPIC_FROM else None

@@ -1,0 +1,106 @@
+"""Reads a villager's sentence: folds its script, hears its sounds and cuts it into features.
+
+People write dialect, traditional characters, pinyin, English, and above all other characters of the same
+sound. So a sentence is read twice: as written, and as it sounds without tones.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+LONGEST = 600
+"""Characters read of a sentence: the need is said before that, and work stays bounded."""
+
+_PIECE = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+")
+_INITIAL = "(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
+_FINAL = "(?:[iu]ang|[iu]?ong|iao|uai|[iu]an|[aeoi]ng|[aeiu]n|ai|ao|ei|er|ia|ie|iu|ou|ua|ue|ui|uo|[aeiouv])"
+_SYLLABLE = re.compile(_INITIAL + _FINAL)
+_PINYIN_WORD = re.compile(f"(?:{_INITIAL}{_FINAL})+")
+_MERGED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
+
+
+class Reading(NamedTuple):
+    """A sentence in pieces: runs of Chinese characters, runs of sounds, and words in Latin letters."""
+
+    runs: tuple[str, ...]
+    sounds: tuple[tuple[str, ...], ...]
+    words: tuple[str, ...]
+
+
+def fold(text: str) -> str:
+    """The sentence in simplified characters, half-width and lower case."""
+    from zhconv.zhconv import convert  # slow to load, and only needed once somebody writes
+
+    plain = unicodedata.normalize("NFKC", text[:LONGEST]).lower()
+    return str(convert(plain, "zh-hans"))  # type: ignore[no-untyped-call]
+
+
+@cache
+def sound(char: str) -> str:
+    """How a Chinese character sounds, toneless, with the sounds that dialects mix up made one."""
+    from pypinyin import lazy_pinyin  # slow to load, and only needed once somebody writes
+
+    return merge("".join(lazy_pinyin(char)))
+
+
+@cache
+def merge(syllable: str) -> str:
+    """A syllable with zh/z, ch/c, sh/s, n/l and the endings ng/n made one."""
+    for distinct, merged in _MERGED:
+        syllable = syllable.replace(distinct, merged)
+    return "l" + syllable[1:] if syllable.startswith("n") else syllable
+
+
+def read(text: str) -> Reading:
+    """Take a sentence apart. Latin words count as pinyin too when all of them can be."""
+    pieces = _PIECE.findall(fold(text))
+    words = tuple(piece for piece in pieces if piece[0].isascii() and piece.isalpha())
+    runs = tuple(piece for piece in pieces if not piece[0].isascii())
+    spelled = all(_PINYIN_WORD.fullmatch(word) for word in words)
+    return Reading(runs, tuple(_sounds(pieces, spelled)), words)
+
+
+def _sounds(pieces: Sequence[str], spelled: bool) -> Iterator[tuple[str, ...]]:
+    """Runs of sounds; pinyin words in a row are one run, for people put a space after each syllable."""
+    run: list[str] = []
+    for piece in pieces:
+        if not piece[0].isascii():
+            yield tuple(sound(char) for char in piece)
+        elif spelled and piece.isalpha():
+            run.extend(merge(syllable) for syllable in syllables(piece))
+    yield tuple(run)
+
+
+@cache
+def syllables(word: str) -> tuple[str, ...]:
+    """The pinyin syllables of a word, the longest first where there is a choice; empty if it has none."""
+    if not _PINYIN_WORD.fullmatch(word):
+        return ()
+    for end in range(min(6, len(word)), 0, -1):
+        head, tail = word[:end], word[end:]
+        if _SYLLABLE.fullmatch(head) and (not tail or _PINYIN_WORD.fullmatch(tail)):
+            return (head, *syllables(tail))
+    return ()
+
+
+def grams(sequence: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """Every stretch of `size` neighbours."""
+    return (sequence[start : start + size] for start in range(len(sequence) - size + 1))
+
+
+def features(reading: Reading) -> Counter[str]:
+    """What a learned model sees of a sentence: stretches of characters (c), of sounds (s) and words (w)."""
+    seen: Counter[str] = Counter()
+    for run in reading.runs:
+        for size in (1, 2, 3):
+            seen.update("c" + str(gram) for gram in grams(run, size))
+    for sounds in reading.sounds:
+        for size in (2, 3):
+            seen.update("s" + " ".join(gram) for gram in grams(sounds, size))
+    seen.update("w" + word for word in reading.words)
+    seen.update("w" + word[:4] for word in reading.words if len(word) > 4)
+    seen.update("w" + " ".join(pair) for pair in grams(reading.words, 2))
+    return seen
