@@ -60,6 +60,14 @@ async def _overlooks(tx: Tx, account: Account, request: ServiceRequest) -> bool:
     return any(set(STEP_ROLES[step]) & above for step in reached if step in STEP_ROLES)
 
 
+async def forget_offers(tx: Tx, account: Account) -> None:
+    """Withdraw what was offered to an account for a role that it does not hold any more."""
+    for offer in await requests.offers_of(tx, account.id):
+        offered = await requests.request(tx, offer.request_id)
+        if offered is None or not await _overlooks(tx, account, offered):
+            offer.withdrawn_at = tx.now
+
+
 async def request(tx: Tx, account: Account, request_id: int, least: View = View.CARD) -> ServiceRequest:
     """The request, locked, if this account may see at least this much of it. Raises NotFoundError."""
     found = await requests.request(tx, request_id)

@@ -82,9 +82,10 @@ async def _why_here(tx: Tx, request: ServiceRequest) -> Text:
     if request.status not in (Status.RETURNED, Status.TRANSFERRED, Status.REOPENED):
         return t("card-why-new")
     last = (await requests.moves(tx, request.id))[-1]
-    if CATALOGUE.line(request.line).confidential or not last.reason:
+    secret = any(CATALOGUE.line(line).confidential for line in (request.line, last.from_line or request.line))
+    if secret or not last.reason:
         return t(f"card-why-{request.status}")
-    return t(f"card-why-{request.status}-reason", reason=last.reason)
+    return _came_back(request.status, last.reason)
 
 
 async def held(tx: Tx, request: ServiceRequest) -> Outgoing:
@@ -109,11 +110,23 @@ async def held(tx: Tx, request: ServiceRequest) -> Outgoing:
     return Outgoing(text=text, buttons=[*rows, aside])
 
 
+_CAME_BACK = (Status.RETURNED, Status.TRANSFERRED, Status.REOPENED)
+
+
 async def _holder_note(tx: Tx, request: ServiceRequest) -> Text:
-    if request.status == Status.REOPENED:
-        last = (await requests.moves(tx, request.id))[-1]
-        return t("card-note-reopened", reason=last.reason or "")
-    return t("card-note-secret") if CATALOGUE.line(request.line).confidential else t("card-note-none")
+    """Why it came to this holder, also where its card could not say so, and how discreet it is."""
+    secret = CATALOGUE.line(request.line).confidential
+    notes = [t("card-note-secret") if secret else t("card-note-none")]
+    moves = [one for one in await requests.moves(tx, request.id) if one.to_status in _CAME_BACK]
+    if moves and (reason := moves[-1].reason):
+        again = request.status == Status.REOPENED
+        why = t("card-note-reopened", reason=reason) if again else _came_back(moves[-1].to_status, reason)
+        notes.insert(0, why)
+    return t("lines", items=list(notes))
+
+
+def _came_back(status: str, reason: str) -> Text:
+    return t(f"card-why-{status}-reason", reason=reason)
 
 
 async def who(tx: Tx, request: ServiceRequest) -> Text:

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from domain.catalogue import CATALOGUE
 from domain.messages import t
-from services.access import roles_at
+from services.access import forget_offers, roles_at
 from services.errors import NotFoundError, RefusedError
 from storage import people, roles, units
 from storage.people import Account
@@ -203,4 +203,5 @@ async def revoke(tx: Tx, actor: Account, grant_id: int) -> RoleGrant:
     held.revoked_at = tx.now
     if holder := await people.account(tx, held.account_id):
         await people.reload(tx, holder)
+        await forget_offers(tx, holder)
     return held

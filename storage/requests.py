@@ -240,6 +240,12 @@ async def offers(tx: Tx, request_id: int) -> list[Offer]:
     return list(await tx.session.scalars(query.order_by(Offer.id)))
 
 
+async def offers_of(tx: Tx, account_id: int) -> list[Offer]:
+    """The cards that an account has been shown and that were not withdrawn."""
+    query = select(Offer).where(Offer.account_id == account_id, Offer.withdrawn_at.is_(None))
+    return list(await tx.session.scalars(query.order_by(Offer.id)))
+
+
 async def offer(tx: Tx, request_id: int, account_id: int) -> Offer | None:
     """The offer of a request to an account, withdrawn or not."""
     query = select(Offer).where(Offer.request_id == request_id, Offer.account_id == account_id)
