@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.backoff import Backoff
@@ -21,14 +22,34 @@ from storage.outbox import OutboxRow
 from storage.transaction import Database
 
 
-class Delivery:
-    """Sends the rows of one bot's outbox.
+@dataclass(frozen=True)
+class Pace:
+    """How hard and how long the delivery tries, and how much it holds.
 
     senders   calls under way at the same time
     unmarked  rows that may be sent, or on their way, and not yet marked so: what a crash can send twice
     retry     the waits between attempts at one row
     give_up   the age at which a row that Telegram's trouble keeps from being sent is failed
+    capacity  rows of one lane in memory, read `page` at a time
+    poll      seconds after which the table is looked through for what nobody handed over
     grace     seconds that calls under way get to end when told to stop
+    """
+
+    senders: int = 32
+    unmarked: int = 50
+    retry: Backoff = field(default_factory=lambda: Backoff(first=1.0))
+    give_up: timedelta = timedelta(hours=24)
+    capacity: int = 2000
+    page: int = 500
+    poll: float = 30.0
+    grace: float = 10.0
+
+
+class Delivery:
+    """Sends the rows of one bot's outbox.
+
+    translate  says a text in a language
+    on_gone    is awaited for each row whose reader cannot be reached
     """
 
     def __init__(
@@ -39,23 +60,14 @@ class Delivery:
         *,
         translate: Translate,
         limits: Limits | None = None,
-        senders: int = 32,
-        unmarked: int = 50,
+        pace: Pace | None = None,
         on_gone: OnGone = mark_unreachable,
-        retry: Backoff | None = None,
-        give_up: timedelta = timedelta(hours=24),
-        capacity: int = 2000,
-        page: int = 500,
-        poll: float = 30.0,
-        grace: float = 10.0,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         limits = limits or Limits()
+        self._pace = pace or Pace()
         self._bot_id = bot_id
         self._clock = clock
-        self._senders = senders
-        self._bound = unmarked
-        self._grace = grace
         self._queues = Queues(limits)
         self._window = Window(limits.per_second)
         self._courier = Courier(api, translate)
@@ -63,27 +75,22 @@ class Delivery:
             database,
             bot_id,
             self._accept,
-            on_pass=self._stir,
+            on_pass=self._looked_through,
             clock=clock,
-            capacity=capacity,
-            page=page,
-            poll=poll,
+            capacity=self._pace.capacity,
+            page=self._pace.page,
+            poll=self._pace.poll,
         )
         self._originals = Originals(database, bot_id, self._feed.__contains__)
         self._setbacks = Setbacks(
             self._queues,
-            retry=retry or Backoff(first=1.0),
-            give_up=give_up,
+            retry=self._pace.retry,
+            give_up=self._pace.give_up,
             renew=self._originals.renew,
             clock=clock,
         )
         self._marker = Marker(
-            database,
-            bot_id,
-            on_gone=on_gone,
-            on_marked=self._marked,
-            hand_over=self.hand_over,
-            clock=clock,
+            database, bot_id, on_gone=on_gone, on_marked=self._marked, hand_over=self.hand_over, clock=clock
         )
         self._parked: dict[int, list[OutboxRow]] = {}
         self._under_way = 0
@@ -144,14 +151,14 @@ class Delivery:
                     self._under_way += 1
                     self._unmarked += 1
                     group.create_task(self._carry(*turn))
-                deadline.reschedule(asyncio.get_running_loop().time() + self._grace)
+                deadline.reschedule(asyncio.get_running_loop().time() + self._pace.grace)
 
     def _next(self) -> tuple[Stream, OutboxRow] | None:
         """Whose turn it is, if anything may be sent now."""
         now = _now()
         if (
-            self._under_way >= self._senders
-            or self._unmarked >= self._bound
+            self._under_way >= self._pace.senders
+            or self._unmarked >= self._pace.unmarked
             or now < self._setbacks.paused_until
         ):
             return None
@@ -253,8 +260,17 @@ class Delivery:
             self._courier.forget(row)
             self._feed.forget(row)
             self._originals.note_marked(row)
-            for edit in self._parked.pop(row.id, []):
-                self._queues.add(edit, _now())
+            self._unpark(row.id)
+        self._stir()
+
+    def _unpark(self, original_id: int) -> None:
+        for edit in self._parked.pop(original_id, []):
+            self._queues.add(edit, _now())
+
+    def _looked_through(self) -> None:
+        """The table was read. Edits whose original is not in memory look again how far it got."""
+        for original_id in [one for one in self._parked if one not in self._feed]:
+            self._unpark(original_id)
         self._stir()
 
     def _stir(self) -> None:

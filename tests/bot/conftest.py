@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ import telegram
 
 from bot.backoff import Backoff
 from bot.batches import Batches
-from bot.delivery import Delivery
+from bot.delivery import Delivery, Pace
 from bot.limits import Limits
 from bot.markup import escape
 from bot.transport import BotApi
@@ -26,8 +26,6 @@ from simulator.server import Simulator
 from storage import outbox
 from storage.outbox import Lane, OutboxRow
 from storage.transaction import Database, Tx
-
-NOW = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
 
 
 def translate(text: Text, locale: str) -> str:
@@ -81,8 +79,10 @@ class Rig:
         return person
 
     def delivery(self, **options: Any) -> Delivery:
-        """A delivery loop without limits, quick to try again."""
-        options = {"limits": Limits.off(), "retry": Backoff(first=0.02, longest=0.1), **options}
+        """A delivery loop without limits, quick to try again; `options` are Delivery's and Pace's."""
+        pace = {one.name: options.pop(one.name) for one in fields(Pace) if one.name in options}
+        options = {"limits": Limits.off(), **options}
+        options["pace"] = Pace(**{"retry": Backoff(first=0.02, longest=0.1), **pace})
         return Delivery(self.database, self.api, self.bot.id, translate=translate, **options)
 
     def batches(self, handle: Callable[[Tx, telegram.Update], Awaitable[None]], **options: Any) -> Batches:
