@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import func, select
 
 from bot.app import Bangban
 from bot.limits import Limits
 from bot.seed import found_county, settle
-from simulator.person import Person
+from simulator.person import Person as Someone
 from simulator.server import Simulator
+from storage import people, units
+from storage.base import Base
+from storage.people import Account, Household, Person
 from storage.transaction import Database
 
 TOKEN = "1000:story-token"
@@ -38,12 +42,56 @@ class Village:
         await self.bot.tick()
         await self.settled()
 
+    async def enrol(
+        self, name: str, *, phone: str | None = None, village: str = "上马曲", center: str = "maqu"
+    ) -> None:
+        """Put somebody on the center's roster, in a household of their own."""
+        async with self.database.begin(self.now(), self.bot.bot_id) as tx:
+            unit = await units.unit_by_code(tx, center)
+            assert unit is not None
+            where = next(one.id for one in await units.villages(tx, unit.id) if one.name == village)
+            code = f"{len(await people.households(tx, unit.id)) + 1}"
+            household = Household(center_id=unit.id, village_id=where, code=code, tags=[])
+            await people.add_all(tx, [household])
+            person = Person(
+                center_id=unit.id,
+                household_id=household.id,
+                code=code,
+                name=name,
+                name_key=people.name_key(name),
+                phone=phone,
+                phone_key=people.phone_key(phone) if phone else None,
+                tags=[],
+            )
+            await people.add_all(tx, [person])
+
+    async def account(self, who: Someone) -> Account | None:
+        """What is kept of somebody."""
+        async with self.database.begin(self.now(), self.bot.bot_id) as tx:
+            return await people.account(tx, who.id)
+
+    async def form(self, who: Someone) -> str | None:
+        """The form somebody is in the middle of."""
+        async with self.database.begin(self.now(), self.bot.bot_id) as tx:
+            found = await people.dialogue(tx, who.id)
+            return found.form if found else None
+
+    async def count(self, table: type[Base]) -> int:
+        """How many rows a table has."""
+        async with self.database.begin(self.now(), self.bot.bot_id) as tx:
+            return await tx.session.scalar(select(func.count()).select_from(table)) or 0
+
+    def sent_to(self, who: Someone) -> str:
+        """Everything the bot ever sent to somebody, edits and toasts included."""
+        calls = [repr(call.params) for call in self.sim.world.calls if call.params.get("chat_id") == who.id]
+        return "\n".join([*calls, *who.toasts])
+
     async def settled(self) -> None:
         """Wait until everything that was said is answered and sent."""
         await self.sim.settled()
         await self.bot.delivery.idle()
 
-    def stranger(self, name: str, language: str = "zh-hans") -> Person:
+    def stranger(self, name: str, language: str = "zh-hans") -> Someone:
         """Somebody with a phone whom the center does not know yet."""
         self.phones += 1
         phone = f"+86138000000{self.phones:02}"
@@ -56,7 +104,7 @@ class Village:
         center: str = "maqu",
         village: str | None = "上马曲",
         language: str = "zh-Hans",
-    ) -> Person:
+    ) -> Someone:
         """Somebody who is registered already, with these roles."""
         someone = self.stranger(name, language)
         async with self.database.begin(self.now(), self.bot.bot_id) as tx:
