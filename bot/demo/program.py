@@ -9,7 +9,7 @@ import json
 import signal
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from importlib import resources
 from pathlib import Path
@@ -21,7 +21,7 @@ from rich.console import Console
 from bot import logs
 from bot.app import Bangban
 from bot.database import opened
-from bot.demo.scenes import SCENES
+from bot.demo.scenes import SCENES, Scene
 from bot.demo.stage import Stage
 from bot.demo.transcript import Transcript
 from bot.demo.village import Cast, people_the_village
@@ -148,10 +148,10 @@ async def _simulator(port: int) -> AsyncIterator[Simulator]:
     )
 
 
-async def play(stage: Stage, cast: Cast) -> bool:
+async def play(stage: Stage, cast: Cast, scenes: Sequence[Scene] | None = None) -> bool:
     """Play every scene, until one does not come about. Returns whether all did."""
     try:
-        for scene in SCENES:
+        for scene in scenes or SCENES:
             stage.transcript.scene(str(scene.__doc__))
             await scene(stage, cast)
     except (AssertionError, TimeoutError) as error:

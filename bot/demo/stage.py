@@ -69,7 +69,9 @@ class Stage:
     def prove_secret(self, words: str, *sides: Actor) -> None:
         """Look through every call the bot ever made: it told these words to one of the sides, and to nobody
         else. Raises StoryError."""
-        told = {call.params.get("chat_id") for call in self.sim.world.calls if words in str(call.params)}
+        chats = {call.params.get("chat_id") for call in self.sim.world.calls if words in str(call.params)}
+        people = [actor.person for actor in self.actors]
+        told = {one.id for one in people if one.id in chats or any(words in toast for toast in one.toasts)}
         names = " and ".join(side.called for side in sides)
         what = f"of {len(self.actors)} phones, only those of {names} ever got “{words}”"
         self.prove(what, bool(told) and told <= {side.person.id for side in sides})

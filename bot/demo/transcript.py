@@ -68,5 +68,6 @@ class Transcript:
 
     def _line(self, text: Text, indent: int = 0) -> None:
         for line in text.wrap(self.console, max(10, self.console.width - indent)):
-            line.rstrip()
-            self.console.print(Text(" " * indent) + line)
+            shown = Text(" " * indent) + line
+            shown.rstrip()
+            self.console.print(shown)
