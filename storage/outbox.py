@@ -74,17 +74,6 @@ def put(tx: Tx, row: OutboxRow) -> OutboxRow:
     return row
 
 
-async def waiting(tx: Tx, *, after_id: int = 0, limit: int = 1000) -> list[OutboxRow]:
-    """Rows not sent yet, in the order they were written; read at start and to catch up."""
-    query = (
-        select(OutboxRow)
-        .where(OutboxRow.bot_id == tx.bot_id, OutboxRow.state == "waiting", OutboxRow.id > after_id)
-        .order_by(OutboxRow.id)
-        .limit(limit)
-    )
-    return list(await tx.session.scalars(query))
-
-
 async def waiting_ids(tx: Tx, lane: Lane, limit: int) -> list[int]:
     """The first rows of a lane that may be sent now, or were tried before and wait in their chat's order."""
     query = (

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def is_infrastructure(error: BaseException) -> bool:
     Trying again later may help, without changing anything.
     """
     if not isinstance(error, DBAPIError):
-        return isinstance(error, OSError)
+        return isinstance(error, (OSError, PoolTimeout))
     if error.connection_invalidated:
         return True
     if (code := getattr(error.orig, "sqlite_errorcode", None)) is not None:

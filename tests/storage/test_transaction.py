@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy.exc
 from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError, StatementError
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -312,3 +313,7 @@ async def test_a_deadlock_is_the_machines_fault(migrated_postgres_url: str) -> N
 )
 def test_other_errors_are_told_apart_by_kind(error: Exception, fault: bool) -> None:
     assert is_infrastructure(error) is fault
+
+
+def test_a_pool_that_is_used_up_is_the_machines_fault() -> None:
+    assert is_infrastructure(sqlalchemy.exc.TimeoutError("QueuePool limit reached"))
