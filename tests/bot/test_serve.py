@@ -108,9 +108,7 @@ async def test_a_villager_registers_with_the_program_behind_a_webhook(place: Pat
             assert answer.status == 401
 
 
-async def test_what_was_asked_while_it_was_down_is_answered_later(
-    place: Path, sim: Simulator
-) -> None:
+async def test_what_was_asked_while_it_was_down_is_answered_later(place: Path, sim: Simulator) -> None:
     person = _person(sim)
     async with _served(place, _environment(place, sim.url)):
         await _registers(person)
