@@ -8,8 +8,10 @@ from domain.links import center_payload, role_payload
 from services import roles, units
 from simulator.model import Message
 
+DESK = "📥 待办的事"
 
-async def everybody_opens_the_chat(stage: Stage, _cast: Cast) -> None:
+
+async def everybody_opens_the_chat(stage: Stage, cast: Cast) -> None:
     """Those who registered long ago open the chat and find their big keys."""
     for actor, part in zip(stage.actors, PARTS.values(), strict=True):
         if part.settled:
@@ -17,8 +19,7 @@ async def everybody_opens_the_chat(stage: Stage, _cast: Cast) -> None:
             await actor.sees(f"{part.name}，您好！")
     stage.prove(
         "who works at a desk has a key for it, who does not has none",
-        "📥 待办的事" in stage.actors[-1].person.keyboard
-        and "📥 待办的事" not in stage.actors[1].person.keyboard,
+        DESK in cast.helper.person.keyboard and DESK not in cast.neighbour.person.keyboard,
     )
 
 
@@ -54,7 +55,7 @@ async def the_director_invites_the_doctor(stage: Stage, cast: Cast) -> None:
     await cast.doctor.sees("李敏，您好！")
     await cast.clerk.follows(link)
     await cast.clerk.sees("已经有人用过了")
-    stage.prove("the link gave one role to one person", "📥 待办的事" in cast.doctor.person.keyboard)
+    stage.prove("the link gave one role to one person", DESK in cast.doctor.person.keyboard)
 
 
 def _link_in(message: Message) -> str:

@@ -31,16 +31,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Cast:
-    """Everybody, in the order of the page's phones."""
+    """Everybody, in the order of the page's phones: who asks beside who helps."""
 
     grandma: Actor
-    neighbour: Actor
-    chen: Actor
-    zhao: Actor
     doctor: Actor
+    neighbour: Actor
     helper: Actor
-    mediator: Actor
+    chen: Actor
     sweeper: Actor
+    zhao: Actor
+    mediator: Actor
     teacher: Actor
     clerk: Actor
     director: Actor
@@ -50,13 +50,13 @@ class Cast:
 
 PARTS = {
     "grandma": Part("王秀英", "王奶奶", "村民", "+8613800000001", settled=False),
-    "neighbour": Part("刘小军", "刘小军", "村民，代办人", "+8613800000002", village="上马曲"),
-    "chen": Part("陈建国", "陈建国", "村民", "+8613800000003", settled=False),
-    "zhao": Part("赵桂芳", "赵桂芳", "村民", "+8613800000004", village="下马曲"),
     "doctor": Part("李敏", "李医生", "村医", "+8613800000005", village="石桥头"),
+    "neighbour": Part("刘小军", "刘小军", "村民，代办人", "+8613800000002", village="上马曲"),
     "helper": Part("周敏", "周敏", "救助专干", "+8613800000006", village="上马曲", roles=("assistance",)),
-    "mediator": Part("张和", "张和", "调解员", "+8613800000007", village="柳树湾", roles=("mediator",)),
+    "chen": Part("陈建国", "陈建国", "村民", "+8613800000003", settled=False),
     "sweeper": Part("吴强", "吴强", "环卫员", "+8613800000008", village="下马曲", roles=("environment",)),
+    "zhao": Part("赵桂芳", "赵桂芳", "村民", "+8613800000004", village="下马曲"),
+    "mediator": Part("张和", "张和", "调解员", "+8613800000007", village="柳树湾", roles=("mediator",)),
     "teacher": Part(
         "何志远", "何老师", "科技培训员", "+8613800000009", village="石桥头", roles=("training",)
     ),

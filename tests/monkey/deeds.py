@@ -31,7 +31,7 @@ KINDS = (
 )
 ONWARD = ("do", "draft", "line", "open", "speak", "rate", "move", "about", "whom")
 """What the buttons carry by which a request goes on; left to chance alone, few would."""
-NOT_ONWARD = ("draft|drop", "draft|calm", "draft|urgent", "do|ask-cancel", "do|cancel", "about|0")
+NOT_ONWARD = ("draft|drop", "draft|urgent", "do|ask-cancel", "do|cancel", "about|0")
 RECENT = 12
 """Messages that are still before somebody's eyes."""
 

@@ -82,7 +82,7 @@ class Mouth:
         self._ways: list[tuple[Callable[[], str], int]] = [
             (self.need, 10),
             (lambda: rng.choice(ODD), 4),
-            (lambda: rng.choice(NAMES), 4),
+            (lambda: rng.choice(NAMES), 7),
             (lambda: rng.choice(COMMANDS), 4),
             (self._number, 3),
             (self._invitation, 1),
