@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.requests import Action
-from services import access, desk, requests, roles
+from services import access, desk, handling, requests, roles
 from services.access import View
 from services.errors import NotFoundError
 from storage.people import Account
@@ -52,14 +52,14 @@ async def test_a_confidential_request_is_there_for_its_desk_only(any_town: Town)
         "asker": "ASKER",
         "mediator": "CARD",
     }
-    await town.do(people["mediator"], requests.take, request_id)
+    await town.do(people["mediator"], handling.take, request_id)
     assert (await views(town, request_id, mediator=people["mediator"])) == {"mediator": "HOLDER"}
 
 
 async def test_of_an_ordinary_one_clerk_and_director_see_the_card_and_nobody_the_words(town: Town) -> None:
     people = await cast(town)
     request_id = await town.ask(people["asker"], "assistance")
-    await town.do(people["helper"], requests.take, request_id)
+    await town.do(people["helper"], handling.take, request_id)
 
     seen = await views(town, request_id, **people)
     assert {name: how for name, how in seen.items() if how != "NOTHING"} == {
@@ -74,8 +74,8 @@ async def test_each_step_sees_a_confidential_request_once_it_has_risen_to_them(t
     people = await cast(town)
     request_id = await town.ask(people["asker"], "mediation")
     for who in ("mediator", "clerk", "director", "township"):
-        await town.do(people[who], requests.take, request_id)
-        await town.do(people[who], requests.decline, request_id, "不归我管")
+        await town.do(people[who], handling.take, request_id)
+        await town.do(people[who], handling.decline, request_id, "不归我管")
         await town.do(people["asker"], requests.reopen, request_id, "要管", Action.REOPEN)
 
     seen = await views(town, request_id, **people)
@@ -87,8 +87,8 @@ async def test_each_step_sees_a_confidential_request_once_it_has_risen_to_them(t
 async def test_a_former_holder_is_back_to_the_card_or_to_nothing(town: Town) -> None:
     people = await cast(town)
     request_id = await town.ask(people["asker"], "mediation")
-    await town.do(people["mediator"], requests.take, request_id)
-    await town.do(people["mediator"], requests.transfer, request_id, "civil-affairs", "要办低保")
+    await town.do(people["mediator"], handling.take, request_id)
+    await town.do(people["mediator"], handling.transfer, request_id, "civil-affairs", "要办低保")
 
     assert await views(town, request_id, mediator=people["mediator"]) == {"mediator": "NOTHING"}
 
@@ -148,9 +148,9 @@ async def test_missing_and_forbidden_look_the_same(town: Town) -> None:
 async def test_every_opening_of_a_confidential_request_is_written_down(town: Town) -> None:
     people = await cast(town)
     secret, open_one = await town.ask(people["asker"], "mediation"), await town.ask(people["asker"])
-    await town.do(people["mediator"], requests.take, secret)
-    await town.do(people["mediator"], requests.take, secret)
-    await town.do(people["helper"], requests.take, open_one)
+    await town.do(people["mediator"], handling.take, secret)
+    await town.do(people["mediator"], handling.take, secret)
+    await town.do(people["helper"], handling.take, open_one)
 
     assert await town.openings(secret) == [people["mediator"]]
     assert await town.openings(open_one) == []

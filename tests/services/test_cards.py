@@ -6,7 +6,7 @@ import pytest
 
 from bot.words import translate
 from domain.messages import Content, Outgoing, Said
-from services import cards, requests
+from services import cards, handling, requests
 from services.people import share_phone
 from storage import requests as stored
 from tests.services.town import Town
@@ -26,7 +26,7 @@ async def taken(town: Town, line: str, desk: str) -> tuple[int, int, int]:
     """Asker, holder, request."""
     asker, holder = await town.settle("王秀英"), await town.settle("张和", desk)
     request_id = await town.ask(asker, line, "隔壁占了我家的地")
-    await town.do(holder, requests.take, request_id)
+    await town.do(holder, handling.take, request_id)
     return asker, holder, request_id
 
 
@@ -73,7 +73,7 @@ async def test_the_holder_sees_who_it_is_the_phone_and_the_story(town: Town) -> 
 async def test_a_proxy_is_named_beside_the_person_acted_for(town: Town) -> None:
     asker, holder = await town.settle("刘小军"), await town.settle("周敏", "assistance")
     request_id = await town.ask(asker, person_name="王秀英", person_phone="13900000009")
-    await town.do(holder, requests.take, request_id)
+    await town.do(holder, handling.take, request_id)
     card = await shown(town, request_id, "held")
 
     assert "👤 王秀英" in card
@@ -89,21 +89,21 @@ async def test_the_reason_of_a_return_is_on_the_card_unless_it_is_confidential_b
 ) -> None:
     _, holder, request_id = await taken(town, line, desk)
     other = await town.settle("李和", desk)
-    await town.do(holder, requests.give_back, request_id, "我是他亲戚")
+    await town.do(holder, handling.give_back, request_id, "我是他亲戚")
 
     assert ("我是他亲戚" in await shown(town, request_id, "offer")) == on_card
     assert "退回来的" in await shown(town, request_id, "offer")
-    await town.do(other, requests.take, request_id)
+    await town.do(other, handling.take, request_id)
     assert "我是他亲戚" in await shown(town, request_id, "held")
 
 
 async def test_a_reason_written_in_confidence_stays_off_the_card_of_an_ordinary_line(town: Town) -> None:
     _, holder, request_id = await taken(town, "mediation", "mediator")
-    await town.do(holder, requests.transfer, request_id, "assistance", "他们和好了，只是缺人照顾")
+    await town.do(holder, handling.transfer, request_id, "assistance", "他们和好了，只是缺人照顾")
 
     assert "和好" not in await shown(town, request_id, "offer")
     helper = await town.settle("周敏", "assistance")
-    await town.do(helper, requests.take, request_id)
+    await town.do(helper, handling.take, request_id)
     assert "和好" in await shown(town, request_id, "held")
 
 
@@ -111,12 +111,12 @@ async def test_a_confidential_not_done_shows_its_reason_to_the_next_holder_only(
     asker, holder, request_id = await taken(town, "mediation", "mediator")
     clerk = await town.settle("孙丽", "clerk")
     for _ in range(2):
-        await town.do(holder, requests.finish, request_id)
+        await town.do(holder, handling.finish, request_id)
         await town.do(asker, requests.reopen, request_id, "他又来骂我")
 
     assert "骂我" not in town.heard(clerk)
     assert "又打开了" in town.last(clerk).words
-    await town.do(clerk, requests.take, request_id)
+    await town.do(clerk, handling.take, request_id)
     assert "他又来骂我" in await shown(town, request_id, "held")
 
 
@@ -124,12 +124,12 @@ async def test_the_asker_sees_where_it_is_who_has_it_by_role_and_by_when(town: T
     asker, holder = await town.settle("王秀英"), await town.settle("张和", "mediator")
     request_id = await town.ask(asker, "mediation", "隔壁占了我家的地")
     assert "已经交给调解员" in await shown(town, request_id, "mine")
-    await town.do(holder, requests.take, request_id)
+    await town.do(holder, handling.take, request_id)
     card = await shown(town, request_id, "mine")
     assert "调解员接了" in card
     assert "隔壁占了我家的地" in card
     assert "张和" not in card
-    await town.do(holder, requests.finish, request_id)
+    await town.do(holder, handling.finish, request_id)
     assert "您看办好没有" in await shown(town, request_id, "mine")
 
 
@@ -137,8 +137,8 @@ async def test_the_asker_sees_where_it_is_who_has_it_by_role_and_by_when(town: T
     ("moves", "buttons"),
     [
         ((), ["speak", "do|ask-cancel"]),
-        ((requests.finish,), ["do|confirm", "do|refuse", "speak"]),
-        ((requests.finish, requests.confirm), ["do|reopen"]),
+        ((handling.finish,), ["do|confirm", "do|refuse", "speak"]),
+        ((handling.finish, requests.confirm), ["do|reopen"]),
         ((requests.cancel,), []),
     ],
     ids=["taken", "done", "closed", "cancelled"],
@@ -148,7 +148,7 @@ async def test_the_asker_has_exactly_the_buttons_that_work(
 ) -> None:
     asker, holder, request_id = await taken(town, "mediation", "mediator")
     for move in moves:
-        await town.do(holder if move is requests.finish else asker, move, request_id)  # type: ignore[arg-type]
+        await town.do(holder if move is handling.finish else asker, move, request_id)  # type: ignore[arg-type]
     async with town.begin() as tx:
         row = await stored.request(tx, request_id)
         assert row is not None
@@ -161,7 +161,7 @@ async def test_the_asker_has_exactly_the_buttons_that_work(
 
 async def test_a_card_that_is_on_its_way_to_be_reopened_too_late_has_no_button_for_it(town: Town) -> None:
     asker, holder, request_id = await taken(town, "mediation", "mediator")
-    await town.do(holder, requests.finish, request_id)
+    await town.do(holder, handling.finish, request_id)
     await town.do(asker, requests.confirm, request_id)
     town.passes(days=14, seconds=1)
     async with town.begin() as tx:
@@ -212,7 +212,7 @@ def test_what_people_write_is_never_taken_for_markup() -> None:
 async def test_a_card_of_hostile_words_reads_as_it_was_written(town: Town) -> None:
     asker, holder = await town.settle("<王>&{x}"), await town.settle("张和", "mediator")
     request_id = await town.ask(asker, "mediation", "<script> { $name } ' \" \\")
-    await town.do(holder, requests.take, request_id)
+    await town.do(holder, handling.take, request_id)
     card = await shown(town, request_id, "held")
 
     assert "&lt;王&gt;&amp;{x}" in card

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services import desk, requests
+from services import desk, handling, requests
 from tests.services.town import Town
 
 
@@ -26,7 +26,7 @@ async def test_the_urgent_comes_first_then_what_is_due_soonest_then_the_oldest(a
     slow = await town.ask(asker, "assistance")
     alarm = await town.ask(asker, "health", urgent=True)
     held = await town.ask(asker, "health")
-    await town.do(doctor, requests.take, held)
+    await town.do(doctor, handling.take, held)
 
     assert await pages(town, doctor) == [[alarm, old, new, slow, held]]
 
@@ -47,8 +47,8 @@ async def test_a_queue_holds_what_waits_at_the_desk_and_what_one_has_taken(town:
     elsewhere = await town.ask(
         await town.settle("何春", center="dongxing", village="东头"), center="dongxing"
     )
-    await town.do(helper, requests.take, mine)
-    await town.do(other, requests.take, theirs)
+    await town.do(helper, handling.take, mine)
+    await town.do(other, handling.take, theirs)
     await town.do(asker, requests.cancel, over)
 
     assert set((await pages(town, helper))[0]) == {mine, waiting}

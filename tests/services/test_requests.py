@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from domain.requests import CLOSES_AFTER, REASON_LIMIT, REOPENS_FOR, Action, heard
-from services import requests
+from services import handling, requests
 from services.errors import NotFoundError, RefusedError
 from storage.transaction import Tx
 from tests.services.town import Town
@@ -35,14 +35,14 @@ async def taken(town: Town, line: str = "assistance", desk: str = "assistance") 
     """A request that somebody at its desk has taken: asker, holder, request."""
     asker, holder = await town.settle("王秀英"), await town.settle("周敏", desk)
     request_id = await town.ask(asker, line)
-    await town.do(holder, requests.take, request_id)
+    await town.do(holder, handling.take, request_id)
     return asker, holder, request_id
 
 
 async def done(town: Town) -> tuple[int, int, int]:
     """A request whose holder says that it is done: asker, holder, request."""
     asker, holder, request_id = await taken(town)
-    await town.do(holder, requests.finish, request_id)
+    await town.do(holder, handling.finish, request_id)
     return asker, holder, request_id
 
 
@@ -85,7 +85,7 @@ async def test_taking_gives_it_to_the_taker_tells_the_asker_and_withdraws_other_
     first, second = await town.settle("周敏", "assistance"), await town.settle("吴强", "assistance")
     request_id = await town.ask(asker)
     town.forget()
-    await town.do(first, requests.take, request_id)
+    await town.do(first, handling.take, request_id)
     row = await town.request(request_id)
 
     assert (row.status, row.holder_id, row.holder_role) == ("assigned", first, "assistance")
@@ -102,7 +102,7 @@ async def test_taking_twice_changes_nothing(town: Town) -> None:
     before, history = await town.request(request_id), await town.history(request_id)
     town.forget()
     town.passes(minutes=1)
-    await town.do(holder, requests.take, request_id)
+    await town.do(holder, handling.take, request_id)
     after = await town.request(request_id)
 
     assert (after.state_since, after.due_at) == (before.state_since, before.due_at)
@@ -114,7 +114,7 @@ async def test_who_is_second_hears_kindly_who_was_faster(town: Town) -> None:
     _, holder, request_id = await taken(town)
     second = await town.settle("吴强", "assistance")
 
-    assert await refused(town, second, requests.take, request_id) == "refused-taken"
+    assert await refused(town, second, handling.take, request_id) == "refused-taken"
     assert (await town.request(request_id)).holder_id == holder
 
 
@@ -130,7 +130,7 @@ async def test_two_who_take_at_the_very_same_time_do_not_both_get_it(any_town: T
             account = await town.account(tx, who)
             await ready.wait()  # on PostgreSQL all transactions are open before the first one takes
             try:
-                await requests.take(tx, account, request_id)
+                await handling.take(tx, account, request_id)
             except RefusedError as refusal:
                 return refusal.text.id
             return "taken"
@@ -148,7 +148,7 @@ async def test_the_asker_never_takes_their_own_request_whatever_their_role(town:
     await town.settle("孙丽", "clerk")
     request_id = await town.ask(asker)
 
-    assert await refused(town, asker, requests.take, request_id) == "refused-not-yours"
+    assert await refused(town, asker, handling.take, request_id) == "refused-not-yours"
 
 
 async def test_the_person_acted_for_never_takes_it_either(town: Town) -> None:
@@ -163,7 +163,7 @@ async def test_the_person_acted_for_never_takes_it_either(town: Town) -> None:
     assert row.step == "clerk"
     assert any("我接下来" in str(one.row.body) or "do|take" in str(one.taps) for one in town.told[clerk])
     assert not any(tap.startswith("do|take") for one in town.told[helper] for tap in one.taps)
-    assert await refused(town, helper, requests.take, request_id) == "refused-not-yours"
+    assert await refused(town, helper, handling.take, request_id) == "refused-not-yours"
 
 
 async def share(tx: Tx, account: object, phone: str) -> None:
@@ -175,9 +175,9 @@ async def share(tx: Tx, account: object, phone: str) -> None:
 async def test_a_holder_starts_and_finishes_and_the_asker_confirms(any_town: Town) -> None:
     town = any_town
     asker, holder, request_id = await taken(town)
-    await town.do(holder, requests.start, request_id)
+    await town.do(holder, handling.start, request_id)
     assert "救助专干开始办了" in town.last(asker).words
-    await town.do(holder, requests.finish, request_id)
+    await town.do(holder, handling.finish, request_id)
     assert "救助专干说办好了" in town.last(asker).words
     assert [tap.split("|")[1] for tap in town.last(asker).taps[:2]] == ["confirm", "refuse"]
     await town.do(asker, requests.confirm, request_id)
@@ -196,10 +196,10 @@ async def test_every_change_of_state_starts_its_clock_anew_and_nothing_else_does
     _asker, holder, request_id = await taken(town)
     begun = (await town.request(request_id)).state_since
     town.passes(hours=1)
-    await town.do(holder, requests.start, request_id)
+    await town.do(holder, handling.start, request_id)
     started = await town.request(request_id)
     town.passes(hours=1)
-    assert await refused(town, holder, requests.start, request_id) == "refused-state"
+    assert await refused(town, holder, handling.start, request_id) == "refused-state"
 
     assert started.state_since == begun + timedelta(hours=1)
     assert (await town.request(request_id)).state_since == started.state_since
@@ -209,9 +209,9 @@ async def test_passing_on_or_refusing_without_a_reason_is_not_possible(town: Tow
     _, holder, request_id = await taken(town)
 
     for reason in ("", "   ", "\n"):
-        for use_case in (requests.give_back, requests.decline):
+        for use_case in (handling.give_back, handling.decline):
             assert await refused(town, holder, use_case, request_id, reason) == "refused-reason-missing"
-        assert await refused(town, holder, requests.transfer, request_id, "training", reason) == (
+        assert await refused(town, holder, handling.transfer, request_id, "training", reason) == (
             "refused-reason-missing"
         )
     assert (await town.request(request_id)).status == "assigned"
@@ -221,7 +221,7 @@ async def test_giving_back_offers_it_to_the_others_of_the_desk_with_the_reason(t
     asker, holder, request_id = await taken(town)
     other = await town.settle("吴强", "assistance")
     town.forget()
-    await town.do(holder, requests.give_back, request_id, "我这几天在县里开会")
+    await town.do(holder, handling.give_back, request_id, "我这几天在县里开会")
     row = await town.request(request_id)
 
     assert (row.status, row.step, row.holder_id, row.holder_role) == ("returned", "desk", None, None)
@@ -243,7 +243,7 @@ async def test_giving_back_offers_it_to_the_others_of_the_desk_with_the_reason(t
 async def test_given_back_by_the_only_one_at_the_desk_it_goes_one_step_up(town: Town) -> None:
     _asker, holder, request_id = await taken(town)
     clerk = await town.settle("孙丽", "clerk")
-    await town.do(holder, requests.give_back, request_id, "我病了")
+    await town.do(holder, handling.give_back, request_id, "我病了")
 
     assert (await town.request(request_id)).step == "clerk"
     assert town.last(clerk).taps[0] == f"do|take|{request_id}"
@@ -253,7 +253,7 @@ async def test_a_transferred_request_lies_at_the_other_desk_under_its_own_promis
     town = any_town
     asker, holder, request_id = await taken(town)
     teacher = await town.settle("何老师", "training")
-    await town.do(holder, requests.transfer, request_id, "training", "这是学技术的事")
+    await town.do(holder, handling.transfer, request_id, "training", "这是学技术的事")
     row = await town.request(request_id)
 
     assert (row.status, row.line, row.topic, row.step, row.holder_id) == (
@@ -276,22 +276,22 @@ async def test_it_cannot_be_transferred_to_itself_or_to_no_line_at_all(town: Tow
     _, holder, request_id = await taken(town)
 
     for line in ("assistance", "nothing", "", "contact", "@village"):
-        assert await refused(town, holder, requests.transfer, request_id, line, "因为") == "refused-line"
+        assert await refused(town, holder, handling.transfer, request_id, line, "因为") == "refused-line"
 
 
 async def test_it_cannot_be_transferred_to_a_line_that_the_center_has_switched_off(town: Town) -> None:
     asker = await town.settle("何春", center="dongxing", village="东头")
     holder = await town.settle("周敏", "assistance", center="dongxing", village="东头")
     request_id = await town.ask(asker, center="dongxing")
-    await town.do(holder, requests.take, request_id)
+    await town.do(holder, handling.take, request_id)
 
-    assert await refused(town, holder, requests.transfer, request_id, "shop", "要买东西") == "refused-line"
+    assert await refused(town, holder, handling.transfer, request_id, "shop", "要买东西") == "refused-line"
 
 
 async def test_a_refusal_says_why_and_the_asker_may_object_which_goes_one_step_up(town: Town) -> None:
     asker, holder, request_id = await taken(town)
     clerk = await town.settle("孙丽", "clerk")
-    await town.do(holder, requests.decline, request_id, "这个政策没有")
+    await town.do(holder, handling.decline, request_id, "这个政策没有")
     row = await town.request(request_id)
     assert (row.status, row.due_at, row.reopen_until) == ("declined", None, town.now + REOPENS_FOR)
     assert "这个政策没有" in town.last(asker).words
@@ -321,7 +321,7 @@ async def test_the_second_not_done_rises_a_step_and_the_holder_is_told(any_town:
     asker, holder, request_id = await done(town)
     clerk = await town.settle("孙丽", "clerk")
     await town.do(asker, requests.reopen, request_id, "饭是冷的")
-    await town.do(holder, requests.finish, request_id)
+    await town.do(holder, handling.finish, request_id)
     await town.do(asker, requests.reopen, request_id, "还是冷的")
     row = await town.request(request_id)
 
@@ -329,7 +329,7 @@ async def test_the_second_not_done_rises_a_step_and_the_holder_is_told(any_town:
     assert "交给上面的人接着办" in town.last(holder).words
     assert town.last(clerk).taps[0] == f"do|take|{request_id}"
     with pytest.raises(RefusedError):
-        await town.do(holder, requests.finish, request_id)
+        await town.do(holder, handling.finish, request_id)
 
 
 async def test_not_done_rises_at_once_when_the_holder_has_left_the_chat(town: Town) -> None:
@@ -363,9 +363,9 @@ async def test_everything_that_is_over_is_closed_and_nothing_else(any_town: Town
     asker, holder = await town.settle("王秀英"), await town.settle("周敏", "assistance")
     ids = [await town.ask(asker) for _ in range(3)]
     for request_id in ids:
-        await town.do(holder, requests.take, request_id)
+        await town.do(holder, handling.take, request_id)
     for request_id in ids[:2]:
-        await town.do(holder, requests.finish, request_id)
+        await town.do(holder, handling.finish, request_id)
     town.now += CLOSES_AFTER
 
     assert await close_what_is_due(town) == 2
@@ -405,7 +405,7 @@ async def test_a_request_that_is_not_needed_any_more_leaves_everybodys_desk(town
     asker = await town.settle("王秀英")
     first, second = await town.settle("周敏", "assistance"), await town.settle("吴强", "assistance")
     waiting, held = await town.ask(asker), await town.ask(asker)
-    await town.do(first, requests.take, held)
+    await town.do(first, handling.take, held)
     town.forget()
     await town.do(asker, requests.cancel, waiting)
     await town.do(asker, requests.cancel, held)
@@ -463,17 +463,17 @@ async def test_a_word_needs_a_rating_to_go_with(town: Town) -> None:
 
 async def test_a_reason_is_kept_as_long_as_it_is_sensible(town: Town) -> None:
     _asker, holder, request_id = await taken(town)
-    await town.do(holder, requests.give_back, request_id, "长" * 4000)
+    await town.do(holder, handling.give_back, request_id, "长" * 4000)
 
     assert (await town.history(request_id))[-1][-1] == "长" * REASON_LIMIT
 
 
 HOLDERS_MOVES = [
-    (requests.start, ()),
-    (requests.finish, ()),
-    (requests.give_back, ("因为",)),
-    (requests.transfer, ("training", "因为")),
-    (requests.decline, ("因为",)),
+    (handling.start, ()),
+    (handling.finish, ()),
+    (handling.give_back, ("因为",)),
+    (handling.transfer, ("training", "因为")),
+    (handling.decline, ("因为",)),
 ]
 ASKERS_MOVES = [
     (requests.confirm, ()),
@@ -492,7 +492,7 @@ async def test_for_anybody_else_the_request_is_not_there(town: Town) -> None:
         await town.settle("李医生", "doctor"),
         await town.settle("张主任", "mediator", center="dongxing", village="东头"),
     ]
-    for use_case, args in [*HOLDERS_MOVES, *ASKERS_MOVES, (requests.take, ())]:
+    for use_case, args in [*HOLDERS_MOVES, *ASKERS_MOVES, (handling.take, ())]:
         for who, asked in [*((who, request_id) for who in others), (others[0], 10**9), (others[0], -1)]:
             with pytest.raises(NotFoundError):
                 await town.do(who, use_case, asked, *args)  # type: ignore[arg-type]
@@ -522,8 +522,8 @@ async def test_a_request_for_somebody_else_tells_that_person_through_their_own_a
     request_id = await town.ask(proxy, person_id=person, person_name="王秀英")
     assert "刘小军替您提了这件事" in town.last(grandma).words
 
-    await town.do(helper, requests.take, request_id)
-    await town.do(helper, requests.finish, request_id)
+    await town.do(helper, handling.take, request_id)
+    await town.do(helper, handling.finish, request_id)
     assert town.last(grandma).words == town.last(proxy).words
     await town.do(grandma, requests.confirm, request_id)
     assert (await town.request(request_id)).status == "closed"
@@ -536,6 +536,6 @@ async def test_who_files_for_themselves_by_name_is_told_once(town: Town) -> None
     helper = await town.settle("周敏", "assistance")
     request_id = await town.ask(grandma, person_id=person, person_name="王秀英")
     town.forget()
-    await town.do(helper, requests.take, request_id)
+    await town.do(helper, handling.take, request_id)
 
     assert len(town.told[grandma]) == 1

@@ -8,7 +8,7 @@ import pytest
 
 from domain.messages import Content, Said
 from domain.requests import STORY_LIMIT
-from services import requests, thread
+from services import handling, requests, thread
 from services.errors import NotFoundError, RefusedError
 from storage.people import Account
 from storage.transaction import Tx
@@ -32,7 +32,7 @@ async def taken(town: Town, line: str = "assistance", desk: str = "assistance") 
     """Asker, holder and the request that was taken."""
     asker, holder = await town.settle("王秀英"), await town.settle("周敏", desk)
     request_id = await town.ask(asker, line)
-    await town.do(holder, requests.take, request_id)
+    await town.do(holder, handling.take, request_id)
     town.forget()
     return asker, holder, request_id
 
@@ -45,7 +45,7 @@ async def test_what_the_asker_says_before_it_is_taken_is_kept_for_the_holder(tow
     assert await speaks(town, asker, request_id, "门没锁，直接进来") == "speech-kept"
     assert town.told == {}
     async with town.begin() as tx:
-        row = await requests.take(tx, await town.account(tx, holder), request_id)
+        row = await handling.take(tx, await town.account(tx, holder), request_id)
         from bot.words import translate
         from services import cards
 
@@ -114,7 +114,7 @@ async def test_a_story_too_long_for_the_card_follows_it_whole(town: Town) -> Non
     request_id = await town.ask(asker, said=[town.says(first), town.says(second)])
     async with town.begin() as tx:
         account = await town.account(tx, holder)
-        row = await requests.take(tx, account, request_id)
+        row = await handling.take(tx, account, request_id)
         await thread.hand_story(tx, row, account)
 
     pieces = [one.words.partition("\n")[2] for one in town.told[holder] if "的材料" in one.words]
@@ -127,7 +127,7 @@ async def test_attachments_follow_the_card_each_once_in_order(town: Town) -> Non
     request_id = await town.ask(asker, said=[town.says("墙裂了"), *photos])
     async with town.begin() as tx:
         account = await town.account(tx, holder)
-        row = await requests.take(tx, account, request_id)
+        row = await handling.take(tx, account, request_id)
         await thread.hand_story(tx, row, account)
 
     carried = [one.message.content for one in town.told[holder] if one.message.content]
@@ -191,7 +191,7 @@ async def test_a_former_holder_corrects_nothing_and_says_nothing(town: Town) -> 
     _asker, holder, request_id = await taken(town, "mediation", "mediator")
     said = town.says("我来调解")
     await speaks(town, holder, request_id, said)
-    await town.do(holder, requests.give_back, request_id, "我是他亲戚")
+    await town.do(holder, handling.give_back, request_id, "我是他亲戚")
     town.forget()
 
     with pytest.raises(NotFoundError):
@@ -217,7 +217,7 @@ async def test_nobody_else_can_say_a_word_in_it(town: Town) -> None:
 async def test_when_it_is_over_nothing_is_carried(town: Town, over: object) -> None:
     asker, holder, request_id = await taken(town)
     if over is requests.confirm:
-        await town.do(holder, requests.finish, request_id)
+        await town.do(holder, handling.finish, request_id)
         assert await speaks(town, asker, request_id, "等等") == "speech-sent-holder"
     await town.do(asker, over, request_id)  # type: ignore[arg-type]
 
@@ -233,7 +233,7 @@ async def test_asker_and_person_acted_for_both_read_the_holder_and_both_may_spea
     await town.do(grandma, share, "13900000002")
     proxy, holder = await town.settle("刘小军"), await town.settle("周敏", "assistance")
     request_id = await town.ask(proxy, person_id=person, person_name="王秀英")
-    await town.do(holder, requests.take, request_id)
+    await town.do(holder, handling.take, request_id)
     town.forget()
     await speaks(town, holder, request_id, "明早来")
     await speaks(town, grandma, request_id, "我在家")
