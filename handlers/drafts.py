@@ -30,6 +30,10 @@ Step = Literal[
 ]
 
 
+HALFWAY = ("person-pick", "person-phone", "person-village")
+"""Steps at which it is not settled yet for whom it is."""
+
+
 class Whom(BaseModel):
     """The person acted for: of the roster (then with an id), or only named."""
 
@@ -78,6 +82,11 @@ class DraftForm(BaseModel):
         """The same draft at another step."""
         return self.model_copy(update={"step": step})
 
+    def back(self) -> DraftForm:
+        """The same draft to be looked at again; a person who is only half known is nobody yet."""
+        whom = None if self.step in HALFWAY else self.whom
+        return self.model_copy(update={"step": "preview" if self.said else "words", "whom": whom})
+
     def replace(self, *, whom: Whom, step: Step) -> DraftForm:
         """The same draft for this person, at another step."""
         return self.model_copy(update={"whom": whom, "step": step})
@@ -99,6 +108,11 @@ def said_now(talk: Talk) -> Said | None:
     """What was just sent; None for what cannot be passed on."""
     content = content_of(talk.message) if talk.message else None
     return Said(content=content, message_id=talk.message.message_id) if content and talk.message else None
+
+
+def ways_out() -> list[list[Button]]:
+    """The rows under a question about a draft whose line is settled: back to looking at it, or drop it."""
+    return [[tap("button-back", Draft("back"))], drop_row()]
 
 
 def drop_row() -> list[Button]:

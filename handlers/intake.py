@@ -9,7 +9,7 @@ from domain.messages import Button, Content, Said, Text, t
 from domain.suggest import suggest
 from domain.taps import Draft, Go, Group, PickLine, PickPerson, PickVillage
 from handlers import join, proxy, thread, urgent
-from handlers.drafts import FORM, DraftForm, Step, current, drop_row, said_now, save
+from handlers.drafts import FORM, HALFWAY, DraftForm, Step, current, drop_row, said_now, save, ways_out
 from handlers.talk import Rows, Talk, aside, tap
 from services import cards, intake
 from services.errors import RefusedError
@@ -45,7 +45,11 @@ async def ask(talk: Talk) -> None:
     elif draft.step.startswith("person-"):
         await proxy.ask(talk, draft)
     else:
-        talk.say(t(f"draft-{draft.step}"), [drop_row()])
+        talk.say(t(f"draft-{draft.step}"), ways_out() if draft.said else [[_to_menu()], drop_row()])
+
+
+def _to_menu() -> Button:
+    return tap("button-back", Go("menu"))
 
 
 async def _ask_line(talk: Talk, draft: DraftForm) -> None:
@@ -96,7 +100,7 @@ async def pick_group(talk: Talk, chosen: Group) -> None:
         await pick_line(talk, PickLine(codes[0]))
         return
     rows = [[await _line_button(talk, code)] for code in codes]
-    talk.show(t("menu-group"), [*rows, [tap("button-back", Go("menu")), tap("button-person", Go("person"))]])
+    talk.show(t("menu-group"), [*rows, [_to_menu(), tap("button-person", Go("person"))]])
 
 
 def _draft_to_fill(talk: Talk) -> DraftForm:
@@ -216,15 +220,14 @@ async def do(talk: Talk, chosen: Draft) -> None:
     elif draft.line is None:
         raise RefusedError(t("draft-gone"))
     elif chosen.step == "send":
-        await (ask(talk) if draft.step in _HALFWAY else send(talk, draft))
+        await (ask(talk) if draft.step in HALFWAY else send(talk, draft))
+    elif chosen.step == "back" and draft.said:
+        await _go_on(talk, draft.back())
     elif chosen.step in _STEPS:
         await _go_on(talk, draft.at(_STEPS[chosen.step]))
     else:
         raise RefusedError(t("draft-gone"))
 
-
-_HALFWAY = ("person-pick", "person-phone", "person-village")
-"""Steps at which it is not settled yet for whom it is: an older look at the draft cannot be sent now."""
 
 _STEPS: dict[str, Step] = {"proxy": "person-name", "rewrite": "rewrite", "add": "add"}
 

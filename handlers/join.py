@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.languages import LANGUAGES
 from domain.links import CenterLink, RoleLink, parse_payload
-from domain.messages import Key, Said, t
+from domain.messages import Key, Said, Text, t
 from domain.suggest import suggest
 from domain.taps import Consent, Go, Language, Page, PickCenter, PickVillage
 from handlers import home, invited, urgent
@@ -145,14 +145,16 @@ async def _ask_center(talk: Talk, page: int = 0) -> None:
     talk.show(t("join-center"), [*paged(items, page, lambda n: Page("join-center", n)), [_person()]])
 
 
-async def ask_village(talk: Talk, text: Any, center_id: int, page: int = 0) -> None:
-    """Ask for a natural village of a center; "somewhere else" is an answer."""
+async def ask_village(
+    talk: Talk, text: Text, center_id: int, page: int = 0, *, out: Rows | None = None
+) -> None:
+    """Ask for a natural village of a center; "somewhere else" is an answer. `out`: the rows at the end."""
     items = [
         tap("button-text", PickVillage(village.id), text=village.name)
         for village in await people.villages(talk.tx, center_id)
     ]
     rows: Rows = paged(items, page, lambda n: Page("village", n), size=4)
-    talk.show(text, [*rows, [tap("button-elsewhere", PickVillage(0))], [_person()]])
+    talk.show(text, [*rows, [tap("button-elsewhere", PickVillage(0))], *(out or [[_person()]])])
 
 
 def ask_phone(talk: Talk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.messages import Button, Content, t
 from domain.taps import Draft, PickPerson, PickVillage
 from handlers import join
-from handlers.drafts import DraftForm, Step, Whom, drop_row
+from handlers.drafts import DraftForm, Step, Whom, ways_out
 from handlers.talk import Talk, tap
 from services import cards, people
 from services.errors import RefusedError
@@ -21,22 +21,23 @@ async def ask(talk: Talk, draft: DraftForm) -> None:
     elif draft.step == "person-pick" and draft.whom is not None:
         await _ask_which(talk, draft.whom.name)
     elif draft.step == "person-phone":
-        talk.say(t("draft-person-phone"), [[tap("button-skip", Draft("no-phone"))], drop_row()])
+        talk.say(t("draft-person-phone"), [[tap("button-skip", Draft("no-phone"))], *ways_out()])
     else:
-        talk.say(t("draft-person-name"), [drop_row()])
+        talk.say(t("draft-person-name"), ways_out())
 
 
 async def ask_village(talk: Talk, draft: DraftForm, page: int = 0) -> None:
     """A page of the natural villages they may live in."""
     if draft.step != "person-village":
         raise RefusedError(t("already-answered"))
-    await join.ask_village(talk, t("proxy-village"), talk.account.current_center_id or 0, page)
+    center_id = talk.account.current_center_id or 0
+    await join.ask_village(talk, t("proxy-village"), center_id, page, out=ways_out())
 
 
 async def _ask_which(talk: Talk, name: str) -> None:
     found = await people.find_persons(talk.tx, talk.account.current_center_id or 0, name)
     rows = [[await _person_button(talk, person, village)] for person, village in found[:4]]
-    talk.say(t("proxy-which", name=name), [*rows, [tap("button-someone-else", PickPerson(0))], drop_row()])
+    talk.say(t("proxy-which", name=name), [*rows, [tap("button-someone-else", PickPerson(0))], *ways_out()])
 
 
 async def _person_button(talk: Talk, person: Person, village_id: int | None) -> Button:

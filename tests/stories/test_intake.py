@@ -202,6 +202,38 @@ async def test_who_is_not_on_the_roster_is_asked_about(village: Village) -> None
     assert "139 0000 0009" in (await helper.sees("赵桂芳")).text
 
 
+async def test_one_may_go_back_at_every_question_about_a_draft(village: Village) -> None:
+    grandson = await village.person("刘小军")
+    await village.enrol("王秀英")
+    await grandson.says("奶奶没人做饭")
+    await grandson.taps("帮扶救助")
+    for way in ((), ("王秀英",), ("赵桂芳",), ("赵桂芳", "13900000009")):
+        await grandson.sees("谁的事：刘小军")
+        await grandson.taps("替别人办")
+        for words in way:
+            await grandson.says(words)
+        await grandson.taps("返回")
+    for choice in ("重说", "加照片"):
+        await grandson.taps(choice)
+        await grandson.taps("返回")
+        await grandson.sees("奶奶没人做饭")
+    await grandson.taps("发出去")
+    await grandson.sees("收到了")
+
+
+async def test_an_older_look_cannot_be_sent_while_it_is_not_settled_for_whom(village: Village) -> None:
+    grandson = await village.person("刘小军")
+    await grandson.says("奶奶没人做饭")
+    await grandson.taps("帮扶救助")
+    older = await grandson.sees("发出去之前")
+    await grandson.taps("替别人办")
+    await grandson.says("赵桂芳")
+    await grandson.sees("他有电话吗")
+    await grandson.taps("发出去", in_=older)
+    await grandson.sees("他有电话吗")
+    assert await village.count(ServiceRequest) == 0
+
+
 async def test_the_roster_cannot_be_read_by_forged_buttons(village: Village) -> None:
     for name in ("王秀英", "赵桂芳", "刘大山"):
         await village.enrol(name)
