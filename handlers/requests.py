@@ -11,7 +11,7 @@ from domain.taps import Do, Go, MoveLine, Open, Page, Rate
 from handlers import home
 from handlers import thread as talks
 from handlers.talk import Talk, aside, tap
-from services import access, cards, desk, requests, thread
+from services import access, cards, desk, handling, moves, requests, thread
 from services.access import View
 from services.errors import NotFoundError
 from services.kinds import ServiceRequest
@@ -82,7 +82,7 @@ async def open_request(talk: Talk, chosen: Open) -> None:
     if view is View.ASKER:
         talk.put(await cards.mine(talk.tx, row), request_id=row.id)
     elif view is View.HOLDER and row.open:
-        requests.log_opening(talk.tx, row, talk.account)
+        moves.log_opening(talk.tx, row, talk.account)
         talk.put(await cards.held(talk.tx, row), request_id=row.id)
         await thread.hand_story(talk.tx, row, talk.account)
     elif row.open and row.holder_id is None:
@@ -107,7 +107,7 @@ async def do(talk: Talk, chosen: Do) -> None:
 async def _take(talk: Talk, request_id: int) -> None:
     known = await access.request(talk.tx, talk.account, request_id)
     again = known.holder_id == talk.account.id  # a second tap of an impatient finger
-    row = await requests.take(talk.tx, talk.account, request_id)
+    row = await handling.take(talk.tx, talk.account, request_id)
     talk.toast(t("toast-taken"))
     talk.put(await cards.held(talk.tx, row), request_id=row.id)
     if not again:
@@ -115,13 +115,13 @@ async def _take(talk: Talk, request_id: int) -> None:
 
 
 async def _start(talk: Talk, request_id: int) -> None:
-    row = await requests.start(talk.tx, talk.account, request_id)
+    row = await handling.start(talk.tx, talk.account, request_id)
     talk.toast(t("toast-started"))
     talk.put(await cards.held(talk.tx, row), request_id=row.id)
 
 
 async def _finish(talk: Talk, request_id: int) -> None:
-    row = await requests.finish(talk.tx, talk.account, request_id)
+    row = await handling.finish(talk.tx, talk.account, request_id)
     talk.show(t("finished", head=await cards.headline(talk.tx, row)), [aside("desk")], request_id=row.id)
 
 
@@ -138,7 +138,7 @@ async def _hand_on(talk: Talk, request_id: int) -> None:
 
 async def _transfer(talk: Talk, request_id: int) -> None:
     row = await access.request(talk.tx, talk.account, request_id, View.HOLDER)
-    groups = {CATALOGUE.line(code).group for code in await requests.other_lines(talk.tx, row)}
+    groups = {CATALOGUE.line(code).group for code in await handling.other_lines(talk.tx, row)}
     rows = [
         [tap(f"group-{group.code}", MoveLine(row.id, f"@{group.code}"))]
         for group in CATALOGUE.groups
@@ -157,7 +157,7 @@ async def move_line(talk: Talk, chosen: MoveLine) -> None:
         return
     rows = [
         [tap("button-text", MoveLine(row.id, code), text=await cards.line_name(talk.tx, row.center_id, code))]
-        for code in await requests.other_lines(talk.tx, row)
+        for code in await handling.other_lines(talk.tx, row)
         if CATALOGUE.line(code).group == chosen.line[1:]
     ]
     back = [tap("button-back", Do(Action.TRANSFER, row.id)), tap("button-person", Go("person"))]
@@ -203,11 +203,11 @@ async def reason(talk: Talk) -> None:
 async def _with_reason(talk: Talk, action: str, request_id: int, line: str, words: str) -> ServiceRequest:
     tx, actor = talk.tx, talk.account
     if action == Action.RETURN:
-        return await requests.give_back(tx, actor, request_id, words)
+        return await handling.give_back(tx, actor, request_id, words)
     if action == Action.TRANSFER:
-        return await requests.transfer(tx, actor, request_id, line, words)
+        return await handling.transfer(tx, actor, request_id, line, words)
     if action == Action.DECLINE:
-        return await requests.decline(tx, actor, request_id, words)
+        return await handling.decline(tx, actor, request_id, words)
     if action == "word":
         return await requests.add_rating_word(tx, actor, request_id, words)
     return await requests.reopen(tx, actor, request_id, words, Action(action))

@@ -112,3 +112,16 @@ async def withdraw(tx: Tx, request: ServiceRequest, why: Text, *, but: Account |
         if account is not None and (but is None or account.id != but.id):
             gone = Outgoing(text=t("card-gone", card=await cards.headline(tx, request), why=why))
             change(tx, account, gone, key=cards.key(request), request_id=request.id)
+
+
+async def let_go(tx: Tx, row: ServiceRequest) -> None:
+    """Nobody holds it any more: the former holder's card says so, and no longer who it is about."""
+    former = await people.account(tx, row.holder_id) if row.holder_id else None
+    if former is not None:
+        gone = t("card-gone", card=await cards.headline(tx, row), why=t("refused-not-yours"))
+        change(tx, former, Outgoing(text=gone), key=cards.key(row), request_id=row.id)
+    row.holder_id = None
+    row.holder_role = None
+    await tx.session.flush()
+    for offer in await requests.offers(tx, row.id):
+        offer.withdrawn_at = tx.now

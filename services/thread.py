@@ -10,8 +10,9 @@ from domain.taps import Speak
 from services import access, cards
 from services.access import View
 from services.errors import RefusedError
+from services.moves import add_entry, move
 from services.outbox import Lane, tell
-from services.requests import add_entry, move, tell_asker
+from services.tidings import tell_asker
 from storage import outbox, people, requests
 from storage.people import Account
 from storage.requests import ServiceRequest

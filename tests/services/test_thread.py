@@ -10,16 +10,8 @@ from domain.messages import Content, Said
 from domain.requests import STORY_LIMIT
 from services import handling, requests, thread
 from services.errors import NotFoundError, RefusedError
-from storage.people import Account
-from storage.transaction import Tx
+from services.people import share_phone
 from tests.services.town import Town
-
-
-async def share(tx: Tx, account: Account, phone: str) -> None:
-    """Tie an account to the roster by its phone."""
-    from services.people import share_phone
-
-    await share_phone(tx, account, phone)
 
 
 async def speaks(town: Town, who: int, request_id: int, *said: Said | str) -> str:
@@ -230,7 +222,7 @@ async def test_when_it_is_over_nothing_is_carried(town: Town, over: object) -> N
 async def test_asker_and_person_acted_for_both_read_the_holder_and_both_may_speak(town: Town) -> None:
     person = await town.enrol("王秀英", phone="+8613900000002")
     grandma = await town.settle("王秀英")
-    await town.do(grandma, share, "13900000002")
+    await town.do(grandma, share_phone, "13900000002")
     proxy, holder = await town.settle("刘小军"), await town.settle("周敏", "assistance")
     request_id = await town.ask(proxy, person_id=person, person_name="王秀英")
     await town.do(holder, handling.take, request_id)

@@ -1,0 +1,107 @@
+"""What the holder of a request does: take it, work on it, finish it, or hand it on."""
+
+from __future__ import annotations
+
+from domain.catalogue import CATALOGUE
+from domain.messages import t
+from domain.requests import CLOSES_AFTER, REOPENS_FOR, Action
+from domain.units import settings_of
+from services import access, cards, routing
+from services.access import View
+from services.errors import RefusedError
+from services.moves import log_opening, move
+from services.tidings import tell_asker
+from storage import units
+from storage.people import Account
+from storage.requests import ServiceRequest
+from storage.transaction import Tx
+
+
+async def take(tx: Tx, actor: Account, request_id: int) -> ServiceRequest:
+    """Take an offered request: the first wins, everybody else's card changes at once.
+
+    Taking it twice changes nothing. Raises RefusedError with who has it when somebody was faster.
+    """
+    row = await access.request(tx, actor, request_id)
+    if row.holder_id == actor.id and row.open:
+        return row
+    if row.holder_id is not None or not row.open:
+        raise RefusedError(t("refused-taken", role=t(f"role-{row.holder_role or 'clerk'}")))
+    role_code = await _role_for(tx, actor, row)
+    await move(tx, row, Action.TAKE, actor)
+    row.holder_id, row.holder_role = actor.id, role_code
+    row.due_at = routing.finish_due(row, await units.unit_of(tx, row.center_id), tx.now)
+    role = t(f"role-{role_code}")
+    await routing.withdraw(tx, row, t("card-taken-by", role=role), but=actor)
+    log_opening(tx, row, actor)
+    await tell_asker(tx, row, t("told-taken", role=role, due=await cards.when(tx, row, row.due_at)))
+    return row
+
+
+async def _role_for(tx: Tx, actor: Account, row: ServiceRequest) -> str:
+    unit = await units.unit(tx, row.center_id)
+    above = unit.ancestors if unit else []
+    held = [grant.role for grant in actor.grants if grant.unit_id in above]
+    wanted = (CATALOGUE.line(row.line).desk, "clerk", "director", "deputy", "township", "county")
+    return next((role for role in wanted if role in held), "clerk")
+
+
+async def start(tx: Tx, actor: Account, request_id: int) -> ServiceRequest:
+    """The holder sets to work; the asker hears of it."""
+    row = await access.request(tx, actor, request_id, View.HOLDER)
+    await move(tx, row, Action.START, actor)
+    await tell_asker(tx, row, t("told-started", role=t(f"role-{row.holder_role}")))
+    return row
+
+
+async def finish(tx: Tx, actor: Account, request_id: int) -> ServiceRequest:
+    """The holder is done; the asker is asked whether that is so. It closes by itself after three days."""
+    row = await access.request(tx, actor, request_id, View.HOLDER)
+    await move(tx, row, Action.FINISH, actor)
+    row.closes_at = tx.now + CLOSES_AFTER
+    row.due_at = None
+    closes = await cards.when(tx, row, row.closes_at, "day")
+    await tell_asker(tx, row, t("told-done", role=t(f"role-{row.holder_role}"), closes=closes), buttons=True)
+    return row
+
+
+async def give_back(tx: Tx, actor: Account, request_id: int, reason: str) -> ServiceRequest:
+    """The holder returns it to the desk, with a reason; it is offered to the others, or one step up."""
+    row = await access.request(tx, actor, request_id, View.HOLDER)
+    await move(tx, row, Action.RETURN, actor, reason)
+    await routing.let_go(tx, row)
+    await routing.place(tx, row, but=actor)
+    await tell_asker(tx, row, t("told-returned", where=await cards.where_it_is(tx, row)))
+    return row
+
+
+async def other_lines(tx: Tx, row: ServiceRequest) -> tuple[str, ...]:
+    """The lines its center offers to which a request can be transferred."""
+    offered = settings_of(await units.unit_of(tx, row.center_id)).lines
+    return tuple(line.code for line in offered if line.code != row.line)
+
+
+async def transfer(tx: Tx, actor: Account, request_id: int, line: str, reason: str) -> ServiceRequest:
+    """The holder hands it to another line, with a reason."""
+    row = await access.request(tx, actor, request_id, View.HOLDER)
+    if line not in await other_lines(tx, row):
+        raise RefusedError(t("refused-line"))
+    await move(tx, row, Action.TRANSFER, actor, reason, line=line)
+    row.topic = None
+    await routing.let_go(tx, row)
+    await routing.place(tx, row)
+    name = await cards.line_name(tx, row.center_id, line)
+    await tell_asker(tx, row, t("told-transferred", line=name, where=await cards.where_it_is(tx, row)))
+    return row
+
+
+async def decline(tx: Tx, actor: Account, request_id: int, reason: str) -> ServiceRequest:
+    """The holder says it cannot be done, and why. The asker may object, which goes one step higher."""
+    row = await access.request(tx, actor, request_id, View.HOLDER)
+    await move(tx, row, Action.DECLINE, actor, reason)
+    row.reopen_until = tx.now + REOPENS_FOR
+    row.due_at = None
+    await tell_asker(
+        tx, row, t("told-declined", role=t(f"role-{row.holder_role}"), reason=reason), buttons=True
+    )
+    return row

@@ -1,0 +1,96 @@
+"""Changing a request as the table of moves allows, with its history; and what is written down beside."""
+
+from __future__ import annotations
+
+from domain.catalogue import CATALOGUE
+from domain.messages import Said, t
+from domain.requests import MOVES, REASON_LIMIT, Action, IllegalMoveError, Side, Status, target
+from services import access
+from services.access import View
+from services.errors import RefusedError
+from storage.people import Account
+from storage.requests import Opening, RequestEntry, RequestMove, ServiceRequest
+from storage.transaction import Tx
+
+
+async def move(
+    tx: Tx,
+    row: ServiceRequest,
+    action: Action,
+    actor: Account | None,
+    reason: str | None = None,
+    *,
+    line: str | None = None,
+) -> None:
+    """Change the state (and with `line` the line) as the table of moves allows, and write the history row.
+
+    Raises RefusedError when the actor is on the wrong side, the state does not allow it, or a reason
+    is missing.
+    """
+    rule = MOVES[action]
+    if not await _on_side(tx, row, rule.side, actor):
+        raise RefusedError(t("refused-not-yours"))
+    if rule.needs_reason and not (reason or "").strip():
+        raise RefusedError(t("refused-reason-missing"))
+    was = Status(row.status)
+    try:
+        row.status = target(action, was)
+    except IllegalMoveError as error:
+        raise RefusedError(t("refused-state", status=t(f"status-{was}"))) from error
+    row.state_since = tx.now
+    was_line, row.line = row.line, line or row.line
+    record(tx, row, actor, action, was=(was, was_line), reason=(reason or "").strip()[:REASON_LIMIT] or None)
+
+
+async def _on_side(tx: Tx, row: ServiceRequest, side: Side, actor: Account | None) -> bool:
+    if side is Side.CLOCK or actor is None:
+        return side is Side.CLOCK and actor is None
+    if side is Side.HOLDER:
+        return row.holder_id == actor.id
+    return await access.view(tx, actor, row) is (View.ASKER if side is Side.ASKER else View.CARD)
+
+
+def record(
+    tx: Tx,
+    row: ServiceRequest,
+    actor: Account | None,
+    action: str,
+    *,
+    was: tuple[str, str] | None = None,
+    reason: str | None = None,
+) -> None:
+    """Write a history row; `was` is the status and line before, None for the beginning."""
+    tx.session.add(
+        RequestMove(
+            request_id=row.id,
+            at=tx.now,
+            actor_id=actor.id if actor else None,
+            action=action,
+            from_status=was[0] if was else None,
+            to_status=row.status,
+            from_line=was[1] if was else None,
+            to_line=row.line,
+            reason=reason,
+        )
+    )
+
+
+def add_entry(tx: Tx, row: ServiceRequest, author: Account, side: str, said: Said) -> None:
+    """Add a message to the request's thread."""
+    tx.session.add(
+        RequestEntry(
+            request_id=row.id,
+            at=tx.now,
+            author_id=author.id,
+            side=side,
+            content=said.content.pack(),
+            chat_id=author.id,
+            message_id=said.message_id,
+        )
+    )
+
+
+def log_opening(tx: Tx, row: ServiceRequest, actor: Account) -> None:
+    """Write down that somebody opened a confidential request."""
+    if CATALOGUE.line(row.line).confidential:
+        tx.session.add(Opening(request_id=row.id, account_id=actor.id, at=tx.now))
