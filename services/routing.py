@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from datetime import datetime
 
 from domain.catalogue import CATALOGUE, Line
@@ -65,7 +66,8 @@ async def first_role(tx: Tx, unit: OrgUnit, line: str, *, asker_id: int) -> str:
     """The role a request of this line would be offered to first."""
     for step in steps_from("desk"):
         wanted, at = _roles_at(unit, line, step)
-        if any(grant.account_id != asker_id for grant in await roles.holders(tx, at, wanted)):
+        ids = dict.fromkeys(grant.account_id for grant in await roles.holders(tx, at, wanted))
+        if await _reachable(tx, [account_id for account_id in ids if account_id != asker_id]):
             return wanted[0]
     return STEPS[-1]
 
@@ -82,6 +84,10 @@ async def _people_at(tx: Tx, request: ServiceRequest, unit: OrgUnit, step: str) 
     grants = await roles.holders(tx, at, wanted)
     asking = await access.asking_side(tx, request)
     ids = dict.fromkeys(grant.account_id for grant in grants if grant.account_id not in asking)
+    return await _reachable(tx, ids)
+
+
+async def _reachable(tx: Tx, ids: Iterable[int]) -> list[Account]:
     found = [await people.account(tx, account_id) for account_id in ids]
     return [account for account in found if account is not None and account.reachable]
 

@@ -301,3 +301,51 @@ async def test_every_screen_leads_on_and_has_a_person_to_talk_to(village: Villag
         labels = grandma.buttons(shown)
         assert any("找人说话" in label for label in labels) or "给您留着" in shown.text, words
         assert len(labels) <= 8, words
+
+
+def raw(someone: Someone, update_id: int, kind: str, **body: object) -> dict[str, object]:
+    """An update as the chat network would give it, for what no finger can do here."""
+    who = {"id": someone.id, "is_bot": False, "first_name": someone.name}
+    chat = {"id": someone.id, "type": "private", "first_name": someone.name}
+    return {"update_id": update_id, kind: {"message_id": 3, "date": 1, "from": who, "chat": chat, **body}}
+
+
+async def test_a_live_location_that_moves_does_not_chatter(village: Village) -> None:
+    grandma = await village.person("王秀英")
+    await village.settled()
+    messages = len(grandma.screen)
+    moved = {"edit_date": 2, "location": {"latitude": 30.5, "longitude": 104.5, "live_period": 900}}
+    await village.bot.batches.process([raw(grandma, 10**6 + n, "edited_message", **moved) for n in range(3)])
+    await village.settled()
+    assert len(grandma.screen) == messages
+
+
+async def test_taps_of_two_rivals_that_arrive_in_one_batch_have_one_winner(village: Village) -> None:
+    first, second = await village.person("吴强", "environment"), await village.person("老周", "environment")
+    grandma = await village.person("王秀英")
+    await preview(grandma)
+    await grandma.taps("发出去")
+    await first.sees("1007 号")
+    await village.settled()
+    taps = []
+    for n, someone in enumerate((first, second)):
+        who = {"id": someone.id, "is_bot": False, "first_name": someone.name}
+        query = {"id": str(n), "from": who, "chat_instance": "1", "data": "do|take|1"}
+        taps.append({"update_id": 10**6 + n, "callback_query": query})
+    await village.bot.batches.process(taps)
+    await village.settled()
+    assert first.has_seen("王秀英")
+    assert not second.has_seen("王秀英")
+    assert second.has_seen("环卫员已经接了")
+
+
+async def test_somebody_who_writes_and_takes_it_back_in_one_breath_is_understood(village: Village) -> None:
+    helper, grandma = await village.person("吴强", "environment"), await village.person("王秀英")
+    await preview(grandma)
+    old = await grandma.sees("发出去之前")
+    await grandma.taps_data(old, "draft|send")
+    await grandma.says("/mine")
+    await grandma.taps_data(old, "do|cancel|1")
+    await village.settled()
+    assert helper.has_seen("村民不办了")
+    assert grandma.has_seen("好，不办了")
