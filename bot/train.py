@@ -1,12 +1,13 @@
 """Learns the weights of the suggestion from the examples: `python -m bot.train`, or `make train`.
 
-Softmax regression with AdaGrad steps in plain Python: under two minutes, the same weights every time.
+Softmax regression with AdaGrad steps in plain Python: about two minutes, the same weights every time.
 """
 
 import hashlib
 import json
 import math
 import random
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -17,15 +18,19 @@ from domain.catalogue import CATALOGUE
 from domain.suggest import NOT_URGENT
 from domain.suggest_model import WEIGHTS, Model, evidence
 from domain.suggest_reading import Reading, read
+from domain.suggest_vocabulary import INDEX, index, vocabulary
 
 EXAMPLES: Final = Path(domain.__file__).with_name("examples")
+ASIDES: Final = Path(domain.__file__).with_name("asides.txt")
 VOCABULARY: Final = Path(domain.__file__).with_name("vocabulary.toml")
 
-_PASSES: Final = 10
+_PASSES: Final = 8
 _STEP: Final = 0.5
 _FORGETTING: Final = 3e-3
 _FIRST_GRADIENT: Final = 1e-2
+_SETTLED: Final = 1e-5
 _HEARD_WEIGHT: Final = 0.3
+_RAMBLING_WEIGHT: Final = 0.5
 _URGENT_WEIGHT: Final = 2.0
 _TYPICAL_LINE: Final = 300
 
@@ -64,14 +69,13 @@ def _examples(path: Path) -> Iterator[Example]:
 
 def digest() -> str:
     """A fingerprint of everything the weights are learned from, kept with them to notice staleness."""
-    sources = [VOCABULARY, *sorted(EXAMPLES.glob("*.txt"))]
+    sources = [VOCABULARY, ASIDES, *sorted(EXAMPLES.glob("*.txt"))]
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
 
 
 def fit(cases: Sequence[Case], labels: tuple[str, ...], passes: int = _PASSES) -> Model:
-    """A model of these labels. Features that occur once teach nothing about the next sentence: left out."""
-    often = Counter(feature for case in cases for feature in case.seen)
-    weights = {feature: [0.0] * len(labels) for feature, count in often.items() if count > 1}
+    """A model of these labels."""
+    weights = {feature: [0.0] * len(labels) for case in cases for feature in case.seen}
     gradients = dict.fromkeys(weights, _FIRST_GRADIENT)
     order = list(range(len(cases)))
     shuffler = random.Random(1)
@@ -85,9 +89,11 @@ def fit(cases: Sequence[Case], labels: tuple[str, ...], passes: int = _PASSES) -
 def _learn(
     case: Case, labels: tuple[str, ...], weights: dict[str, list[float]], gradients: dict[str, float]
 ) -> None:
-    seen = [(feature, value, weights[feature]) for feature, value in case.seen.items() if feature in weights]
+    seen = [(feature, value, weights[feature]) for feature, value in case.seen.items()]
     errors = _errors(case, labels, seen)
     square = sum(error * error for error in errors)
+    if square < _SETTLED:
+        return
     for feature, value, row in seen:
         gradients[feature] += square * value * value
         step = _STEP / math.sqrt(gradients[feature])
@@ -108,17 +114,49 @@ def _errors(case: Case, labels: tuple[str, ...], seen: list[tuple[str, float, li
     return errors
 
 
-def views(text: str) -> Iterator[tuple[Mapping[str, float], float]]:
-    """A sentence as written, and once more only as it sounds: so wrong characters are learned, too."""
+View = tuple[Mapping[str, float], float]
+"""What a model sees of a sentence, and how much it counts."""
+
+
+def views(text: str, around: tuple[str, str]) -> list[View]:
+    """A sentence as written, only as it sounds, and among asides.
+
+    So wrong characters are learned, too, and that a need may come late in what somebody says.
+    """
     reading = read(text)
-    yield evidence(reading), 1.0
-    if reading.runs:
-        yield evidence(Reading((), reading.sounds, reading.words)), _HEARD_WEIGHT
+    before, after = around
+    heard, rambling = Reading((), reading.sounds, reading.words), read(f"{before} {text} {after}")
+    return [
+        (evidence(reading), 1.0),
+        (evidence(heard), _HEARD_WEIGHT),
+        (evidence(rambling), _RAMBLING_WEIGHT),
+    ]
+
+
+def _without_rare(seen: list[list[View]]) -> list[list[View]]:
+    """Leave out features of a single sentence, and those of asides: they say nothing about the next one."""
+    often = Counter(feature for written, heard, _ in seen for feature in {**written[0], **heard[0]})
+    return [
+        [
+            ({feature: value for feature, value in view.items() if often[feature] > 1}, weight)
+            for view, weight in one
+        ]
+        for one in seen
+    ]
+
+
+def _around(chooser: random.Random, asides: Sequence[str]) -> tuple[str, str]:
+    """What somebody says before and after the need: two remarks and one."""
+    first, second, last = chooser.sample(asides, 3)
+    return f"{first} {second}", last
 
 
 def learn(known: Sequence[Example]) -> dict[str, Any]:
     """All models learned from these examples, as the data that ships."""
-    seen = [(example, list(views(example.text))) for example in known]
+    asides = ASIDES.read_text("utf-8").splitlines()
+    chooser = random.Random(1)
+    viewed = _without_rare([views(example.text, _around(chooser, asides)) for example in known])
+    seen = list(zip(known, viewed, strict=True))
     share = Counter(example.line for example in known)
     lines = [
         Case(view, e.line, weight * _TYPICAL_LINE / share[e.line])
@@ -148,8 +186,16 @@ def learn(known: Sequence[Example]) -> dict[str, Any]:
     }
 
 
+def index_vocabulary() -> None:
+    """Write the index of vocabulary.toml that the suggestion reads at start."""
+    known = index(tomllib.loads(VOCABULARY.read_text("utf-8")))
+    INDEX.write_text(json.dumps(known._asdict(), ensure_ascii=False) + "\n", "utf-8")
+    vocabulary.cache_clear()
+
+
 def main() -> None:
-    """Learn from everything in examples/ and write the weights beside the code that reads them."""
+    """Learn from vocabulary.toml and examples/, and write what was learned beside the code that reads it."""
+    index_vocabulary()
     learned = {"made_from": digest(), **learn(examples())}
     WEIGHTS.write_text(json.dumps(learned, ensure_ascii=False, indent=0) + "\n", "utf-8")
     print(f"{WEIGHTS.name}: {len(learned['lines']['rows'])} features")

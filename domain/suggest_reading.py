@@ -23,7 +23,7 @@ _MERGED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), 
 
 
 class Reading(NamedTuple):
-    """A sentence in pieces: runs of Chinese characters, runs of sounds, and words in Latin letters."""
+    """A sentence in pieces: runs of Chinese characters, runs of sounds, and words and numbers in ASCII."""
 
     runs: tuple[str, ...]
     sounds: tuple[tuple[str, ...], ...]
@@ -35,15 +35,14 @@ def fold(text: str) -> str:
     from zhconv.zhconv import convert  # slow to load, and only needed once somebody writes
 
     plain = unicodedata.normalize("NFKC", text[:LONGEST]).lower()
-    return str(convert(plain, "zh-hans"))  # type: ignore[no-untyped-call]
+    return str(convert(plain, "zh-hans"))
 
 
-@cache
-def sound(char: str) -> str:
-    """How a Chinese character sounds, toneless, with the sounds that dialects mix up made one."""
+def sounds(run: str) -> tuple[str, ...]:
+    """How each Chinese character of a run sounds in its place, toneless, with easily mixed sounds made one."""
     from pypinyin import lazy_pinyin  # slow to load, and only needed once somebody writes
 
-    return merge("".join(lazy_pinyin(char)))
+    return tuple(merge(syllable) for syllable in lazy_pinyin(run, errors="ignore"))
 
 
 @cache
@@ -57,9 +56,9 @@ def merge(syllable: str) -> str:
 def read(text: str) -> Reading:
     """Take a sentence apart. Latin words count as pinyin too when all of them can be."""
     pieces = _PIECE.findall(fold(text))
-    words = tuple(piece for piece in pieces if piece[0].isascii() and piece.isalpha())
-    runs = tuple(piece for piece in pieces if not piece[0].isascii())
-    spelled = all(_PINYIN_WORD.fullmatch(word) for word in words)
+    words = tuple(piece for piece in pieces if piece.isascii())
+    runs = tuple(piece for piece in pieces if not piece.isascii())
+    spelled = all(_PINYIN_WORD.fullmatch(word) for word in words if word.isalpha())
     return Reading(runs, tuple(_sounds(pieces, spelled)), words)
 
 
@@ -67,11 +66,12 @@ def _sounds(pieces: Sequence[str], spelled: bool) -> Iterator[tuple[str, ...]]:
     """Runs of sounds; pinyin words in a row are one run, for people put a space after each syllable."""
     run: list[str] = []
     for piece in pieces:
-        if not piece[0].isascii():
-            yield tuple(sound(char) for char in piece)
+        if not piece.isascii():
+            yield sounds(piece)
         elif spelled and piece.isalpha():
             run.extend(merge(syllable) for syllable in syllables(piece))
-    yield tuple(run)
+    if run:
+        yield tuple(run)
 
 
 @cache

@@ -1,8 +1,11 @@
-"""The vocabulary: words of vocabulary.toml found in a sentence, as written or as they sound."""
+"""The vocabulary: words of vocabulary.toml found in a sentence, as written or as they sound.
 
-import tomllib
+`make train` turns the words into an index, vocabulary.json, so that nothing needs to be sounded out at start.
+"""
+
+import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -10,24 +13,25 @@ from typing import Final, NamedTuple
 from domain.catalogue import CATALOGUE
 from domain.suggest_reading import Reading, grams, read
 
+INDEX: Final = Path(__file__).with_name("vocabulary.json")
 _LONGEST: Final = 7
 _GAP: Final = "…"
 _WIDEST: Final = 5
 
 
 class Vocabulary(NamedTuple):
-    """Tags (`topics:care`, `lines:assistance`, `alarms:fire`, `calm:past`) by term.
+    """Tags (`topics:care`, `alarms:fire`, `calm:past`) by term.
 
     A term is found as written, as it sounds, or in two parts: `gapped` has the second parts by the first.
     """
 
-    written: dict[str, list[str]]
-    spoken: dict[str, list[str]]
-    gapped: dict[str, list[tuple[str, list[str]]]]
+    written: Mapping[str, list[str]]
+    spoken: Mapping[str, list[str]]
+    gapped: Mapping[str, list[tuple[str, str]]]
 
 
 class Found(NamedTuple):
-    """How often each tag's terms occur: as written, and only as they sound."""
+    """How often each tag's terms occur: as written, and only as they sound. A topic counts for its line."""
 
     written: Counter[str]
     spoken: Counter[str]
@@ -36,16 +40,16 @@ class Found(NamedTuple):
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary that ships with the program, read once."""
-    return index(tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text("utf-8")))
+    return Vocabulary(**json.loads(INDEX.read_text("utf-8")))
 
 
-def index(sections: dict[str, dict[str, str]]) -> Vocabulary:
-    """Make the terms of each section findable; `care` under `topics` is tagged with its line, too."""
+def index(sections: Mapping[str, Mapping[str, str]]) -> Vocabulary:
+    """Make the comma-separated terms of each section's entries findable."""
     known = Vocabulary(defaultdict(list), defaultdict(list), defaultdict(list))
     for section, entries in sections.items():
         for code, text in entries.items():
             for term in terms(text):
-                _add(known, term, _tags(section, code))
+                _add(known, term, f"{section}:{code}")
     return known
 
 
@@ -54,20 +58,15 @@ def terms(text: str) -> list[str]:
     return list(dict.fromkeys(term for term in (part.strip(" \n…") for part in text.split(",")) if term))
 
 
-def _tags(section: str, code: str) -> list[str]:
-    lines = (line.code for line in CATALOGUE.lines if section == "topics" and code in line.topics)
-    return [f"{section}:{code}", *(f"lines:{line}" for line in lines)]
-
-
-def _add(known: Vocabulary, term: str, tags: list[str]) -> None:
+def _add(known: Vocabulary, term: str, tag: str) -> None:
     head, gap, tail = term.partition(_GAP)
     if gap:
-        known.gapped[head].append((tail, tags))
+        known.gapped[head].append((tail, tag))
         return
     reading = read(term)
-    known.written[term].extend(tags)
-    if not reading.words and len(term) > 1:
-        known.spoken[" ".join(reading.sounds[0])].extend(tags)
+    known.written[term].append(tag)
+    if reading.runs == (term,) and len(term) > 1:
+        known.spoken[" ".join(reading.sounds[0])].append(tag)
 
 
 def find(reading: Reading) -> Found:
@@ -76,8 +75,21 @@ def find(reading: Reading) -> Found:
     written = Counter(tag for term in _written(reading) for tag in known.written.get(term, ()))
     heard = Counter(tag for term in _spoken(reading) for tag in known.spoken.get(term, ()))
     spoken = heard - written
-    written.update(tag for tags in _gapped(known, " ".join(reading.runs)) for tag in tags)
-    return Found(written, spoken)
+    written.update(_gapped(known, " ".join(reading.runs)))
+    return Found(_with_lines(written), _with_lines(spoken))
+
+
+@cache
+def _line_tags() -> dict[str, str]:
+    return {f"topics:{topic}": f"lines:{line.code}" for line in CATALOGUE.lines for topic in line.topics}
+
+
+def _with_lines(tags: Counter[str]) -> Counter[str]:
+    lines = _line_tags()
+    for tag, count in list(tags.items()):
+        if tag in lines:
+            tags[lines[tag]] += count
+    return tags
 
 
 def _written(reading: Reading) -> Iterator[str]:
@@ -93,10 +105,10 @@ def _spoken(reading: Reading) -> Iterator[str]:
             yield from (" ".join(gram) for gram in grams(sounds, size))
 
 
-def _gapped(known: Vocabulary, text: str) -> Iterator[list[str]]:
-    """Tags of each term in two parts whose second part follows soon after its first."""
+def _gapped(known: Vocabulary, text: str) -> Iterator[str]:
+    """The tag of each term in two parts whose second part follows soon after its first."""
     for start in range(len(text)):
-        for end in range(start + 1, min(start + 5, len(text))):
-            for tail, tags in known.gapped.get(text[start:end], ()):
+        for end in range(start + 1, min(start + _LONGEST, len(text))):
+            for tail, tag in known.gapped.get(text[start:end], ()):
                 if tail in text[end : end + _WIDEST + len(tail)]:
-                    yield tags
+                    yield tag
