@@ -126,6 +126,16 @@ async def test_what_a_screen_shows_is_remembered_by_its_words(troop: Troop) -> N
     assert troop.eyes.told[SECRET] == {villager.id}
 
 
+async def test_what_people_forward_themselves_is_no_leak_of_ours(troop: Troop) -> None:
+    gossip = troop.monkeys[1].person
+    message = await troop.monkeys[0].person.says(f"屋顶漏雨，{SECRET}")
+    await gossip.forwards(message)
+    await gossip.forwards(await troop.monkeys[0].person.sends_photo(SECRET))
+    await gossip.sees("哪方面的事")
+    troop.eyes.told["密1"].add(gossip.id)
+    assert list(troop.eyes.secrets) == ["密1"]
+
+
 SABOTAGE: dict[str, tuple[Update, str]] = {
     "no due time": (update(ServiceRequest).values(due_at=None), "due at no time"),
     "offered to nobody": (update(Offer).values(withdrawn_at=Offer.offered_at), "nobody has it"),

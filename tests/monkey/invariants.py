@@ -82,10 +82,17 @@ async def leaks(tx: Tx, told: Mapping[str, set[int]]) -> list[str]:
             for said in _said(move.reason):
                 readers[said] |= sides[move.request_id]
     return [
-        f"{said} was told to {sorted(told[said] - allowed)}, but is for {sorted(allowed)}"
+        f"{said} was told to {sorted(told[said] - allowed)}, but is for {sorted(allowed)}: "
+        + " ".join(await _how(tx, said, told[said] - allowed))
         for said, allowed in readers.items()
         if not told.get(said, set()) <= allowed
     ]
+
+
+async def _how(tx: Tx, said: str, strangers: set[int]) -> list[str]:
+    """The messages by which somebody was told."""
+    sent = await tx.session.scalars(select(OutboxRow).where(OutboxRow.chat_id.in_(strangers)))
+    return [f"{one.id} (request {one.request_id}): {one.body}" for one in sent if said in str(one.body)]
 
 
 async def _sides(tx: Tx) -> dict[int, set[int]]:

@@ -210,7 +210,7 @@ class Troop:
         """Everybody is reachable again; then what must hold in the end."""
         async with self.database.begin(self.now(), self.bot.bot_id) as tx:
             self.found.broken += await broken(tx)
-            self.found.leaks += await leaks(tx, self.eyes.told)
+            self.found.leaks += await leaks(tx, self.eyes.secrets)
             if failed := await failures(tx):
                 self.found.exceptions.append(f"{failed} updates in quarantine")
 

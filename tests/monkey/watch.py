@@ -6,6 +6,7 @@ import logging
 from collections import defaultdict
 from typing import Any
 
+from simulator.files import file_id
 from simulator.model import Chat, Message
 from simulator.world import Call, World
 from tests.monkey.words import MARK
@@ -32,8 +33,8 @@ class Eyes:
     """Sees every screen change, and who was ever told which of the marked words and files.
 
     changed   the chats whose screen showed something new since `look_away`
-    toasted   those in which words floated by
     told      by marked word or file: the chats that were sent it
+    forwarded marked words and files that somebody carried elsewhere: those are out of our hands
     deleted   messages that a person deleted, by chat and message id
     """
 
@@ -41,6 +42,7 @@ class Eyes:
         self._world = world
         self.changed: set[int] = set()
         self.told: dict[str, set[int]] = defaultdict(set)
+        self.forwarded: set[str] = set()
         self.deleted: set[tuple[int, int]] = set()
         self.messages = 0
         self.heard: dict[int, list[str]] = defaultdict(list)
@@ -58,6 +60,14 @@ class Eyes:
             self._shown(chat.id, f"({subject['text']})")
         elif kind in ("message", "edit") and subject.from_bot:
             self._shown(chat.id, describe(subject))
+        elif kind == "message" and subject.origin is not None:
+            self.forwarded.update(MARK.findall(describe(subject)))
+            self.forwarded.update(file_id(self._world.bot, file) for file in subject.files)
+
+    @property
+    def secrets(self) -> dict[str, set[int]]:
+        """What was told to whom, without what people carried elsewhere themselves."""
+        return {said: chats for said, chats in self.told.items() if said not in self.forwarded}
 
     def _shown(self, chat_id: int, words: str) -> None:
         self.changed.add(chat_id)
