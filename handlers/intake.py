@@ -8,7 +8,7 @@ from domain.catalogue import CATALOGUE
 from domain.messages import Button, Content, Said, Text, t
 from domain.suggest import suggest
 from domain.taps import Draft, Go, Group, PickLine, PickPerson, PickVillage
-from handlers import join, proxy, thread, urgent
+from handlers import hotlines, join, proxy, thread, urgent
 from handlers.drafts import FORM, HALFWAY, DraftForm, Step, current, drop_row, said_now, save, ways_out
 from handlers.talk import Rows, Talk, aside, tap
 from services import cards, intake
@@ -170,6 +170,8 @@ async def message(talk: Talk) -> None:
         media = [one for one in draft.said if one.content.kind != "text"]
         await _go_on(talk, draft.with_said(said, *media))
     else:
+        if draft.line is not None:
+            hotlines.warn(talk, said)
         await _go_on(talk, draft.with_said(*draft.said, said))
 
 

@@ -9,9 +9,8 @@ from typing import Any
 from domain.languages import LANGUAGES
 from domain.links import CenterLink, RoleLink, parse_payload
 from domain.messages import Key, Said, Text, t
-from domain.suggest import suggest
 from domain.taps import Consent, Go, Language, Page, PickCenter, PickVillage
-from handlers import home, invited, urgent
+from handlers import home, hotlines, invited
 from handlers.drafts import MOST, said_now
 from handlers.talk import Rows, Talk, paged, tap
 from locales import spellings
@@ -90,8 +89,7 @@ def _keep_words(talk: Talk) -> None:
     if said is None or said.content.text.startswith("/") or talk.form is None:
         return
     talk.form.data = {**talk.data, "kept": [*talk.data["kept"], said.pack()][:MOST]}
-    if said.content.text and (found := suggest(said.content.text)).urgent:
-        urgent.numbers(talk, found)
+    hotlines.warn(talk, said)
 
 
 async def _step(talk: Talk, step: str, **data: Any) -> None:

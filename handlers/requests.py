@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 
 from domain.catalogue import CATALOGUE
-from domain.messages import Button, t
+from domain.messages import Button, Text, t
 from domain.requests import MOVES, Action, heard
 from domain.taps import Do, Go, MoveLine, Open, Page, Rate
 from handlers import home
@@ -17,6 +18,7 @@ from services.errors import NotFoundError
 from services.kinds import ServiceRequest
 
 FORM = "reason"
+_NUMBER = re.compile(r"(?:第|[Nn][Oo]\.?|№|#)?\s*(\d{4,12})\s*[号號]?")
 
 
 async def mine(talk: Talk, page: int = 0) -> None:
@@ -25,8 +27,9 @@ async def mine(talk: Talk, page: int = 0) -> None:
     if not rows and page == 0:
         talk.show(t("mine-none"), [[tap("button-menu", Go("menu"))], aside()])
         return
-    items = [await _list_button(talk, row) for row in rows]
-    talk.show(t("mine"), [[one] for one in items] + _turns("mine", page, more) + [aside()])
+    items = [await _mine_item(talk, row) for row in rows]
+    turns = _turns("mine", page, more)
+    talk.show(t("mine", items=items), await _open_buttons(talk, rows) + turns + [aside()])
 
 
 async def desk_screen(talk: Talk, page: int = 0) -> None:
@@ -38,10 +41,9 @@ async def desk_screen(talk: Talk, page: int = 0) -> None:
     if not rows:
         talk.show(t("desk-empty"), [[tap("button-refresh", Go("desk"))], aside()])
         return
-    items = [await _desk_button(talk, row) for row in rows]
-    more = count > (page + 1) * desk.PAGE
-    rows_of_buttons = [[one] for one in items] + _turns("desk", page, more) + [aside()]
-    talk.show(t("desk", count=count), rows_of_buttons)
+    items = [await _desk_item(talk, row) for row in rows]
+    turns = _turns("desk", page, count > (page + 1) * desk.PAGE)
+    talk.show(t("desk", count=count, items=items), await _open_buttons(talk, rows) + turns + [aside()])
 
 
 def _turns(screen: str, page: int, more: bool) -> list[list[Button]]:
@@ -53,21 +55,27 @@ def _turns(screen: str, page: int, more: bool) -> list[list[Button]]:
     return [turns] if turns else []
 
 
-async def _list_button(talk: Talk, row: ServiceRequest) -> Button:
-    status = t(f"status-{row.status}")
-    return tap("button-mine-row", Open(row.id), head=await cards.headline(talk.tx, row), status=status)
+async def _open_buttons(talk: Talk, rows: list[ServiceRequest]) -> list[list[Button]]:
+    """A short button for each request: the chat app cuts what does not fit into one line."""
+    return [[tap("button-text", Open(row.id), text=await cards.short(talk.tx, row))] for row in rows]
 
 
-async def _desk_button(talk: Talk, row: ServiceRequest) -> Button:
+async def _mine_item(talk: Talk, row: ServiceRequest) -> Text:
+    return t("mine-row", head=await cards.headline(talk.tx, row), status=t(f"status-{row.status}"))
+
+
+async def _desk_item(talk: Talk, row: ServiceRequest) -> Text:
     late = row.due_at is not None and row.due_at < talk.tx.now
     mark = "urgent" if row.urgent else "late" if late else "held" if row.holder_id else "new"
     due = await cards.when(talk.tx, row, row.due_at or row.created_at, "short")
-    return tap(f"button-desk-{mark}", Open(row.id), head=await cards.headline(talk.tx, row), due=due)
+    village = await cards.village_name(talk.tx, row.village_id)
+    return t(f"desk-{mark}-row", head=await cards.headline(talk.tx, row), village=village, due=due)
 
 
 async def by_number(talk: Talk) -> bool:
-    """Somebody typed nothing but a request's number: open it. Returns False if it is none of theirs."""
-    number = heard(talk.text) if talk.text.strip().isdecimal() else None
+    """Somebody typed nothing but a number ("1007", "第1007号"): open it. False if there is none of theirs."""
+    said = _NUMBER.fullmatch(talk.text.strip())
+    number = heard(said[1]) if said else None
     row = await desk.by_number(talk.tx, talk.account, number) if number else None
     if row is None:
         return False

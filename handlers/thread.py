@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from domain.messages import Said, t
-from domain.suggest import suggest
 from domain.taps import About, Go, Speak
-from handlers import drafts
+from handlers import drafts, hotlines
 from handlers.drafts import said_now
 from handlers.talk import Rows, Talk, aside, tap
 from services import access, cards, thread
@@ -64,6 +63,8 @@ async def message(talk: Talk) -> None:
         await talk.leave()
         raise
     await talk.keep(FORM, request=talk.data["request"])
+    if not talk.account.grants:
+        hotlines.warn(talk, said)
     talk.say(receipt, _stop(), request_id=talk.data["request"])
 
 
@@ -95,21 +96,17 @@ async def unaddressed(talk: Talk) -> bool:
     """A message that does not say what it is about: ask. Returns False when there is nothing it could
     be about, or no time to ask, so that it begins a new request."""
     said = said_now(talk)
-    if said is None or _is_urgent(said) or not await thread.possible(talk.tx, talk.account):
+    if said is None or hotlines.sounds_urgent(said) or not await thread.possible(talk.tx, talk.account):
         return False
     await talk.keep(WHICH, said=[said.pack()])
     await ask_which(talk)
     return True
 
 
-def _is_urgent(said: Said) -> bool:
-    return bool(said.content.text.strip()) and suggest(said.content.text).urgent
-
-
 async def ask_which(talk: Talk) -> None:
     """Ask which request the message is about; never guess."""
     rows = [
-        [tap("button-about", About(row.id), head=await cards.headline(talk.tx, row))]
+        [tap("button-text", About(row.id), text=await cards.short(talk.tx, row))]
         for row in (await thread.possible(talk.tx, talk.account))[:4]
     ]
     talk.say(t("which-request"), [[tap("button-new-request", About(0))], *rows, aside()])
@@ -120,7 +117,7 @@ async def more_unaddressed(talk: Talk) -> None:
     from handlers import intake
 
     said, before = said_now(talk), talk.data["said"]
-    if said is not None and _is_urgent(said):
+    if said is not None and hotlines.sounds_urgent(said):
         await intake.take_up(talk, [*(Said.model_validate(one) for one in before), said])
         return
     if said is None:

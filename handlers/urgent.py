@@ -18,11 +18,6 @@ from services.requests import Need, submit
 CHOICES = ("medical", "violence", "fire", "drowning", "missing")
 
 
-def numbers(talk: Talk, found: Suggestion) -> None:
-    """The numbers, for somebody who is not registered yet: nothing comes before this."""
-    talk.say(t("urgent-numbers-only", first=found.hotline or "120"), lane=Lane.URGENT)
-
-
 def alarm(talk: Talk, found: Suggestion) -> None:
     """A sentence sounds urgent: the numbers at once, and one tap that calls the center's people."""
     rows = [

@@ -42,6 +42,13 @@ async def headline(tx: Tx, request: ServiceRequest) -> Text:
     return t("card-headline-topic", number=request.number, line=name, topic=t(f"topic-{request.topic}"))
 
 
+async def short(tx: Tx, request: ServiceRequest) -> Text:
+    """Number and need, as short as a button must be."""
+    line = await line_name(tx, request.center_id, request.line)
+    what = t(f"topic-{request.topic}") if request.topic else line
+    return t("card-short", number=request.number, what=what)
+
+
 async def when(tx: Tx, request: ServiceRequest, at: datetime, style: Style = "moment") -> Moment:
     """A moment as the clocks of the request's center show it."""
     unit = await units.unit_of(tx, request.center_id)

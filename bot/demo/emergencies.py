@@ -14,7 +14,7 @@ async def an_urgent_sentence(stage: Stage, cast: Cast) -> None:
     await neighbour.taps("马上叫人")
     await neighbour.sees("已经在叫村医", "120 也要打")
     await doctor.sees("急事", without=("刘小军", "胸口疼"))
-    await doctor.taps("我接下来")
+    await doctor.taps("我来接")
     await doctor.sees("胸口疼", "刘小军")
     await neighbour.sends_place()
     await doctor.sees("刘小军")

@@ -1,5 +1,6 @@
 # A request's card, and the messages of each step.
 
+card-short = No. { $number } · { $what }
 card-headline = No. { $number } { $line }
 card-headline-topic = No. { $number } { $line } · { $topic }
 card-facts = <b>{ $head }</b>
@@ -73,18 +74,25 @@ button-cancel-yes = Yes, cancel it
 button-cancel-no = No, keep it
 button-stars = { $stars } ⭐
 button-rating-word = ✍️ Add a word
-button-mine-row = { $head } ({ $status })
-button-desk-urgent = 🚨 { $head }
-button-desk-late = ⏰ { $head } (late since { $due })
-button-desk-held = 📌 { $head } ({ $due })
-button-desk-new = 🆕 { $head } ({ $due })
 
-mine = Your requests. Tap one to see it:
+mine = What you asked for. Tap a number:
+    { $items }
+mine-row = · { $head }
+    { $status }
 mine-none = You have not asked for anything yet. Just say what you need.
 desk = { $count ->
         [one] One request to do:
        *[other] { $count } requests to do, the most pressing first:
     }
+    { $items }
+desk-urgent-row = 🚨 <b>{ $head }</b>
+    { $village }, by { $due }
+desk-late-row = ⏰ { $head }
+    { $village }, was due { $due }
+desk-held-row = 📌 { $head }
+    { $village }, finish by { $due }
+desk-new-row = 🆕 { $head }
+    { $village }, take by { $due }
 desk-empty = Nothing to do right now. Take a breath.
 desk-no-role = This is for those who take requests. If you need help, just say so.
 toast-taken = It is yours, thank you!

@@ -15,7 +15,6 @@ button-stop-talking = ✅ I'm done
 which-request = Which request is this about?
 which-new = Good, a new request.
 button-new-request = 🆕 A new request
-button-about = { $head }
 story-of = 📎 Added to { $head }
 edit-carried = ✏️ Changed, and they have been told (No. { $number }).
 edit-too-late = I can't pass on that change any more. Please send a new message.

@@ -1,5 +1,6 @@
 # 一件事的卡片，和它每一步的消息。
 
+card-short = { $number } 号 · { $what }
 card-headline = { $number } 号 { $line }
 card-headline-topic = { $number } 号 { $line } · { $topic }
 card-facts = <b>{ $head }</b>
@@ -56,7 +57,7 @@ where-closed = 这件事办完了。
 where-cancelled = 这件事您说不办了。
 where-declined = 说是办不了。您觉得不对，可以再提。
 
-button-take = ✋ 我接下来
+button-take = ✋ 我来接
 button-speak = 💬 跟他说话
 button-add-word = 💬 再说几句
 button-start = ▶️ 开始办
@@ -73,15 +74,22 @@ button-cancel-yes = 对，不用办了
 button-cancel-no = 还是要办
 button-stars = { $stars } 分
 button-rating-word = ✍️ 说一句
-button-mine-row = { $head }（{ $status }）
-button-desk-urgent = 🚨 { $head }
-button-desk-late = ⏰ { $head }（过了 { $due }）
-button-desk-held = 📌 { $head }（{ $due }）
-button-desk-new = 🆕 { $head }（{ $due }）
 
-mine = 您提的事，点一下看看：
+mine = 您提的事，点号看看：
+    { $items }
+mine-row = · { $head }
+    { $status }
 mine-none = 您还没提过事。要办什么，直接说就行。
 desk = 待办的事，一共 { $count } 件，急的在前：
+    { $items }
+desk-urgent-row = 🚨 <b>{ $head }</b>
+    　{ $village }，{ $due } 之前
+desk-late-row = ⏰ { $head }
+    　{ $village }，过了 { $due }
+desk-held-row = 📌 { $head }
+    　{ $village }，{ $due } 之前办好
+desk-new-row = 🆕 { $head }
+    　{ $village }，{ $due } 之前接
 desk-empty = 眼下没有待办的事，歇口气。
 desk-no-role = 这个是接事的人用的。您要办事，直接说就行。
 toast-taken = 归您了，谢谢！

@@ -15,7 +15,6 @@ button-stop-talking = ✅ 说完了
 which-request = 您这句话是说哪件事的？
 which-new = 好，当一件新的事。
 button-new-request = 🆕 一件新的事
-button-about = { $head }
 story-of = 📎 { $head } 的材料
 edit-carried = ✏️ 改好了，也告诉对方了（{ $number } 号）。
 edit-too-late = 那一句改了我也转不过去。有话请重新发一条。

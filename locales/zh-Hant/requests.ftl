@@ -1,5 +1,6 @@
 # 一件事的卡片，和它每一步的訊息。
 
+card-short = { $number } 號 · { $what }
 card-headline = { $number } 號 { $line }
 card-headline-topic = { $number } 號 { $line } · { $topic }
 card-facts = <b>{ $head }</b>
@@ -56,7 +57,7 @@ where-closed = 這件事辦完了。
 where-cancelled = 這件事您說不辦了。
 where-declined = 說是辦不了。您覺得不對，可以再提。
 
-button-take = ✋ 我接下來
+button-take = ✋ 我來接
 button-speak = 💬 跟他說話
 button-add-word = 💬 再說幾句
 button-start = ▶️ 開始辦
@@ -73,15 +74,22 @@ button-cancel-yes = 對，不用辦了
 button-cancel-no = 還是要辦
 button-stars = { $stars } 分
 button-rating-word = ✍️ 說一句
-button-mine-row = { $head }（{ $status }）
-button-desk-urgent = 🚨 { $head }
-button-desk-late = ⏰ { $head }（過了 { $due }）
-button-desk-held = 📌 { $head }（{ $due }）
-button-desk-new = 🆕 { $head }（{ $due }）
 
-mine = 您提的事，點一下看看：
+mine = 您提的事，點號看看：
+    { $items }
+mine-row = · { $head }
+    { $status }
 mine-none = 您還沒提過事。要辦什麼，直接說就好。
 desk = 待辦的事，一共 { $count } 件，急的在前：
+    { $items }
+desk-urgent-row = 🚨 <b>{ $head }</b>
+    　{ $village }，{ $due } 之前
+desk-late-row = ⏰ { $head }
+    　{ $village }，過了 { $due }
+desk-held-row = 📌 { $head }
+    　{ $village }，{ $due } 之前辦好
+desk-new-row = 🆕 { $head }
+    　{ $village }，{ $due } 之前接
 desk-empty = 現在沒有待辦的事，喘口氣。
 desk-no-role = 這個是接事的人用的。您要辦事，直接說就好。
 toast-taken = 歸您了，謝謝！

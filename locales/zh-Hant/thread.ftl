@@ -15,7 +15,6 @@ button-stop-talking = ✅ 說完了
 which-request = 您這句話是說哪件事的？
 which-new = 好，當一件新的事。
 button-new-request = 🆕 一件新的事
-button-about = { $head }
 story-of = 📎 { $head } 的材料
 edit-carried = ✏️ 改好了，也告訴對方了（{ $number } 號）。
 edit-too-late = 那一句改了我也轉不過去。有話請重新傳一則。

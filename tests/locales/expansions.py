@@ -27,7 +27,7 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("where-{}",): [*OVER],
     ("card-why-{}",): [*BACK_AT_DESK],
     ("card-why-{}-reason", "reason"): [*BACK_AT_DESK],
-    ("button-desk-{}", "due", "head"): ["urgent", "late", "held", "new"],
+    ("desk-{}-row", "due", "head", "village"): ["urgent", "late", "held", "new"],
     ("reason-{}", "head"): [*REASONED],
     ("reason-{}-done", "head"): [*REASONED],
     ("draft-{}",): ["words", "rewrite", "add", "person-name", "person-phone", "person-pick"],

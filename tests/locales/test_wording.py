@@ -153,7 +153,7 @@ def test_no_two_keys_of_the_keyboard_say_the_same() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_choices_of_one_screen_say_the_same(language: str) -> None:
-    for prefix in ("group-", "line-", "language-", "urgent-", "button-desk-"):
+    for prefix in ("group-", "line-", "language-", "urgent-"):
         labels = [text.words for text in texts(language).values() if text.id.startswith(prefix)]
         assert len(labels) == len(set(labels)), prefix
 

@@ -49,7 +49,7 @@ async def test_what_cannot_be_passed_on_is_said_so_everywhere_and_the_place_is_k
     await grandma.taps("没有电话")
     await grandma.taps("下马曲")
     await grandma.taps("发出去")
-    await helper.taps("接下来")
+    await helper.taps("我来接")
     await helper.taps("跟他说话")
     await helper.sees("您说吧")
     await ODD[odd](helper)
@@ -93,7 +93,7 @@ async def test_ten_thousand_characters_are_taken_in_and_handed_on_whole(village:
     await grandma.sees("发出去之前")
     await grandma.taps("发出去")
     await grandma.sees("收到了")
-    await helper.taps("接下来")
+    await helper.taps("我来接")
     await helper.sees("王秀英")
     await village.settled()
     arrived = "".join(m.text.partition("\n")[2] for m in helper.screen if "的材料" in m.text)
@@ -112,7 +112,7 @@ async def test_hostile_words_are_shown_as_they_were_written(village: Village) ->
         await grandma.taps("环境与设施")
     assert words.strip() in (await grandma.sees("发出去之前")).text
     await grandma.taps("发出去")
-    await helper.taps("接下来")
+    await helper.taps("我来接")
     card = await helper.sees("王<b>秀&英")
     assert words.strip() in card.text
 
@@ -195,7 +195,7 @@ async def test_a_button_of_a_message_a_month_old_still_answers(village: Village)
     await grandma.taps("发出去")
     card = await helper.sees("1007 号")
     await village.passes(days=31)
-    await helper.taps("接下来", in_=card)
+    await helper.taps("我来接", in_=card)
     await helper.sees("王秀英")
     await grandma.sees("环卫员接了")
 
@@ -230,7 +230,7 @@ async def test_one_who_blocks_the_bot_and_comes_back_is_where_they_were(village:
     await grandma.sees("收到了")
     await grandma.blocks()
     await village.settled()
-    await helper.taps("接下来")
+    await helper.taps("我来接")
     await helper.sees("王秀英")
     await village.settled()
     away = await village.account(grandma)
@@ -275,7 +275,7 @@ async def test_many_messages_at_once_are_answered_in_order_and_none_is_lost(vill
     preview_text = next(m for m in reversed(grandma.screen) if "发出去之前" in m.text).text
     assert [f"第{n}盏" in preview_text for n in range(10)] == [True] * 10
     await grandma.taps("发出去")
-    await helper.taps("接下来")
+    await helper.taps("我来接")
     await helper.sees("第9盏")
 
 

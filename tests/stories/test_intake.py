@@ -46,7 +46,7 @@ async def test_a_voice_note_is_enough(village: Village) -> None:
     await grandma.taps("环境与设施")
     assert "🎤 语音 1 段" in (await grandma.sees("发出去之前")).text
     await grandma.taps("发出去")
-    await helper.taps("接下来")
+    await helper.taps("我来接")
     carried = await helper.sees("的材料")
     assert carried.kind == "voice"
 
@@ -79,7 +79,7 @@ async def test_an_album_is_one_request_and_each_photo_is_in_it_once(village: Vil
     await grandma.sees("📄 文件 1 个")
     await grandma.taps("发出去")
     await grandma.sees("收到了：1007 号")
-    await helper.taps("接下来")
+    await helper.taps("我来接")
     await village.settled()
 
     kinds = [message.kind for message in helper.screen if message.from_bot and message.kind != "text"]
@@ -154,7 +154,7 @@ async def test_a_grandson_asks_for_his_grandmother_who_hears_it_in_her_own_chat(
     assert "替谁办：王秀英，柳树湾" in (await grandson.sees("发出去之前")).text
     await grandson.taps("发出去")
     await grandma.sees("刘小军替您提了这件事")
-    await helper.taps("接下来")
+    await helper.taps("我来接")
     card = await helper.sees("王秀英")
     assert "刘小军代办" in card.text
     await grandma.sees("救助专干接了")
@@ -198,7 +198,7 @@ async def test_who_is_not_on_the_roster_is_asked_about(village: Village) -> None
     preview = await grandson.sees("替谁办：赵桂芳，下马曲")
     assert "不知道" not in preview.text
     await grandson.taps("发出去")
-    await helper.taps("接下来")
+    await helper.taps("我来接")
     assert "139 0000 0009" in (await helper.sees("赵桂芳")).text
 
 
@@ -261,7 +261,7 @@ async def test_the_urgent_key_shows_the_numbers_and_one_tap_calls_the_village(vi
     receipt = await grandma.sees("已经在叫村医")
     assert "120 也要打" in receipt.text
     assert "🚨🚨 急事" in (await doctor.sees("1007 号")).text
-    await doctor.taps("接下来")
+    await doctor.taps("我来接")
     await grandma.sees("村医接了")
     await grandma.sends_location()
     place = await doctor.sees("王秀英")
@@ -275,7 +275,7 @@ async def test_an_urgent_sentence_is_answered_with_the_numbers_before_anything_e
     await grandma.sees("先打 120")
     await grandma.taps("马上叫人")
     await doctor.sees("急事")
-    await doctor.taps("接下来")
+    await doctor.taps("我来接")
     assert "胸口疼得厉害" in (await doctor.sees("王秀英")).text
 
 
@@ -296,5 +296,23 @@ async def test_a_person_to_talk_to_is_one_tap_away(village: Village) -> None:
     await grandma.sees("0900-8551101")
     await grandma.taps("请值班员来找我")
     await grandma.sees("已经告诉值班员来找您，号是 1007")
-    await clerk.taps("接下来")
+    await clerk.taps("我来接")
     await clerk.sees("王秀英")
+
+
+async def test_urgent_words_show_the_numbers_in_the_middle_of_a_draft_or_a_talk(
+    village: Village,
+) -> None:
+    grandma, helper = await village.person("王秀英"), await village.person("吴强", "environment")
+    await grandma.says("门口的路灯坏了")
+    await grandma.taps("环境与设施")
+    await grandma.says("快来人 我家老头子胸口痛得厉害 喘不上气")
+    await grandma.sees("先打 120")
+    await grandma.sees("发出去之前")
+    await grandma.taps("发出去")
+    await helper.taps("我来接")
+    await grandma.taps("看看这件事")
+    await grandma.taps("再说几句")
+    await grandma.says("着火了 房子烧起来了")
+    await grandma.sees("先打 119")
+    await helper.sees("着火了")

@@ -20,7 +20,7 @@ async def test_a_sentence_becomes_a_request_is_taken_talked_over_finished_and_co
     card = await doctor.sees("1007 号")
     assert "王秀英" not in card.text
     assert "发烧" not in card.text
-    await doctor.taps("接下来")
+    await doctor.taps("我来接")
     card = await doctor.sees("王秀英")
     assert "我家老头子发烧两天了" in card.text
     await grandma.sees("村医接了")

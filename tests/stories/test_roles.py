@@ -154,7 +154,7 @@ async def test_a_role_that_is_taken_back_takes_its_desk_along(village: Village) 
     await director.taps("对，收回")
     await director.sees("收回了：村医")
 
-    await li.taps("接下来", in_=card)
+    await li.taps("我来接", in_=card)
     await village.settled()
     assert li.toasts[-1].startswith("没找到")
     await li.says("/desk")

@@ -21,7 +21,7 @@ async def quarrel(village: Village) -> tuple[Someone, Someone]:
     await grandma.taps("矛盾调解")
     await grandma.taps("发出去")
     await grandma.sees("收到了：1007 号")
-    await mediator.taps("接下来")
+    await mediator.taps("我来接")
     await mediator.sees(STORY)
     await grandma.taps("看看这件事")
     await grandma.taps("再说几句")
@@ -98,7 +98,7 @@ async def test_the_words_of_a_mediation_reach_the_two_sides_and_nobody_else(vill
         village_words = village.sent_to(someone)
         assert not any(secret in village_words for secret in SECRETS), someone.name
 
-    await second.taps("接下来", in_=await second.sees("1007 号"))
+    await second.taps("我来接", in_=await second.sees("1007 号"))
     assert STORY in (await second.sees("王秀英")).text
     assert REASON in (await second.sees("王秀英")).text
     await second.taps("办好了")

@@ -21,7 +21,7 @@ async def one_taken(village: Village) -> tuple[Someone, Someone]:
     """The asker and the holder of a request."""
     grandma, helper = await village.person("王秀英"), await village.person("吴强", "environment")
     await ask(grandma, "村口的路灯坏了", "环境与设施")
-    await helper.taps("接下来")
+    await helper.taps("我来接")
     await grandma.sees("环卫员接了")
     return grandma, helper
 
@@ -31,7 +31,7 @@ async def two_open(village: Village) -> tuple[Someone, Someone, Someone]:
     grandma, helper = await one_taken(village)
     carer = await village.person("周敏", "assistance")
     await ask(grandma, "家里没人做饭", "帮扶救助", again=True)
-    await carer.taps("接下来")
+    await carer.taps("我来接")
     await grandma.sees("救助专干接了")
     return grandma, helper, carer
 
@@ -86,7 +86,7 @@ async def test_without_a_reply_the_bot_asks_and_never_guesses(village: Village) 
     question = await grandma.sees("您这句话是说哪件事的")
     assert len(grandma.buttons(question)) <= 5
     await grandma.says("我下午不在")
-    await grandma.taps("帮扶救助")
+    await grandma.taps("吃饭做饭")
     await carer.sees("我下午不在")
     await village.settled()
     assert carer.has_seen("什么时候来？")
@@ -128,7 +128,7 @@ async def test_a_reply_during_a_draft_goes_to_its_request_and_the_draft_waits(vi
 async def test_a_talk_nobody_remembers_is_asked_about_again(village: Village) -> None:
     grandma, helper, carer = await two_open(village)
     await grandma.says("/mine")
-    await grandma.taps("帮扶救助")
+    await grandma.taps("吃饭做饭")
     await grandma.taps("再说几句")
     await grandma.says("要软一点的")
     await carer.sees("要软一点的")
@@ -157,7 +157,7 @@ async def test_what_is_said_before_anybody_has_taken_it_is_read_by_whoever_does(
     await grandma.says("是桥头那盏", reply_to=receipt)
     await grandma.sees("谁接了，谁就看得到")
     assert not helper.has_seen("桥头")
-    await helper.taps("接下来")
+    await helper.taps("我来接")
     assert "是桥头那盏" in (await helper.sees("村口的路灯坏了")).text
 
 
