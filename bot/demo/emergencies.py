@@ -22,7 +22,7 @@ async def an_urgent_sentence(stage: Stage, cast: Cast) -> None:
     await doctor.says("我骑车过来，三分钟到。让她靠着坐，别喂水")
     await neighbour.sees("三分钟到")
     await doctor.taps("待办的事")
-    await doctor.taps("🚨")
+    await doctor.taps("看病拿药")
     await doctor.taps("办好了")
     await neighbour.sees("村医说办好了")
     await neighbour.taps("👍 办好了")

@@ -41,7 +41,7 @@ async def it_is_finished_and_rated(_stage: Stage, cast: Cast) -> None:
     """Done: grandma agrees with one tap, gives five of five, and a word of thanks."""
     grandma, doctor = cast.grandma, cast.doctor
     await doctor.taps("待办的事")
-    await doctor.taps("看病拿药")
+    await doctor.taps("身体不舒服")
     await doctor.taps("✅ 办好了")
     await grandma.sees("村医说办好了")
     await grandma.taps("👍 办好了")
@@ -179,10 +179,10 @@ async def following_up(stage: Stage, cast: Cast) -> None:
     grandma, helper = cast.grandma, cast.helper
     await grandma.taps("我办的事")
     await grandma.sees("您提的事")
-    await grandma.taps("看病拿药")
+    await grandma.taps("身体不舒服")
     await grandma.sees("办完了", "发烧两天")
     await helper.taps("待办的事")
     await helper.sees("一共 2 件")
-    await helper.taps("📌")
+    await helper.taps("修修补补")
     await helper.sees("王秀英", "刘小军代办", "漏雨")
     stage.prove("eight needs were said, and the database has eight requests", await stage.requests() == 8)
