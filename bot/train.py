@@ -1,6 +1,6 @@
 """Learns the weights of the suggestion from the examples: `python -m bot.train`, or `make train`.
 
-Softmax regression with AdaGrad steps in plain Python: about two minutes, the same weights every time.
+Softmax regression with AdaGrad steps in plain Python: a few minutes, the same weights every time.
 """
 
 import hashlib
@@ -28,11 +28,12 @@ _PASSES: Final = 8
 _STEP: Final = 0.5
 _FORGETTING: Final = 3e-3
 _FIRST_GRADIENT: Final = 1e-2
-_SETTLED: Final = 1e-5
+_SETTLED: Final = 1e-4
 _HEARD_WEIGHT: Final = 0.3
 _RAMBLING_WEIGHT: Final = 0.5
 _URGENT_WEIGHT: Final = 2.0
 _TYPICAL_LINE: Final = 300
+_COMMON_FROM: Final = 3
 
 
 class Example(NamedTuple):
@@ -134,11 +135,11 @@ def views(text: str, around: tuple[str, str]) -> list[View]:
 
 
 def _without_rare(seen: list[list[View]]) -> list[list[View]]:
-    """Leave out features of a single sentence, and those of asides: they say nothing about the next one."""
+    """Leave out what only a sentence or two have, or only asides: it says nothing about the next one."""
     often = Counter(feature for written, heard, _ in seen for feature in {**written[0], **heard[0]})
     return [
         [
-            ({feature: value for feature, value in view.items() if often[feature] > 1}, weight)
+            ({feature: value for feature, value in view.items() if often[feature] >= _COMMON_FROM}, weight)
             for view, weight in one
         ]
         for one in seen

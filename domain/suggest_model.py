@@ -32,14 +32,15 @@ class Model(NamedTuple):
 
     @classmethod
     def packed(cls, labels: tuple[str, ...], weights: Mapping[str, list[float]]) -> Self:
-        """Round weights to 89 steps, one character each; rows in which nothing is left are dropped."""
+        """Round weights to 89 steps, one character each; rows with next to nothing in them are dropped."""
         largest = max((abs(weight) for row in weights.values() for weight in row), default=0.0)
         scale = largest / _FARTHEST or 1.0
-        rows = {
-            feature: "".join(chr(_ZERO + round(w / scale)) for w in row) for feature, row in weights.items()
+        steps = {
+            feature: [round(weight / scale) for weight in row] for feature, row in sorted(weights.items())
         }
-        nothing = chr(_ZERO) * len(labels)
-        return cls(labels, scale, {feature: row for feature, row in sorted(rows.items()) if row != nothing})
+        telling = {feature: row for feature, row in steps.items() if max(row) - min(row) > 1}
+        rows = {feature: "".join(chr(_ZERO + step) for step in row) for feature, row in telling.items()}
+        return cls(labels, scale, rows)
 
     @classmethod
     def loaded(cls, data: Mapping[str, Any]) -> Self:

@@ -22,7 +22,7 @@ _WIDEST: Final = 5
 class Vocabulary(NamedTuple):
     """Tags (`topics:care`, `alarms:fire`, `calm:past`) by term.
 
-    A term is found as written, as it sounds, or in two parts: `gapped` has the second parts by the first.
+    A term is found as written, as it sounds, or in parts: `gapped` has what follows by the first part.
     """
 
     written: Mapping[str, list[str]]
@@ -66,7 +66,8 @@ def _add(known: Vocabulary, term: str, tag: str) -> None:
     reading = read(term)
     known.written[term].append(tag)
     if reading.runs == (term,) and len(term) > 1:
-        known.spoken[" ".join(reading.sounds[0])].append(tag)
+        heard = known.spoken[" ".join(reading.sounds[0])]
+        heard.extend({tag}.difference(heard))
 
 
 def find(reading: Reading) -> Found:
@@ -106,9 +107,18 @@ def _spoken(reading: Reading) -> Iterator[str]:
 
 
 def _gapped(known: Vocabulary, text: str) -> Iterator[str]:
-    """The tag of each term in two parts whose second part follows soon after its first."""
+    """The tag of each term in parts whose parts follow each other closely."""
     for start in range(len(text)):
         for end in range(start + 1, min(start + _LONGEST, len(text))):
-            for tail, tag in known.gapped.get(text[start:end], ()):
-                if tail in text[end : end + _WIDEST + len(tail)]:
+            for rest, tag in known.gapped.get(text[start:end], ()):
+                if _follows(text, end, rest.split(_GAP)):
                     yield tag
+
+
+def _follows(text: str, end: int, parts: list[str]) -> bool:
+    for part in parts:
+        place = text.find(part, end, end + _WIDEST + len(part))
+        if place < 0:
+            return False
+        end = place + len(part)
+    return True
