@@ -106,8 +106,8 @@ def test_the_texts_own_tags_stay() -> None:
 
 
 def test_numbers_stay_numbers_so_that_plurals_work() -> None:
-    assert translate(t("desk", count=1), "en") == "One request to do:"
-    assert translate(t("desk", count=2), "en").startswith("2 requests")
+    assert translate(t("desk", count=1, items=[]), "en").startswith("One request to do:")
+    assert translate(t("desk", count=2, items=[]), "en").startswith("2 requests")
 
 
 def test_a_number_that_is_a_name_is_written_as_it_is() -> None:
