@@ -1,6 +1,6 @@
 """Measures the suggestion against labelled sentences, and streams it: `python -m bot.evaluate [suggest]`.
 
-The sentences' `held` split is kept apart: only its scores are ever shown, never its words.
+The `train` split is learned from; `held` is kept apart: only its scores are ever shown, never its words.
 """
 
 import csv

@@ -12,7 +12,7 @@ from domain.suggest_reading import read
 NOT_URGENT: Final = "none"
 """What the model of emergencies calls a sentence that is no emergency."""
 
-_URGENT_FROM: Final = 0.35
+_URGENT_FROM: Final = 0.5
 _SURE_FROM: Final = 0.8
 _TOPIC_FROM: Final = 0.4
 

@@ -24,8 +24,7 @@ def test_the_right_line_is_mostly_the_first_button(held: Score) -> None:
 
 
 def test_emergencies_are_noticed(held: Score) -> None:
-    """The aim is 0.95; the floor is lower, for one of the few urgent sentences kept apart weighs 0.04."""
-    assert held.urgent_recall >= 0.9
+    assert held.urgent_recall >= 0.95
 
 
 def test_alarms_are_seldom_false(held: Score) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.evaluate import SENTENCES, sentences
+from bot.evaluate import HELD, SENTENCES, sentences
 from bot.train import Case, Example, digest, examples, fit, learn, views
 from domain.catalogue import CATALOGUE
 from domain.suggest_model import WEIGHTS
@@ -53,10 +53,13 @@ def test_no_example_is_written_twice(known: list[Example]) -> None:
     assert [text for text, count in Counter(e.text for e in known).items() if count > 1] == []
 
 
-def test_no_sentence_of_the_evaluation_is_learned(known: list[Example]) -> None:
+def test_no_sentence_that_is_kept_apart_is_learned(known: list[Example]) -> None:
     """Only counted, so that a failure shows no sentence; six characters may well be the same by chance."""
     learned = {example.text for example in known}
-    assert sum(len(one.text) > 6 and one.text in learned for one in sentences(SENTENCES)) == 0
+    assert (
+        sum(len(one.text) > 6 and one.text in learned for one in sentences(SENTENCES) if one.split == HELD)
+        == 0
+    )
 
 
 def test_a_model_learns_what_the_cases_say() -> None:
