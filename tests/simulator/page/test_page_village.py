@@ -151,7 +151,9 @@ async def test_a_quote_leads_back_to_what_was_said_long_ago(new_village: Village
 
 async def test_somebody_reading_back_is_not_pulled_away(village: Village) -> None:
     village.write_history(40)
+    await expect(village.messages().last).to_contain_text("第 39 条")
     await expect(village.messages().last).to_be_in_viewport()
+    await village.page.wait_for_timeout(400)  # whoever follows the end may still be on the way there
     await village.phone().locator(".scroller").evaluate("scroller => { scroller.scrollTop = 200; }")
     await village.hears("新来的")
     latest = village.phone().get_by_role("button", name="回到最新 Latest · 1")
