@@ -155,6 +155,8 @@ async def test_somebody_reading_back_is_not_pulled_away(village: Village) -> Non
     await expect(village.messages().last).to_be_in_viewport()
     await village.page.wait_for_timeout(400)  # whoever follows the end may still be on the way there
     await village.phone().locator(".scroller").evaluate("scroller => { scroller.scrollTop = 200; }")
+    await expect(village.messages().last).not_to_be_in_viewport()
+    await village.page.wait_for_timeout(200)  # the page hears of a scroll with the next picture it draws
     await village.hears("新来的")
     latest = village.phone().get_by_role("button", name="回到最新 Latest · 1")
     await expect(latest).to_be_visible()
