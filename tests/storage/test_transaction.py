@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -238,14 +239,25 @@ async def test_a_locked_file_is_the_machines_fault(sqlite_url: str) -> None:
     assert is_infrastructure(error)
 
 
+async def _ended(before: set[threading.Thread]) -> None:
+    """Wait for the thread of a connection that was refused: it reports to this test's event loop last."""
+    async with asyncio.timeout(10):
+        while set(threading.enumerate()) - before:  # noqa: ASYNC110 - a thread that ends tells no event loop
+            await asyncio.sleep(0.01)
+
+
 async def test_a_broken_file_is_the_machines_fault(tmp_path: Path) -> None:
     (tmp_path / "x.db").write_bytes(b"no database " * 1000)
 
+    before = set(threading.enumerate())
     assert is_infrastructure(await error_of(migrate.current(f"sqlite+aiosqlite:///{tmp_path / 'x.db'}")))
+    await _ended(before)
 
 
 async def test_a_file_that_cannot_be_opened_is_the_machines_fault() -> None:
+    before = set(threading.enumerate())
     assert is_infrastructure(await error_of(migrate.current("sqlite+aiosqlite:////nowhere/x.db")))
+    await _ended(before)
 
 
 @pytest.mark.parametrize(
