@@ -39,7 +39,7 @@ check: .venv/.dev ## Format, lint, types, import contracts, words
 
 .PHONY: test
 test: .venv/.dev ## The whole test suite, on SQLite and a real PostgreSQL
-	$(BIN)/pytest -q -n 2 --dist loadfile
+	$(BIN)/pytest -q -n 4 --dist worksteal
 
 .PHONY: eval
 eval: .venv/.run ## How well sentences find their service line: top 1, top 3, urgent recall and precision

@@ -62,14 +62,34 @@ async def help_screen(talk: Talk) -> None:
 async def more(talk: Talk) -> None:
     """What is needed now and then."""
     rows = [
+        [tap("button-settings", Go("settings"))],
+        [tap("button-privacy", Go("privacy"))],
+        [tap("button-help", Go("help"))],
+    ]
+    if has_desk(talk):
+        rows.insert(0, [tap("button-work", Go("work"))])
+    talk.show(t("more"), [*rows, aside()])
+
+
+async def settings(talk: Talk) -> None:
+    """What a person can set for themselves."""
+    rows = [
         [tap("button-language", Go("language"))],
         [tap("button-centers", Go("centers"))],
         [tap("button-phone", Go("phone"))],
-        [tap("button-privacy", Go("privacy"))],
-        [tap("button-roles", Go("roles")) if leads(talk) else tap("button-help", Go("help"))],
-        aside(),
     ]
-    talk.show(t("more"), rows)
+    talk.show(t("settings"), [*rows, aside("more")])
+
+
+async def work(talk: Talk) -> None:
+    """What whoever has a role needs beside their desk."""
+    if not has_desk(talk):
+        talk.show(t("desk-no-role"), [aside()])
+        return
+    rows = [[tap("button-desk", Go("desk"))]]
+    if leads(talk):
+        rows.append([tap("button-roles", Go("roles"))])
+    talk.show(t("work"), [*rows, aside("more")])
 
 
 def leads(talk: Talk) -> bool:
@@ -111,7 +131,7 @@ async def _phones(talk: Talk) -> list[tuple[OrgUnit, str]]:
 async def language(talk: Talk) -> None:
     """Choose a language; each is named in itself."""
     rows = [[tap(f"language-{code}", Language(code))] for code in LANGUAGES]
-    talk.show(t("language"), [*rows, aside("more")])
+    talk.show(t("language"), [*rows, aside("settings")])
 
 
 async def pick_language(talk: Talk, chosen: Language) -> None:
@@ -136,7 +156,7 @@ async def centers(talk: Talk, page: int = 0) -> None:
         for member in talk.account.memberships
     ]
     items.append(tap("button-join-another", Go("join")))
-    talk.show(t("centers"), [*paged(items, page, lambda n: Page("centers", n)), aside("more")])
+    talk.show(t("centers"), [*paged(items, page, lambda n: Page("centers", n)), aside("settings")])
 
 
 async def unknown_command(talk: Talk) -> None:

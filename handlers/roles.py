@@ -28,7 +28,7 @@ async def overview(talk: Talk, page: int = 0) -> None:
     ]
     rows = paged(items, page, lambda n: Page("roles", n), size=4)
     text = t("roles", center=unit.name)
-    talk.show(text, [[tap("button-invite", Go("invite"))], *rows, aside("more")])
+    talk.show(text, [[tap("button-invite", Go("invite"))], *rows, aside("work")])
 
 
 async def choose(talk: Talk, page: int = 0) -> None:

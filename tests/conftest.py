@@ -16,10 +16,15 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from simulator.server import Simulator
 from storage import migrate, secrets
 from storage.transaction import Database
+
+# How long it takes to think of an example says more about the machine than about the program.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 TEST_KEY = "dGVzdHMgdXNlIHRoaXMga2V5IGFuZCBub3RoaW5nIGU="
 

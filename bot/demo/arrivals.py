@@ -45,6 +45,7 @@ async def the_director_accepts(stage: Stage, cast: Cast) -> None:
 async def the_director_invites_the_doctor(stage: Stage, cast: Cast) -> None:
     """The director invites the doctor in the chat; she follows the link, and nobody can use it again."""
     await cast.director.taps("更多")
+    await cast.director.taps("我管的事")
     await cast.director.taps("谁在管什么")
     await cast.director.taps("请一个人来管事")
     await cast.director.taps("村医")

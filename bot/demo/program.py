@@ -44,7 +44,7 @@ Each phone is one person's chat; everything works there. Try, for instance:
   · 王秀英's phone: write 我家灯不亮了, tap a line, then ✅ 发出去
   · then on the phone of whoever got the card: ✋ 我来接, 💬 跟他说话, ✅ 办好了
   · 📥 待办的事 on a role holder's phone; 📋 我办的事 on a villager's; 🚨 急事 on anybody's
-  · 🌐 English is under ☰ 更多 → 换语言
+  · 🌐 English is under ☰ 更多 → ⚙️ → 换语言
 Ctrl+C ends it; nothing is kept.
 """
 

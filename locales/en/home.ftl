@@ -23,6 +23,10 @@ help-desk = <b>How to use, for those who take requests</b>
     4. When you are done, tap “Done”. If you can't do it, tap “Hand it on” and say why.
     5. /desk shows what there is to do, the most pressing first.
 more = What would you like to see?
+button-settings = ⚙️ Language, centers, phone
+settings = What would you like to change?
+button-work = 🧰 My work
+work = What would you like to see?
 button-language = 🌐 Language / 换语言
 button-centers = 🏘️ Change service center
 button-phone = 📱 Leave my phone number

@@ -23,6 +23,10 @@ help-desk = <b>接事的人怎么用</b>
     4. 办完点“办好了”；办不了点“转出去”，说明原因。
     5. /desk 随时看待办的事，最急的在最上面。
 more = 您要看哪一样？
+button-settings = ⚙️ 语言、服务中心、电话
+settings = 要改哪一样？
+button-work = 🧰 我管的事
+work = 您要看哪一样？
 button-language = 🌐 换语言 / Language
 button-centers = 🏘️ 换个服务中心
 button-phone = 📱 登记我的电话

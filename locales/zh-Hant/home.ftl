@@ -23,6 +23,10 @@ help-desk = <b>接事的人怎麼用</b>
     4. 辦完點「辦好了」；辦不了點「轉出去」，說明原因。
     5. /desk 隨時看待辦的事，最急的在最上面。
 more = 您要看哪一樣？
+button-settings = ⚙️ 語言、服務中心、電話
+settings = 要改哪一樣？
+button-work = 🧰 我管的事
+work = 您要看哪一樣？
 button-language = 🌐 換語言 / Language
 button-centers = 🏘️ 換個服務中心
 button-phone = 📱 登記我的電話

@@ -57,7 +57,7 @@ COMMANDS = (
     "/more",
     "/help",
     "/language",
-    "/center",
+    "/centers",
     "/privacy",
     "/phone",
     "/roles",

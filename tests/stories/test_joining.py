@@ -152,7 +152,7 @@ async def test_a_migrant_family_belongs_to_two_centers_and_one_is_current(villag
     await grandma.taps("发出去")
     assert "东兴村社区服务中心 · 河坝" in (await away.sees("帮扶救助")).text
 
-    await grandma.says("/center")
+    await grandma.says("/centers")
     await grandma.taps("马曲村社区服务中心")
     await grandma.sees("这里是马曲村社区服务中心")
     await grandma.starts("c-dongxing")
@@ -162,7 +162,7 @@ async def test_a_migrant_family_belongs_to_two_centers_and_one_is_current(villag
 
 async def test_choosing_another_center_and_going_home_again_leaves_no_form_open(village: Village) -> None:
     grandma = await village.person("王秀英")
-    await grandma.says("/center")
+    await grandma.says("/centers")
     await grandma.taps("再登记一个")
     await grandma.sees("您是哪个服务中心的")
     await grandma.taps("马曲村社区服务中心")
