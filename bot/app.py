@@ -27,7 +27,7 @@ from bot.updates import UpdateLoop
 from bot.words import translate
 from domain.messages import t
 from handlers.routes import register
-from schedules.ticks import EVERY_MINUTE, drain
+from schedules.ticks import EVERY_MINUTE, OFTEN, drain
 from schedules.ticks import clock as make_clock
 from storage.transaction import Database
 
@@ -76,7 +76,7 @@ class Bangban:
         self.updates = UpdateLoop(
             self.api, self.batches, allowed_updates=ALLOWED_UPDATES, long_poll=long_poll
         )
-        self.scheduler = make_clock(database, self.bot_id, self.delivery.hand_over)
+        self.scheduler = make_clock(database, self.bot_id, self.delivery.hand_over, now)
         self.stop = asyncio.Event()
         self._stack = AsyncExitStack()
         self._loops: asyncio.Task[None] | None = None
@@ -127,5 +127,5 @@ class Bangban:
 
     async def tick(self) -> None:
         """Do now what the clock would do within the minute."""
-        for step in EVERY_MINUTE:
+        for step in (*OFTEN, *EVERY_MINUTE):
             await drain(self.database, self.bot_id, self.delivery.hand_over, step, self._now)

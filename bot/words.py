@@ -18,6 +18,8 @@ def translate(text: Text, locale: str) -> str:
 def _argument(value: Text | Moment | int | str | list[Text], locale: str) -> str | int:
     if isinstance(value, Text):
         return translate(value, locale)
+    if isinstance(value, Moment) and value.style == "near":
+        return dates.near(value.at, value.seen, value.zone, locale)
     if isinstance(value, Moment):
         return _WRITE[value.style](value.at, value.zone, locale)
     if isinstance(value, list):

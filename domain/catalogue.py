@@ -101,6 +101,8 @@ class Catalogue(Frozen):
     """Everything a center can be asked for. Refuses to exist when its parts do not fit together."""
 
     urgent_take_up: Promise
+    step_times: dict[Code, Promise]
+    """How long each step above the desk keeps a request that nobody takes."""
     roles: tuple[Role, ...]
     groups: tuple[Group, ...] = Field(min_length=1, max_length=5)
     lines: tuple[Line, ...] = Field(min_length=3)
@@ -140,6 +142,7 @@ class Catalogue(Frozen):
         _unique("emergency", [emergency.code for emergency in self.emergencies])
         _unique("topic", [topic for line in self.lines for topic in line.topics])
         _known("desk", [line.desk for line in (*self.lines, self.talk)], self.roles)
+        _known("step", list(self.step_times), self.roles)
         _known("group", [line.group for line in self.lines], self.groups)
         _known("emergency's line", [emergency.line for emergency in self.emergencies], self.lines)
         for line in self.lines:

@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-Style = Literal["day", "moment", "short"]
+Style = Literal["day", "moment", "short", "near"]
 Kind = Literal[
     "text",
     "photo",
@@ -35,11 +35,15 @@ class _Value(BaseModel):
 
 
 class Moment(_Value):
-    """A point in time to be written the way the reader's calendar does. `style` says how much of it."""
+    """A point in time to be written the way the reader's calendar does.
+
+    `style` says how much of it; "near" is "today 10:30" or "tomorrow 10:30" for whoever was told at `seen`.
+    """
 
     at: AwareDatetime
     style: Style = "moment"
     zone: str = "Asia/Shanghai"
+    seen: AwareDatetime | None = None
 
 
 class Text(_Value):

@@ -104,6 +104,23 @@ def after_open_time(start: datetime, amount: timedelta, hours: OfficeHours) -> d
     raise NeverOpenError
 
 
+def open_time(start: datetime, end: datetime, hours: OfficeHours) -> timedelta:
+    """How long the center is open between two moments."""
+    total = timedelta()
+    for begin, close in _open_spans(hours, start):
+        if begin >= end:
+            break
+        total += min(close, end) - begin
+    return total
+
+
+def part_way(start: datetime, end: datetime, share: float, hours: OfficeHours) -> datetime:
+    """The moment at which this share (0 to 1) of the open time between two moments has passed; the end
+    itself when the center is closed all the while."""
+    total = open_time(start, end, hours)
+    return min(after_open_time(start, total * share, hours), end) if total else end
+
+
 def after_working_days(start: datetime, days: int, hours: OfficeHours) -> datetime:
     """The end of the office day, `days` working days after the day of `start`.
 

@@ -11,7 +11,6 @@ CLOSES_AFTER = timedelta(days=3)
 """A finished request nobody answers for closes by itself after this long."""
 REOPENS_FOR = timedelta(days=14)
 """A closed request can be reopened for this long."""
-URGENT_TAKE_UP = timedelta(minutes=3)
 STORY_LIMIT = 3000
 """Characters of one story or message that are passed on in one piece."""
 REASON_LIMIT = 500
@@ -56,6 +55,7 @@ class Action(StrEnum):
     REOPEN = "reopen"
     CANCEL = "cancel"
     CLOSE = "close"
+    LAPSE = "lapse"
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,7 @@ MOVES: dict[Action, Move] = {
     Action.REOPEN: Move(frozenset({Status.CLOSED, Status.DECLINED}), Status.REOPENED, Side.ASKER),
     Action.CANCEL: Move(OPEN, Status.CANCELLED, Side.ASKER),
     Action.CLOSE: Move(frozenset({Status.DONE}), Status.CLOSED, Side.CLOCK),
+    Action.LAPSE: Move(_HELD, Status.RETURNED, Side.CLOCK),
 }
 
 
@@ -106,27 +107,6 @@ def rises(action: Action, refusals: int) -> bool:
     ("declined"), goes one step higher.
     """
     return action is Action.REFUSE and refusals >= 2
-
-
-STEPS = ("desk", "clerk", "director", "township", "county")
-"""Where a request can lie while nobody holds it, from below upwards."""
-
-STEP_ROLES: dict[str, tuple[str, ...]] = {
-    "clerk": ("clerk",),
-    "director": ("director", "deputy"),
-    "township": ("township",),
-    "county": ("county",),
-}
-
-
-def steps_from(step: str) -> tuple[str, ...]:
-    """This step and those above it."""
-    return STEPS[STEPS.index(step) :]
-
-
-def next_step(step: str) -> str:
-    """One step up; the county is the last."""
-    return STEPS[min(STEPS.index(step) + 1, len(STEPS) - 1)]
 
 
 # The Damm algorithm's quasigroup: it catches every single wrong digit and every swap of neighbours

@@ -177,6 +177,14 @@ class About(Tap, code="about"):
 
 
 @dataclass(frozen=True)
+class Emergency(Tap, code="sos"):
+    """Ring a center's people for this kind of emergency; 0 is the person's own center."""
+
+    kind: str
+    center_id: int
+
+
+@dataclass(frozen=True)
 class InviteRole(Tap, code="invite"):
     """Make an invitation to a role at the current center."""
 

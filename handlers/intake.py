@@ -11,7 +11,7 @@ from domain.taps import Draft, Go, Group, PickLine, PickPerson, PickVillage
 from handlers import hotlines, join, proxy, thread, urgent
 from handlers.drafts import FORM, HALFWAY, DraftForm, Step, current, drop_row, said_now, save, ways_out
 from handlers.talk import Rows, Talk, aside, tap
-from services import cards, intake
+from services import cards, intake, whereabouts
 from services.errors import RefusedError
 from services.people import membership
 from services.requests import Need, submit
@@ -211,9 +211,6 @@ async def do(talk: Talk, chosen: Draft) -> None:
     if chosen.step == "drop":
         await drop(talk)
         return
-    if chosen.step.startswith("urgent-"):
-        await urgent.call(talk, chosen.step.removeprefix("urgent-"))
-        return
     draft = current(talk)
     if chosen.step == "calm":
         await calm(talk)
@@ -261,7 +258,9 @@ async def send(talk: Talk, draft: DraftForm) -> None:
     row = await submit(talk.tx, talk.account, talk.account.current_center_id or 0, need)
     await talk.leave()
     talk.show(t("draft-sent"))
-    text = t("sent", head=await cards.headline(talk.tx, row), where=await cards.where_it_is(talk.tx, row))
+    text = t(
+        "sent", head=await cards.headline(talk.tx, row), where=await whereabouts.where_it_is(talk.tx, row)
+    )
     rows = [[tap("button-mine", Go("mine"))], aside()]
     talk.say(t("sent-risen", sent=text) if row.step != "desk" else text, rows, request_id=row.id)
 
@@ -274,4 +273,6 @@ async def call_me(talk: Talk) -> None:
     said = Said(content=Content(text="☎️"), message_id=0)
     need = Need(line=CATALOGUE.talk.code, said=[said], village_id=member.village_id)
     row = await submit(talk.tx, talk.account, member.center_id, need)
-    talk.show(t("call-me-noted", number=row.number, where=await cards.where_it_is(talk.tx, row)), [aside()])
+    talk.show(
+        t("call-me-noted", number=row.number, where=await whereabouts.where_it_is(talk.tx, row)), [aside()]
+    )

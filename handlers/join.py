@@ -8,9 +8,9 @@ from typing import Any
 
 from domain.languages import LANGUAGES
 from domain.links import CenterLink, RoleLink, parse_payload
-from domain.messages import Key, Said, Text, t
+from domain.messages import Button, Key, Said, Text, t
 from domain.taps import Consent, Go, Language, Page, PickCenter, PickVillage
-from handlers import home, hotlines, invited
+from handlers import home, hotlines, invited, thread
 from handlers.drafts import MOST, said_now
 from handlers.talk import Rows, Talk, paged, tap
 from locales import spellings
@@ -60,6 +60,8 @@ async def _at_home(talk: Talk, center_id: int) -> bool:
 
 async def begin(talk: Talk, *, center_id: int | None = None, token: str | None = None) -> None:
     """Begin to register, or go on; what the person wrote before is kept and taken up again afterwards."""
+    if talk.form is not None and talk.form.form == thread.FORM:
+        await thread.end(talk)
     if talk.form is not None and talk.form.form == FORM:
         await _turn_to(talk, center_id or talk.data["center"], token or talk.data["token"])
         return
@@ -114,23 +116,24 @@ async def ask(talk: Talk) -> None:
     step = talk.data["step"]
     if step == "language":
         rows = [[tap(f"language-{code}", Language(code))] for code in LANGUAGES]
-        talk.say(t("join-language"), rows)
+        talk.say(t("join-language"), [*rows, _aside()])
     elif step == "center":
         await _ask_center(talk)
     elif step == "consent":
         unit = await people.center(talk.tx, talk.data["center"])
-        rows = [[tap("button-agree", Consent(1))], [tap("button-disagree", Consent(0))], [_person()]]
+        rows = [[tap("button-agree", Consent(1))], [tap("button-disagree", Consent(0))], _aside()]
         talk.show(t("join-consent", center=unit.name), rows)
     elif step == "name":
-        talk.say(t("join-name"), [[_person()]])
+        talk.say(t("join-name"), [_aside()])
     elif step == "village":
         await ask_village(talk, t("join-village"), talk.data["center"])
     else:
         ask_phone(talk)
 
 
-def _person() -> Any:
-    return tap("button-person", Go("person"))
+def _aside() -> list[Button]:
+    """A person to talk to, and the emergency button: neither waits for registering."""
+    return [tap("button-person", Go("person")), tap("button-urgent", Go("urgent"))]
 
 
 async def _ask_center(talk: Talk, page: int = 0) -> None:
@@ -140,7 +143,7 @@ async def _ask_center(talk: Talk, page: int = 0) -> None:
     if not items:
         talk.show(t("join-no-center"))
         return
-    talk.show(t("join-center"), [*paged(items, page, lambda n: Page("join-center", n)), [_person()]])
+    talk.show(t("join-center"), [*paged(items, page, lambda n: Page("join-center", n)), _aside()])
 
 
 async def ask_village(
@@ -152,12 +155,16 @@ async def ask_village(
         for village in await people.villages(talk.tx, center_id)
     ]
     rows: Rows = paged(items, page, lambda n: Page("village", n), size=4)
-    talk.show(text, [*rows, [tap("button-elsewhere", PickVillage(0))], *(out or [[_person()]])])
+    talk.show(text, [*rows, [tap("button-elsewhere", PickVillage(0))], *(out or [_aside()])])
 
 
 def ask_phone(talk: Talk) -> None:
     """Ask for the phone number, by the key that lets the chat network vouch for it."""
-    keys = [[Key(text=t("key-share-phone"), asks="contact")], [Key(text=t("key-skip"))]]
+    keys = [
+        [Key(text=t("key-share-phone"), asks="contact")],
+        [Key(text=t("key-skip"))],
+        [Key(text=t("key-urgent"))],
+    ]
     talk.say(t("join-phone"), keys=keys)
 
 

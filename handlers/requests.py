@@ -12,12 +12,14 @@ from domain.taps import Do, Go, MoveLine, Open, Page, Rate
 from handlers import home
 from handlers import thread as talks
 from handlers.talk import Talk, aside, tap
-from services import access, cards, desk, handling, moves, requests, thread
+from services import access, cards, desk, handling, moves, requests, thread, whereabouts
 from services.access import View
 from services.errors import NotFoundError
 from services.kinds import ServiceRequest
 
 FORM = "reason"
+ENDING = frozenset(MOVES) - {Action.TAKE, Action.START} | {"false-alarm"}
+"""What is done to a request that ends a talk about it."""
 _NUMBER = re.compile(r"(?:第|[Nn][Oo]\.?|№|#)?\s*(\d{4,12})\s*[号號]?")
 
 
@@ -67,7 +69,7 @@ async def _mine_item(talk: Talk, row: ServiceRequest) -> Text:
 async def _desk_item(talk: Talk, row: ServiceRequest) -> Text:
     late = row.due_at is not None and row.due_at < talk.tx.now
     mark = "urgent" if row.urgent else "late" if late else "held" if row.holder_id else "new"
-    due = await cards.when(talk.tx, row, row.due_at or row.created_at, "short")
+    due = await whereabouts.when(talk.tx, row, row.due_at or row.created_at, "short")
     village = await cards.village_name(talk.tx, row.village_id)
     return t(f"desk-{mark}-row", head=await cards.headline(talk.tx, row), village=village, due=due)
 
@@ -97,7 +99,9 @@ async def open_request(talk: Talk, chosen: Open) -> None:
         talk.put(await cards.offer(talk.tx, row), request_id=row.id)
     else:
         text = t(
-            "card-other", facts=await cards.facts(talk.tx, row), where=await cards.where_it_is(talk.tx, row)
+            "card-other",
+            facts=await cards.facts(talk.tx, row),
+            where=await whereabouts.where_it_is(talk.tx, row),
         )
         talk.show(text, [aside("desk")], request_id=row.id)
 
@@ -108,7 +112,7 @@ async def do(talk: Talk, chosen: Do) -> None:
     if step is None:
         raise NotFoundError
     await step(talk, chosen.request_id)
-    if chosen.action in MOVES and chosen.action not in (Action.TAKE, Action.START):
+    if chosen.action in ENDING:
         await talks.finished(talk, chosen.request_id)
 
 
@@ -248,6 +252,11 @@ async def _cancel(talk: Talk, request_id: int) -> None:
     talk.show(t("cancelled", head=await cards.headline(talk.tx, row)), [aside("mine")], request_id=row.id)
 
 
+async def _false_alarm(talk: Talk, request_id: int) -> None:
+    row = await requests.cancel(talk.tx, talk.account, request_id)
+    talk.show(t("all-well", head=await cards.headline(talk.tx, row)), [aside()], request_id=row.id)
+
+
 _STEPS: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     Action.TAKE: _take,
     Action.START: _start,
@@ -262,4 +271,5 @@ _STEPS: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "word": _reasoned("word", View.ASKER),
     "hand-on": _hand_on,
     "ask-cancel": _ask_cancel,
+    "false-alarm": _false_alarm,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from telegram import ChatMember, Update
@@ -16,6 +17,7 @@ from telegram.ext import (
 )
 
 from domain import taps
+from domain.catalogue import CATALOGUE
 from domain.messages import t
 from domain.taps import Draft, Go, MalformedTapError, Page, Tap
 from handlers import drafts, home, intake, invited, join, proxy, requests, roles, thread, urgent
@@ -119,6 +121,7 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "village": _page_villages,
     "roles": roles.overview,
     "invite": roles.choose,
+    **{f"sos-{kind.code}": partial(urgent.page_centers, kind.code) for kind in CATALOGUE.emergencies},
 }
 
 FORMS: dict[str, tuple[Screen, Screen]] = {
@@ -147,6 +150,7 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     taps.Speak: thread.open_talk,
     taps.About: thread.about,
     taps.RevokeRole: roles.revoke,
+    taps.Emergency: urgent.call,
 }
 
 
@@ -201,12 +205,14 @@ def _remind(talk: Talk) -> None:
 
 async def on_message(talk: Talk) -> None:
     """Anything a person sends that is no command."""
+    if thread.is_over(talk):
+        await thread.end(talk)
     key = next((text_id for text_id in home.KEYS if talk.text in spellings(text_id)), None)
     if key is not None:
         await _visit(talk, home.KEYS[key])
     elif await thread.replied(talk):
         _remind(talk)
-    elif talk.form is not None and talk.form.form in FORMS and not thread.is_over(talk):
+    elif talk.form is not None and talk.form.form in FORMS:
         await FORMS[talk.form.form][0](talk)
     elif membership(talk.account) is None:
         await join.begin(talk)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from domain.messages import Said, t
 from domain.taps import About, Go, Speak
-from handlers import drafts, hotlines
+from handlers import drafts, hotlines, place
 from handlers.drafts import said_now
 from handlers.talk import Rows, Talk, aside, tap
 from services import access, cards, thread
@@ -30,8 +30,26 @@ async def open_talk(talk: Talk, chosen: Speak) -> None:
     row = await access.request(talk.tx, talk.account, chosen.request_id, View.HOLDER)
     if not (row.open or row.status == "done"):
         raise RefusedError(t("refused-over", status=t(f"status-{row.status}")))
-    await talk.keep(FORM, request=row.id)
+    await begin_talk(talk, row.id)
     await ask(talk)
+
+
+async def begin_talk(talk: Talk, request_id: int) -> None:
+    """What is sent next goes to this request; the form that is open, if any, goes on afterwards."""
+    then = None
+    if talk.form is not None:
+        then = (
+            talk.data.get("then") if talk.form.form == FORM else {"form": talk.form.form, "data": talk.data}
+        )
+    await talk.keep(FORM, request=request_id, then=then)
+
+
+async def end(talk: Talk) -> None:
+    """The talk is over: whatever was interrupted by it is open again."""
+    then = talk.data.get("then")
+    await talk.leave()
+    if then is not None:
+        await talk.keep(then["form"], **then["data"])
 
 
 async def ask(talk: Talk) -> None:
@@ -48,7 +66,7 @@ def is_over(talk: Talk) -> bool:
 async def finished(talk: Talk, request_id: int) -> None:
     """The request has moved on: a talk that was open about it ends."""
     if talk.form is not None and talk.form.form == FORM and talk.data["request"] == request_id:
-        await talk.leave()
+        await end(talk)
 
 
 async def message(talk: Talk) -> None:
@@ -57,22 +75,28 @@ async def message(talk: Talk) -> None:
     if said is None:
         talk.say(t("cannot-pass-on"), _stop())
         return
+    if place.is_none(said):
+        talk.say(t("urgent-go-on"), keys=place.usual_keys(talk))
+        return
     try:
         receipt = await thread.speak(talk.tx, talk.account, talk.data["request"], [said])
     except RefusedError:
-        await talk.leave()
+        await end(talk)
         raise
-    await talk.keep(FORM, request=talk.data["request"])
+    await talk.keep(FORM, **talk.data)
     if not talk.account.grants:
         hotlines.warn(talk, said)
+    if said.content.kind == "location":
+        talk.say(t("urgent-place-sent"), keys=place.usual_keys(talk))
     talk.say(receipt, _stop(), request_id=talk.data["request"])
 
 
 async def stop(talk: Talk) -> None:
     """No more messages to that request for now."""
     if talk.form is not None and talk.form.form == FORM:
-        await talk.leave()
-    talk.show(t("speak-stopped"), [aside()])
+        await end(talk)
+    resume = [[tap("button-resume", Go("resume"))]] if talk.form is not None else []
+    talk.show(t("speak-stopped"), [*resume, aside()])
 
 
 async def replied(talk: Talk) -> bool:
@@ -87,7 +111,7 @@ async def replied(talk: Talk) -> bool:
         return False
     receipt = await thread.speak(talk.tx, talk.account, meant, [said])
     if speaking:
-        await talk.leave()
+        await end(talk)
     talk.say(receipt, request_id=meant)
     return True
 

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from domain.catalogue import CATALOGUE, Emergency
-from domain.messages import Content, Said, t
+from domain.messages import Outgoing, Said, t
 from domain.suggest import Suggestion
-from domain.taps import Draft, Go
-from handlers import thread
-from handlers.drafts import FORM, DraftForm, current, drop_row, save
-from handlers.talk import Talk, tap
-from services import cards
-from services.errors import RefusedError
+from domain.taps import Do, Draft, Emergency, Go, Page
+from handlers import drafts, place, thread
+from handlers.drafts import DraftForm, drop_row
+from handlers.talk import Rows, Talk, aside, paged, tap
+from services import emergency, people, whereabouts
+from services.kinds import ServiceRequest
 from services.outbox import Lane
-from services.people import membership
-from services.requests import Need, submit
 
+JOIN = "join"
+"""The form of registering."""
 CHOICES = ("medical", "violence", "fire", "drowning", "missing")
 
 
 def alarm(talk: Talk, found: Suggestion) -> None:
     """A sentence sounds urgent: the numbers at once, and one tap that calls the center's people."""
     rows = [
-        [tap("button-call-now", Draft(f"urgent-{found.urgent_kind or 'medical'}"))],
+        [tap("button-call-now", Emergency(found.urgent_kind or "medical", 0))],
         [tap("button-not-urgent", Draft("calm"))],
         drop_row(),
     ]
@@ -29,32 +28,66 @@ def alarm(talk: Talk, found: Suggestion) -> None:
 
 
 async def ask(talk: Talk) -> None:
-    """The emergency key: the numbers at once, and what has happened as four large choices."""
-    if membership(talk.account) is None:
-        talk.say(t("urgent-numbers-only", first="120"), lane=Lane.URGENT)
+    """The emergency key: the numbers at once, and what has happened as five large choices."""
+    rows = [[tap(f"urgent-{kind}", Emergency(kind, 0))] for kind in CHOICES]
+    talk.say(t("urgent-what"), [*rows, aside()], lane=Lane.URGENT)
+
+
+async def call(talk: Talk, chosen: Emergency) -> None:
+    """Call the center's people at once, whoever it is and whatever form is open; what is sent next goes to
+    them directly, and the form goes on afterwards."""
+    what = emergency.kind(chosen.kind)
+    center_id = await emergency.center_for(talk.tx, talk.account, said=chosen.center_id or _registering(talk))
+    if center_id is None:
+        await _ask_center(talk, chosen.kind)
         return
-    if talk.form is None:
-        await save(talk, DraftForm())
-    rows = [[tap(f"urgent-{kind}", Draft(f"urgent-{kind}"))] for kind in CHOICES]
-    talk.say(t("urgent-what"), [*rows, drop_row()], lane=Lane.URGENT)
+    said, name = await _said_so_far(talk)
+    row = await emergency.call(talk.tx, talk.account, center_id, what, said, name=name)
+    await thread.begin_talk(talk, row.id)
+    talk.put(await _called(talk, row, what.hotline), request_id=row.id)
+    talk.say(t("urgent-where"), keys=place.keys(talk), lane=Lane.URGENT, request_id=row.id)
 
 
-def _emergency(kind: str) -> Emergency:
-    try:
-        return CATALOGUE.emergency(kind)
-    except KeyError as error:
-        raise RefusedError(t("not-found")) from error
+def _registering(talk: Talk) -> int | None:
+    """The center that somebody who is still registering has come to."""
+    return talk.data.get("center") if talk.form is not None else None
 
 
-async def call(talk: Talk, kind: str) -> None:
-    """Call the center's people at once, whatever form is open; what is sent next goes to them directly."""
-    emergency, member = _emergency(kind), membership(talk.account)
-    if member is None:
-        raise RefusedError(t("join-first"))
-    draft = current(talk) if talk.form is not None and talk.form.form == FORM else DraftForm()
-    said = draft.said or (Said(content=Content(text="🚨"), message_id=0),)
-    need = Need(line=emergency.line, said=said, urgent=True, village_id=member.village_id)
-    row = await submit(talk.tx, talk.account, member.center_id, need)
-    await talk.keep(thread.FORM, request=row.id)
-    text = t("urgent-called", number=row.number, role=cards.waits_for(row), first=emergency.hotline)
-    talk.show(text, [[tap("button-stop-talking", Go("stop"))]], request_id=row.id)
+async def _said_so_far(talk: Talk) -> tuple[list[Said], str | None]:
+    """What was written in the form that is open, and under what name: it goes with the call."""
+    user = talk.query.from_user if talk.query else None
+    if talk.form is None or talk.form.form not in (drafts.FORM, JOIN):
+        return [], user.full_name if user else None
+    if talk.form.form == drafts.FORM:
+        said = list(DraftForm.model_validate(talk.data).said)
+        await talk.leave()
+        return said, None
+    said, name = [Said.model_validate(one) for one in talk.data["kept"]], talk.data.get("name")
+    await talk.keep(JOIN, **{**talk.data, "kept": []})
+    return said, name or (user.full_name if user else None)
+
+
+async def _called(talk: Talk, row: ServiceRequest, first: str) -> Outgoing:
+    where = await whereabouts.where_it_is(talk.tx, row)
+    text = t("urgent-called", number=row.number, where=where, first=first)
+    rows: Rows = [
+        [tap("button-false-alarm", Do("false-alarm", row.id))],
+        [tap("button-stop-talking", Go("stop"))],
+    ]
+    return Outgoing(text=text, buttons=rows)
+
+
+async def _ask_center(talk: Talk, kind: str, page: int = 0) -> None:
+    items = [
+        tap("button-text", Emergency(kind, unit.id), text=unit.name) for unit in await people.centers(talk.tx)
+    ]
+    if not items:
+        talk.show(t("urgent-numbers-only", first=emergency.kind(kind).hotline), [aside()])
+        return
+    talk.show(t("urgent-which-center"), [*paged(items, page, lambda n: Page(f"sos-{kind}", n)), aside()])
+
+
+async def page_centers(kind: str, talk: Talk, page: int) -> None:
+    """Another page of centers for whoever has not said yet where they are."""
+    emergency.kind(kind)
+    await _ask_center(talk, kind, page)

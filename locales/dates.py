@@ -15,6 +15,8 @@ _LUNAR = (date(1900, 1, 31), date(2100, 2, 8))
 """First and last day of the lunar data; for any other the package raises nothing, and says nonsense."""
 _DAY = {"zh-Hans": "M月d日 EEE", "zh-Hant": "M月d日 EEE", "en": "EEE d MMM"}
 
+_NEAR = 3
+"""Today, tomorrow and the day after have names."""
 _SHORT_DAY = {"zh-Hans": "M月d日", "zh-Hant": "M月d日", "en": "d MMM"}
 
 
@@ -54,3 +56,14 @@ def short(at: datetime, zone: str, language: str) -> str:
     """A day and a time in as few characters as a button has room for."""
     local = at.astimezone(ZoneInfo(zone))
     return f"{format_date(local, _SHORT_DAY[language], locale=_BABEL[language])} {time(at, zone, language)}"
+
+
+def near(at: datetime, seen: datetime | None, zone: str, language: str) -> str:
+    """ "Today", "tomorrow" or "the day after", with the time, as it was when it was said; else the moment."""
+    days = (
+        (at.astimezone(ZoneInfo(zone)).date() - seen.astimezone(ZoneInfo(zone)).date()).days if seen else -1
+    )
+    if not 0 <= days < _NEAR:
+        return moment(at, zone, language)
+    args = {"day": format_text(f"day-near-{days}", {}, language), "time": time(at, zone, language)}
+    return format_text("day-and-time", args, language)

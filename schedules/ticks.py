@@ -12,13 +12,15 @@ from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from services import requests, upkeep
+from services import escalation, requests, upkeep
 from services.kinds import Database, Tx
 
 log = logging.getLogger(__name__)
 Step = Callable[[Tx], Awaitable[bool]]
 HandOver = Callable[[Sequence[Any]], None]
 
+OFTEN: tuple[Step, ...] = (escalation.rise_one, escalation.remind_one)
+"""Every five seconds: an emergency rings by the minute."""
 EVERY_MINUTE: tuple[Step, ...] = (requests.close_one,)
 EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates,)
 
@@ -41,15 +43,17 @@ async def drain(
         times += 1
 
 
-def clock(database: Database, bot_id: int, hand_over: HandOver) -> AsyncIOScheduler:
+def clock(
+    database: Database, bot_id: int, hand_over: HandOver, now: Callable[[], datetime] = _now
+) -> AsyncIOScheduler:
     """A scheduler with all ticks, not started yet. A tick that is still running is not started again."""
     scheduler = AsyncIOScheduler(timezone="UTC")
-    for seconds, steps in ((60, EVERY_MINUTE), (3600, EVERY_HOUR)):
+    for seconds, steps in ((5, OFTEN), (60, EVERY_MINUTE), (3600, EVERY_HOUR)):
         for step in steps:
             scheduler.add_job(
                 drain,
                 "interval",
-                args=(database, bot_id, hand_over, step),
+                args=(database, bot_id, hand_over, step, now),
                 seconds=seconds,
                 id=f"{step.__module__}.{step.__name__}",
                 max_instances=1,

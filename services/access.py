@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from domain.catalogue import CATALOGUE
-from domain.requests import STEP_ROLES, steps_from
+from domain.escalation import reached
 from services.errors import NotFoundError
 from storage import people, requests, units
 from storage.people import Account
@@ -52,12 +52,12 @@ async def _overlooks(tx: Tx, account: Account, request: ServiceRequest) -> bool:
     here = roles_at(account, request.center_id)
     if line.desk in here:
         return True
-    reached = set(steps_from("desk")) - set(steps_from(request.step)) | {request.step}
+    open_to = set(reached(request.step))
     if not line.confidential:
-        reached |= {"clerk", "director"}
+        open_to |= {"clerk", "director", "deputy"}
     unit = await units.unit(tx, request.center_id)
     above = {grant.role for grant in account.grants if unit and grant.unit_id in unit.ancestors}
-    return any(set(STEP_ROLES[step]) & above for step in reached if step in STEP_ROLES)
+    return bool(open_to & above)
 
 
 async def forget_offers(tx: Tx, account: Account) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from domain.catalogue import CATALOGUE
-from domain.messages import Button, Content, Moment, Outgoing, Style, Text, t, verbatim
+from domain.messages import Button, Content, Outgoing, Text, t, verbatim
 from domain.requests import Action, Status
 from domain.taps import Do, Go, Open, Rate, Speak
 from domain.units import settings_of
+from services.whereabouts import due, when, where_it_is
 from storage import people, requests, units
 from storage.requests import RequestEntry, ServiceRequest
 from storage.transaction import Tx
@@ -42,17 +41,19 @@ async def headline(tx: Tx, request: ServiceRequest) -> Text:
     return t("card-headline-topic", number=request.number, line=name, topic=t(f"topic-{request.topic}"))
 
 
+async def mention(tx: Tx, request: ServiceRequest) -> Text:
+    """Number and line for somebody who must know that it is late, but not what it is about."""
+    if CATALOGUE.line(request.line).confidential:
+        name = await line_name(tx, request.center_id, request.line)
+        return t("card-headline", number=request.number, line=name)
+    return await headline(tx, request)
+
+
 async def short(tx: Tx, request: ServiceRequest) -> Text:
     """Number and need, as short as a button must be."""
     line = await line_name(tx, request.center_id, request.line)
     what = t(f"topic-{request.topic}") if request.topic else line
     return t("card-short", number=request.number, what=what)
-
-
-async def when(tx: Tx, request: ServiceRequest, at: datetime, style: Style = "moment") -> Moment:
-    """A moment as the clocks of the request's center show it."""
-    unit = await units.unit_of(tx, request.center_id)
-    return Moment(at=at, style=style, zone=settings_of(unit).zone)
 
 
 async def village_name(tx: Tx, village_id: int | None) -> Text:
@@ -70,25 +71,41 @@ async def facts(tx: Tx, request: ServiceRequest) -> Text:
         center=unit.name if unit else "",
         village=await village_name(tx, request.village_id),
         asked=await when(tx, request, request.created_at),
-        due=await when(tx, request, request.due_at or request.created_at),
+        due=await due(tx, request),
     )
 
 
 async def offer(tx: Tx, request: ServiceRequest) -> Outgoing:
     """The card for those who may take it."""
-    take = button("button-take", Do(Action.TAKE, request.id))
-    aside = [button("button-desk", Go("desk")), button("button-person", Go("person"))]
     text = t("card-offer", facts=await facts(tx, request), why=await _why_here(tx, request))
-    return Outgoing(text=text, buttons=[[take], aside])
+    return Outgoing(text=text, buttons=take_buttons(request))
+
+
+def _aside() -> list[Button]:
+    return [button("button-desk", Go("desk")), button("button-person", Go("person"))]
+
+
+def take_buttons(request: ServiceRequest) -> list[list[Button]]:
+    """What somebody who is offered it can do."""
+    return [[button("button-take", Do(Action.TAKE, request.id))], _aside()]
+
+
+def holder_buttons(request: ServiceRequest) -> list[list[Button]]:
+    """What its holder can do at once: say a word, or look at the whole."""
+    return [[button("button-speak", Speak(request.id))], [button("button-open", Open(request.id))], _aside()]
 
 
 async def _why_here(tx: Tx, request: ServiceRequest) -> Text:
     """What the newcomer must know of its past: back from somebody, moved from another line, reopened."""
-    if request.step != "desk" and request.status == Status.SUBMITTED:
-        return t("card-why-risen")
-    if request.status not in (Status.RETURNED, Status.TRANSFERRED, Status.REOPENED):
-        return t("card-why-new")
-    last = (await requests.moves(tx, request.id))[-1]
+    if request.urgent:
+        return t("card-why-urgent")
+    above_desk = request.step not in ("duty", "desk")
+    if above_desk and any(one.offered_at < tx.now for one in await requests.offers(tx, request.id)):
+        return t("card-why-unanswered")
+    if request.status not in _CAME_BACK:
+        return t("card-why-risen") if above_desk else t("card-why-new")
+    moves = await requests.moves(tx, request.id)
+    last = next(one for one in reversed(moves) if one.to_status != one.from_status)
     secret = any(CATALOGUE.line(line).confidential for line in (request.line, last.from_line or request.line))
     if secret or not last.reason:
         return t(f"card-why-{request.status}")
@@ -113,8 +130,7 @@ async def held(tx: Tx, request: ServiceRequest) -> Outgoing:
         work,
         [button("button-hand-on", Do("hand-on", request.id))],
     ]
-    aside = [button("button-desk", Go("desk")), button("button-person", Go("person"))]
-    return Outgoing(text=text, buttons=[*rows, aside])
+    return Outgoing(text=text, buttons=[*rows, _aside()])
 
 
 _CAME_BACK = (Status.RETURNED, Status.TRANSFERRED, Status.REOPENED)
@@ -140,7 +156,7 @@ async def who(tx: Tx, request: ServiceRequest) -> Text:
     """Name and phone of the asker, and of the person acted for if there is one."""
     asker = await people.account(tx, request.asker_id)
     member = (await people.members(tx, request.center_id, [request.asker_id])).get(request.asker_id)
-    name = member.name if member else "?"
+    name = member.name if member else request.asker_name or "?"
     phone = asker.phone if asker and asker.phone else t("phone-unknown")
     if request.person_name is None:
         return t("card-who", name=name, phone=phone)
@@ -184,23 +200,6 @@ async def story(tx: Tx, request: ServiceRequest) -> Text:
     return brief(asked(await requests.entries(tx, request.id)))
 
 
-def waits_for(request: ServiceRequest) -> Text:
-    """The role whose turn it is to take it."""
-    return t(f"role-{CATALOGUE.line(request.line).desk if request.step == 'desk' else request.step}")
-
-
-async def where_it_is(tx: Tx, request: ServiceRequest) -> Text:
-    """In one sentence for the asker: where it is, who has it by role, and by when."""
-    due = await when(tx, request, request.due_at or request.state_since)
-    if request.status in (Status.ASSIGNED, Status.IN_PROGRESS) or (
-        request.status == Status.REOPENED and request.holder_id is not None
-    ):
-        return t(f"where-{request.status}", role=t(f"role-{request.holder_role}"), due=due)
-    if request.open:
-        return t("where-waiting", role=waits_for(request), due=due)
-    return t(f"where-{request.status}")
-
-
 async def mine(tx: Tx, request: ServiceRequest) -> Outgoing:
     """The asker's view of their request, with what they can do now."""
     text = t(
@@ -218,10 +217,12 @@ async def mine(tx: Tx, request: ServiceRequest) -> Outgoing:
 
 def _asker_buttons(request: ServiceRequest, tx: Tx) -> list[list[Button]]:
     if request.open:
-        return [
-            [button("button-add-word", Speak(request.id))],
-            [button("button-cancel-request", Do("ask-cancel", request.id))],
-        ]
+        stop = (
+            button("button-false-alarm", Do("false-alarm", request.id))
+            if request.urgent
+            else button("button-cancel-request", Do("ask-cancel", request.id))
+        )
+        return [[button("button-add-word", Speak(request.id))], [stop]]
     if request.status == Status.DONE:
         return confirm_buttons(request)
     if may_reopen(request, tx):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from domain.catalogue import CATALOGUE
-from domain.messages import t
+from domain.escalation import STEPS, reached
+from domain.messages import Text, t, verbatim
 from domain.requests import CLOSES_AFTER, REOPENS_FOR, Action
 from domain.units import settings_of
-from services import access, cards, routing
+from services import access, cards, clocks, routing, whereabouts
 from services.access import View
 from services.errors import RefusedError
 from services.moves import log_opening, move
 from services.tidings import tell_asker
-from storage import units
+from storage import people, units
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -30,19 +31,33 @@ async def take(tx: Tx, actor: Account, request_id: int) -> ServiceRequest:
     role_code = await _role_for(tx, actor, row)
     await move(tx, row, Action.TAKE, actor)
     row.holder_id, row.holder_role = actor.id, role_code
-    row.due_at = routing.finish_due(row, await units.unit_of(tx, row.center_id), tx.now)
+    clocks.work(row, await units.unit_of(tx, row.center_id), tx.now)
     role = t(f"role-{role_code}")
     await routing.withdraw(tx, row, t("card-taken-by", role=role), but=actor)
     log_opening(tx, row, actor)
-    await tell_asker(tx, row, t("told-taken", role=role, due=await cards.when(tx, row, row.due_at)))
+    await tell_asker(tx, row, await _who_comes(tx, row, actor) if row.urgent else await _taken(tx, row))
     return row
 
 
+async def _taken(tx: Tx, row: ServiceRequest) -> Text:
+    due = await whereabouts.when(tx, row, row.due_at or tx.now, "near")
+    return t("told-taken", role=t(f"role-{row.holder_role}"), due=due)
+
+
+async def _who_comes(tx: Tx, row: ServiceRequest, holder: Account) -> Text:
+    """In an emergency the asker is told the name and number of whoever is coming."""
+    member = (await people.members(tx, row.center_id, [holder.id])).get(holder.id)
+    role = t(f"role-{row.holder_role}")
+    name = verbatim(member.name) if member else role
+    return t("told-coming", role=role, name=name, phone=holder.phone or t("phone-unknown"))
+
+
 async def _role_for(tx: Tx, actor: Account, row: ServiceRequest) -> str:
-    unit = await units.unit(tx, row.center_id)
-    above = unit.ancestors if unit else []
-    held = [grant.role for grant in actor.grants if grant.unit_id in above]
-    wanted = (CATALOGUE.line(row.line).desk, "clerk", "director", "deputy", "township", "county")
+    """The role in which somebody takes it: the desk's, else that of the lowest step they answer for, else
+    any they hold here (an emergency rings everybody)."""
+    unit = await units.unit_of(tx, row.center_id)
+    held = [grant.role for grant in actor.grants if grant.unit_id in unit.ancestors]
+    wanted = (CATALOGUE.line(row.line).desk, *reached(STEPS[-1]), *held)
     return next((role for role in wanted if role in held), "clerk")
 
 
@@ -50,6 +65,7 @@ async def start(tx: Tx, actor: Account, request_id: int) -> ServiceRequest:
     """The holder sets to work; the asker hears of it."""
     row = await access.request(tx, actor, request_id, View.HOLDER)
     await move(tx, row, Action.START, actor)
+    row.heard_at = tx.now
     await tell_asker(tx, row, t("told-started", role=t(f"role-{row.holder_role}")))
     return row
 
@@ -59,8 +75,8 @@ async def finish(tx: Tx, actor: Account, request_id: int) -> ServiceRequest:
     row = await access.request(tx, actor, request_id, View.HOLDER)
     await move(tx, row, Action.FINISH, actor)
     row.closes_at = tx.now + CLOSES_AFTER
-    row.due_at = None
-    closes = await cards.when(tx, row, row.closes_at, "day")
+    clocks.stop(row)
+    closes = await whereabouts.when(tx, row, row.closes_at, "day")
     await tell_asker(tx, row, t("told-done", role=t(f"role-{row.holder_role}"), closes=closes), buttons=True)
     return row
 
@@ -71,7 +87,7 @@ async def give_back(tx: Tx, actor: Account, request_id: int, reason: str) -> Ser
     await move(tx, row, Action.RETURN, actor, reason)
     await routing.let_go(tx, row)
     await routing.place(tx, row, but=actor)
-    await tell_asker(tx, row, t("told-returned", where=await cards.where_it_is(tx, row)))
+    await tell_asker(tx, row, t("told-returned", where=await whereabouts.where_it_is(tx, row)))
     return row
 
 
@@ -91,7 +107,7 @@ async def transfer(tx: Tx, actor: Account, request_id: int, line: str, reason: s
     await routing.let_go(tx, row)
     await routing.place(tx, row)
     name = await cards.line_name(tx, row.center_id, line)
-    await tell_asker(tx, row, t("told-transferred", line=name, where=await cards.where_it_is(tx, row)))
+    await tell_asker(tx, row, t("told-transferred", line=name, where=await whereabouts.where_it_is(tx, row)))
     return row
 
 
@@ -100,7 +116,7 @@ async def decline(tx: Tx, actor: Account, request_id: int, reason: str) -> Servi
     row = await access.request(tx, actor, request_id, View.HOLDER)
     await move(tx, row, Action.DECLINE, actor, reason)
     row.reopen_until = tx.now + REOPENS_FOR
-    row.due_at = None
+    clocks.stop(row)
     await tell_asker(
         tx, row, t("told-declined", role=t(f"role-{row.holder_role}"), reason=reason), buttons=True
     )

@@ -38,6 +38,7 @@ async def move(
     except IllegalMoveError as error:
         raise RefusedError(t("refused-state", status=t(f"status-{was}"))) from error
     row.state_since = tx.now
+    row.rise_at = row.rise_at or (tx.now if row.open else None)  # an open request always has a clock
     was_line, row.line = row.line, line or row.line
     record(tx, row, actor, action, was=(was, was_line), reason=(reason or "").strip()[:REASON_LIMIT] or None)
 
@@ -70,6 +71,7 @@ def record(
             to_status=row.status,
             from_line=was[1] if was else None,
             to_line=row.line,
+            step=row.step,
             reason=reason,
         )
     )

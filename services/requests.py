@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.escalation import STEPS, above
 from domain.messages import Outgoing, Said, t
-from domain.requests import REASON_LIMIT, REOPENS_FOR, Action, Status, next_step, number, rises
-from services import access, cards, routing
+from domain.requests import REASON_LIMIT, REOPENS_FOR, Action, Status, number, rises
+from services import access, cards, clocks, routing
 from services.access import View
 from services.errors import RefusedError
 from services.moves import add_entry, move, record
-from services.outbox import tell
+from services.outbox import Lane, tell
 from services.tidings import tell_asker, tell_holder, tell_person_acted_for
 from storage import people, requests, units
 from storage.people import Account
@@ -23,7 +24,7 @@ from storage.transaction import Tx
 class Need:
     """What somebody wants to send: the story, what it is about, and for whom.
 
-    `said` are the asker's messages it begins with.
+    `said` are the asker's messages it begins with; `asker_name` is for somebody who has not registered.
     """
 
     line: str
@@ -34,6 +35,7 @@ class Need:
     person_id: int | None = None
     person_name: str | None = None
     person_phone: str | None = None
+    asker_name: str | None = None
 
 
 async def submit(tx: Tx, asker: Account, center_id: int, need: Need) -> ServiceRequest:
@@ -51,10 +53,14 @@ async def submit(tx: Tx, asker: Account, center_id: int, need: Need) -> ServiceR
         person_id=need.person_id,
         person_name=need.person_name,
         person_phone=need.person_phone,
-        step="desk",
+        step=STEPS[0],
+        asker_name=need.asker_name,
         refusals=0,
+        rings=0,
+        reminded=0,
         created_at=now,
         state_since=now,
+        rise_at=now,
     )
     tx.session.add(row)
     await tx.session.flush()
@@ -105,11 +111,11 @@ async def _raise(tx: Tx, row: ServiceRequest) -> None:
     if former is not None:
         text = t("told-risen", head=await cards.headline(tx, row))
         tell(tx, former, Outgoing(text=text), request_id=row.id)
-    await routing.place(tx, row, next_step(row.step), but=former)
+    await routing.place(tx, row, above(row.step), but=former)
 
 
 async def _back_to_holder(tx: Tx, row: ServiceRequest, holder: Account) -> None:
-    row.due_at = routing.finish_due(row, await units.unit_of(tx, row.center_id), tx.now)
+    clocks.work(row, await units.unit_of(tx, row.center_id), tx.now)
     await tx.session.flush()
     tell(tx, holder, await cards.held(tx, row), key=cards.key(row), request_id=row.id)
 
@@ -118,10 +124,19 @@ async def cancel(tx: Tx, actor: Account, request_id: int) -> ServiceRequest:
     """The asker does not need it any more; whoever has or was offered it hears so."""
     row = await access.request(tx, actor, request_id, View.ASKER)
     await move(tx, row, Action.CANCEL, actor)
-    row.due_at = None
+    clocks.stop(row)
     await tell_holder(tx, row, t("told-cancelled", head=await cards.headline(tx, row)))
+    if row.urgent and row.holder_id is None:
+        await _stand_down(tx, row)
     await routing.withdraw(tx, row, t("card-cancelled"))
     return row
+
+
+async def _stand_down(tx: Tx, row: ServiceRequest) -> None:
+    """A false alarm costs nothing: whoever was rung and may be on the way hears that all is well."""
+    for _, account in await routing.offered(tx, row):
+        news = Outgoing(text=t("told-all-well", head=await cards.headline(tx, row)))
+        tell(tx, account, news, lane=Lane.URGENT, request_id=row.id)
 
 
 async def rate(tx: Tx, actor: Account, request_id: int, stars: int) -> ServiceRequest:

@@ -1,19 +1,14 @@
-"""Finding the people a request is offered to, and keeping their cards true."""
+"""Offering a request to the people of a step, and keeping their cards true."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
-from datetime import datetime
 
-from domain.catalogue import CATALOGUE, Line
+from domain.escalation import RINGS, STEPS, circles, steps_from
 from domain.messages import Outgoing, Text, t
-from domain.officetime import due
-from domain.requests import STEP_ROLES, STEPS, URGENT_TAKE_UP, steps_from
-from domain.units import settings_of
-from services import access, cards
+from services import cards, clocks, holders
 from services.outbox import Lane, change, tell
-from storage import people, requests, roles, units
+from storage import people, requests, units
 from storage.people import Account
 from storage.requests import Offer, ServiceRequest
 from storage.transaction import Tx
@@ -23,73 +18,68 @@ log = logging.getLogger(__name__)
 
 
 async def place(
-    tx: Tx, request: ServiceRequest, from_step: str = "desk", *, but: Account | None = None
+    tx: Tx, request: ServiceRequest, from_step: str = STEPS[0], *, but: Account | None = None
 ) -> list[Account]:
     """Offer the request to the people of the first step, from this one upwards, where there is anybody.
 
-    Sets the step and the take-up time. The asking side is never offered its own request, and `but` (who
+    Sets the step and starts its clock. The asking side is never offered its own request, and `but` (who
     has just given it back) not again. Returns those it was offered to; if nobody is found anywhere it
-    stays with the county, and that is logged.
+    stays with the county, where the clock looks for somebody again and again, and that is logged. An
+    urgent request rings its first circle instead.
     """
     unit = await units.unit_of(tx, request.center_id)
-    request.due_at = take_up_due(request, unit, tx.now)
-    for step in steps_from(from_step):
-        takers = [taker for taker in await _people_at(tx, request, unit, step) if taker is not but]
-        if takers:
-            request.step = step
-            for taker in takers:
-                await _offer(tx, request, taker)
-            return takers
-    request.step = "county"
-    log.warning("Nobody at any step can take a request.", extra={"action": "route", "request": request.id})
-    return []
-
-
-def take_up_due(request: ServiceRequest, unit: OrgUnit, now: datetime) -> datetime:
-    """By when somebody has to take it: office time, or three minutes on the wall clock if urgent."""
     if request.urgent:
-        return now + URGENT_TAKE_UP
-    return due(now, _line(unit, request.line).take_up, settings_of(unit).hours)
+        request.rings = 0
+        return await ring(tx, request, unit, but=but)
+    for step in steps_from(from_step):
+        takers = [taker for taker in await holders.at_step(tx, request, unit, step) if taker is not but]
+        if takers and not await _is_whole_desk(tx, request, unit, step, takers):
+            return await _offer_at(tx, request, unit, step, takers)
+    return await _offer_at(tx, request, unit, STEPS[-1], [])
 
 
-def finish_due(request: ServiceRequest, unit: OrgUnit, now: datetime) -> datetime:
-    """By when the holder has to be done with it."""
-    return due(now, _line(unit, request.line).finish, settings_of(unit).hours)
+async def _is_whole_desk(
+    tx: Tx, request: ServiceRequest, unit: OrgUnit, step: str, takers: list[Account]
+) -> bool:
+    """Whether everybody at the desk is on duty: then the desk need not be asked twice."""
+    return step == "duty" and len(await holders.at_step(tx, request, unit, "desk")) == len(takers)
 
 
-def _line(unit: OrgUnit, code: str) -> Line:
-    """The line with the center's own promises; one that was switched off keeps the catalogue's."""
-    return settings_of(unit).line(code) or CATALOGUE.line(code)
+async def ring(
+    tx: Tx, request: ServiceRequest, unit: OrgUnit, *, but: Account | None = None
+) -> list[Account]:
+    """Ring everybody an urgent request has rung before, and the next circle in which there is anybody.
+
+    Quiet hours do not count. Returns those who were rung.
+    """
+    known = await _in_circles(tx, request, unit, but)
+    request.rings += 1
+    while len(rung := await _in_circles(tx, request, unit, but)) == len(known):
+        if request.rings >= len(RINGS):
+            break
+        request.rings += 1
+    step, _ = RINGS[min(request.rings, len(RINGS)) - 1]
+    return await _offer_at(tx, request, unit, step, rung)
 
 
-async def first_role(tx: Tx, unit: OrgUnit, line: str, *, asker_id: int) -> str:
-    """The role a request of this line would be offered to first."""
-    for step in steps_from("desk"):
-        wanted, at = _roles_at(unit, line, step)
-        ids = dict.fromkeys(grant.account_id for grant in await roles.holders(tx, at, wanted))
-        if await _reachable(tx, [account_id for account_id in ids if account_id != asker_id]):
-            return wanted[0]
-    return STEPS[-1]
+async def _in_circles(tx: Tx, request: ServiceRequest, unit: OrgUnit, but: Account | None) -> list[Account]:
+    found: dict[int, Account] = {}
+    for circle in circles(request.rings):
+        found |= {one.id: one for one in await holders.at_step(tx, request, unit, circle) if one is not but}
+    return list(found.values())
 
 
-def _roles_at(unit: OrgUnit, line: str, step: str) -> tuple[tuple[str, ...], list[int]]:
-    """The roles that answer at a step, and the units they are held at."""
-    if step == "desk":
-        return (CATALOGUE.line(line).desk,), [unit.id]
-    return STEP_ROLES[step], [unit.id] if step in ("clerk", "director") else unit.ancestors
-
-
-async def _people_at(tx: Tx, request: ServiceRequest, unit: OrgUnit, step: str) -> list[Account]:
-    wanted, at = _roles_at(unit, request.line, step)
-    grants = await roles.holders(tx, at, wanted)
-    asking = await access.asking_side(tx, request)
-    ids = dict.fromkeys(grant.account_id for grant in grants if grant.account_id not in asking)
-    return await _reachable(tx, ids)
-
-
-async def _reachable(tx: Tx, ids: Iterable[int]) -> list[Account]:
-    found = [await people.account(tx, account_id) for account_id in ids]
-    return [account for account in found if account is not None and account.reachable]
+async def _offer_at(
+    tx: Tx, request: ServiceRequest, unit: OrgUnit, step: str, takers: list[Account]
+) -> list[Account]:
+    request.step = step
+    clocks.wait(request, unit, tx.now)
+    for taker in takers:
+        await _offer(tx, request, taker)
+    if not takers:
+        extra = {"action": "route", "request": request.id}
+        log.warning("Nobody at any step can take a request.", extra=extra)
+    return takers
 
 
 async def _offer(tx: Tx, request: ServiceRequest, taker: Account) -> None:
@@ -97,37 +87,46 @@ async def _offer(tx: Tx, request: ServiceRequest, taker: Account) -> None:
     if offer is None:
         tx.session.add(Offer(request_id=request.id, account_id=taker.id, offered_at=tx.now))
     else:
+        if offer.withdrawn_at is None:
+            await _close_card(tx, request, taker, t("card-again"))
         offer.offered_at, offer.withdrawn_at = tx.now, None
     lane = Lane.URGENT if request.urgent else Lane.NOTIFICATION
-    tell(
-        tx,
-        taker,
-        await cards.offer(tx, request),
-        lane=lane,
-        key=cards.key(request),
-        request_id=request.id,
-    )
+    card = await cards.offer(tx, request)
+    tell(tx, taker, card, lane=lane, key=cards.key(request), request_id=request.id)
+
+
+async def _close_card(tx: Tx, request: ServiceRequest, account: Account, why: Text) -> None:
+    """The card says why there is nothing to tap any more."""
+    gone = Outgoing(text=t("card-gone", card=await cards.headline(tx, request), why=why))
+    change(tx, account, gone, key=cards.key(request), request_id=request.id)
+
+
+async def offered(tx: Tx, request: ServiceRequest) -> list[tuple[Offer, Account]]:
+    """The offers that are out for a request, each with whoever it was made to."""
+    await tx.session.flush()
+    out = [(one, await people.account(tx, one.account_id)) for one in await requests.offers(tx, request.id)]
+    return [(one, account) for one, account in out if account is not None]
 
 
 async def withdraw(tx: Tx, request: ServiceRequest, why: Text, *, but: Account | None = None) -> None:
     """Take the request's cards back from everybody (except one): each card changes to say why."""
-    await tx.session.flush()
-    for offer in await requests.offers(tx, request.id):
+    for offer, account in await offered(tx, request):
         offer.withdrawn_at = tx.now
-        account = await people.account(tx, offer.account_id)
-        if account is not None and (but is None or account.id != but.id):
-            gone = Outgoing(text=t("card-gone", card=await cards.headline(tx, request), why=why))
-            change(tx, account, gone, key=cards.key(request), request_id=request.id)
+        if account is not but:
+            await _close_card(tx, request, account, why)
 
 
 async def let_go(tx: Tx, row: ServiceRequest) -> None:
     """Nobody holds it any more: the former holder's card says so, and no longer who it is about."""
     former = await people.account(tx, row.holder_id) if row.holder_id else None
     if former is not None:
-        gone = t("card-gone", card=await cards.headline(tx, row), why=t("refused-not-yours"))
-        change(tx, former, Outgoing(text=gone), key=cards.key(row), request_id=row.id)
+        await _close_card(tx, row, former, t("refused-not-yours"))
     row.holder_id = None
     row.holder_role = None
-    await tx.session.flush()
-    for offer in await requests.offers(tx, row.id):
+    for offer, _ in await offered(tx, row):
         offer.withdrawn_at = tx.now
+
+
+async def first_role(tx: Tx, unit: OrgUnit, line: str, *, asker_id: int) -> str:
+    """The role a request of this line would be offered to first."""
+    return await holders.role_first(tx, unit, line, STEPS, but=asker_id) or STEPS[-1]

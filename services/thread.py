@@ -39,6 +39,7 @@ async def speak(tx: Tx, actor: Account, request_id: int, said: Sequence[Said]) -
 async def _to_asker(tx: Tx, row: ServiceRequest, holder: Account, said: Sequence[Said]) -> Text:
     if row.status in (Status.ASSIGNED, Status.REOPENED):
         await move(tx, row, Action.START, holder)
+    row.heard_at = tx.now
     head = t("speech-from", who=t(f"role-{row.holder_role}"), head=await cards.headline(tx, row))
     for account_id in await access.asking_side(tx, row):
         if account := await people.account(tx, account_id):
@@ -51,7 +52,8 @@ async def _to_holder(tx: Tx, row: ServiceRequest, actor: Account, said: Sequence
     if holder is None:
         return t("speech-kept", number=row.number)
     member = (await people.members(tx, row.center_id, [actor.id])).get(actor.id)
-    name = verbatim(member.name) if member else t("role-villager")
+    said_name = member.name if member else row.asker_name
+    name = verbatim(said_name) if said_name else t("role-villager")
     _carry(tx, row, holder, t("speech-from", who=name, head=await cards.headline(tx, row)), said)
     return t("speech-sent-holder", role=t(f"role-{row.holder_role}"), number=row.number)
 

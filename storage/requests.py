@@ -17,12 +17,13 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
 from storage.base import Base, BigId, EncryptedJson, EncryptedText, UtcDateTime
 from storage.transaction import Tx
 
 OPEN = ("submitted", "assigned", "in_progress", "returned", "transferred", "reopened")
+_OVER = "status in ('done','closed','cancelled','declined')"
 
 
 class ServiceRequest(Base):
@@ -43,6 +44,7 @@ class ServiceRequest(Base):
         ),
         CheckConstraint("rating between 1 and 5", name="rating"),
         CheckConstraint("status not in ('assigned','in_progress') or holder_id is not null", name="held"),
+        CheckConstraint(f"{_OVER} or rise_at is not null", name="never_stuck"),
         Index("ix_service_request_desk", "center_id", "status", "line", "due_at"),
     )
 
@@ -54,8 +56,12 @@ class ServiceRequest(Base):
     status: Mapped[str] = mapped_column(String(12))
     urgent: Mapped[bool] = mapped_column(default=False)
     step: Mapped[str] = mapped_column(String(12), default="desk")
-    """Where it lies while nobody holds it: desk, clerk, director, township or county."""
+    """Where it lies while nobody holds it: a step of domain/escalation.py."""
+    rings: Mapped[int] = mapped_column(default=0)
+    """How often an urgent one has rung, waiting to be taken."""
     asker_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    asker_name: Mapped[str | None] = mapped_column(EncryptedText)
+    """What somebody who has not registered calls themselves: an emergency does not wait for that."""
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     person_name: Mapped[str | None] = mapped_column(EncryptedText)
     person_phone: Mapped[str | None] = mapped_column(EncryptedText)
@@ -67,7 +73,15 @@ class ServiceRequest(Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     state_since: Mapped[datetime] = mapped_column(UtcDateTime)
     due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    """When the present state has to end: to be taken up, or to be finished."""
+    """The promise: by when it has to be taken up, or finished. Rising does not move it."""
+    remind_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    """When whoever should act is reminded."""
+    rise_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    """When the clock acts: unheld, it rises one step; held in silence, it goes back to the desk."""
+    heard_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """The holder's last word since the clock last looked; None is silence."""
+    reminded: Mapped[int] = mapped_column(default=0)
+    """How often the clock has written to its holder."""
     closes_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
     """When a finished request closes by itself."""
     reopen_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -95,6 +109,8 @@ class RequestMove(Base):
     to_status: Mapped[str] = mapped_column(String(12))
     from_line: Mapped[str | None] = mapped_column(String(20))
     to_line: Mapped[str] = mapped_column(String(20))
+    step: Mapped[str | None] = mapped_column(String(12))
+    """The step it lies at afterwards."""
     reason: Mapped[str | None] = mapped_column(EncryptedText)
 
 
@@ -127,6 +143,8 @@ class Offer(Base):
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
     offered_at: Mapped[datetime] = mapped_column(UtcDateTime)
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    passed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """When they were told that it rises past them: once is enough."""
 
 
 class Opening(Base):
@@ -254,11 +272,19 @@ async def offer(tx: Tx, request_id: int, account_id: int) -> Offer | None:
 
 async def to_close(tx: Tx) -> ServiceRequest | None:
     """The finished request that has waited longest past its closing time, locked."""
-    query = (
-        select(ServiceRequest)
-        .where(ServiceRequest.status == "done", ServiceRequest.closes_at <= tx.now)
-        .order_by(ServiceRequest.closes_at)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    return await _due(tx, ServiceRequest.closes_at, ServiceRequest.status == "done")
+
+
+async def to_remind(tx: Tx) -> ServiceRequest | None:
+    """The open request whose reminder is the longest due, locked."""
+    return await _due(tx, ServiceRequest.remind_at, ServiceRequest.status.in_(OPEN))
+
+
+async def to_rise(tx: Tx) -> ServiceRequest | None:
+    """The open request for which the clock should have acted the longest, locked."""
+    return await _due(tx, ServiceRequest.rise_at, ServiceRequest.status.in_(OPEN))
+
+
+async def _due(tx: Tx, column: InstrumentedAttribute[datetime | None], where: Any) -> ServiceRequest | None:
+    query = select(ServiceRequest).where(where, column <= tx.now).order_by(column).limit(1)
+    return (await tx.session.scalars(query.with_for_update(skip_locked=True))).one_or_none()

@@ -70,6 +70,19 @@ class Tx:
     """Objects fetched in advance, held so that the session does not forget them."""
 
 
+@asynccontextmanager
+async def attempt(tx: Tx) -> AsyncIterator[None]:
+    """A part of a transaction that can fail by itself: if the block raises, what it wrote and wanted sent
+    is undone, the transaction goes on, and the error is raised again."""
+    queued = len(tx.queued)
+    try:
+        async with tx.session.begin_nested():
+            yield
+    except BaseException:
+        del tx.queued[queued:]
+        raise
+
+
 class Database:
     """An engine for one SQLite file or one PostgreSQL database."""
 

@@ -75,3 +75,6 @@ button-never-mind = ↩️ Never mind
 button-open = 👀 See this request
 button-refresh = 🔄 Look again
 button-help = ❓ How to use
+day-near-0 = today
+day-near-1 = tomorrow
+day-near-2 = the day after tomorrow

@@ -111,8 +111,9 @@ urgent-numbers = 🚨 <b>Phone { $first } first!</b>
     Tap below and I will call people from the village.
 urgent-numbers-only = 🚨 <b>Phone { $first } first!</b>
     120 (ill or hurt) · 110 (violence) · 119 (fire, trapped)
-urgent-called = 🚨 I am calling the { $role }. Your number is <b>{ $number }</b>. <b>Please phone { $first } too!</b>
-    Go on and send your place or a voice message. It goes straight to them.
+urgent-called = 🚨 The number is <b>{ $number }</b>. <b>Call { $first } as well!</b>
+    { $where }
+    What you send now, a place or a voice note, goes straight to them.
 button-call-now = 🚨 Call people now
 button-not-urgent = Not an emergency
 urgent-medical = 🚑 Ill, hurt, poisoned, giving birth

@@ -6,11 +6,11 @@ card-headline-topic = No. { $number } { $line } · { $topic }
 card-facts = <b>{ $head }</b>
     📍 { $center } · { $village }
     🕒 asked { $asked }
-    ⏳ by { $due }
-card-facts-urgent = 🚨🚨 <b>Emergency! { $head }</b>
+    { $due }
+card-facts-urgent = 🚨🚨 <b>Urgent! { $head }</b>
     📍 { $center } · { $village }
     🕒 asked { $asked }
-    ⏳ must be taken by { $due }
+    { $due }
 card-offer = { $facts }
     { $why }
 card-why-new = You see who and what once you take it.
@@ -48,7 +48,7 @@ card-for = For { $name }
 card-for-self = For yourself
 card-other = { $facts }
     { $where }
-where-waiting = Passed to the { $role }. Someone will take it by { $due }. If not, it goes one step up.
+where-waiting = It is with the { $role } and will be taken up by { $due }; if nobody has by then, it goes to: { $next }.
 where-assigned = The { $role } has it and will finish by { $due }.
 where-in_progress = The { $role } is working on it and will finish by { $due }.
 where-reopened = The { $role } goes on with it and will finish by { $due }.
@@ -167,3 +167,9 @@ refused-taken = The { $role } was faster. Thank you!
 refused-line = It is already there. Please choose another.
 refused-too-late = The fourteen days are over. Please ask for it as a new request.
 refused-over = This request is: { $status }. Nothing more can be passed on. If you need more, please ask again.
+card-due = ⏳ to be taken up by { $due }
+card-due-held = ⏳ to be done by { $due }
+card-late = ⏰ late since { $due }
+card-why-unanswered = Those asked before have not taken it; now it is with you.
+card-why-urgent = Whoever can, go now. Tap “I'll take it”, and they will know who is coming.
+card-again = Asked again: see the card below.

@@ -75,3 +75,6 @@ button-never-mind = ↩️ 先不说了
 button-open = 👀 看看这件事
 button-refresh = 🔄 再看看
 button-help = ❓ 怎么用
+day-near-0 = 今天
+day-near-1 = 明天
+day-near-2 = 后天

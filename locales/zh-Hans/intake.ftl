@@ -72,7 +72,8 @@ urgent-numbers = 🚨 <b>先打 { $first }！</b>
     点下面，我马上叫村里的人来。
 urgent-numbers-only = 🚨 <b>先打 { $first }！</b>
     120（人病了、伤了）· 110（有人行凶）· 119（着火、被困）
-urgent-called = 🚨 已经在叫{ $role }，号是 <b>{ $number }</b>。<b>{ $first } 也要打！</b>
+urgent-called = 🚨 号是 <b>{ $number }</b>。<b>{ $first } 也要打！</b>
+    { $where }
     您接着发位置、语音，都会直接送到。
 button-call-now = 🚨 马上叫人
 button-not-urgent = 不是急事

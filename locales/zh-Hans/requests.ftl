@@ -6,11 +6,11 @@ card-headline-topic = { $number } 号 { $line } · { $topic }
 card-facts = <b>{ $head }</b>
     📍 { $center } · { $village }
     🕒 { $asked } 提的
-    ⏳ { $due } 之前
+    { $due }
 card-facts-urgent = 🚨🚨 <b>急事！{ $head }</b>
     📍 { $center } · { $village }
     🕒 { $asked } 提的
-    ⏳ { $due } 之前要有人接
+    { $due }
 card-offer = { $facts }
     { $why }
 card-why-new = 您接了才看得到是谁、什么事。
@@ -48,7 +48,7 @@ card-for = 替{ $name }办的
 card-for-self = 您自己的事
 card-other = { $facts }
     { $where }
-where-waiting = 已经交给{ $role }，{ $due } 之前会有人接；没人接就往上报。
+where-waiting = 已经交给{ $role }，{ $due } 之前会有人接；没人接就交给{ $next }。
 where-assigned = { $role }接了，{ $due } 之前办好。
 where-in_progress = { $role }正在办，{ $due } 之前办好。
 where-reopened = { $role }接着办，{ $due } 之前办好。
@@ -158,3 +158,9 @@ refused-taken = { $role }先接啦，谢谢您！
 refused-line = 本来就是这一类。请选别的一类。
 refused-too-late = 过了十四天啦。请当一件新的事再提。
 refused-over = 这件事“{ $status }”，话转不过去了。要办就再提一件。
+card-due = ⏳ { $due } 之前要有人接
+card-due-held = ⏳ { $due } 之前办好
+card-late = ⏰ 过了 { $due } 了
+card-why-unanswered = 前面的人一直没接，交到您这儿了。
+card-why-urgent = 能去的马上去。点“我来接”，他就知道谁来了。
+card-again = 又问了一遍，看下面那张。

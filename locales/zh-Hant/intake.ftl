@@ -72,8 +72,9 @@ urgent-numbers = 🚨 <b>先打 { $first }！</b>
     點下面，我馬上叫村裡的人來。
 urgent-numbers-only = 🚨 <b>先打 { $first }！</b>
     120（人病了、傷了）· 110（有人行兇）· 119（著火、被困）
-urgent-called = 🚨 已經在叫{ $role }，號碼是 <b>{ $number }</b>。<b>{ $first } 也要打！</b>
-    您接著傳位置、語音，都會直接送到。
+urgent-called = 🚨 號是 <b>{ $number }</b>。<b>{ $first } 也要打！</b>
+    { $where }
+    您接著發位置、語音，都會直接送到。
 button-call-now = 🚨 馬上叫人
 button-not-urgent = 不是急事
 urgent-medical = 🚑 人病了、傷了、中毒、要生了

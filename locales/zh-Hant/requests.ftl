@@ -6,11 +6,11 @@ card-headline-topic = { $number } 號 { $line } · { $topic }
 card-facts = <b>{ $head }</b>
     📍 { $center } · { $village }
     🕒 { $asked } 提的
-    ⏳ { $due } 之前
+    { $due }
 card-facts-urgent = 🚨🚨 <b>急事！{ $head }</b>
     📍 { $center } · { $village }
     🕒 { $asked } 提的
-    ⏳ { $due } 之前要有人接
+    { $due }
 card-offer = { $facts }
     { $why }
 card-why-new = 您接了才看得到是誰、什麼事。
@@ -48,7 +48,7 @@ card-for = 替{ $name }辦的
 card-for-self = 您自己的事
 card-other = { $facts }
     { $where }
-where-waiting = 已經交給{ $role }，{ $due } 之前會有人接；沒人接就往上報。
+where-waiting = 已經交給{ $role }，{ $due } 之前會有人接；沒人接就交給{ $next }。
 where-assigned = { $role }接了，{ $due } 之前辦好。
 where-in_progress = { $role }正在辦，{ $due } 之前辦好。
 where-reopened = { $role }接著辦，{ $due } 之前辦好。
@@ -158,3 +158,9 @@ refused-taken = { $role }先接啦，謝謝您！
 refused-line = 本來就是這一類。請選別的一類。
 refused-too-late = 過了十四天啦。請當一件新的事再提。
 refused-over = 這件事「{ $status }」，話轉不過去了。要辦就再提一件。
+card-due = ⏳ { $due } 之前要有人接
+card-due-held = ⏳ { $due } 之前辦好
+card-late = ⏰ 過了 { $due } 了
+card-why-unanswered = 前面的人一直沒接，交到您這兒了。
+card-why-urgent = 能去的馬上去。點「我來接」，他就知道誰來了。
+card-again = 又問了一遍，看下面那張。

@@ -1,4 +1,4 @@
-"""The table of moves, the steps upwards, and numbers that survive being said aloud."""
+"""The table of moves, and numbers that survive being said aloud."""
 
 from __future__ import annotations
 
@@ -10,17 +10,13 @@ from domain.requests import (
     FIRST_SERIAL,
     MOVES,
     OPEN,
-    STEP_ROLES,
-    STEPS,
     Action,
     IllegalMoveError,
     Side,
     Status,
     heard,
-    next_step,
     number,
     rises,
-    steps_from,
     target,
 )
 
@@ -39,6 +35,7 @@ ALLOWED = {
     "reopen": ({"closed", "declined"}, "reopened"),
     "cancel": (WAITING | HELD, "cancelled"),
     "close": ({"done"}, "closed"),
+    "lapse": (HELD, "returned"),
 }
 """What the village agreed on, written down a second time: from which states an action leads where."""
 
@@ -70,7 +67,10 @@ def test_only_the_one_it_concerns_may_make_a_move() -> None:
         Action.REOPEN,
         Action.CANCEL,
     }
-    assert {action for action, side in sides.items() if side is Side.CLOCK} == {Action.CLOSE}
+    assert {action for action, side in sides.items() if side is Side.CLOCK} == {
+        Action.CLOSE,
+        Action.LAPSE,
+    }
     assert {action for action, side in sides.items() if side is Side.TAKER} == {Action.TAKE}
 
 
@@ -112,13 +112,6 @@ def test_the_first_not_done_goes_back_to_the_holder_and_the_second_one_step_up()
 
 def test_reopening_a_closed_request_does_not_rise_by_itself() -> None:
     assert not rises(Action.REOPEN, 1)
-
-
-def test_the_steps_go_from_the_desk_to_the_county() -> None:
-    assert steps_from("desk") == STEPS
-    assert steps_from("township") == ("township", "county")
-    assert [next_step(step) for step in STEPS] == ["clerk", "director", "township", "county", "county"]
-    assert set(STEP_ROLES) == set(STEPS) - {"desk"}
 
 
 @given(serials)

@@ -34,6 +34,7 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("urgent-{}",): ["medical", "violence", "fire", "drowning", "missing"],
     ("language-{}",): [*LANGUAGES],
     ("command-{}",): [*MENU],
+    ("day-near-{}",): ["0", "1", "2"],
     ("lunar-month-{}",): [str(number) for number in range(1, 13)],
     ("lunar-day-{}",): [str(number) for number in range(1, 31)],
 }

@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import select
 
 from domain.catalogue import CATALOGUE
-from domain.requests import MOVES, OPEN, STEPS, Action, Status
+from domain.escalation import STEPS
+from domain.requests import MOVES, OPEN, Action, Status
 from storage import updates
 from storage.outbox import OutboxRow
 from storage.people import Membership

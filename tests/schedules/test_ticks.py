@@ -11,7 +11,7 @@ import pytest
 from bot.seed import found_county, settle
 from domain.messages import Content, Said
 from domain.requests import CLOSES_AFTER
-from schedules.ticks import EVERY_HOUR, EVERY_MINUTE, clock, drain
+from schedules.ticks import EVERY_HOUR, EVERY_MINUTE, OFTEN, clock, drain
 from services import handling, requests
 from services.requests import Need
 from storage import people
@@ -91,6 +91,7 @@ async def test_the_clock_has_every_step_once_and_none_runs_beside_itself(databas
     scheduler = clock(database, 1000, lambda rows: None)
     jobs = scheduler.get_jobs()
 
-    assert len(jobs) == len({job.id for job in jobs}) == len(EVERY_MINUTE) + len(EVERY_HOUR)
+    steps = [*OFTEN, *EVERY_MINUTE, *EVERY_HOUR]
+    assert len(jobs) == len({job.id for job in jobs}) == len(steps)
     assert {job.max_instances for job in jobs} == {1}
     assert all(job.coalesce for job in jobs)

@@ -80,6 +80,7 @@ def request(center_id: int, number: str, **more: Any) -> ServiceRequest:
             "asker_id": GRANDMA,
             "created_at": NOW,
             "state_since": NOW,
+            "rise_at": NOW,
             **more,
         }
     )

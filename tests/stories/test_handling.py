@@ -178,7 +178,8 @@ async def test_the_desk_lists_the_most_pressing_first_and_turns_pages(village: V
     doctor, grandma = await village.person("李医生", "doctor"), await village.person("王秀英")
     await grandma.taps("急事")
     await grandma.taps("人病了")
-    await grandma.sees("已经在叫村医")
+    await grandma.sees("正在叫人")
+    await grandma.taps("不用发")
     await grandma.taps("说完了")
     await grandma.sees("好，说完了")
     for day in range(5):

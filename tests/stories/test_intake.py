@@ -258,11 +258,11 @@ async def test_the_urgent_key_shows_the_numbers_and_one_tap_calls_the_village(vi
     await grandma.taps("急事")
     await grandma.sees("先打电话：120")
     await grandma.taps("人病了、伤了")
-    receipt = await grandma.sees("已经在叫村医")
+    receipt = await grandma.sees("正在叫人，叫了 1 个")
     assert "120 也要打" in receipt.text
     assert "🚨🚨 急事" in (await doctor.sees("1007 号")).text
     await doctor.taps("我来接")
-    await grandma.sees("村医接了")
+    await grandma.sees("村医 李医生 这就来")
     await grandma.sends_location()
     place = await doctor.sees("王秀英")
     await village.settled()
