@@ -101,7 +101,7 @@ COMMANDS: dict[str, str] = {
 }
 """Commands and the screens they open; /start is on its own."""
 
-OPEN_TO_ALL = {"help", "person", "privacy", "language", "resume", "join", "urgent", "drop"}
+OPEN_TO_ALL = {"help", "person", "privacy", "language", "resume", "join", "urgent", "drop", "stop"}
 """Screens that need no registration."""
 
 

@@ -29,8 +29,8 @@ async def rise_one(tx: Tx) -> bool:
     """Act on the one request that is the longest due: unheld it rises, held in silence it goes back to the
     desk, held with word given it is late and said so. Returns whether there was one."""
     row = await requests.to_rise(tx)
-    if row is not None and not await _tried(tx, row, _rise):
-        row.rise_at = tx.now + BROKEN_FOR
+    if row is not None and (broken := await _stumbled(tx, row, _rise)):
+        broken.rise_at = tx.now + BROKEN_FOR
     return row is not None
 
 
@@ -38,22 +38,26 @@ async def remind_one(tx: Tx) -> bool:
     """Remind whoever should act on the one request whose reminder is the longest due, before it is due
     itself. Returns whether there was one."""
     row = await requests.to_remind(tx)
-    if row is not None and not await _tried(tx, row, _remind):
-        row.remind_at = None
+    if row is not None and (broken := await _stumbled(tx, row, _remind)):
+        broken.remind_at = None
     return row is not None
 
 
-async def _tried(tx: Tx, row: ServiceRequest, act: Callable[[Tx, ServiceRequest], Awaitable[None]]) -> bool:
-    """Act, or undo it all and say so in the log; a fault of the machine is not the request's."""
+async def _stumbled(
+    tx: Tx, row: ServiceRequest, act: Callable[[Tx, ServiceRequest], Awaitable[None]]
+) -> ServiceRequest | None:
+    """Act; if that fails undo it all, say so in the log and return the request as it was. A fault of the
+    machine is not the request's."""
+    request_id = row.id
     try:
         async with attempt(tx):
             await act(tx, row)
     except Exception as error:
         if is_infrastructure(error):
             raise
-        log.exception("The clock stumbled.", extra={"action": "clock", "request": row.id})
-        return False
-    return True
+        log.exception("The clock stumbled.", extra={"action": "clock", "request": request_id})
+        return await requests.request(tx, request_id)
+    return None
 
 
 async def _rise(tx: Tx, row: ServiceRequest) -> None:

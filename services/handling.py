@@ -49,7 +49,9 @@ async def _who_comes(tx: Tx, row: ServiceRequest, holder: Account) -> Text:
     member = (await people.members(tx, row.center_id, [holder.id])).get(holder.id)
     role = t(f"role-{row.holder_role}")
     name = verbatim(member.name) if member else role
-    return t("told-coming", role=role, name=name, phone=holder.phone or t("phone-unknown"))
+    if holder.phone is None:
+        return t("told-coming", role=role, name=name)
+    return t("told-coming-phone", role=role, name=name, phone=holder.phone)
 
 
 async def _role_for(tx: Tx, actor: Account, row: ServiceRequest) -> str:

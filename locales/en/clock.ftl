@@ -29,7 +29,7 @@ told-late-holder = ⏰ { $head }
     It was due by { $due }. If it is done, tap “Done”; if you need more time, tell them.
 told-late-director = ⏰ { $head }
     The { $role } is on it, but it was due by { $due }.
-told-coming = 🚨 { $name } ({ $role }) is coming! Phone { $phone }.
+told-coming = 🚨 { $name } ({ $role }) is coming!
 told-all-well = ✅ { $head }
     Whoever called says all is well. No need to go; thank you!
 all-well = ✅ { $head }
@@ -42,3 +42,4 @@ urgent-go-on = All right. What you write or say goes straight to them.
 urgent-place-sent = 📍 They know where you are.
 key-send-place = 📍 Send where I am
 key-no-place = No need
+told-coming-phone = 🚨 { $name } ({ $role }) is coming! Phone { $phone }

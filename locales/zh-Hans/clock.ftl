@@ -29,7 +29,7 @@ told-late-holder = ⏰ { $head }
     过了 { $due } 了。办好了点“办好了”；还要时间，跟对方说一声。
 told-late-director = ⏰ { $head }
     { $role }还在办，过了 { $due } 还没办好。
-told-coming = 🚨 { $role } { $name } 这就来！电话 { $phone }。
+told-coming = 🚨 { $role } { $name } 这就来！
 told-all-well = ✅ { $head }
     报的人说没事了，不用去了，谢谢您！
 all-well = ✅ { $head }
@@ -42,3 +42,4 @@ urgent-go-on = 好。您说的话、语音，都会直接送到。
 urgent-place-sent = 📍 位置送到了。
 key-send-place = 📍 发我的位置
 key-no-place = 不用发
+told-coming-phone = 🚨 { $role } { $name } 这就来！电话 { $phone }

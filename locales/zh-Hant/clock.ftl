@@ -29,7 +29,7 @@ told-late-holder = ⏰ { $head }
     過了 { $due } 了。辦好了點「辦好了」；還要時間，跟對方說一聲。
 told-late-director = ⏰ { $head }
     { $role }還在辦，過了 { $due } 還沒辦好。
-told-coming = 🚨 { $role } { $name } 這就來！電話 { $phone }。
+told-coming = 🚨 { $role } { $name } 這就來！
 told-all-well = ✅ { $head }
     報的人說沒事了，不用去了，謝謝您！
 all-well = ✅ { $head }
@@ -42,3 +42,4 @@ urgent-go-on = 好。您說的話、語音，都會直接送到。
 urgent-place-sent = 📍 位置送到了。
 key-send-place = 📍 發我的位置
 key-no-place = 不用發
+told-coming-phone = 🚨 { $role } { $name } 這就來！電話 { $phone }

@@ -219,7 +219,7 @@ def test_whatever_the_calendar_a_promise_falls_due_while_the_center_is_open(
 
 
 @settings(max_examples=50)
-@given(weeks(), moments, st.sampled_from([("1h", "4h"), ("4h", "1d"), ("1d", "3d"), ("1wd", "5wd")]))
+@given(weeks(), moments, st.sampled_from([("30min", "4h"), ("1d", "3d"), ("1wd", "5wd")]))
 def test_a_longer_promise_never_ends_earlier_and_a_later_start_neither(
     hours: OfficeHours, now: datetime, pair: tuple[str, str]
 ) -> None:
