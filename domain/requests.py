@@ -56,6 +56,8 @@ class Action(StrEnum):
     REOPEN = "reopen"
     CANCEL = "cancel"
     CLOSE = "close"
+    EXCLUDE = "exclude"
+    """Take it away from a holder whom it is about."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ MOVES: dict[Action, Move] = {
     Action.REOPEN: Move(frozenset({Status.CLOSED, Status.DECLINED}), Status.REOPENED, Side.ASKER),
     Action.CANCEL: Move(OPEN, Status.CANCELLED, Side.ASKER),
     Action.CLOSE: Move(frozenset({Status.DONE}), Status.CLOSED, Side.CLOCK),
+    Action.EXCLUDE: Move(_HELD, Status.RETURNED, Side.ASKER),
 }
 
 

@@ -53,7 +53,17 @@ async def call(talk: Talk, kind: str) -> None:
         raise RefusedError(t("join-first"))
     draft = current(talk) if talk.form is not None and talk.form.form == FORM else DraftForm()
     said = draft.said or (Said(content=Content(text="🚨"), message_id=0),)
-    need = Need(line=emergency.line, said=said, urgent=True, village_id=member.village_id)
+    anonymous = draft.anonymous and CATALOGUE.line(emergency.line).anonymous
+    if draft.anonymous and not anonymous:
+        talk.say(t("anonymous-urgent"))
+    need = Need(
+        line=emergency.line,
+        said=said,
+        urgent=True,
+        village_id=member.village_id,
+        about=draft.kept_from,
+        anonymous=anonymous,
+    )
     row = await submit(talk.tx, talk.account, member.center_id, need)
     await talk.keep(thread.FORM, request=row.id)
     text = t("urgent-called", number=row.number, role=cards.waits_for(row), first=emergency.hotline)

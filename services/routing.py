@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from domain.catalogue import CATALOGUE, Line
@@ -13,7 +13,7 @@ from domain.requests import STEP_ROLES, STEPS, URGENT_TAKE_UP, steps_from
 from domain.units import settings_of
 from services import access, cards
 from services.outbox import Lane, change, tell
-from storage import people, requests, roles, units
+from storage import conflicts, people, requests, roles, units
 from storage.people import Account
 from storage.requests import Offer, ServiceRequest
 from storage.transaction import Tx
@@ -27,9 +27,9 @@ async def place(
 ) -> list[Account]:
     """Offer the request to the people of the first step, from this one upwards, where there is anybody.
 
-    Sets the step and the take-up time. The asking side is never offered its own request, and `but` (who
-    has just given it back) not again. Returns those it was offered to; if nobody is found anywhere it
-    stays with the county, and that is logged.
+    Sets the step and the take-up time. The asking side is never offered its own request, nobody one that
+    is about them, and `but` (who has just given it back) not again. Returns those it was offered to; if
+    nobody is found anywhere it stays with the county, and that is logged.
     """
     unit = await units.unit_of(tx, request.center_id)
     request.due_at = take_up_due(request, unit, tx.now)
@@ -62,12 +62,15 @@ def _line(unit: OrgUnit, code: str) -> Line:
     return settings_of(unit).line(code) or CATALOGUE.line(code)
 
 
-async def first_role(tx: Tx, unit: OrgUnit, line: str, *, asker_id: int) -> str:
-    """The role a request of this line would be offered to first."""
+async def first_role(
+    tx: Tx, unit: OrgUnit, line: str, *, asker_id: int, kept_from: Collection[int] = ()
+) -> str:
+    """The role a request of this line, kept from these accounts, would be offered to first."""
+    never = {asker_id, *kept_from}
     for step in steps_from("desk"):
         wanted, at = _roles_at(unit, line, step)
         ids = dict.fromkeys(grant.account_id for grant in await roles.holders(tx, at, wanted))
-        if await _reachable(tx, [account_id for account_id in ids if account_id != asker_id]):
+        if await _reachable(tx, [account_id for account_id in ids if account_id not in never]):
             return wanted[0]
     return STEPS[-1]
 
@@ -82,8 +85,8 @@ def _roles_at(unit: OrgUnit, line: str, step: str) -> tuple[tuple[str, ...], lis
 async def _people_at(tx: Tx, request: ServiceRequest, unit: OrgUnit, step: str) -> list[Account]:
     wanted, at = _roles_at(unit, request.line, step)
     grants = await roles.holders(tx, at, wanted)
-    asking = await access.asking_side(tx, request)
-    ids = dict.fromkeys(grant.account_id for grant in grants if grant.account_id not in asking)
+    never = {*await access.asking_side(tx, request), *await conflicts.accounts(tx, request.id)}
+    ids = dict.fromkeys(grant.account_id for grant in grants if grant.account_id not in never)
     return await _reachable(tx, ids)
 
 

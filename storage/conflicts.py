@@ -22,7 +22,7 @@ class Conflict(Base):
     since: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
-def about(account_id: int) -> Select[tuple[int]]:
+def about(account_id: int) -> Select[int]:
     """The ids of the requests that are about this account. See `storage.requests.hidden_from`."""
     return select(Conflict.request_id).where(Conflict.account_id == account_id)
 

@@ -178,7 +178,7 @@ async def of_holder(tx: Tx, account_id: int, *, limit: int = 50) -> list[Service
 
 
 async def with_number(tx: Tx, number: str) -> list[ServiceRequest]:
-    """The requests with this number, one for each center at most; whoever asks must still be allowed to see."""
+    """The requests with this number, one for each center at most. Not yet for anybody to see."""
     query = select(ServiceRequest).where(ServiceRequest.number == number).order_by(ServiceRequest.id)
     return list(await tx.session.scalars(query))
 

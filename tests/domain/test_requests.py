@@ -39,6 +39,7 @@ ALLOWED = {
     "reopen": ({"closed", "declined"}, "reopened"),
     "cancel": (WAITING | HELD, "cancelled"),
     "close": ({"done"}, "closed"),
+    "exclude": (HELD, "returned"),
 }
 """What the village agreed on, written down a second time: from which states an action leads where."""
 
@@ -69,6 +70,7 @@ def test_only_the_one_it_concerns_may_make_a_move() -> None:
         Action.REFUSE,
         Action.REOPEN,
         Action.CANCEL,
+        Action.EXCLUDE,
     }
     assert {action for action, side in sides.items() if side is Side.CLOCK} == {Action.CLOSE}
     assert {action for action, side in sides.items() if side is Side.TAKER} == {Action.TAKE}
