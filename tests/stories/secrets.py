@@ -67,9 +67,9 @@ def leaks(village: Village, words: Iterable[str], allowed: Iterable[Someone]) ->
 
 def listen(caplog: pytest.LogCaptureFixture) -> None:
     """Keep every record that would be written at the most talkative setting."""
-    caplog.set_level(logging.DEBUG)
     for name in TALKATIVE:
         caplog.set_level(logging.WARNING, logger=name)
+    caplog.set_level(logging.DEBUG)  # the last one is also what the fixture's handler keeps
 
 
 def leaks_in_log(caplog: pytest.LogCaptureFixture, words: Iterable[str]) -> list[Leak]:
