@@ -160,7 +160,8 @@ async def _take_from_offered(tx: Tx, row: ServiceRequest, account_id: int) -> No
 
 
 async def _blank_card(tx: Tx, row: ServiceRequest, account_id: int) -> None:
-    """Their card says that it is not theirs, and nothing else any more."""
+    """Their card says that it is not theirs, and nothing else any more; one that never came, nothing."""
     account = await people.account(tx, account_id)
-    if account is not None:
+    card = await outbox.sent_with_key(tx, account_id, cards.key(row))
+    if account is not None and (card is None or card.state != "dropped"):
         change(tx, account, Outgoing(text=t("conflict-gone")), key=cards.key(row), request_id=row.id)

@@ -145,7 +145,8 @@ async def request_of_message(tx: Tx, chat_id: int, message_id: int) -> int | Non
 async def drop_waiting(tx: Tx, chat_id: int, request_id: int) -> None:
     """Drop what still waits to be told to a chat about a request.
 
-    What the delivery holds in memory already is on its way and cannot be called back.
+    What the delivery holds in memory already is on its way and cannot be called back; a card that is on
+    its way is left alone, so that the edit which takes it back finds it.
     """
     query = update(OutboxRow).where(
         OutboxRow.chat_id == chat_id,
@@ -153,6 +154,7 @@ async def drop_waiting(tx: Tx, chat_id: int, request_id: int) -> None:
         OutboxRow.state == "waiting",
         OutboxRow.method == "send",
         OutboxRow.attempts == 0,
+        or_(OutboxRow.key.is_(None), OutboxRow.not_before > tx.now),
     )
     await tx.session.execute(query.values(state="dropped").execution_options(synchronize_session=False))
 

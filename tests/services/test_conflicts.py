@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,8 +15,8 @@ from services.conflicts import RevealingError
 from services.errors import NotFoundError, RefusedError
 from services.requests import Need
 from storage import conflicts as stored
+from storage import outbox, units
 from storage import requests as rows
-from storage import units
 from storage.people import Account
 from storage.transaction import Tx
 from tests.services.steps import refused, taken
@@ -218,6 +219,20 @@ async def test_who_was_never_shown_it_is_not_told_that_it_is_kept_from_them(town
     await town.do(asker, conflicts.exclude, request_id, director)
     assert dict(town.told) == {}
     assert (await town.request(request_id)).holder_id == holder
+
+
+async def test_a_card_that_was_to_come_later_never_comes(town: Town) -> None:
+    asker, mediator = await town.settle("王秀英"), await town.settle("张和", "mediator")
+    await town.settle("李顺", "mediator")
+    request_id = await town.ask(asker, "mediation")
+    async with town.begin() as tx:
+        for row in await outbox.rows(tx, [one.row.id for one in town.told[mediator]]):
+            row.not_before = town.now + timedelta(hours=8)
+    town.forget()
+    await town.do(asker, conflicts.exclude, request_id, mediator)
+    assert town.heard(mediator) == ""
+    async with town.begin() as tx:
+        assert (await outbox.counts(tx))["dropped"] == 1
 
 
 async def test_the_card_of_a_former_holder_forgets_its_number_too(town: Town) -> None:

@@ -146,9 +146,12 @@ async def test_what_waits_to_be_told_about_a_request_can_be_dropped(database: Da
         await tx.session.flush()
         about = one.id
         elsewhere = other.id
-    dropped, *kept = await put(
+    later = NOW + timedelta(hours=1)
+    dropped, delayed, *kept = await put(
         database,
         message(chat_id=DOCTOR, request_id=about),
+        message(chat_id=DOCTOR, request_id=about, key="card:1", not_before=later),
+        message(chat_id=DOCTOR, request_id=about, key="card:1"),
         message(chat_id=DOCTOR, request_id=elsewhere),
         message(request_id=about),
         message(chat_id=DOCTOR),
@@ -159,6 +162,6 @@ async def test_what_waits_to_be_told_about_a_request_can_be_dropped(database: Da
     async with database.begin(NOW, bot_id=1) as tx:
         await outbox.drop_waiting(tx, DOCTOR, about)
     async with database.begin(NOW, bot_id=1) as tx:
-        states = {row.id: row.state for row in await outbox.rows(tx, [dropped, *kept])}
-    assert states.pop(dropped) == "dropped"
-    assert list(states.values()) == ["waiting"] * 5 + ["sent"]
+        states = {row.id: row.state for row in await outbox.rows(tx, [dropped, delayed, *kept])}
+    assert states.pop(dropped) == states.pop(delayed) == "dropped"
+    assert list(states.values()) == ["waiting"] * 6 + ["sent"]
