@@ -16,7 +16,7 @@ _STANDARD = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskN
 _TOKEN = re.compile(r"(?<!\d)(\d{4,}):[A-Za-z0-9_-]{8,}")
 _QUOTING = (ValueError, LookupError, TypeError, AssertionError)
 """Errors whose text often repeats the value they are about."""
-_TALKATIVE = ("telegram", "aiohttp", "asyncio", "sqlalchemy", "aiosqlite", "alembic", "apscheduler", "httpx")
+TALKATIVE = ("telegram", "aiohttp", "asyncio", "sqlalchemy", "aiosqlite", "alembic", "apscheduler", "httpx")
 """Libraries that write whole updates, statements or addresses into the log when asked for detail."""
 
 
@@ -26,7 +26,7 @@ def setup(level: str, *, as_json: bool, secrets: Iterable[str] = (), stream: Tex
     handler.setFormatter((JsonLines if as_json else Lines)(secrets))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.captureWarnings(True)
-    for name in _TALKATIVE:
+    for name in TALKATIVE:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
 
 

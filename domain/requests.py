@@ -56,6 +56,8 @@ class Action(StrEnum):
     CANCEL = "cancel"
     CLOSE = "close"
     LAPSE = "lapse"
+    EXCLUDE = "exclude"
+    """Take it away from a holder whom it is about."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ MOVES: dict[Action, Move] = {
     Action.CANCEL: Move(OPEN, Status.CANCELLED, Side.ASKER),
     Action.CLOSE: Move(frozenset({Status.DONE}), Status.CLOSED, Side.CLOCK),
     Action.LAPSE: Move(_HELD, Status.RETURNED, Side.CLOCK),
+    Action.EXCLUDE: Move(_HELD, Status.RETURNED, Side.ASKER),
 }
 
 

@@ -47,11 +47,11 @@ class Reading(NamedTuple):
     words: tuple[str, ...]
 
 
-def fold(text: str) -> str:
-    """The sentence in simplified characters, half-width and lower case."""
+def fold(text: str, longest: int = LONGEST) -> str:
+    """The sentence, up to so many characters, in simplified script, half-width and lower case."""
     from zhconv.zhconv import convert  # slow to load, and only needed once somebody writes
 
-    plain = unicodedata.normalize("NFKC", text[:LONGEST]).lower()
+    plain = unicodedata.normalize("NFKC", text[:longest]).lower()
     return str(convert(plain, "zh-hans"))
 
 

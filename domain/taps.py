@@ -91,9 +91,30 @@ class PickLine(Tap, code="line"):
 
 @dataclass(frozen=True)
 class Draft(Tap, code="draft"):
-    """Do something to the draft: send, rewrite, add, line, proxy, drop, self, skip, village."""
+    """Do something to the draft: send, rewrite, add, proxy, hush, anonymous-on, drop, back…"""
 
     step: str
+
+
+@dataclass(frozen=True)
+class Hush(Tap, code="hush"):
+    """Keep the draft from whoever holds this grant of a role (`on` is 1), or not after all (0)."""
+
+    grant_id: int
+    on: int
+    page: int
+
+
+@dataclass(frozen=True)
+class Hide(Tap, code="hide"):
+    """Keep a request from whoever holds this grant: `step` is 0 for the question and 1 for the answer.
+
+    With 0 for the grant: choose from a list, of which `step` is the page.
+    """
+
+    request_id: int
+    grant_id: int
+    step: int
 
 
 @dataclass(frozen=True)

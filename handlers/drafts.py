@@ -6,11 +6,13 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from domain.catalogue import CATALOGUE
 from domain.messages import Button, Content, Said, t
 from domain.suggest import topic_of
 from domain.taps import Draft, Go
 from handlers.content import content_of
 from handlers.talk import Talk, tap
+from services.conflicts import check_unrevealing
 from services.errors import RefusedError
 
 FORM = "draft"
@@ -27,6 +29,7 @@ Step = Literal[
     "person-pick",
     "person-phone",
     "person-village",
+    "hush",
 ]
 
 
@@ -55,6 +58,9 @@ class DraftForm(BaseModel):
     line: str | None = None
     topic: str | None = None
     whom: Whom | None = Field(default=None)
+    kept_from: tuple[int, ...] = ()
+    """Accounts of people with a role whom it is about."""
+    anonymous: bool = False
 
     @property
     def contents(self) -> list[Content]:
@@ -67,19 +73,24 @@ class DraftForm(BaseModel):
         return "\n".join(content.text for content in self.contents if content.text)
 
     def about(self, line: str) -> DraftForm:
-        """The same draft with its line settled, and the topic its words name."""
+        """The same draft with its line settled, and the topic its words name; with a name if it wants one."""
         topic = topic_of(self.words, line) if self.words.strip() else None
-        return self.model_copy(update={"line": line, "topic": topic})
+        anonymous = self.anonymous and CATALOGUE.line(line).anonymous
+        return self.model_copy(update={"line": line, "topic": topic, "anonymous": anonymous})
 
     def with_said(self, *said: Said) -> DraftForm:
         """The same draft saying this. Raises RefusedError when it is too much for one request."""
         if len(said) > MOST:
             raise RefusedError(t("draft-full", most=MOST))
+        if self.anonymous:
+            check_unrevealing(said)
         draft = self.model_copy(update={"said": said, "step": "preview" if self.line else "line"})
         return draft.about(self.line) if self.line else draft
 
     def at(self, step: Step) -> DraftForm:
-        """The same draft at another step."""
+        """The same draft at another step; asking for somebody else needs a name."""
+        if step == "person-name":
+            return self.model_copy(update={"step": step, "anonymous": False})
         return self.model_copy(update={"step": step})
 
     def back(self) -> DraftForm:

@@ -8,7 +8,7 @@ from domain.catalogue import CATALOGUE
 from domain.messages import Button, Content, Said, Text, t
 from domain.suggest import suggest
 from domain.taps import Draft, Go, Group, PickLine, PickPerson, PickVillage
-from handlers import hotlines, join, proxy, thread, urgent
+from handlers import conflicts, hotlines, join, proxy, thread, urgent
 from handlers.drafts import FORM, HALFWAY, DraftForm, Step, current, drop_row, said_now, save, ways_out
 from handlers.talk import Rows, Talk, aside, tap
 from services import cards, intake, whereabouts
@@ -44,6 +44,8 @@ async def ask(talk: Talk) -> None:
         await preview(talk, draft)
     elif draft.step.startswith("person-"):
         await proxy.ask(talk, draft)
+    elif draft.step == "hush":
+        await conflicts.ask(talk, draft)
     else:
         talk.say(t(f"draft-{draft.step}"), ways_out() if draft.said else [[_to_menu()], drop_row()])
 
@@ -121,27 +123,33 @@ async def pick_line(talk: Talk, chosen: PickLine) -> None:
     draft = _draft_to_fill(talk)
     if chosen.line not in await intake.lines(talk.tx, talk.account):
         raise RefusedError(t("line-off"))
-    await save(talk, draft.about(chosen.line).at("preview" if draft.said else "words"))
+    changed = draft.about(chosen.line).at("preview" if draft.said else "words")
+    await save(talk, changed)
     name = await cards.line_name(talk.tx, talk.account.current_center_id or 0, chosen.line)
     talk.show(t("draft-line-noted", line=name))
+    conflicts.warn_if_named(talk, draft, changed)
     await ask(talk)
 
 
 async def preview(talk: Talk, draft: DraftForm) -> None:
     """What will be sent, to whom, for whom; nothing has been sent yet."""
     line = CATALOGUE.line(draft.line or "")
+    secrecy = t("draft-secret") if line.confidential else t("draft-normal")
+    named = await conflicts.spoken_of(talk, draft)
+    whom = [await _for_whom(talk, draft), *await conflicts.notes(talk, draft, named)]
     text = t(
         "draft-preview",
         line=await cards.line_name(talk.tx, talk.account.current_center_id or 0, line.code),
-        role=t(f"role-{await intake.first_reader(talk.tx, talk.account, line.code)}"),
-        secrecy=t("draft-secret") if line.confidential else t("draft-normal"),
+        role=t(f"role-{await intake.first_reader(talk.tx, talk.account, line.code, draft.kept_from)}"),
+        secrecy=t("anonymous-secret") if draft.anonymous else secrecy,
         story=cards.brief(draft.contents),
-        whom=await _for_whom(talk, draft),
+        whom=t("lines", items=list(whom)),
     )
     rows = [
         [tap("button-send", Draft("send"))],
         [tap("button-rewrite", Draft("rewrite")), tap("button-add", Draft("add"))],
         [tap("button-proxy", Draft("proxy")), tap("button-other-line", Go("menu"))],
+        *conflicts.preview_rows(named),
         drop_row(),
     ]
     talk.say(text, rows)
@@ -151,6 +159,8 @@ async def _for_whom(talk: Talk, draft: DraftForm) -> Text:
     if draft.whom is not None:
         village = await cards.village_name(talk.tx, draft.whom.village)
         return t("draft-for-other", name=draft.whom.name, village=village)
+    if draft.anonymous:
+        return t("anonymous-whom")
     member = membership(talk.account)
     village = await cards.village_name(talk.tx, member.village_id if member else None)
     return t("draft-for-self", name=member.name if member else "", village=village)
@@ -222,13 +232,17 @@ async def do(talk: Talk, chosen: Draft) -> None:
         await (ask(talk) if draft.step in HALFWAY else send(talk, draft))
     elif chosen.step == "back" and draft.said:
         await _go_on(talk, draft.back())
+    elif chosen.step in ("anonymous-on", "anonymous-off"):
+        await _go_on(talk, conflicts.anonymous(talk, draft, on=chosen.step == "anonymous-on"))
     elif chosen.step in _STEPS:
-        await _go_on(talk, draft.at(_STEPS[chosen.step]))
+        changed = draft.at(_STEPS[chosen.step])
+        conflicts.warn_if_named(talk, draft, changed)
+        await _go_on(talk, changed)
     else:
         raise RefusedError(t("draft-gone"))
 
 
-_STEPS: dict[str, Step] = {"proxy": "person-name", "rewrite": "rewrite", "add": "add"}
+_STEPS: dict[str, Step] = {"proxy": "person-name", "rewrite": "rewrite", "add": "add", "hush": "hush"}
 
 
 async def drop(talk: Talk) -> None:
@@ -254,6 +268,8 @@ async def send(talk: Talk, draft: DraftForm) -> None:
         person_id=whom.id if whom else None,
         person_name=whom.name if whom else None,
         person_phone=whom.phone if whom else None,
+        about=draft.kept_from,
+        anonymous=draft.anonymous,
     )
     row = await submit(talk.tx, talk.account, talk.account.current_center_id or 0, need)
     await talk.leave()

@@ -9,10 +9,10 @@ from locales import spellings
 from services.people import membership
 
 
-def keys(talk: Talk) -> list[list[Key]]:
-    """One tap sends the place; who has left no number can send that too."""
+def keys(talk: Talk, *, with_phone: bool) -> list[list[Key]]:
+    """One tap sends the place; who has left no number can send that too, unless nobody may know them."""
     rows = [[Key(text=t("key-send-place"), asks="location")]]
-    if talk.account.phone is None:
+    if with_phone and talk.account.phone is None:
         rows.append([Key(text=t("key-share-phone"), asks="contact")])
     return [*rows, [Key(text=t("key-no-place"))]]
 

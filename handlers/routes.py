@@ -20,7 +20,7 @@ from domain import taps
 from domain.catalogue import CATALOGUE
 from domain.messages import t
 from domain.taps import Draft, Go, MalformedTapError, Page, Tap
-from handlers import drafts, home, intake, invited, join, proxy, requests, roles, thread, urgent
+from handlers import conflicts, drafts, home, intake, invited, join, proxy, requests, roles, thread, urgent
 from handlers.talk import Screen, Talk, current_tx, screen, tap
 from locales import spellings
 from services import people
@@ -113,12 +113,17 @@ async def _page_villages(talk: Talk, number: int) -> None:
         await proxy.ask_village(talk, drafts.current(talk), number)
 
 
+async def _page_hush(talk: Talk, number: int) -> None:
+    await conflicts.ask(talk, drafts.current(talk), number)
+
+
 PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "mine": requests.mine,
     "desk": requests.desk_screen,
     "centers": home.centers,
     "join-center": join.page_centers,
     "village": _page_villages,
+    "hush": _page_hush,
     "roles": roles.overview,
     "invite": roles.choose,
     **{f"sos-{kind.code}": partial(urgent.page_centers, kind.code) for kind in CATALOGUE.emergencies},
@@ -139,6 +144,8 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     taps.Group: intake.pick_group,
     taps.PickLine: intake.pick_line,
     taps.PickPerson: intake.pick_person,
+    taps.Hush: conflicts.hush,
+    taps.Hide: conflicts.hide,
     taps.PickCenter: join.pick_center,
     taps.Language: join.pick_language,
     taps.Consent: join.consent,

@@ -11,6 +11,7 @@ from handlers.drafts import said_now
 from handlers.talk import Rows, Talk, aside, tap
 from services import access, cards, thread
 from services.access import View
+from services.conflicts import RevealingError
 from services.errors import RefusedError
 
 FORM = "speak"
@@ -80,6 +81,8 @@ async def message(talk: Talk) -> None:
         return
     try:
         receipt = await thread.speak(talk.tx, talk.account, talk.data["request"], [said])
+    except RevealingError:
+        raise
     except RefusedError:
         await end(talk)
         raise

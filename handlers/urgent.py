@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.catalogue import Emergency as Kind
 from domain.messages import Outgoing, Said, t
 from domain.suggest import Suggestion
 from domain.taps import Do, Draft, Emergency, Go, Page
@@ -41,11 +42,14 @@ async def call(talk: Talk, chosen: Emergency) -> None:
     if center_id is None:
         await _ask_center(talk, chosen.kind)
         return
-    said, name = await _said_so_far(talk)
-    row = await emergency.call(talk.tx, talk.account, center_id, what, said, name=name)
+    known = await _known_so_far(talk, what)
+    row = await emergency.ring(talk.tx, talk.account, center_id, known)
     await thread.begin_talk(talk, row.id)
     talk.put(await _called(talk, row, what.hotline), request_id=row.id)
-    talk.say(t("urgent-where"), keys=place.keys(talk), lane=Lane.URGENT, request_id=row.id)
+    if known.wants_no_name and not known.anonymous:
+        talk.say(t("anonymous-urgent"))
+    keys = place.keys(talk, with_phone=not row.anonymous)
+    talk.say(t("urgent-where"), keys=keys, lane=Lane.URGENT, request_id=row.id)
 
 
 def _registering(talk: Talk) -> int | None:
@@ -53,18 +57,20 @@ def _registering(talk: Talk) -> int | None:
     return talk.data.get("center") if talk.form is not None else None
 
 
-async def _said_so_far(talk: Talk) -> tuple[list[Said], str | None]:
+async def _known_so_far(talk: Talk, what: Kind) -> emergency.Call:
     """What was written in the form that is open, and under what name: it goes with the call."""
     user = talk.query.from_user if talk.query else None
-    if talk.form is None or talk.form.form not in (drafts.FORM, JOIN):
-        return [], user.full_name if user else None
-    if talk.form.form == drafts.FORM:
-        said = list(DraftForm.model_validate(talk.data).said)
+    name = user.full_name if user else None
+    if talk.form is not None and talk.form.form == drafts.FORM:
+        draft = DraftForm.model_validate(talk.data)
         await talk.leave()
-        return said, None
-    said, name = [Said.model_validate(one) for one in talk.data["kept"]], talk.data.get("name")
-    await talk.keep(JOIN, **{**talk.data, "kept": []})
-    return said, name or (user.full_name if user else None)
+        about, anonymous = draft.kept_from, draft.anonymous
+        return emergency.Call(what, draft.said, name, about=about, wants_no_name=anonymous)
+    if talk.form is not None and talk.form.form == JOIN:
+        said = [Said.model_validate(one) for one in talk.data["kept"]]
+        await talk.keep(JOIN, **{**talk.data, "kept": []})
+        return emergency.Call(what, said, talk.data.get("name") or name)
+    return emergency.Call(what, name=name)
 
 
 async def _called(talk: Talk, row: ServiceRequest, first: str) -> Outgoing:

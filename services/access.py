@@ -7,7 +7,7 @@ from enum import IntEnum
 from domain.catalogue import CATALOGUE
 from domain.escalation import reached
 from services.errors import NotFoundError
-from storage import people, requests, units
+from storage import conflicts, people, requests, units
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -32,6 +32,8 @@ async def view(tx: Tx, account: Account, request: ServiceRequest) -> View:
     """How much of this request this account may see now."""
     if account.id in await asking_side(tx, request):
         return View.ASKER
+    if await conflicts.exists(tx, request.id, account.id):
+        return View.NOTHING
     if request.holder_id == account.id:
         return View.HOLDER
     offer = await requests.offer(tx, request.id, account.id)
@@ -41,9 +43,14 @@ async def view(tx: Tx, account: Account, request: ServiceRequest) -> View:
 
 
 async def asking_side(tx: Tx, request: ServiceRequest) -> tuple[int, ...]:
-    """The accounts whose request it is: whoever asked, then the person acted for if they have one."""
+    """The accounts whose request it is: whoever asked, then the person acted for if they have one.
+
+    Nobody whom it is about and kept from comes in by being acted for.
+    """
     member = await people.membership_of_person(tx, request.person_id) if request.person_id else None
-    return tuple(dict.fromkeys([request.asker_id, *([member.account_id] if member else [])]))
+    if member is None or await conflicts.exists(tx, request.id, member.account_id):
+        return (request.asker_id,)
+    return tuple(dict.fromkeys([request.asker_id, member.account_id]))
 
 
 async def _overlooks(tx: Tx, account: Account, request: ServiceRequest) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from domain.catalogue import CATALOGUE
 from domain.messages import Button, Content, Outgoing, Text, t, verbatim
 from domain.requests import Action, Status
-from domain.taps import Do, Go, Open, Rate, Speak
+from domain.taps import Do, Go, Hide, Open, Rate, Speak
 from domain.units import settings_of
+from services.people import names
 from services.whereabouts import due, when, where_it_is
-from storage import people, requests, units
+from storage import conflicts, people, requests, units
 from storage.requests import RequestEntry, ServiceRequest
 from storage.transaction import Tx
 
@@ -21,7 +22,7 @@ def key(request: ServiceRequest) -> str:
     return f"card:{request.id}"
 
 
-def button(text_id: str, tap: Do | Go | Open | Speak | Rate) -> Button:
+def button(text_id: str, tap: Do | Go | Hide | Open | Speak | Rate) -> Button:
     """A button whose words take no arguments."""
     return Button(text=t(text_id), tap=tap.pack())
 
@@ -154,6 +155,8 @@ def _came_back(status: str, reason: str) -> Text:
 
 async def who(tx: Tx, request: ServiceRequest) -> Text:
     """Name and phone of the asker, and of the person acted for if there is one."""
+    if request.anonymous:
+        return t("card-who-anonymous")
     asker = await people.account(tx, request.asker_id)
     member = (await people.members(tx, request.center_id, [request.asker_id])).get(request.asker_id)
     name = member.name if member else request.asker_name or "?"
@@ -209,10 +212,19 @@ async def mine(tx: Tx, request: ServiceRequest) -> Outgoing:
         where=await where_it_is(tx, request),
         asked=await when(tx, request, request.created_at),
         story=await story(tx, request),
-        person=t("card-for", name=request.person_name) if request.person_name else t("card-for-self"),
+        person=await _whose(tx, request),
     )
     aside = [button("button-mine", Go("mine")), button("button-person", Go("person"))]
     return Outgoing(text=text, buttons=[*_asker_buttons(request, tx), aside])
+
+
+async def _whose(tx: Tx, request: ServiceRequest) -> Text:
+    """Whose matter it is, and from whom it is kept: for the asking side only."""
+    whose = t("card-for", name=request.person_name) if request.person_name else t("card-for-self")
+    lines = [t("card-anonymous") if request.anonymous else whose]
+    kept_from = await names(tx, request.center_id, sorted(await conflicts.accounts(tx, request.id)))
+    lines += [t("kept-from", name=name) for name in kept_from.values()]
+    return t("lines", items=list(lines))
 
 
 def _asker_buttons(request: ServiceRequest, tx: Tx) -> list[list[Button]]:
@@ -222,7 +234,8 @@ def _asker_buttons(request: ServiceRequest, tx: Tx) -> list[list[Button]]:
             if request.urgent
             else button("button-cancel-request", Do("ask-cancel", request.id))
         )
-        return [[button("button-add-word", Speak(request.id))], [stop]]
+        hush = button("button-hush", Hide(request.id, 0, 0))
+        return [[button("button-add-word", Speak(request.id))], [hush], [stop]]
     if request.status == Status.DONE:
         return confirm_buttons(request)
     if may_reopen(request, tx):

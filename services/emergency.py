@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from domain.catalogue import CATALOGUE, Emergency
 from domain.messages import Content, Said
@@ -34,26 +35,46 @@ async def center_for(tx: Tx, account: Account, *, said: int | None) -> int | Non
     return found[0] if len(found) == 1 else None
 
 
-async def call(
-    tx: Tx, account: Account, center_id: int, what: Emergency, said: Sequence[Said], *, name: str | None
-) -> ServiceRequest:
+@dataclass(frozen=True)
+class Call:
+    """What is known of an emergency when it is called in.
+
+    `name` is what somebody who has not registered calls themselves; `about` and `anonymous` are as in Need,
+    the latter only where the line allows it: whoever comes to help has to find the person.
+    """
+
+    what: Emergency
+    said: Sequence[Said] = ()
+    name: str | None = None
+    about: Collection[int] = ()
+    wants_no_name: bool = False
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether nobody will learn who called."""
+        return self.wants_no_name and CATALOGUE.line(self.what.line).anonymous
+
+
+async def ring(tx: Tx, account: Account, center_id: int, call: Call) -> ServiceRequest:
     """Ring the center's people. Whoever calls twice for the same, as frightened people do, is not made
     wait behind themselves: what they say is added to the request that rings already."""
     same = [
         row
         for row in await requests.of_asker(tx, account.id, open_only=True)
-        if row.urgent and row.line == what.line and row.open and row.center_id == center_id
+        if row.urgent and row.line == call.what.line and row.open and row.center_id == center_id
     ]
     if same:
-        if said:
-            await thread.speak(tx, account, same[0].id, said)
+        if call.said:
+            await thread.speak(tx, account, same[0].id, call.said)
         return same[0]
     member = next((one for one in account.memberships if one.center_id == center_id), None)
     need = Need(
-        line=what.line,
-        said=said or [Said(content=Content(text="🚨"), message_id=0)],
+        line=call.what.line,
+        said=call.said or [Said(content=Content(text="🚨"), message_id=0)],
         urgent=True,
         village_id=member.village_id if member else None,
-        asker_name=None if member else name,
+        asker_name=None if member else call.name,
+        about=call.about,
+        anonymous=call.anonymous,
     )
     return await submit(tx, account, center_id, need)

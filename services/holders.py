@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from domain.escalation import roles_at
 from services import access
-from storage import people, roles
+from storage import conflicts, people, roles
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -17,15 +17,17 @@ OFFICES = ("township", "county")
 
 async def at_step(tx: Tx, request: ServiceRequest, unit: OrgUnit, step: str) -> list[Account]:
     """The people of a step (or of a circle of the rings) who may take this request, the longest-serving
-    first. The asking side is never among them."""
-    asking = await access.asking_side(tx, request)
-    return await _reachable(tx, await _ids(tx, unit, step, request.line), asking)
+    first. Neither the asking side nor anybody whom it is about is ever among them."""
+    never = {*await access.asking_side(tx, request), *await conflicts.accounts(tx, request.id)}
+    return await _reachable(tx, await _ids(tx, unit, step, request.line), never)
 
 
-async def role_first(tx: Tx, unit: OrgUnit, line: str, steps: Iterable[str], *, but: int) -> str | None:
-    """The role of the first of these steps at which somebody other than `but` could take such a request."""
+async def role_first(
+    tx: Tx, unit: OrgUnit, line: str, steps: Iterable[str], *, never: Collection[int]
+) -> str | None:
+    """The role of the first of these steps at which anybody not of `never` could take such a request."""
     for step in steps:
-        if await _reachable(tx, await _ids(tx, unit, step, line), (but,)):
+        if await _reachable(tx, await _ids(tx, unit, step, line), never):
             return roles_at(step, line)[0]
     return None
 
@@ -38,6 +40,6 @@ async def _ids(tx: Tx, unit: OrgUnit, step: str, line: str) -> list[int]:
     return list(dict.fromkeys(grant.account_id for grant in grants))
 
 
-async def _reachable(tx: Tx, ids: Iterable[int], apart: Iterable[int]) -> list[Account]:
-    found = [await people.account(tx, account_id) for account_id in ids if account_id not in apart]
+async def _reachable(tx: Tx, ids: Iterable[int], never: Collection[int]) -> list[Account]:
+    found = [await people.account(tx, account_id) for account_id in ids if account_id not in never]
     return [account for account in found if account is not None and account.reachable]

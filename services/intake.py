@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from domain.catalogue import CATALOGUE
 from domain.units import settings_of
 from services import routing
@@ -16,9 +18,9 @@ async def lines(tx: Tx, account: Account) -> tuple[str, ...]:
     return tuple(line.code for line in settings_of(unit).lines) if unit else ()
 
 
-async def first_reader(tx: Tx, account: Account, line: str) -> str:
+async def first_reader(tx: Tx, account: Account, line: str, kept_from: Collection[int] = ()) -> str:
     """The role that will be offered a request of this line first, as things stand now."""
     unit = await units.unit(tx, account.current_center_id or 0)
     if unit is None:
         return CATALOGUE.line(line).desk
-    return await routing.first_role(tx, unit, line, asker_id=account.id)
+    return await routing.first_role(tx, unit, line, asker_id=account.id, kept_from=kept_from)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from domain.languages import guess
@@ -158,6 +159,16 @@ async def person(tx: Tx, center_id: int, person_id: int, *, named: str) -> tuple
         raise NotFoundError
     household = await people.household(tx, found.household_id)
     return found, household.village_id if household else None
+
+
+async def names(tx: Tx, center_id: int, account_ids: Sequence[int]) -> dict[int, str]:
+    """The names people gave at this center, else anywhere else; who never gave one is left out."""
+    known = {one.account_id: one.name for one in (await people.members(tx, center_id, account_ids)).values()}
+    for account_id in account_ids:
+        elsewhere = None if account_id in known else await people.account(tx, account_id)
+        if elsewhere is not None and elsewhere.memberships:
+            known[account_id] = elsewhere.memberships[0].name
+    return known
 
 
 async def form(tx: Tx, account: Account) -> Dialogue | None:

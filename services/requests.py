@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from domain.escalation import STEPS, above
 from domain.messages import Outgoing, Said, t
 from domain.requests import REASON_LIMIT, REOPENS_FOR, Action, Status, number, rises
-from services import access, cards, clocks, routing
+from services import access, cards, clocks, conflicts, routing
 from services.access import View
 from services.errors import RefusedError
 from services.moves import add_entry, move, record
@@ -36,10 +36,19 @@ class Need:
     person_name: str | None = None
     person_phone: str | None = None
     asker_name: str | None = None
+    about: Collection[int] = ()
+    """Accounts of people with a role whom it is about: they never learn of it."""
+    anonymous: bool = False
+    """Nobody learns who asked; only where the line allows it, and not for somebody else."""
 
 
 async def submit(tx: Tx, asker: Account, center_id: int, need: Need) -> ServiceRequest:
-    """Make a request of a need: numbered, with its history begun, and offered to the right people."""
+    """Make a request of a need: numbered, with its history begun, and offered to the right people.
+
+    Raises RefusedError when it cannot be asked without a name.
+    """
+    if need.anonymous:
+        conflicts.check_anonymous(need.line, need.said, for_other=need.person_name is not None)
     now = tx.now
     row = ServiceRequest(
         center_id=center_id,
@@ -49,7 +58,8 @@ async def submit(tx: Tx, asker: Account, center_id: int, need: Need) -> ServiceR
         status=Status.SUBMITTED,
         urgent=need.urgent,
         asker_id=asker.id,
-        village_id=need.village_id,
+        anonymous=need.anonymous,
+        village_id=None if need.anonymous else need.village_id,
         person_id=need.person_id,
         person_name=need.person_name,
         person_phone=need.person_phone,
@@ -64,6 +74,7 @@ async def submit(tx: Tx, asker: Account, center_id: int, need: Need) -> ServiceR
     )
     tx.session.add(row)
     await tx.session.flush()
+    await conflicts.keep_from(tx, row, need.about)
     for said in need.said:
         add_entry(tx, row, asker, "asker", said)
     record(tx, row, asker, "submit")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 
 from domain.escalation import RINGS, STEPS, circles, steps_from
 from domain.messages import Outgoing, Text, t
@@ -22,10 +23,10 @@ async def place(
 ) -> list[Account]:
     """Offer the request to the people of the first step, from this one upwards, where there is anybody.
 
-    Sets the step and starts its clock. The asking side is never offered its own request, and `but` (who
-    has just given it back) not again. Returns those it was offered to; if nobody is found anywhere it
-    stays with the county, where the clock looks for somebody again and again, and that is logged. An
-    urgent request rings its first circle instead.
+    Sets the step and starts its clock. The asking side is never offered its own request, nobody one that is
+    about them, and `but` (who has just given it back) not again. Returns those it was offered to; if nobody
+    is found anywhere it stays with the county, where the clock looks for somebody again and again, and that
+    is logged. An urgent request rings its first circle instead.
     """
     unit = await units.unit_of(tx, request.center_id)
     if request.urgent:
@@ -127,6 +128,8 @@ async def let_go(tx: Tx, row: ServiceRequest) -> None:
         offer.withdrawn_at = tx.now
 
 
-async def first_role(tx: Tx, unit: OrgUnit, line: str, *, asker_id: int) -> str:
-    """The role a request of this line would be offered to first."""
-    return await holders.role_first(tx, unit, line, STEPS, but=asker_id) or STEPS[-1]
+async def first_role(
+    tx: Tx, unit: OrgUnit, line: str, *, asker_id: int, kept_from: Collection[int] = ()
+) -> str:
+    """The role a request of this line, kept from these accounts, would be offered to first."""
+    return await holders.role_first(tx, unit, line, STEPS, never={asker_id, *kept_from}) or STEPS[-1]

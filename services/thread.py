@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from domain.messages import Button, Content, Outgoing, Said, Text, t, verbatim
 from domain.requests import STORY_LIMIT, Action, Status
 from domain.taps import Speak
-from services import access, cards
+from services import access, cards, conflicts
 from services.access import View
 from services.errors import RefusedError
 from services.moves import add_entry, move
@@ -29,6 +29,8 @@ async def speak(tx: Tx, actor: Account, request_id: int, said: Sequence[Said]) -
     if not (row.open or row.status == Status.DONE):
         raise RefusedError(t("refused-over", status=t(f"status-{row.status}")))
     side = "holder" if row.holder_id == actor.id else "asker"
+    if side == "asker" and row.anonymous:
+        conflicts.check_unrevealing(said)
     for one in said:
         add_entry(tx, row, actor, side, one)
     if side == "holder":
@@ -51,11 +53,18 @@ async def _to_holder(tx: Tx, row: ServiceRequest, actor: Account, said: Sequence
     holder = await people.account(tx, row.holder_id) if row.holder_id else None
     if holder is None:
         return t("speech-kept", number=row.number)
-    member = (await people.members(tx, row.center_id, [actor.id])).get(actor.id)
-    said_name = member.name if member else row.asker_name
-    name = verbatim(said_name) if said_name else t("role-villager")
-    _carry(tx, row, holder, t("speech-from", who=name, head=await cards.headline(tx, row)), said)
+    who = await _speaker(tx, row, actor)
+    _carry(tx, row, holder, t("speech-from", who=who, head=await cards.headline(tx, row)), said)
     return t("speech-sent-holder", role=t(f"role-{row.holder_role}"), number=row.number)
+
+
+async def _speaker(tx: Tx, row: ServiceRequest, actor: Account) -> Text:
+    """Who speaks, as the holder may know it."""
+    if row.anonymous:
+        return t("speech-anonymous")
+    member = (await people.members(tx, row.center_id, [actor.id])).get(actor.id)
+    name = member.name if member else row.asker_name
+    return verbatim(name) if name else t("role-villager")
 
 
 def _carry(tx: Tx, row: ServiceRequest, to: Account, head: Text, said: Sequence[Said]) -> None:

@@ -142,6 +142,23 @@ async def request_of_message(tx: Tx, chat_id: int, message_id: int) -> int | Non
     return (await tx.session.scalars(query.limit(1))).one_or_none()
 
 
+async def drop_waiting(tx: Tx, chat_id: int, request_id: int) -> None:
+    """Drop what still waits to be told to a chat about a request.
+
+    What the delivery holds in memory already is on its way and cannot be called back; a card that is on
+    its way is left alone, so that the edit which takes it back finds it.
+    """
+    query = update(OutboxRow).where(
+        OutboxRow.chat_id == chat_id,
+        OutboxRow.request_id == request_id,
+        OutboxRow.state == "waiting",
+        OutboxRow.method == "send",
+        OutboxRow.attempts == 0,
+        or_(OutboxRow.key.is_(None), OutboxRow.not_before > tx.now),
+    )
+    await tx.session.execute(query.values(state="dropped").execution_options(synchronize_session=False))
+
+
 async def counts(tx: Tx) -> dict[str, int]:
     """How many rows are in each state."""
     query = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)

@@ -9,16 +9,19 @@ from typing import Any
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
+    ColumnElement,
     ForeignKey,
     Index,
     String,
     UniqueConstraint,
+    false,
     func,
     or_,
     select,
 )
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
+from storage import conflicts
 from storage.base import Base, BigId, EncryptedJson, EncryptedText, UtcDateTime
 from storage.transaction import Tx
 
@@ -65,6 +68,8 @@ class ServiceRequest(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     person_name: Mapped[str | None] = mapped_column(EncryptedText)
     person_phone: Mapped[str | None] = mapped_column(EncryptedText)
+    anonymous: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Nobody but the asker ever learns who asked: no name, no phone, no natural village."""
     village_id: Mapped[int | None] = mapped_column(ForeignKey("natural_village.id"))
     holder_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
     holder_role: Mapped[str | None] = mapped_column(String(20))
@@ -158,6 +163,12 @@ class Opening(Base):
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+def hidden_from(account_id: int) -> ColumnElement[bool]:
+    """The requests that are about this account: every list, count and report that is shown to somebody
+    leaves them out (tests/storage/test_conflicts.py looks for queries that forget it)."""
+    return ServiceRequest.id.in_(conflicts.about(account_id))
+
+
 async def request(tx: Tx, request_id: int) -> ServiceRequest | None:
     """The request, locked until the commit. Only services/access.py may call this for a person."""
     return await tx.session.get(ServiceRequest, request_id, with_for_update=True)
@@ -177,13 +188,15 @@ async def of_asker(
 async def of_holder(tx: Tx, account_id: int, *, limit: int = 50) -> list[ServiceRequest]:
     """What this account has taken and not finished, the earliest due first."""
     query = select(ServiceRequest).where(
-        ServiceRequest.holder_id == account_id, ServiceRequest.status.in_(OPEN)
+        ServiceRequest.holder_id == account_id,
+        ServiceRequest.status.in_(OPEN),
+        ~hidden_from(account_id),
     )
     return list(await tx.session.scalars(query.order_by(ServiceRequest.due_at).limit(limit)))
 
 
 async def with_number(tx: Tx, number: str) -> list[ServiceRequest]:
-    """The requests with this number, one for each center at most."""
+    """The requests with this number, one for each center at most. Not yet for anybody to see."""
     query = select(ServiceRequest).where(ServiceRequest.number == number).order_by(ServiceRequest.id)
     return list(await tx.session.scalars(query))
 
@@ -201,6 +214,7 @@ def _desk(account_id: int, center_lines: Sequence[tuple[int, Sequence[str]]]) ->
     waiting = ServiceRequest.holder_id.is_(None) & or_(offered, *desks)
     return (
         ServiceRequest.status.in_(OPEN)
+        & ~hidden_from(account_id)
         & or_(mine, waiting)
         & or_(ServiceRequest.asker_id != account_id, mine)
     )

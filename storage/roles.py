@@ -69,6 +69,12 @@ async def grants_at(tx: Tx, unit_id: int) -> list[RoleGrant]:
     return list(await tx.session.scalars(query.order_by(RoleGrant.role, RoleGrant.id)))
 
 
+async def grants_in(tx: Tx, unit_ids: Sequence[int]) -> list[RoleGrant]:
+    """All active grants at these units, the longest-serving first."""
+    query = select(RoleGrant).where(RoleGrant.unit_id.in_(unit_ids), RoleGrant.revoked_at.is_(None))
+    return list(await tx.session.scalars(query.order_by(RoleGrant.id)))
+
+
 async def grant(tx: Tx, grant_id: int) -> RoleGrant | None:
     """One grant."""
     return await tx.session.get(RoleGrant, grant_id)

@@ -36,6 +36,7 @@ ALLOWED = {
     "cancel": (WAITING | HELD, "cancelled"),
     "close": ({"done"}, "closed"),
     "lapse": (HELD, "returned"),
+    "exclude": (HELD, "returned"),
 }
 """What the village agreed on, written down a second time: from which states an action leads where."""
 
@@ -66,6 +67,7 @@ def test_only_the_one_it_concerns_may_make_a_move() -> None:
         Action.REFUSE,
         Action.REOPEN,
         Action.CANCEL,
+        Action.EXCLUDE,
     }
     assert {action for action, side in sides.items() if side is Side.CLOCK} == {
         Action.CLOSE,

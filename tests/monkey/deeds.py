@@ -40,6 +40,9 @@ Sight = tuple[Message, str, str]
 """A button in sight: its message, its words and its data."""
 
 
+HUSH = ("hush", "anonymous-on", "anonymous-off", "back")
+
+
 @dataclass(frozen=True)
 class Deed:
     """Something done: in words, and whether the person must see anything happen."""
@@ -270,13 +273,15 @@ class ForgingHands(Hands):
                 taps.AcceptRole(1),
                 taps.PickVillage(number),
                 taps.PickPerson(number),
+                taps.Hush(number, rng.randint(-1, 2), rng.randint(-1, 3)),
+                taps.Hide(number, rng.randint(0, 9), rng.randint(-1, 2)),
                 taps.PickCenter(number),
                 taps.PickLine(rng.choice(("health", "contact", "nowhere"))),
                 taps.Group(rng.choice(("village", "nowhere"))),
                 taps.Page(rng.choice(("desk", "mine", "roles", "invite", "centers", "village", "x")), number),
                 taps.Go(rng.choice(("desk", "roles", "invite", "call-me", "resume", "stop", "drop", "x"))),
                 taps.Draft(
-                    rng.choice(("send", "proxy", "no-phone", "urgent-fire", "urgent-x", "calm", "add"))
+                    rng.choice(("send", "proxy", "no-phone", "urgent-fire", "urgent-x", "calm", "add", *HUSH))
                 ),
                 taps.Language(rng.choice(("en", "zh-Hant", "xx"))),
                 taps.Consent(rng.randint(0, 2)),

@@ -136,7 +136,7 @@ async def test_the_asker_sees_where_it_is_who_has_it_by_role_and_by_when(town: T
 @pytest.mark.parametrize(
     ("moves", "buttons"),
     [
-        ((), ["speak", "do|ask-cancel"]),
+        ((), ["speak", "hide|1|0|0", "do|ask-cancel"]),
         ((handling.finish,), ["do|confirm", "do|refuse", "speak"]),
         ((handling.finish, requests.confirm), ["do|reopen"]),
         ((requests.cancel,), []),

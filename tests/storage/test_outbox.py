@@ -135,3 +135,33 @@ async def test_a_reply_is_led_back_to_its_request(database: Database) -> None:
 async def test_an_empty_outbox_counts_nothing(database: Database) -> None:
     async with database.begin(NOW) as tx:
         assert await outbox.counts(tx) == {}
+
+
+async def test_what_waits_to_be_told_about_a_request_can_be_dropped(database: Database) -> None:
+    async with database.begin(NOW) as tx:
+        unit = await rows.unit(tx)
+        await rows.accounts(tx, GRANDMA)
+        one, other = rows.request(unit.id, "1007"), rows.request(unit.id, "1015")
+        tx.session.add_all([one, other])
+        await tx.session.flush()
+        about = one.id
+        elsewhere = other.id
+    later = NOW + timedelta(hours=1)
+    dropped, delayed, *kept = await put(
+        database,
+        message(chat_id=DOCTOR, request_id=about),
+        message(chat_id=DOCTOR, request_id=about, key="card:1", not_before=later),
+        message(chat_id=DOCTOR, request_id=about, key="card:1"),
+        message(chat_id=DOCTOR, request_id=elsewhere),
+        message(request_id=about),
+        message(chat_id=DOCTOR),
+        message(chat_id=DOCTOR, request_id=about, attempts=1),
+        message(chat_id=DOCTOR, request_id=about, method="edit"),
+        message(chat_id=DOCTOR, request_id=about, state="sent"),
+    )
+    async with database.begin(NOW, bot_id=1) as tx:
+        await outbox.drop_waiting(tx, DOCTOR, about)
+    async with database.begin(NOW, bot_id=1) as tx:
+        states = {row.id: row.state for row in await outbox.rows(tx, [dropped, delayed, *kept])}
+    assert states.pop(dropped) == states.pop(delayed) == "dropped"
+    assert list(states.values()) == ["waiting"] * 6 + ["sent"]
