@@ -11,7 +11,7 @@ from domain.messages import Outgoing, Text, t
 from domain.officetime import due
 from domain.requests import STEP_ROLES, STEPS, URGENT_TAKE_UP, steps_from
 from domain.units import settings_of
-from services import access, cards
+from services import access, cards, groups
 from services.outbox import Lane, change, tell
 from storage import people, requests, roles, units
 from storage.people import Account
@@ -37,8 +37,9 @@ async def place(
         takers = [taker for taker in await _people_at(tx, request, unit, step) if taker is not but]
         if takers:
             request.step = step
+            in_group = await groups.post(tx, request)
             for taker in takers:
-                await _offer(tx, request, taker)
+                await _offer(tx, request, taker, silently=in_group)
             return takers
     request.step = "county"
     log.warning("Nobody at any step can take a request.", extra={"action": "route", "request": request.id})
@@ -92,12 +93,15 @@ async def _reachable(tx: Tx, ids: Iterable[int]) -> list[Account]:
     return [account for account in found if account is not None and account.reachable]
 
 
-async def _offer(tx: Tx, request: ServiceRequest, taker: Account) -> None:
+async def _offer(tx: Tx, request: ServiceRequest, taker: Account, *, silently: bool) -> None:
+    """Let somebody take it; `silently` without a card of their own, because they read it in a group."""
     offer = await requests.offer(tx, request.id, taker.id)
     if offer is None:
         tx.session.add(Offer(request_id=request.id, account_id=taker.id, offered_at=tx.now))
     else:
         offer.offered_at, offer.withdrawn_at = tx.now, None
+    if silently:
+        return
     lane = Lane.URGENT if request.urgent else Lane.NOTIFICATION
     tell(
         tx,
@@ -112,9 +116,10 @@ async def _offer(tx: Tx, request: ServiceRequest, taker: Account) -> None:
 async def withdraw(tx: Tx, request: ServiceRequest, why: Text, *, but: Account | None = None) -> None:
     """Take the request's cards back from everybody (except one): each card changes to say why."""
     await tx.session.flush()
+    only_in_group = await groups.update(tx, request, why)
     for offer in await requests.offers(tx, request.id):
         offer.withdrawn_at = tx.now
-        account = await people.account(tx, offer.account_id)
+        account = None if only_in_group else await people.account(tx, offer.account_id)
         if account is not None and (but is None or account.id != but.id):
             gone = Outgoing(text=t("card-gone", card=await cards.headline(tx, request), why=why))
             change(tx, account, gone, key=cards.key(request), request_id=request.id)
@@ -129,5 +134,6 @@ async def let_go(tx: Tx, row: ServiceRequest) -> None:
     row.holder_id = None
     row.holder_role = None
     await tx.session.flush()
+    await groups.let_go(tx, row)
     for offer in await requests.offers(tx, row.id):
         offer.withdrawn_at = tx.now
