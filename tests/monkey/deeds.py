@@ -275,7 +275,12 @@ class ForgingHands(Hands):
                 taps.PickCenter(number),
                 taps.PickLine(rng.choice(("health", "contact", "nowhere"))),
                 taps.Group(rng.choice(("village", "nowhere"))),
-                taps.Page(rng.choice(("desk", "mine", "roles", "invite", "centers", "village", "groups", "bind", "x")), number),
+                taps.Page(
+                    rng.choice(
+                        ("desk", "mine", "roles", "invite", "centers", "village", "groups", "bind", "x")
+                    ),
+                    number,
+                ),
                 taps.Go(rng.choice(("desk", "roles", "invite", "call-me", "resume", "stop", "drop", "x"))),
                 taps.Draft(
                     rng.choice(("send", "proxy", "no-phone", "urgent-fire", "urgent-x", "calm", "add"))
