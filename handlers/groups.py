@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from telegram import CallbackQuery, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message, Update, User
-from telegram.ext import CallbackContext
+from telegram.ext import Application, CallbackContext, MessageHandler, filters
 
 from domain.languages import guess
 from domain.messages import Button, Outgoing, Text, t
@@ -101,7 +101,7 @@ def _answering(handler: Callable[[Gathering], Awaitable[None]]) -> Callback:
     return callback
 
 
-def commands(username: Callable[[], str]) -> Callback:
+def _commands(username: Callable[[], str]) -> Callback:
     """The callback for commands written in a group; those that are not ours are left to others."""
 
     async def command(group: Gathering) -> None:
@@ -248,6 +248,13 @@ async def membership_changed(tx: Tx, change: ChatMemberUpdated) -> None:
     muted = isinstance(now, ChatMemberRestricted) and not (now.is_member and now.can_send_messages)
     if muted or now.status in (ChatMember.BANNED, ChatMember.LEFT):
         await groups.removed(tx, change.chat.id)
+
+
+def register(application: Application[Any, Any, Any, Any, Any, Any], username: Callable[[], str]) -> None:
+    """Add the handlers of what is written in groups; everything but these is left unheard."""
+    fresh = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
+    application.add_handler(MessageHandler(fresh & filters.COMMAND, _commands(username)))
+    application.add_handler(MessageHandler(fresh & filters.StatusUpdate.MIGRATE, became_supergroup))
 
 
 async def overview(talk: Talk, page: int = 0) -> None:

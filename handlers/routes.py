@@ -273,14 +273,6 @@ async def _membership_changed(update: Update, _context: Ctx) -> None:
         await people.meet(tx, change.from_user.id, change.from_user.language_code)
 
 
-def _register_groups(
-    application: Application[Any, Any, Any, Any, Any, Any], username: Callable[[], str]
-) -> None:
-    fresh = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
-    application.add_handler(MessageHandler(fresh & filters.COMMAND, groups.commands(username)))
-    application.add_handler(MessageHandler(fresh & filters.StatusUpdate.MIGRATE, groups.became_supergroup))
-
-
 def register(application: Application[Any, Any, Any, Any, Any, Any], username: Callable[[], str]) -> None:
     """Add every handler to the application; `username` says the bot's own, once it is known."""
 
@@ -300,5 +292,5 @@ def register(application: Application[Any, Any, Any, Any, Any, Any], username: C
     application.add_handler(MessageHandler(fresh & filters.COMMAND, screen(command)))
     application.add_handler(MessageHandler(private & edited & ~filters.LOCATION, screen(thread.corrected)))
     application.add_handler(MessageHandler(fresh & ~filters.StatusUpdate.ALL, screen(on_message)))
-    _register_groups(application, username)
+    groups.register(application, username)
     application.add_handler(ChatMemberHandler(_membership_changed, ChatMemberHandler.MY_CHAT_MEMBER))
