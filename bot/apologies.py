@@ -23,7 +23,8 @@ def apologiser(text: Text, default_locale: str = "zh-Hans") -> Handle:
         row = OutboxRow(
             bot_id=tx.bot_id,
             chat_id=chat.id if chat else user.id,
-            account_id=user.id,
+            thread_id=_topic(update),
+            account_id=user.id if chat is None or chat.type == chat.PRIVATE else None,
             lane=Lane.ANSWER,
             method="answer" if tap else "send",
             locale=who.locale if who else default_locale,
@@ -33,3 +34,9 @@ def apologiser(text: Text, default_locale: str = "zh-Hans") -> Handle:
         outbox.put(tx, row)
 
     return apologise
+
+
+def _topic(update: telegram.Update) -> int | None:
+    """The topic of a forum group in which it happened."""
+    message = update.effective_message
+    return message.message_thread_id if message is not None and message.is_topic_message else None

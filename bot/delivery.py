@@ -82,15 +82,16 @@ class Delivery:
             poll=self._pace.poll,
         )
         self._originals = Originals(database, bot_id, self._feed.__contains__)
+        self._marker = Marker(
+            database, bot_id, on_gone=on_gone, on_marked=self._marked, hand_over=self.hand_over, clock=clock
+        )
         self._setbacks = Setbacks(
             self._queues,
             retry=self._pace.retry,
             give_up=self._pace.give_up,
             renew=self._originals.renew,
+            on_move=self._marker.note_move,
             clock=clock,
-        )
-        self._marker = Marker(
-            database, bot_id, on_gone=on_gone, on_marked=self._marked, hand_over=self.hand_over, clock=clock
         )
         self._parked: dict[int, list[OutboxRow]] = {}
         self._under_way = 0

@@ -6,10 +6,12 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from bot.backoff import Backoff
 from bot.batches import HandOver, describe
+from services import groups
 from storage import outbox, people
 from storage.outbox import OutboxRow
 from storage.transaction import Database, Tx, is_infrastructure
@@ -22,7 +24,11 @@ GATHER = 0.003
 
 
 async def mark_unreachable(tx: Tx, row: OutboxRow) -> None:
-    """Whoever the message was for cannot be reached in the chat."""
+    """Whoever the message was for cannot be reached in the chat; a group may be left to its leaders."""
+    if row.chat_id < 0:
+        if row.method != "answer":
+            await groups.closed(tx, row.chat_id, row.thread_id)
+        return
     account = await people.account(tx, row.account_id or row.chat_id)
     if account is not None:
         account.reachable = False
@@ -52,6 +58,7 @@ class Marker:
         self._hand_over = hand_over
         self._clock = clock
         self._outcomes: list[tuple[OutboxRow, dict[str, Any]]] = []
+        self._moves: list[tuple[int, int]] = []
         self._wake = asyncio.Event()
         self._is_closing = False
 
@@ -59,6 +66,10 @@ class Marker:
         """Record the row's outcome soon."""
         self._outcomes.append((row, _outcome(row)))
         self._wake.set()
+
+    def note_move(self, old_id: int, new_id: int) -> None:
+        """Record, with the next outcomes, that a group has another id now."""
+        self._moves.append((old_id, new_id))
 
     def close(self) -> None:
         """Let `run` write what is left, and return."""
@@ -87,24 +98,31 @@ class Marker:
                 await asyncio.sleep(backoff.next())
 
     async def _write(self, outcomes: Sequence[tuple[OutboxRow, dict[str, Any]]]) -> None:
+        while self._moves:
+            old_id, new_id = self._moves[0]
+            await self._beside("a group's new id", partial(groups.moved, old_id=old_id, new_id=new_id))
+            self._moves.pop(0)
         for row, outcome in outcomes:
             if outcome["state"] == "gone":
-                await self._tell_gone(row)
+                await self._beside("an unreachable reader", self._gone(row))
         async with self._database.begin(self._clock(), self._bot_id) as tx:
             await outbox.mark(tx, [outcome for _, outcome in outcomes])
         for row, outcome in outcomes:
             self._on_marked(row, outcome["state"])
 
-    async def _tell_gone(self, row: OutboxRow) -> None:
+    def _gone(self, row: OutboxRow) -> Callable[[Tx], Awaitable[None]]:
+        return lambda tx: self._on_gone(tx, row)
+
+    async def _beside(self, what: str, use_case: Callable[[Tx], Awaitable[None]]) -> None:
         """In a transaction of its own, so that a fault there keeps nothing from being marked."""
         try:
             async with self._database.begin(self._clock(), self._bot_id) as tx:
-                await self._on_gone(tx, row)
+                await use_case(tx)
             self._hand_over(tx.queued)
         except Exception as error:
             if is_infrastructure(error):
                 raise
-            log.error("What follows from an unreachable reader failed: %s", describe(error))
+            log.error("What follows from %s failed: %s", what, describe(error))
 
 
 def _outcome(row: OutboxRow) -> dict[str, Any]:

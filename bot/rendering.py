@@ -142,7 +142,8 @@ class _Renderer:
         return Call("answerCallbackQuery", params, main=False)
 
     def address(self) -> dict[str, Any]:
-        return {"chat_id": self.row.chat_id}
+        topic = {} if self.row.thread_id is None else {"message_thread_id": self.row.thread_id}
+        return {"chat_id": self.row.chat_id, **topic}
 
     def reply(self) -> dict[str, Any]:
         if self.message.reply_to is None:

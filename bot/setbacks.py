@@ -28,6 +28,7 @@ class Setbacks:
     retry    the waits between attempts at one row, and between attempts of the bot when nothing works
     give_up  the age at which a row that Telegram's trouble keeps from being sent is failed
     renew    makes an edit a message of its own
+    on_move  is told the old and the new id of a group that has another one now
     """
 
     def __init__(
@@ -37,12 +38,14 @@ class Setbacks:
         retry: Backoff,
         give_up: timedelta,
         renew: Callable[[OutboxRow], None],
+        on_move: Callable[[int, int], None],
         clock: Callable[[], datetime],
     ) -> None:
         self._queues = queues
         self._retry = retry
         self._give_up = give_up
         self._renew = renew
+        self._on_move = on_move
         self._clock = clock
         self._refusals = Refusals()
         self._failures = 0
@@ -66,8 +69,7 @@ class Setbacks:
             case Fate.LATER:
                 self._later(stream, row, error.retry_after or 1.0)
             case Fate.MOVED if error.migrate_to_chat_id is not None:
-                self._queues.give_back(stream, row)
-                self._queues.move(stream, error.migrate_to_chat_id, _now())
+                self._move(stream, row, error.migrate_to_chat_id)
             case Fate.NEW:
                 self._renew(row)
                 self._queues.give_back(stream, row)
@@ -77,6 +79,14 @@ class Setbacks:
                 row.state, row.error = "dropped", reason(error)
             case _:
                 _fail(row, reason(error))
+
+    def _move(self, stream: Stream, row: OutboxRow, chat_id: int) -> None:
+        """The group is another chat now, where the old ids of messages mean others."""
+        self._on_move(stream.chat_id, chat_id)
+        if row.method == "edit" and row.message_id is not None:
+            self._renew(row)
+        self._queues.give_back(stream, row)
+        self._queues.move(stream, chat_id, _now())
 
     def again(self, stream: Stream, row: OutboxRow, why: str) -> None:
         """Not this row's fault: once more after a while, unless it has become too old for that."""

@@ -17,7 +17,15 @@ NOBODY_THERE = (
     "peer_id_invalid",
     "group chat was deactivated",
     "bot is not a member",
+    "not enough rights to send",
+    "have no rights to send",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "message thread not found",
+    "topic_closed",
+    "topic_deleted",
 )
+"""Whoever it is for is not there, or the group or its topic lets the bot say nothing."""
 NO_TEXT = "there is no text in the message to edit"
 
 

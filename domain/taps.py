@@ -225,3 +225,19 @@ class RevokeRole(Tap, code="revoke"):
 
     grant_id: int
     sure: int
+
+
+@dataclass(frozen=True)
+class BindDesk(Tap, code="bind"):
+    """Let the cards of a center's desk go to the group this is tapped in."""
+
+    unit_id: int
+    role: str
+
+
+@dataclass(frozen=True)
+class FreeDesk(Tap, code="free"):
+    """Let a desk's cards go to private chats again; `sure` is 0 for the question and 1 for the answer."""
+
+    group_id: int
+    sure: int

@@ -89,6 +89,7 @@ async def work(talk: Talk) -> None:
     rows = [[tap("button-desk", Go("desk"))]]
     if leads(talk):
         rows.append([tap("button-roles", Go("roles"))])
+        rows.append([tap("button-groups", Go("groups"))])
     talk.show(t("work"), [*rows, aside("more")])
 
 

@@ -20,7 +20,20 @@ from domain import taps
 from domain.catalogue import CATALOGUE
 from domain.messages import t
 from domain.taps import Draft, Go, MalformedTapError, Page, Tap
-from handlers import conflicts, drafts, home, intake, invited, join, proxy, requests, roles, thread, urgent
+from handlers import (
+    conflicts,
+    drafts,
+    groups,
+    home,
+    intake,
+    invited,
+    join,
+    proxy,
+    requests,
+    roles,
+    thread,
+    urgent,
+)
 from handlers.talk import Screen, Talk, current_tx, screen, tap
 from locales import spellings
 from services import people
@@ -75,6 +88,7 @@ SCREENS: dict[str, Screen] = {
     "phone": _ask_phone,
     "roles": roles.overview,
     "invite": roles.choose,
+    "groups": groups.overview,
     "stop": thread.stop,
     "drop": intake.drop,
     "resume": resume,
@@ -97,6 +111,9 @@ COMMANDS: dict[str, str] = {
     "phone": "phone",
     "roles": "roles",
     "invite": "invite",
+    "groups": "groups",
+    "bind": "groups",
+    "unbind": "groups",
     "cancel": "drop",
 }
 """Commands and the screens they open; /start is on its own."""
@@ -127,6 +144,7 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "roles": roles.overview,
     "invite": roles.choose,
     **{f"sos-{kind.code}": partial(urgent.page_centers, kind.code) for kind in CATALOGUE.emergencies},
+    "groups": groups.overview,
 }
 
 FORMS: dict[str, tuple[Screen, Screen]] = {
@@ -158,6 +176,7 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     taps.About: thread.about,
     taps.RevokeRole: roles.revoke,
     taps.Emergency: urgent.call,
+    taps.FreeDesk: groups.free,
 }
 
 
@@ -269,10 +288,12 @@ async def _pick_village(talk: Talk, meaning: taps.PickVillage) -> None:
 
 async def _membership_changed(update: Update, _context: Ctx) -> None:
     change = update.my_chat_member
-    if change is None or change.chat.type != "private":
+    if change is None:
         return
     tx = current_tx.get()
-    if change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
+    if change.chat.type != "private":
+        await groups.membership_changed(tx, change)
+    elif change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
         await people.left(tx, change.from_user.id)
     else:
         await people.meet(tx, change.from_user.id, change.from_user.language_code)
@@ -284,10 +305,18 @@ def register(application: Application[Any, Any, Any, Any, Any, Any], username: C
     async def tapped(talk: Talk) -> None:
         await on_tap(talk, username)
 
+    in_private = screen(tapped)
+
+    async def any_tap(update: Update, context: Ctx) -> None:
+        chat = update.effective_chat
+        alone = chat is None or chat.type == chat.PRIVATE
+        await (in_private if alone else groups.tapped)(update, context)
+
     private = filters.ChatType.PRIVATE
     fresh, edited = private & filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
-    application.add_handler(CallbackQueryHandler(screen(tapped)))
+    application.add_handler(CallbackQueryHandler(any_tap))
     application.add_handler(MessageHandler(fresh & filters.COMMAND, screen(command)))
     application.add_handler(MessageHandler(private & edited & ~filters.LOCATION, screen(thread.corrected)))
     application.add_handler(MessageHandler(fresh & ~filters.StatusUpdate.ALL, screen(on_message)))
+    groups.register(application, username)
     application.add_handler(ChatMemberHandler(_membership_changed, ChatMemberHandler.MY_CHAT_MEMBER))

@@ -87,7 +87,8 @@ class Talk:
     def put(self, message: Outgoing, *, request_id: int | None = None) -> None:
         """Like `show`, for a message made elsewhere."""
         tapped = self.query.message if self.query else None
-        if tapped is None or not getattr(tapped, "text", None):
+        ours = tapped is not None and tapped.chat.id == self.account.id  # nothing is shown in a group
+        if tapped is None or not ours or not getattr(tapped, "text", None):
             self.send(message, request_id=request_id)
             return
         outbox.change(

@@ -96,6 +96,20 @@ def holder_buttons(request: ServiceRequest) -> list[list[Button]]:
     return [[button("button-speak", Speak(request.id))], [button("button-open", Open(request.id))], _aside()]
 
 
+async def in_group(tx: Tx, request: ServiceRequest) -> Outgoing:
+    """The card for a group: everybody there reads it, so it has nobody's words and one button only."""
+    why = _WHY_IN_GROUP.get(Status(request.status), t("groups-card-new"))
+    text = t("card-offer", facts=await facts(tx, request), why=why)
+    return Outgoing(text=text, buttons=[[button("button-take", Do(Action.TAKE, request.id))]])
+
+
+_WHY_IN_GROUP = {
+    Status.RETURNED: t("groups-card-returned"),
+    Status.TRANSFERRED: t("groups-card-transferred"),
+    Status.REOPENED: t("groups-card-reopened"),
+}
+
+
 async def _why_here(tx: Tx, request: ServiceRequest) -> Text:
     """What the newcomer must know of its past: back from somebody, moved from another line, reopened."""
     if request.urgent:

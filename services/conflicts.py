@@ -9,7 +9,7 @@ from domain.catalogue import CATALOGUE
 from domain.conflicts import speaks_of
 from domain.messages import Outgoing, Said, t
 from domain.requests import Action
-from services import access, cards, routing, whereabouts
+from services import access, cards, groups, routing, whereabouts
 from services.access import View
 from services.errors import NotFoundError, RefusedError
 from services.moves import move
@@ -132,6 +132,7 @@ async def exclude(tx: Tx, actor: Account, request_id: int, account_id: int) -> S
         await _take_from_holder(tx, row, actor)
     else:
         await _take_from_offered(tx, row, account_id)
+    await groups.take_back(tx, row)
     return row
 
 

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from domain.messages import Outgoing
 from storage import outbox
 from storage.outbox import Lane, OutboxRow
 from storage.people import Account
 from storage.transaction import Tx
 
-__all__ = ["Lane", "change", "tell"]
+__all__ = ["Lane", "Room", "answer_tap", "change", "tell"]
+
+
+@dataclass(frozen=True)
+class Room:
+    """A chat that is no single person's: a group, or with `thread_id` a topic of one."""
+
+    bot_id: int
+    """The bot that is in it."""
+    chat_id: int
+    locale: str
+    thread_id: int | None = None
 
 
 def tell(
     tx: Tx,
-    account: Account,
+    to: Account | Room,
     message: Outgoing,
     *,
     lane: Lane = Lane.NOTIFICATION,
     key: str | None = None,
     request_id: int | None = None,
 ) -> None:
-    """Send a message to an account. With a `key` it can be changed later in place."""
-    _put(tx, account, "send", message, lane, key, request_id)
+    """Send a message to an account or a group. With a `key` it can be changed later in place."""
+    _put(tx, to, "send", message, lane, key, request_id)
 
 
 def change(
     tx: Tx,
-    account: Account,
+    to: Account | Room,
     message: Outgoing,
     *,
     key: str | None = None,
@@ -35,17 +48,17 @@ def change(
     request_id: int | None = None,
 ) -> None:
     """Change a message in place: the last one sent under `key`, or the one with this message id."""
-    _put(tx, account, "edit", message, lane, key, request_id, message_id)
+    _put(tx, to, "edit", message, lane, key, request_id, message_id)
 
 
-def answer_tap(tx: Tx, account: Account, message: Outgoing) -> None:
-    """Stop the spinner of a tapped button, with a toast if there is a text."""
-    _put(tx, account, "answer", message, Lane.ANSWER, None, None)
+def answer_tap(tx: Tx, to: Account | Room, message: Outgoing) -> None:
+    """Stop the spinner of a tapped button, with a toast if there is a text: only who tapped sees it."""
+    _put(tx, to, "answer", message, Lane.ANSWER, None, None)
 
 
 def _put(
     tx: Tx,
-    account: Account,
+    to: Account | Room,
     method: str,
     message: Outgoing,
     lane: Lane,
@@ -53,17 +66,19 @@ def _put(
     request_id: int | None,
     message_id: int | None = None,
 ) -> None:
+    room = to if isinstance(to, Room) else Room(to.bot_id, to.id, to.locale)
     outbox.put(
         tx,
         OutboxRow(
-            bot_id=account.bot_id,
-            chat_id=account.id,
-            account_id=account.id,
+            bot_id=room.bot_id,
+            chat_id=room.chat_id,
+            thread_id=room.thread_id,
+            account_id=None if isinstance(to, Room) else to.id,
             request_id=request_id,
             lane=lane,
             method=method,
             key=key,
-            locale=account.locale,
+            locale=room.locale,
             body=message.pack(),
             message_id=message_id,
             state="waiting",

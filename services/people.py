@@ -36,6 +36,11 @@ async def meet(tx: Tx, account_id: int, language_code: str | None) -> Account:
     return account
 
 
+async def known(tx: Tx, account_id: int) -> Account | None:
+    """The account of somebody who is seen elsewhere than in their private chat: none is made for that."""
+    return await people.account(tx, account_id)
+
+
 async def left(tx: Tx, account_id: int) -> None:
     """The person blocked the bot: nothing can be sent to them until they come back."""
     account = await people.account(tx, account_id)

@@ -7,9 +7,9 @@ from collections.abc import Collection
 
 from domain.escalation import RINGS, STEPS, circles, steps_from
 from domain.messages import Outgoing, Text, t
-from services import cards, clocks, holders
+from services import cards, clocks, groups, holders
 from services.outbox import Lane, change, tell
-from storage import people, requests, units
+from storage import outbox, people, requests, units
 from storage.people import Account
 from storage.requests import Offer, ServiceRequest
 from storage.transaction import Tx
@@ -75,15 +75,17 @@ async def _offer_at(
 ) -> list[Account]:
     request.step = step
     clocks.wait(request, unit, tx.now)
+    in_group = bool(takers) and await groups.post(tx, request)
     for taker in takers:
-        await _offer(tx, request, taker)
+        await _offer(tx, request, taker, silently=in_group)
     if not takers:
         extra = {"action": "route", "request": request.id}
         log.warning("Nobody at any step can take a request.", extra=extra)
     return takers
 
 
-async def _offer(tx: Tx, request: ServiceRequest, taker: Account) -> None:
+async def _offer(tx: Tx, request: ServiceRequest, taker: Account, *, silently: bool) -> None:
+    """Let somebody take it; `silently` without a card of their own, because they read it in a group."""
     offer = await requests.offer(tx, request.id, taker.id)
     if offer is None:
         tx.session.add(Offer(request_id=request.id, account_id=taker.id, offered_at=tx.now))
@@ -91,13 +93,18 @@ async def _offer(tx: Tx, request: ServiceRequest, taker: Account) -> None:
         if offer.withdrawn_at is None:
             await _close_card(tx, request, taker, t("card-again"))
         offer.offered_at, offer.withdrawn_at = tx.now, None
+    if silently:
+        return
     lane = Lane.URGENT if request.urgent else Lane.NOTIFICATION
     card = await cards.offer(tx, request)
     tell(tx, taker, card, lane=lane, key=cards.key(request), request_id=request.id)
 
 
 async def _close_card(tx: Tx, request: ServiceRequest, account: Account, why: Text) -> None:
-    """The card says why there is nothing to tap any more."""
+    """The card says why there is nothing to tap any more; whoever reads it in a group has none."""
+    card = await outbox.sent_with_key(tx, account.id, cards.key(request))
+    if card is None or card.state == "dropped":
+        return
     gone = Outgoing(text=t("card-gone", card=await cards.headline(tx, request), why=why))
     change(tx, account, gone, key=cards.key(request), request_id=request.id)
 
@@ -111,6 +118,8 @@ async def offered(tx: Tx, request: ServiceRequest) -> list[tuple[Offer, Account]
 
 async def withdraw(tx: Tx, request: ServiceRequest, why: Text, *, but: Account | None = None) -> None:
     """Take the request's cards back from everybody (except one): each card changes to say why."""
+    await tx.session.flush()
+    await groups.update(tx, request, why)
     for offer, account in await offered(tx, request):
         offer.withdrawn_at = tx.now
         if account is not but:
@@ -124,6 +133,7 @@ async def let_go(tx: Tx, row: ServiceRequest) -> None:
         await _close_card(tx, row, former, t("refused-not-yours"))
     row.holder_id = None
     row.holder_role = None
+    await groups.let_go(tx, row)
     for offer, _ in await offered(tx, row):
         offer.withdrawn_at = tx.now
 

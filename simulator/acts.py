@@ -9,12 +9,19 @@ from simulator.model import Chat, Json, Message, StoredFile, User
 from simulator.world import World
 
 
-def write(world: World, chat: Chat, user: User, text: str, reply_to: Message | None = None) -> Message:
+def write(
+    world: World,
+    chat: Chat,
+    user: User,
+    text: str,
+    reply_to: Message | None = None,
+    thread: int | None = None,
+) -> Message:
     """Send text; commands, links and the like in it are found as Telegram's apps find them."""
     content: Json = {"text": text}
     if entities := found_entities(text):
         content["entities"] = entities
-    return send(world, chat, user, "text", content, reply_to=reply_to)
+    return send(world, chat, user, "text", content, reply_to=reply_to, thread=thread)
 
 
 def send(
@@ -31,7 +38,7 @@ def send(
         world.set_blocked(chat, False)
     reply_to: Message | None = more.get("reply_to")
     if reply_to is not None and reply_to.thread is not None:
-        more.setdefault("thread", reply_to.thread)
+        more["thread"] = reply_to.thread
     message = world.post(chat, user, kind, content, files=files or [], **more)
     if (keyboard := chat.reply_keyboard) and keyboard.get("one_time_keyboard"):
         world.set_reply_keyboard(chat, None)

@@ -33,9 +33,18 @@ def leave(world: World, group: Chat, user: User) -> None:
     group.members.pop(user.id, None)
 
 
-def remove_bot(group: Chat, bot: Bot) -> None:
-    """Throw the bot out; its further calls are forbidden."""
+def remove_bot(world: World, group: Chat, bot: Bot) -> None:
+    """Throw the bot out; it hears of that, and its further calls are forbidden."""
     group.bots.remove(bot)
+    world.tell_membership(bot, group, "member", "kicked")
+
+
+def delete_topic(group: Chat, thread: int) -> None:
+    """Delete a topic with all its messages; nobody is told."""
+    del group.topics[thread]
+    for message in [one for one in group.messages.values() if one.thread == thread]:
+        message.deleted = True
+        del group.messages[message.id]
 
 
 def upgrade(world: World, group: Chat) -> Chat:

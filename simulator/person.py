@@ -17,14 +17,22 @@ GRACE = 2.0
 class Person:
     """Acts and looks as a person would, in the private chat with a bot (the world's first, unless `bot`).
 
-    `in_group(chat)` is the same person in a group.
+    `in_group(chat)` is the same person in a group, or in one of its topics.
     """
 
-    def __init__(self, world: World, user: User, bot: Bot | None = None, group: Chat | None = None) -> None:
+    def __init__(
+        self,
+        world: World,
+        user: User,
+        bot: Bot | None = None,
+        group: Chat | None = None,
+        topic: int | None = None,
+    ) -> None:
         self.world = world
         self.user = user
         self._bot = bot
         self._group = group
+        self._topic = topic
         self._acted = 0
 
     @property
@@ -51,9 +59,9 @@ class Person:
         """The same person in the chat with another bot."""
         return Person(self.world, self.user, bot)
 
-    def in_group(self, group: Chat) -> "Person":
-        """The same person in a group."""
-        return Person(self.world, self.user, self._bot, group)
+    def in_group(self, group: Chat, topic: int | None = None) -> "Person":
+        """The same person in a group; what they write goes to the topic."""
+        return Person(self.world, self.user, self._bot, group, topic)
 
     # Acting
 
@@ -62,7 +70,7 @@ class Person:
 
     def _send(self, kind: str, content: Json, files: list[StoredFile] | None = None, **more: Any) -> Message:
         self._mark()
-        return acts.send(self.world, self.chat, self.user, kind, content, files, **more)
+        return acts.send(self.world, self.chat, self.user, kind, content, files, thread=self._topic, **more)
 
     def _file(self, kind: str, files: list[StoredFile], caption: str = "", **more: Any) -> Message:
         self._mark()
@@ -71,7 +79,7 @@ class Person:
     async def says(self, text: str, reply_to: Message | None = None) -> Message:
         """Send text."""
         self._mark()
-        return acts.write(self.world, self.chat, self.user, text, reply_to)
+        return acts.write(self.world, self.chat, self.user, text, reply_to, self._topic)
 
     async def starts(self, payload: str = "") -> Message:
         """Press Start, with the payload of a deep link."""

@@ -153,12 +153,14 @@ class World:
         """A person blocks the bot, or lets it in again; the bot hears of it."""
         if chat.blocked != blocked:
             chat.blocked = blocked
-            bot = chat.bots[0]
-            change = member_change(
-                bot, chat, self.now(), *(("member", "kicked") if blocked else ("kicked", "member"))
+            self.tell_membership(
+                chat.bots[0], chat, *(("member", "kicked") if blocked else ("kicked", "member"))
             )
-            self._put(bot, "my_chat_member", change, chat.id)
             self.changed("blocked", chat, blocked)
+
+    def tell_membership(self, bot: Bot, chat: Chat, before: str, after: str) -> None:
+        """A bot hears what it is in a chat now; its being in the chat is not changed by that."""
+        self._put(bot, "my_chat_member", member_change(bot, chat, self.now(), before, after), chat.id)
 
     def set_reply_keyboard(self, chat: Chat, markup: Json | None) -> None:
         """Show or remove the big buttons under the typing box."""

@@ -1,6 +1,17 @@
 """Every table, so that the metadata is whole."""
 
-from storage import conflicts, outbox, people, requests, roles, units, updates, vault
+from storage import conflicts, groups, outbox, people, requests, roles, units, updates, vault
 from storage.base import Base
 
-__all__ = ["Base", "conflicts", "outbox", "people", "requests", "roles", "units", "updates", "vault"]
+__all__ = [
+    "Base",
+    "conflicts",
+    "groups",
+    "outbox",
+    "people",
+    "requests",
+    "roles",
+    "units",
+    "updates",
+    "vault",
+]

@@ -14,10 +14,12 @@ from domain.messages import Outgoing, t
 from simulator import groups
 from simulator.faults import Fault
 from simulator.files import file_id
+from storage import groups as bound
 from storage import outbox, people
 from storage.outbox import Lane, OutboxRow
 from storage.people import Account
 from storage.transaction import Tx
+from storage.units import OrgUnit
 from tests.bot.conftest import Rig, row, say, texts
 
 
@@ -341,6 +343,61 @@ async def test_a_group_that_became_a_supergroup_gets_its_messages_there(rig: Rig
         await delivery.idle()
     assert [message.text for message in new.messages.values() if message.from_bot] == ["one", "two"]
     assert [(one.state, one.chat_id) for one in await rig.stored(*rows)] == [("sent", new.id)] * 2
+
+
+async def test_after_that_the_id_of_an_old_message_changes_none_of_the_new_ones(rig: Rig) -> None:
+    member = await rig.person()
+    group = groups.add_group(rig.sim.world, "Volunteers", [member.user])
+    first = row(group.id, "card", key="card:1")
+    delivery = rig.delivery()
+    async with rig.running(delivery):
+        delivery.hand_over(await rig.put(first))
+        await delivery.idle()
+        [sent] = await rig.stored(first)
+        new = groups.upgrade(rig.sim.world, group)
+        delivery.hand_over(await rig.put(*[row(new.id, f"{number}") for number in range(5)]))
+        await delivery.idle()
+        by_id = row(group.id, "by id", method="edit", message_id=sent.message_id)
+        by_key = row(group.id, "by key", method="edit", key="card:1")
+        delivery.hand_over(await rig.put(by_id, by_key))
+        await delivery.idle()
+    said = [message.text for message in new.messages.values() if message.from_bot]
+    assert said == ["0", "1", "2", "3", "4", "by id", "by key"]
+
+
+async def test_what_is_bound_to_a_group_follows_it_when_only_a_refusal_says_so(rig: Rig) -> None:
+    member = await rig.person()
+    group = groups.add_group(rig.sim.world, "Volunteers", [member.user])
+    async with rig.database.begin(bot_id=1000) as tx:
+        unit = OrgUnit(code="maqu", kind="center", name="maqu")
+        tx.session.add_all([unit, Account(id=member.id, bot_id=1000, created_at=tx.now)])
+        await tx.session.flush()
+        by = {"bot_id": 1000, "bound_by_id": member.id, "bound_at": tx.now, "title": "Volunteers"}
+        await bound.add(tx, bound.DeskGroup(unit_id=unit.id, role="culture", chat_id=group.id, **by))
+    new = groups.upgrade(rig.sim.world, group)
+    delivery = rig.delivery()
+    async with rig.running(delivery):
+        delivery.hand_over(await rig.put(row(group.id, "card", account_id=None)))
+        await delivery.idle()
+    async with rig.database.begin(bot_id=1000) as tx:
+        assert [one.chat_id for one in await bound.of_unit(tx, unit.id)] == [new.id]
+
+
+async def test_a_group_that_forbids_it_is_nobodys_account(rig: Rig) -> None:
+    member = await rig.person()
+    group = groups.add_group(rig.sim.world, "Volunteers", [member.user])
+    async with rig.database.begin(bot_id=1000) as tx:
+        tx.session.add(Account(id=member.id, bot_id=1000, created_at=tx.now))
+    groups.remove_bot(rig.sim.world, group, rig.bot)
+    rows = [row(group.id, "card", account_id=None), row(group.id, "by somebody")]
+    delivery = rig.delivery()
+    async with rig.running(delivery):
+        delivery.hand_over(await rig.put(*rows))
+        await delivery.idle()
+    assert [one.state for one in await rig.stored(*rows)] == ["gone", "gone"]
+    async with rig.database.begin(bot_id=1000) as tx:
+        account = await people.account(tx, member.id)
+        assert account is not None and account.reachable
 
 
 async def test_a_wrong_token_ends_the_loop_with_a_clear_error(rig: Rig) -> None:

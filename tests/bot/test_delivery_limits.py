@@ -97,6 +97,26 @@ async def test_a_group_gets_twenty_a_minute(strict: Rig) -> None:
     assert refused(strict) == []
 
 
+async def test_the_topics_of_a_group_share_its_twenty_a_minute(strict: Rig) -> None:
+    member = await strict.person()
+    forum = groups.add_group(strict.sim.world, "Volunteers", [member.user], forum=True)
+    topics = [
+        (await strict.api.call("createForumTopic", {"chat_id": forum.id, "name": name}))["message_thread_id"]
+        for name in ("lamps", "roads")
+    ]
+    delivery = strict.delivery(limits=Limits(chat_burst=None))
+    strict.sim.world.limits.per_chat = strict.sim.world.limits.chat_burst = 100
+    rows = [row(forum.id, f"{number}", thread_id=topics[number % 2]) for number in range(25)]
+    async with strict.running(delivery):
+        delivery.hand_over(await strict.put(*rows))
+        await strict.until_called("sendMessage", 20)
+        await asyncio.sleep(0.3)
+        assert len(strict.calls("sendMessage")) == 20
+    assert refused(strict) == []
+    sent = [one for one in forum.messages.values() if one.kind == "text"]
+    assert [(one.text, one.thread) for one in sent] == [(f"{n}", topics[n % 2]) for n in range(20)]
+
+
 async def test_a_refusal_for_one_chat_pauses_that_chat_only(rig: Rig) -> None:
     first, second = await rig.person("First"), await rig.person("Second")
     rig.sim.world.faults.script("sendMessage", [Fault.FLOOD])

@@ -234,3 +234,26 @@ def test_a_row_with_unknown_fields_is_refused() -> None:
     broken: OutboxRow = row(7, "x", body={"txt": {}})
     with pytest.raises(ValueError, match="txt"):
         render(broken, translate)
+
+
+def test_what_goes_to_a_topic_names_it_in_every_call_that_sends() -> None:
+    photo = Content(kind="photo", file_id="F", text="x" * 2000)
+    for message in (say("card"), say("card", qr="https://t.me/x"), say("card", content=photo)):
+        made = calls(message, thread_id=5)
+        assert {call.params["message_thread_id"] for call in made} == {5}
+
+
+def test_what_changes_or_answers_needs_no_topic() -> None:
+    [edit] = render(row(7, "card", method="edit", thread_id=5), translate, 9)
+    [answer] = calls(say("", callback_id="1"), method="answer", thread_id=5)
+    assert "message_thread_id" not in {**edit.params, **answer.params}
+
+
+def test_an_edit_that_finds_no_message_says_it_in_the_topic() -> None:
+    [sent] = calls("card", method="edit", thread_id=5)
+    assert (sent.method, sent.params["message_thread_id"]) == ("sendMessage", 5)
+
+
+def test_what_goes_to_no_topic_names_none() -> None:
+    [sent] = calls("card")
+    assert "message_thread_id" not in sent.params

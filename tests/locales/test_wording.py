@@ -26,7 +26,7 @@ OFFICIALESE = re.compile(
 )
 KEPT_AS_WRITTEN = {"zh-Hans": set("繁體中文"), "zh-Hant": set("简体中文")}
 """Each language is named in itself."""
-RIGHT_IN_BOTH = set("吃里污")
+RIGHT_IN_BOTH = set("吃里污群")
 """Characters of both scripts that zhconv writes otherwise when they stand alone."""
 SCRIPT = {"zh-Hans": "zh-hans", "zh-Hant": "zh-hant"}
 PLURALS = {"one", "other"}

@@ -270,6 +270,8 @@ class ForgingHands(Hands):
                 taps.MoveLine(number, rng.choice(("health", "@village", "contact", "nowhere"))),
                 taps.RevokeRole(number, rng.randint(0, 2)),
                 taps.InviteRole(rng.choice(("director", "county", "villager", "nobody"))),
+                taps.FreeDesk(number, rng.randint(0, 2)),
+                taps.BindDesk(number, rng.choice(("environment", "mediator", "nobody"))),
                 taps.AcceptRole(1),
                 taps.PickVillage(number),
                 taps.PickPerson(number),
@@ -278,7 +280,12 @@ class ForgingHands(Hands):
                 taps.PickCenter(number),
                 taps.PickLine(rng.choice(("health", "contact", "nowhere"))),
                 taps.Group(rng.choice(("village", "nowhere"))),
-                taps.Page(rng.choice(("desk", "mine", "roles", "invite", "centers", "village", "x")), number),
+                taps.Page(
+                    rng.choice(
+                        ("desk", "mine", "roles", "invite", "centers", "village", "groups", "bind", "x")
+                    ),
+                    number,
+                ),
                 taps.Go(rng.choice(("desk", "roles", "invite", "call-me", "resume", "stop", "drop", "x"))),
                 taps.Draft(
                     rng.choice(("send", "proxy", "no-phone", "urgent-fire", "urgent-x", "calm", "add", *HUSH))

@@ -3,7 +3,7 @@
 import pytest
 
 from simulator import Bot, Chat, Person, Simulator
-from simulator.groups import add_group, join, leave, remove_bot, upgrade
+from simulator.groups import add_group, delete_topic, join, leave, remove_bot, upgrade
 from tests.simulator.conftest import Client
 
 
@@ -69,8 +69,14 @@ async def test_coming_and_going_are_told(client: Client, sim: Simulator, group: 
     assert (await client("getChatMember", chat_id=group.id, user_id=doctor.id))["status"] == "left"
 
 
-async def test_a_bot_that_was_thrown_out_is_forbidden(client: Client, bot: Bot, group: Chat) -> None:
-    remove_bot(group, bot)
+async def test_a_bot_that_was_thrown_out_hears_so_and_is_forbidden(
+    client: Client, sim: Simulator, bot: Bot, group: Chat
+) -> None:
+    await client.confirm()
+    remove_bot(sim.world, group, bot)
+    (update,) = await client.updates()
+    change = update["my_chat_member"]
+    assert (change["chat"]["id"], change["new_chat_member"]["status"]) == (group.id, "kicked")
     error = await client.refused("sendMessage", chat_id=group.id, text="x")
     assert error == "403 Forbidden: bot was kicked from the group chat"
 
@@ -107,6 +113,37 @@ async def test_a_forum_keeps_its_topics_apart(client: Client, sim: Simulator, gr
     answer = await grandma.in_group(forum).says("知道了", reply_to=forum.messages[sent["message_id"]])
     assert answer.thread == thread
     error = await client.refused("sendMessage", chat_id=forum.id, message_thread_id=999, text="x")
+    assert error == "400 Bad Request: message thread not found"
+
+
+async def test_who_writes_and_taps_in_a_topic_is_heard_in_that_topic(
+    client: Client, sim: Simulator, grandma: Person
+) -> None:
+    forum = add_group(sim.world, "马曲村", [grandma.user], forum=True)
+    thread = (await client("createForumTopic", chat_id=forum.id, name="通知"))["message_thread_id"]
+    here = grandma.in_group(forum, thread)
+    await client.confirm()
+    await here.says("/help")
+    (asked,) = await client.confirm()
+    assert (asked["message"]["message_thread_id"], asked["message"]["is_topic_message"]) == (thread, True)
+    reply = {"message_id": asked["message"]["message_id"]}
+    markup = {"inline_keyboard": [[{"text": "好", "callback_data": "go"}]]}
+    about = {"chat_id": forum.id, "message_thread_id": thread, "text": "?"}
+    await client("sendMessage", **about, reply_parameters=reply, reply_markup=markup)
+    await here.taps("好")
+    (tap,) = await client.updates()
+    shown = tap["callback_query"]["message"]
+    assert (shown["message_thread_id"], shown["is_topic_message"]) == (thread, True)
+    assert shown["reply_to_message"]["from"]["id"] == grandma.id
+
+
+async def test_a_topic_that_was_deleted_takes_no_messages(
+    client: Client, sim: Simulator, grandma: Person
+) -> None:
+    forum = add_group(sim.world, "马曲村", [grandma.user], forum=True)
+    thread = (await client("createForumTopic", chat_id=forum.id, name="通知"))["message_thread_id"]
+    delete_topic(forum, thread)
+    error = await client.refused("sendMessage", chat_id=forum.id, message_thread_id=thread, text="x")
     assert error == "400 Bad Request: message thread not found"
 
 

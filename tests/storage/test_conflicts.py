@@ -22,7 +22,7 @@ SHOWS_TO_NOBODY = {
     "requests.with_number": "services/access.py asks for each",
     "requests.of_asker": "the asker's own",
     "requests.count": "how many there are in the database: for the technician",
-    "requests.to_close": "for the clock",
+    "requests._due": "for the clock",
 }
 """Queries for requests that need not leave anything out, and why."""
 

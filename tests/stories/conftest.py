@@ -12,9 +12,11 @@ from sqlalchemy import func, select
 from bot.app import Bangban
 from bot.limits import Limits
 from bot.seed import found_county, settle
+from domain.messages import Content, Said
+from services import requests
 from simulator.person import Person as Someone
 from simulator.server import Simulator
-from storage import people, units
+from storage import groups, people, units
 from storage.base import Base
 from storage.people import Account, Household, Person
 from storage.transaction import Database
@@ -80,6 +82,31 @@ class Village:
         """How many rows a table has."""
         async with self.database.begin(self.now(), self.bot.bot_id) as tx:
             return await tx.session.scalar(select(func.count()).select_from(table)) or 0
+
+    async def unit_id(self, code: str) -> int:
+        """The id of a unit."""
+        async with self.database.begin(self.now(), self.bot.bot_id) as tx:
+            unit = await units.unit_by_code(tx, code)
+            assert unit is not None
+            return unit.id
+
+    async def bind_desk(self, center: str, role: str, chat_id: int, leader: Someone) -> None:
+        """Let a desk have a group, past all rules."""
+        unit_id = await self.unit_id(center)
+        async with self.database.begin(self.now(), self.bot.bot_id) as tx:
+            about = {"unit_id": unit_id, "role": role, "chat_id": chat_id, "title": "?"}
+            by = {"bot_id": tx.bot_id, "bound_by_id": leader.id, "bound_at": tx.now}
+            await groups.add(tx, groups.DeskGroup(**about, **by))
+
+    async def urgent(self, who: Someone, line: str, words: str) -> None:
+        """An urgent request, however it was made."""
+        async with self.database.begin(self.now(), self.bot.bot_id) as tx:
+            asker = await people.account(tx, who.id)
+            assert asker is not None and asker.current_center_id is not None
+            said = [Said(content=Content(text=words), message_id=1)]
+            need = requests.Need(line=line, said=said, urgent=True)
+            await requests.submit(tx, asker, asker.current_center_id, need)
+        self.bot.delivery.hand_over(tx.queued)
 
     def sent_to(self, who: Someone) -> str:
         """Everything the bot ever sent to somebody, edits and toasts included."""

@@ -71,7 +71,7 @@ async def test_a_complaint_about_the_director_goes_to_the_deputy_and_is_not_ther
     await grandma.taps("就这样")
     preview = await grandma.sees("发出去之前")
     assert "不让他知道：马国强" in preview.text
-    assert "给谁：主任" in preview.text  # the step has two: the deputy is left
+    assert "给谁：副主任" in preview.text
     await send(grandma)
     await deputy.sees("1007 号")
     await nothing_reached(village, director, COMPLAINT, "王秀英")
@@ -443,7 +443,7 @@ async def test_an_emergency_gives_the_name_where_people_must_be_found(village: V
     await grandma.taps("周勇")
     await grandma.says("/urgent")
     await grandma.taps(kind)
-    await grandma.sees("已经在叫")
+    await grandma.sees("正在叫人")
     if kind == "人病了":
         await grandma.sees("这回写了您的名字")
     else:
