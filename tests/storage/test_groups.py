@@ -36,6 +36,7 @@ async def request(tx: Tx, unit_id: int, number: str) -> int:
         asker_id=GRANDMA,
         created_at=NOW,
         state_since=NOW,
+        rise_at=NOW,
     )
     tx.session.add(row)
     await tx.session.flush()
