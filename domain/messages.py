@@ -143,7 +143,9 @@ class Chart(_Value):
             raise ValueError("a chart has at least one shade and one bar")
         for bar in self.bars:
             if len(bar.counts) != len(self.legend) or min(bar.counts) < 0:
-                raise ValueError(f"{bar.counts}: one count, not below zero, for each of {len(self.legend)} shades")
+                raise ValueError(
+                    f"{bar.counts}: one count, not below zero, for each of {len(self.legend)} shades"
+                )
         return self
 
 

@@ -126,6 +126,35 @@ def after_working_days(start: datetime, days: int, hours: OfficeHours) -> dateti
     raise NeverOpenError
 
 
+def next_opening(after: datetime, hours: OfficeHours) -> datetime:
+    """When the center opens in the morning of the next working day: the first such moment after `after`.
+
+    Raises NeverOpenError when it is open on no working day.
+    """
+    zone = ZoneInfo(hours.zone)
+    first = after.astimezone(zone).date()
+    for offset in range(FURTHEST.days):
+        day = first + timedelta(days=offset)
+        spans = hours.spans(day) if is_working_day(day) else ()
+        if spans and (opens := datetime.combine(day, spans[0][0], zone).astimezone(UTC)) > after:
+            return opens
+    raise NeverOpenError
+
+
+def closing(moment: datetime, hours: OfficeHours) -> datetime | None:
+    """When the center closes for the last time on the day of this moment; None if it is closed all day."""
+    zone = ZoneInfo(hours.zone)
+    day = moment.astimezone(zone).date()
+    spans = hours.spans(day)
+    return datetime.combine(day, spans[-1][1], zone).astimezone(UTC) if spans else None
+
+
+def midnight(moment: datetime, zone: str) -> datetime:
+    """The end of the local day of this moment."""
+    day = moment.astimezone(ZoneInfo(zone)).date() + timedelta(days=1)
+    return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
+
+
 def due(start: datetime, promise: Duration, hours: OfficeHours) -> datetime:
     """When a promise made at `start` falls due. Minutes, hours and days are open time."""
     if promise.unit == "wd":

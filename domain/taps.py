@@ -196,3 +196,12 @@ class RevokeRole(Tap, code="revoke"):
 
     grant_id: int
     sure: int
+
+
+@dataclass(frozen=True)
+class LookAt(Tap, code="look"):
+    """Look over a unit: its counts (part ""), or a page of a list: late, unowned, risen, centers."""
+
+    unit_id: int
+    part: str
+    page: int

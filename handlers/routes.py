@@ -18,7 +18,7 @@ from telegram.ext import (
 from domain import taps
 from domain.messages import t
 from domain.taps import Draft, Go, MalformedTapError, Page, Tap
-from handlers import drafts, home, intake, invited, join, proxy, requests, roles, thread, urgent
+from handlers import center, drafts, home, intake, invited, join, proxy, requests, roles, thread, urgent
 from handlers.talk import Screen, Talk, current_tx, screen, tap
 from locales import spellings
 from services import people
@@ -65,6 +65,7 @@ SCREENS: dict[str, Screen] = {
     "more": home.more,
     "settings": home.settings,
     "work": home.work,
+    "center": center.overview,
     "help": home.help_screen,
     "privacy": home.privacy,
     "language": home.language,
@@ -88,6 +89,7 @@ COMMANDS: dict[str, str] = {
     "more": "more",
     "settings": "settings",
     "work": "work",
+    "center": "center",
     "help": "help",
     "language": "language",
     "centers": "centers",
@@ -147,6 +149,7 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     taps.Speak: thread.open_talk,
     taps.About: thread.about,
     taps.RevokeRole: roles.revoke,
+    taps.LookAt: center.look,
 }
 
 

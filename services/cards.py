@@ -7,7 +7,7 @@ from datetime import datetime
 from domain.catalogue import CATALOGUE
 from domain.messages import Button, Content, Moment, Outgoing, Style, Text, t, verbatim
 from domain.requests import Action, Status
-from domain.taps import Do, Go, Open, Rate, Speak
+from domain.taps import Do, Go, Open, Rate, Speak, Tap
 from domain.units import settings_of
 from storage import people, requests, units
 from storage.requests import RequestEntry, ServiceRequest
@@ -22,7 +22,7 @@ def key(request: ServiceRequest) -> str:
     return f"card:{request.id}"
 
 
-def button(text_id: str, tap: Do | Go | Open | Speak | Rate) -> Button:
+def button(text_id: str, tap: Tap) -> Button:
     """A button whose words take no arguments."""
     return Button(text=t(text_id), tap=tap.pack())
 
