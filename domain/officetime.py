@@ -126,27 +126,29 @@ def after_working_days(start: datetime, days: int, hours: OfficeHours) -> dateti
     raise NeverOpenError
 
 
+def office_day(moment: datetime, hours: OfficeHours) -> tuple[datetime, datetime] | None:
+    """When the center opens, and closes for the last time, on the day of this moment; None if that is
+    no working day or it stays closed. A Saturday on which it happens to be open is no working day."""
+    zone = ZoneInfo(hours.zone)
+    day = moment.astimezone(zone).date()
+    spans = hours.spans(day) if is_working_day(day) else ()
+    if not spans:
+        return None
+    opens, closes = (datetime.combine(day, at, zone) for at in (spans[0][0], spans[-1][1]))
+    return opens.astimezone(UTC), closes.astimezone(UTC)
+
+
 def next_opening(after: datetime, hours: OfficeHours) -> datetime:
-    """When the center opens in the morning of the next working day: the first such moment after `after`.
+    """When the center opens in the morning of a working day: the first such moment after `after`.
 
     Raises NeverOpenError when it is open on no working day.
     """
-    zone = ZoneInfo(hours.zone)
-    first = after.astimezone(zone).date()
+    noon = datetime.combine(after.astimezone(ZoneInfo(hours.zone)).date(), time(12), ZoneInfo(hours.zone))
     for offset in range(FURTHEST.days):
-        day = first + timedelta(days=offset)
-        spans = hours.spans(day) if is_working_day(day) else ()
-        if spans and (opens := datetime.combine(day, spans[0][0], zone).astimezone(UTC)) > after:
-            return opens
+        day = office_day(noon + timedelta(days=offset), hours)
+        if day is not None and day[0] > after:
+            return day[0]
     raise NeverOpenError
-
-
-def closing(moment: datetime, hours: OfficeHours) -> datetime | None:
-    """When the center closes for the last time on the day of this moment; None if it is closed all day."""
-    zone = ZoneInfo(hours.zone)
-    day = moment.astimezone(zone).date()
-    spans = hours.spans(day)
-    return datetime.combine(day, spans[-1][1], zone).astimezone(UTC) if spans else None
 
 
 def midnight(moment: datetime, zone: str) -> datetime:

@@ -7,7 +7,7 @@ from datetime import datetime
 from domain.catalogue import CATALOGUE
 from domain.messages import Button, Content, Moment, Outgoing, Style, Text, t, verbatim
 from domain.requests import Action, Status
-from domain.taps import Do, Go, Open, Rate, Speak, Tap
+from domain.taps import Do, Go, Rate, Speak, Tap
 from domain.units import settings_of
 from storage import people, requests, units
 from storage.requests import RequestEntry, ServiceRequest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.messages import Moment, Outgoing, Text, t, verbatim
-from domain.officetime import NeverOpenError, closing, midnight, next_opening
+from domain.officetime import NeverOpenError, midnight, next_opening, office_day
 from domain.taps import Go, LookAt
 from domain.units import settings_of
 from services import cards, center
@@ -29,15 +29,14 @@ def promise(unit: OrgUnit, now: datetime) -> None:
 async def send_one(tx: Tx) -> bool:
     """Tell the leaders of one unit whose morning has come; whether there was one.
 
-    After an outage it is told late, while the unit is still open that day, and what was missed of
-    earlier days is not made up for.
+    After an outage it is told late, once, and only before the unit closes on a working day.
     """
     unit = await units.to_tell(tx)
-    if unit is None or unit.digest_at is None:
+    if unit is None:
         return False
-    until = closing(unit.digest_at, settings_of(unit).hours)
     promise(unit, tx.now)
-    if until is not None and tx.now < until:
+    day = office_day(tx.now, settings_of(unit).hours)
+    if day is not None and day[0] <= tx.now < day[1]:
         for reader in await _readers(tx, unit):
             await _tell(tx, unit, reader)
     return True

@@ -70,11 +70,10 @@ async def tallies(tx: Tx, reach: Reach) -> list[Tally]:
         .where(_open(reach))
         .subquery()
     )
-    query = select(*alike.c, func.count()).group_by(*alike.c).order_by(*alike.c)
-    counted = (row.tuple() for row in await tx.session.execute(query))
+    query = select(*alike.c, func.count().label("many")).group_by(*alike.c).order_by(*alike.c)
     return [
-        Tally(center, line, status, bool(unowned), bool(late), many)
-        for center, line, status, unowned, late, many in counted
+        Tally(row.center_id, row.line, row.status, bool(row.unowned), bool(row.late), row.many)
+        for row in await tx.session.execute(query)
     ]
 
 
