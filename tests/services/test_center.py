@@ -6,7 +6,7 @@ import pytest
 
 from bot.words import translate
 from domain.messages import verbatim
-from services import center, handling
+from services import center, handling, roles
 from services.center import Part
 from services.errors import NotFoundError
 from storage import units
@@ -71,8 +71,6 @@ async def test_nobody_else_sees_any_of_it(town: Town, role: str | None) -> None:
 
 
 async def test_a_role_taken_back_takes_the_overview_with_it(town: Town) -> None:
-    from services import roles
-
     director, clerk = await town.settle("马主任", "director"), await town.settle("孙丽", "clerk")
     async with town.begin() as tx:
         held = next(grant for grant in (await town.account(tx, clerk)).grants if grant.role == "clerk").id

@@ -8,7 +8,6 @@ import pytest
 
 from services import digest, people
 from storage import units
-from storage.transaction import Tx
 from tests.services.town import Town
 
 WEDNESDAY = timedelta(hours=22, minutes=30)
@@ -73,12 +72,8 @@ async def test_who_cannot_be_reached_is_not_written_to(town: Town) -> None:
     director, asker = await town.settle("马主任", "director"), await town.settle("王秀英")
     await town.ask(asker, "shop")
     town.forget()
-
-    async def leaves(tx: Tx) -> None:
-        await people.left(tx, director)
-
     async with town.begin() as tx:
-        await leaves(tx)
+        await people.left(tx, director)
     town.passes(hours=22.5)
     await morning(town)
     assert town.told[director] == []
