@@ -10,8 +10,8 @@ from services import cards, center
 from services.center import About, Listing, Overview, Part
 from services.errors import NotFoundError
 
-MOST_PARTS = 12
-"""Bars that are still read on a telephone: every line has one; of many centers the rest is added up."""
+MOST_CENTERS = 12
+"""Centers that are named in an office's overview, the most pressing; the rest is added up."""
 _LISTS: dict[str, tuple[Listing, About]] = {
     "late": ("late", "due"),
     "unowned": ("unowned", "waiting"),
@@ -50,7 +50,9 @@ async def _counts(talk: Talk, unit_id: int) -> None:
     if not seen.whole.open:
         talk.show(t("center-nothing", unit=seen.unit.name), rows)
         return
-    parts = center.at_most(MOST_PARTS, [part for part in seen.parts if part.open])
+    parts = [part for part in seen.parts if part.open]
+    if seen.unit.kind != "center":
+        parts = center.at_most(MOST_CENTERS, parts)
     text = t(
         "center-overview",
         unit=seen.unit.name,
@@ -58,10 +60,11 @@ async def _counts(talk: Talk, unit_id: int) -> None:
         parts=[t("center-part", label=part.label, numbers=_numbers(part)) for part in parts],
         more=await _more(talk, seen),
     )
-    if len(parts) == 1:  # a picture of one bar says nothing that the words do not
+    drawn = [part for part in parts if part.sums == 1]  # the sum of many would dwarf those it is beside
+    if len(drawn) == 1:  # a picture of one bar says nothing that the words do not
         talk.show(text, rows)
     else:
-        talk.send(Outgoing(text=text, chart=_chart(seen, parts), buttons=rows))
+        talk.send(Outgoing(text=text, chart=_chart(seen, drawn), buttons=rows))
 
 
 def _numbers(part: Part) -> Text:

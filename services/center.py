@@ -38,6 +38,8 @@ class Part:
     unowned: int = 0
     """Those that nobody holds, late ones included."""
     unit_id: int | None = None
+    sums: int = 1
+    """How many parts are added up in it."""
 
     @property
     def open(self) -> int:
@@ -177,6 +179,7 @@ def at_most(most: int, parts: list[Part]) -> list[Part]:
         waiting=sum(part.waiting for part in others),
         late=sum(part.late for part in others),
         unowned=sum(part.unowned for part in others),
+        sums=len(others),
     )
     return [*parts[: most - 1], rest]
 

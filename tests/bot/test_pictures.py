@@ -85,6 +85,15 @@ def test_bars_are_as_long_as_their_counts() -> None:
 
 
 @pytest.mark.usefixtures("small")
+def test_the_parts_of_a_bar_stand_in_line_whether_their_numbers_fit_or_not() -> None:
+    picture = read(png(("甲", (70, 1, 1))))
+
+    bar = [row for row in picture.rows if row.count(BLUE) > 100]
+    assert len(bar) == 18
+    assert all({AMBER, RED} <= set(row) for row in bar)
+
+
+@pytest.mark.usefixtures("small")
 def test_a_single_request_does_not_fill_the_width_and_none_is_an_empty_bar() -> None:
     picture = read(png(("甲", (1, 0, 0)), ("乙", (0, 0, 0))))
 

@@ -135,6 +135,7 @@ async def test_many_parts_are_added_up_and_none_is_lost() -> None:
     shown = center.at_most(12, parts)
 
     assert len(shown) == 12 and shown[:11] == parts[:11]
+    assert [part.sums for part in shown] == [1] * 11 + [3]
     assert (shown[-1].held, shown[-1].waiting, shown[-1].late, shown[-1].unowned) == (11 + 12 + 13, 3, 6, 9)
     assert sum(part.open for part in shown) == sum(part.open for part in parts)
     assert center.at_most(12, parts[:12]) == parts[:12]
