@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import resources
+
 import pytest
 
+from domain.units import parse
+from services.units import sync
 from simulator.model import Message
 from simulator.person import Person as Someone
 from storage import units
+from storage.requests import ServiceRequest
 from tests.stories.conftest import Village
 
 SECRET = "隔壁老李占了我家三尺地"
@@ -197,3 +202,48 @@ async def test_english_and_traditional_chinese_readers_get_their_own_picture(vil
     third = await taiwan.sees("沒辦完的事")
     assert "In all 3: in hand 1, waiting 2, late 0" in second.text
     assert len({picture(message) for message in (first, second, third)}) == 3
+
+
+async def many_centers(village: Village, asker: Someone, count: int) -> None:
+    """So many more centers in the township, with one open request each."""
+    example = resources.files("bot").joinpath("example.toml").read_text("utf-8")
+    more = [f'[[townships.centers]]\ncode = "c{n}"\nname = "第{n}村服务中心"\n' for n in range(1, count + 1)]
+    async with village.database.begin(village.now(), village.bot.bot_id) as tx:
+        await sync(tx, parse("\n".join([example, *more])))
+        for unit in await units.units(tx, "center"):
+            if unit.code.startswith("c"):
+                about = {"center_id": unit.id, "number": "1007", "line": "shop", "status": "submitted"}
+                times = {"created_at": tx.now, "state_since": tx.now, "due_at": tx.now}
+                tx.session.add(ServiceRequest(**about, **times, asker_id=asker.id))
+
+
+async def test_of_many_centers_the_most_pressing_are_named_and_all_can_be_paged_to(village: Village) -> None:
+    officer, asker = await village.person("钱镇长", "township"), await village.person("王秀英")
+    await many_centers(village, asker, 14)
+    await village.passes(minutes=1)
+    await officer.says("/center")
+    seen = await officer.sees("青河镇，没办完的事")
+    assert "一共 14 件：在办 0，等人接 0，过期 14" in seen.text
+    assert seen.text.count("村服务中心 1 件") == 11
+    assert "另外 3 个中心 3 件：在办 0，等人接 0，过期 3" in seen.text
+    assert seen.kind == "photo"
+
+    await officer.taps("一个中心一个中心看")
+    named: set[str] = set()
+    for page in range(4):
+        message = await officer.sees("各个中心没办完的事")
+        buttons = [button for button in officer.buttons(message) if "中心" in button]
+        assert len(buttons) == (5 if page < 3 else 1)
+        named.update(buttons)
+        if page < 3:
+            await officer.taps("下一页")
+            await village.settled()
+    assert len(named) == 16
+    await officer.taps_data(message, message_page(await center_id(village, "qinghe"), 99))
+    await village.settled()
+    assert officer.last is not None and len(officer.buttons(officer.last)) == 4  # the last page, kindly
+
+
+def message_page(unit_id: int, page: int) -> str:
+    """A forged button that turns to a page there is not."""
+    return f"look|{unit_id}|centers|{page}"
