@@ -47,8 +47,11 @@ class Call:
     follows: bool = False
 
 
-def render(row: OutboxRow, translate: Translate, message_id: int | None = None) -> list[Call]:
-    """The calls that carry out a row, in order; `message_id` is the message that an edit changes.
+def render(
+    row: OutboxRow, translate: Translate, message_id: int | None = None, picture: bytes | None = None
+) -> list[Call]:
+    """The calls that carry out a row, in order; `message_id` is the message that an edit changes, `picture`
+    its chart as it was drawn. Without one the words stand alone.
 
     An edit without it is sent as a new message. When a message needs two calls, its words and
     buttons come first and the content replies to them. Raises ValueError for a row that says nothing.
@@ -56,7 +59,7 @@ def render(row: OutboxRow, translate: Translate, message_id: int | None = None) 
     if row.method == "commands":
         return [_commands(row, translate)]
     message = Outgoing.model_validate(row.body)
-    renderer = _Renderer(row, message, translate)
+    renderer = _Renderer(row, message, translate, picture)
     if row.method == "answer":
         return [renderer.answer()]
     if row.method == "edit" and message_id is not None:
@@ -69,6 +72,7 @@ class _Renderer:
     row: OutboxRow
     message: Outgoing
     translate: Translate
+    picture: bytes | None
 
     def say(self, text: Text) -> str:
         return self.translate(text, self.row.locale)
@@ -81,15 +85,19 @@ class _Renderer:
         return "\n".join(part for part in (said, theirs) if part.strip())
 
     @property
+    def is_drawn(self) -> bool:
+        """Whether it shows a picture of ours."""
+        return self.message.qr is not None or self.picture is not None
+
+    @property
     def has_media(self) -> bool:
         content = self.message.content
-        return self.message.qr is not None or (content is not None and content.kind != "text")
+        return self.is_drawn or (content is not None and content.kind != "text")
 
     def fits_caption(self, words: str) -> bool:
         content = self.message.content
-        return (self.message.qr is not None or (content is not None and content.captionable)) and fits(
-            words, CAPTION_LIMIT
-        )
+        captionable = self.is_drawn or (content is not None and content.captionable)
+        return captionable and fits(words, CAPTION_LIMIT)
 
     def send(self) -> list[Call]:
         words = self.words()
@@ -120,6 +128,8 @@ class _Renderer:
     def content(self) -> tuple[str, dict[str, Any], dict[str, Upload]]:
         if self.message.qr is not None:
             return "sendPhoto", {}, {"photo": ("qr.png", qr_png(self.message.qr))}
+        if self.picture is not None:
+            return "sendPhoto", {}, {"photo": ("chart.png", self.picture)}
         if self.message.content is None:
             raise ValueError("a message without content")
         return *_content(self.message.content), {}

@@ -116,12 +116,50 @@ class Said(_Value):
     message_id: int
 
 
+Tone = Literal["calm", "wait", "late"]
+
+
+class Shade(_Value):
+    """What one colour of a chart means."""
+
+    text: Text
+    tone: Tone
+
+
+class Bar(_Value):
+    """One bar of a chart: its name, and a count for each shade."""
+
+    label: Text
+    counts: tuple[int, ...]
+
+
+class Chart(_Value):
+    """A bar chart, drawn in the reader's language when it is sent. Whatever it shows is said in the
+    message's text as well: not everybody sees the picture, and drawing it may fail."""
+
+    title: Text
+    legend: tuple[Shade, ...]
+    bars: tuple[Bar, ...]
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if not self.legend or not self.bars:
+            raise ValueError("a chart has at least one shade and one bar")
+        for bar in self.bars:
+            if len(bar.counts) != len(self.legend) or min(bar.counts) < 0:
+                raise ValueError(
+                    f"{bar.counts}: one count, not below zero, for each of {len(self.legend)} shades"
+                )
+        return self
+
+
 class Outgoing(_Value):
     """One message of the bot.
 
     text      what it says; with `content` it becomes the caption, or goes before what has none
     content   somebody's message passed on
     qr        a link to show as a QR picture, with `text` as its caption
+    chart     a picture of numbers, with `text` as its caption
     buttons   rows of inline buttons
     keys      rows of the keyboard under the typing box; an empty list takes it away
     reply_to  a message id of the receiving chat
@@ -131,6 +169,7 @@ class Outgoing(_Value):
     text: Text | None = None
     content: Content | None = None
     qr: str | None = None
+    chart: Chart | None = None
     buttons: list[list[Button]] = Field(default_factory=list)
     keys: list[list[Key]] | None = None
     reply_to: int | None = None

@@ -143,6 +143,37 @@ def after_working_days(start: datetime, days: int, hours: OfficeHours) -> dateti
     raise NeverOpenError
 
 
+def office_day(moment: datetime, hours: OfficeHours) -> tuple[datetime, datetime] | None:
+    """When the center opens, and closes for the last time, on the day of this moment; None if that is
+    no working day or it stays closed. A Saturday on which it happens to be open is no working day."""
+    zone = ZoneInfo(hours.zone)
+    day = moment.astimezone(zone).date()
+    spans = hours.spans(day) if is_working_day(day) else ()
+    if not spans:
+        return None
+    opens, closes = (datetime.combine(day, at, zone) for at in (spans[0][0], spans[-1][1]))
+    return opens.astimezone(UTC), closes.astimezone(UTC)
+
+
+def next_opening(after: datetime, hours: OfficeHours) -> datetime:
+    """When the center opens in the morning of a working day: the first such moment after `after`.
+
+    Raises NeverOpenError when it is open on no working day.
+    """
+    noon = datetime.combine(after.astimezone(ZoneInfo(hours.zone)).date(), time(12), ZoneInfo(hours.zone))
+    for offset in range(FURTHEST.days):
+        day = office_day(noon + timedelta(days=offset), hours)
+        if day is not None and day[0] > after:
+            return day[0]
+    raise NeverOpenError
+
+
+def midnight(moment: datetime, zone: str) -> datetime:
+    """The end of the local day of this moment."""
+    day = moment.astimezone(ZoneInfo(zone)).date() + timedelta(days=1)
+    return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
+
+
 def due(start: datetime, promise: Duration, hours: OfficeHours) -> datetime:
     """When a promise made at `start` falls due. Minutes, hours and days are open time."""
     if promise.unit == "wd":

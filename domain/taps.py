@@ -241,3 +241,12 @@ class FreeDesk(Tap, code="free"):
 
     group_id: int
     sure: int
+
+
+@dataclass(frozen=True)
+class LookAt(Tap, code="look"):
+    """Look over a unit: its counts (part ""), or a page of a list: late, unowned, risen, centers."""
+
+    unit_id: int
+    part: str
+    page: int

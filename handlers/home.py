@@ -6,7 +6,7 @@ from domain.languages import LANGUAGES
 from domain.messages import Key, t
 from domain.taps import Go, Language, Page, PickCenter
 from handlers.talk import Rows, Talk, aside, paged, tap
-from services import access, people
+from services import access, center, people
 from services.kinds import OrgUnit
 from services.people import membership
 
@@ -87,6 +87,8 @@ async def work(talk: Talk) -> None:
         talk.show(t("desk-no-role"), [aside()])
         return
     rows = [[tap("button-desk", Go("desk"))]]
+    if center.looked_over(talk.account):
+        rows.insert(0, [tap("button-center", Go("center"))])
     if leads(talk):
         rows.append([tap("button-roles", Go("roles"))])
         rows.append([tap("button-groups", Go("groups"))])

@@ -21,6 +21,7 @@ from domain.catalogue import CATALOGUE
 from domain.messages import t
 from domain.taps import Draft, Go, MalformedTapError, Page, Tap
 from handlers import (
+    center,
     conflicts,
     drafts,
     groups,
@@ -80,6 +81,7 @@ SCREENS: dict[str, Screen] = {
     "more": home.more,
     "settings": home.settings,
     "work": home.work,
+    "center": center.overview,
     "help": home.help_screen,
     "privacy": home.privacy,
     "language": home.language,
@@ -104,6 +106,7 @@ COMMANDS: dict[str, str] = {
     "more": "more",
     "settings": "settings",
     "work": "work",
+    "center": "center",
     "help": "help",
     "language": "language",
     "centers": "centers",
@@ -177,6 +180,7 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     taps.RevokeRole: roles.revoke,
     taps.Emergency: urgent.call,
     taps.FreeDesk: groups.free,
+    taps.LookAt: center.look,
 }
 
 

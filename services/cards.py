@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.catalogue import CATALOGUE
 from domain.messages import Button, Content, Outgoing, Text, t, verbatim
 from domain.requests import Action, Status
-from domain.taps import Do, Go, Hide, Open, Rate, Speak
+from domain.taps import Do, Go, Hide, Open, Rate, Speak, Tap
 from domain.units import settings_of
 from services.people import names
 from services.whereabouts import due, when, where_it_is
@@ -22,7 +22,7 @@ def key(request: ServiceRequest) -> str:
     return f"card:{request.id}"
 
 
-def button(text_id: str, tap: Do | Go | Hide | Open | Speak | Rate) -> Button:
+def button(text_id: str, tap: Tap) -> Button:
     """A button whose words take no arguments."""
     return Button(text=t(text_id), tap=tap.pack())
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from domain.units import Center, County, Kind, Township
+from services import digest
 from storage import units
 from storage.transaction import Tx
 from storage.units import NaturalVillage, OrgUnit
@@ -60,10 +61,14 @@ class _Sync:
         wanted = {"name": said.name, "parent_id": parent and parent.id, "settings": settings}
         row = self.known.get(said.code)
         if row is None:
-            return await self._create(said.code, kind, parent, wanted)
+            row = await self._create(said.code, kind, parent, wanted)
+            digest.promise(row, self.tx.now)
+            return row
         if row.kind != kind:
             raise UnitKindError(f"{said.code} is a {row.kind} in the database and a {kind} in the file")
         self._change(row, {**wanted, "path": _path(parent, row.id)})
+        if row.digest_at is None or row.digest_at > self.tx.now:
+            digest.promise(row, self.tx.now)  # its hours may be others now; what is due already stays due
         return row
 
     async def _create(self, code: str, kind: Kind, parent: OrgUnit | None, wanted: dict[str, Any]) -> OrgUnit:

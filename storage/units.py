@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, BigId
+from storage.base import Base, BigId, UtcDateTime
 from storage.transaction import Tx
 
 
@@ -27,6 +28,9 @@ class OrgUnit(Base):
     """What the configuration file says of the unit, as JSON (see domain/units.py)."""
     last_serial: Mapped[int] = mapped_column(default=99)
     """The last serial given to a service request here; numbers start at 100."""
+
+    digest_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    """When those who lead it are next told what the day brings; None while it is never open."""
 
     @property
     def ancestors(self) -> list[int]:
@@ -79,6 +83,24 @@ async def units(tx: Tx, kind: str | None = None) -> list[OrgUnit]:
     if kind is not None:
         query = query.where(OrgUnit.kind == kind)
     return list(await tx.session.scalars(query))
+
+
+async def below(tx: Tx, unit: OrgUnit) -> list[OrgUnit]:
+    """The centers below a unit, itself if it is one, in the order they were set up."""
+    query = select(OrgUnit).where(OrgUnit.kind == "center", OrgUnit.path.startswith(unit.path))
+    return list(await tx.session.scalars(query.order_by(OrgUnit.id)))
+
+
+async def to_tell(tx: Tx) -> OrgUnit | None:
+    """The unit that has waited longest to be told what the day brings, locked."""
+    query = (
+        select(OrgUnit)
+        .where(OrgUnit.digest_at <= tx.now)
+        .order_by(OrgUnit.digest_at, OrgUnit.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    return (await tx.session.scalars(query)).one_or_none()
 
 
 async def next_serial(tx: Tx, center_id: int) -> int:

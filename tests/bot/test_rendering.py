@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Awaitable, Callable
 
 import pytest
 
+from bot import courier
+from bot.qr import qr_png
 from bot.rendering import CAPTION_LIMIT, TEXT_LIMIT, Call, render
-from domain.messages import Button, Content, Key, Outgoing, t
+from domain.messages import Bar, Button, Chart, Content, Key, Outgoing, Shade, t
 from simulator.files import file_id
 from simulator.model import Message
 from simulator.person import Person
@@ -110,6 +113,79 @@ async def test_a_link_is_shown_as_a_qr_picture_with_its_caption(rig: Rig) -> Non
         await delivery.idle()
     assert (reader.last.kind, reader.last.text) == ("photo", "scan me")
     assert reader.last.files[-1].data.startswith(b"\x89PNG")
+
+
+CHART = Chart(
+    title=t("title"),
+    legend=(Shade(text=t("late"), tone="late"),),
+    bars=(Bar(label=t("say", words="矛盾调解"), counts=(3,)),),
+)
+
+
+async def test_a_chart_is_drawn_when_it_is_sent_with_its_words_as_caption(rig: Rig) -> None:
+    reader = await rig.person()
+    delivery = rig.delivery()
+    buttons = [[Button(text=t("say", words="more"), tap="go|desk")]]
+    async with rig.running(delivery):
+        delivery.hand_over(await rig.put(row(reader.id, say("3 are late", chart=CHART, buttons=buttons))))
+        await delivery.idle()
+    assert (reader.last.kind, reader.last.text) == ("photo", "3 are late")
+    assert reader.last.files[-1].data.startswith(b"\x89PNG")
+    assert reader.buttons() == ["more"]
+
+
+async def test_a_chart_follows_words_that_are_too_long_for_a_caption(rig: Rig) -> None:
+    reader = await rig.person()
+    delivery = rig.delivery()
+    async with rig.running(delivery):
+        delivery.hand_over(await rig.put(row(reader.id, say("字" * (CAPTION_LIMIT + 1), chart=CHART))))
+        await delivery.idle()
+    assert [message.kind for message in reader.screen if message.from_bot] == ["text", "photo"]
+
+
+async def test_a_chart_that_cannot_be_drawn_loses_no_words(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(*_: object) -> bytes:
+        raise OSError("no font")
+
+    monkeypatch.setattr(courier, "chart_png", fails)
+    reader = await rig.person()
+    delivery = rig.delivery()
+    async with rig.running(delivery):
+        [stored] = await rig.put(row(reader.id, say("3 are late", chart=CHART)))
+        delivery.hand_over([stored])
+        await delivery.idle()
+    assert (reader.last.kind, reader.last.text) == ("text", "3 are late")
+    assert (await rig.stored(stored))[0].state == "sent"
+    assert "A chart was not drawn" in caplog.text
+
+
+async def test_while_a_chart_is_drawn_others_get_their_messages(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = threading.Event()
+
+    def slowly(*_: object) -> bytes:
+        assert drawn.wait(10)
+        return qr_png("x")
+
+    monkeypatch.setattr(courier, "chart_png", slowly)
+    patient, hurried = await rig.person("A"), await rig.person("B")
+    delivery = rig.delivery()
+    async with rig.running(delivery):
+        rows = [row(patient.id, say("chart", chart=CHART)), row(hurried.id, "words")]
+        delivery.hand_over(await rig.put(*rows))
+        await hurried.sees("words")
+        assert not patient.has_seen("chart")
+        drawn.set()
+        await delivery.idle()
+    assert patient.last.kind == "photo"
+
+
+def test_an_edit_of_a_chart_changes_its_words_only() -> None:
+    [call] = render(row(7, say("less", chart=CHART), method="edit"), translate, 5, b"png")
+    assert (call.method, call.files) == ("editMessageCaption", {})
 
 
 async def test_keys_stay_under_the_typing_box_until_they_are_taken_away(rig: Rig) -> None:

@@ -11,7 +11,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from domain.messages import Button, Content, Key, Kind, Moment, Outgoing, Said, Text, t, verbatim
+from domain.messages import (
+    Bar,
+    Button,
+    Chart,
+    Content,
+    Key,
+    Kind,
+    Moment,
+    Outgoing,
+    Said,
+    Shade,
+    Text,
+    t,
+    verbatim,
+)
 
 names = st.text("abcdefgh-", min_size=1, max_size=10)
 moments = st.builds(
@@ -35,10 +49,21 @@ contents = st.builds(
     group=st.none() | names,
 )
 buttons = st.builds(Button, text=texts, tap=names)
+charts = st.builds(
+    lambda title, label, counts: Chart(
+        title=title,
+        legend=tuple(Shade(text=label, tone="calm") for _ in counts),
+        bars=(Bar(label=label, counts=tuple(counts)),),
+    ),
+    plain,
+    plain,
+    st.lists(st.integers(0, 99), min_size=1, max_size=3),
+)
 outgoings = st.builds(
     Outgoing,
     text=st.none() | texts,
     content=st.none() | contents,
+    chart=st.none() | charts,
     buttons=st.lists(st.lists(buttons, max_size=2), max_size=2),
     keys=st.none() | st.lists(st.lists(st.builds(Key, text=texts), max_size=2), max_size=2),
     reply_to=st.none() | st.integers(1, 10**6),
@@ -117,3 +142,15 @@ def test_an_unknown_kind_or_field_is_refused() -> None:
 
 def test_somebodys_words_are_a_text_like_any_other() -> None:
     assert verbatim("<b>王</b>") == Text(id="verbatim", args={"text": "<b>王</b>"})
+
+
+@pytest.mark.parametrize(
+    ("shades", "bars"), [(0, [()]), (1, []), (2, [(1,)]), (1, [(1, 2)]), (1, [(-1,)]), (2, [(1, 2), (1,)])]
+)
+def test_a_chart_that_does_not_add_up_cannot_be_made(shades: int, bars: list[tuple[int, ...]]) -> None:
+    with pytest.raises(ValidationError):
+        Chart(
+            title=t("a"),
+            legend=tuple(Shade(text=t("b"), tone="late") for _ in range(shades)),
+            bars=tuple(Bar(label=t("c"), counts=counts) for counts in bars),
+        )

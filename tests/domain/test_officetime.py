@@ -18,6 +18,9 @@ from domain.officetime import (
     after_open_time,
     due,
     is_working_day,
+    midnight,
+    next_opening,
+    office_day,
 )
 from domain.week import WEEKDAYS, Week
 
@@ -259,3 +262,87 @@ def test_on_a_public_holiday_not_even_the_saturday_hours_count() -> None:
 
 def test_a_make_up_saturday_keeps_the_hours_the_center_gives_its_saturdays() -> None:
     assert promised("2026-10-10 08:00", "1h", SATURDAYS) == "2026-10-10 10:00"
+
+
+def opening(after: str, hours: OfficeHours = HOURS) -> str:
+    """The next morning after a local time in the village, in local time."""
+    return local(next_opening(at(after), hours))
+
+
+@pytest.mark.parametrize(
+    ("after", "opens"),
+    [
+        ("2026-11-24 08:29", "2026-11-24 08:30"),
+        ("2026-11-24 08:30", "2026-11-25 08:30"),
+        ("2026-11-24 14:00", "2026-11-25 08:30"),  # the afternoon is no second morning
+        ("2026-11-24 00:00", "2026-11-24 08:30"),
+        ("2026-11-24 23:59", "2026-11-25 08:30"),
+        ("2026-11-27 08:30", "2026-11-30 08:30"),
+        ("2026-11-28 09:00", "2026-11-30 08:30"),
+        ("2026-09-30 08:30", "2026-10-08 08:30"),
+        ("2026-10-09 08:30", "2026-10-10 08:30"),  # a make-up Saturday
+        ("2026-10-10 08:30", "2026-10-12 08:30"),
+        ("2026-02-14 08:30", "2026-02-24 08:30"),
+    ],
+)
+def test_the_next_morning_is_the_next_working_day_s(after: str, opens: str) -> None:
+    assert opening(after) == opens
+
+
+def test_a_saturday_on_which_a_center_happens_to_be_open_is_no_working_morning() -> None:
+    hours = Week.model_validate({"saturday": ["09:00-10:00"]}).hours("Asia/Shanghai")
+
+    assert opening("2026-11-27 12:00", hours) == "2026-11-30 08:30"
+    assert opening("2026-10-09 12:00", hours) == "2026-10-10 09:00"
+    assert office_day(at("2026-11-28 09:30"), hours) is None
+
+
+def test_the_next_morning_is_the_center_s_own() -> None:
+    hours = Week.model_validate({"wednesday": [], "thursday": ["10:00-11:00"]}).hours("Asia/Urumqi")
+    urumqi = ZoneInfo("Asia/Urumqi")
+
+    assert local(next_opening(at("2026-11-24 12:00", urumqi), hours), urumqi) == "2026-11-26 10:00"
+
+
+def test_who_is_never_open_on_a_working_day_has_no_morning() -> None:
+    never = OfficeHours(((),) * 7)
+
+    with pytest.raises(NeverOpenError):
+        next_opening(at("2026-11-24 12:00"), never)
+
+
+@given(st.integers(0, 365 * 24 * 60))
+@settings(max_examples=60)
+def test_the_next_morning_is_later_and_begins_an_office_day_without_another_between(minutes: int) -> None:
+    now = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+    opens = next_opening(now, HOURS)
+
+    assert opens > now
+    day = office_day(opens, HOURS)
+    assert day is not None and day[0] == opens
+    assert next_opening(opens - timedelta(microseconds=1), HOURS) == opens
+    assert next_opening(now, HOURS) == next_opening(now + (opens - now) / 2, HOURS)
+
+
+@pytest.mark.parametrize(
+    ("moment", "span"),
+    [
+        ("2026-11-24 03:00", ("2026-11-24 08:30", "2026-11-24 18:00")),
+        ("2026-11-24 23:59", ("2026-11-24 08:30", "2026-11-24 18:00")),
+        ("2026-10-10 12:00", ("2026-10-10 08:30", "2026-10-10 18:00")),
+        ("2026-11-28 12:00", None),
+        ("2026-10-01 12:00", None),
+    ],
+)
+def test_an_office_day_lasts_from_the_first_opening_to_the_last_closing(
+    moment: str, span: tuple[str, str] | None
+) -> None:
+    day = office_day(at(moment), HOURS)
+
+    assert (day and (local(day[0]), local(day[1]))) == span
+
+
+def test_a_day_ends_at_the_midnight_of_its_own_zone() -> None:
+    assert local(midnight(at("2026-11-24 23:59"), "Asia/Shanghai")) == "2026-11-25 00:00"
+    assert local(midnight(at("2026-11-24 00:00"), "Asia/Shanghai")) == "2026-11-25 00:00"
+    assert midnight(at("2026-11-24 01:00"), "UTC") == datetime(2026, 11, 24, tzinfo=UTC)

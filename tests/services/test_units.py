@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 import bot
 from domain.units import County, parse, settings_of
+from domain.week import WEEKDAYS
 from services.units import Changes, UnitKindError, sync
 from storage import units
 from storage.transaction import Database, Tx
@@ -166,3 +169,47 @@ async def test_two_counties_in_one_database_do_not_disturb_each_other(database: 
 
     assert changes.created == ["b", "bt"]
     assert set(changes.absent) == {"yunling", "qinghe", "maqu", "dongxing"}
+
+
+MONDAY = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+"""10:00 in the village; it opens at 08:30."""
+
+
+async def mornings(database: Database, text: str = EXAMPLE, now: datetime = MONDAY) -> dict[str, str]:
+    """When each unit is told of its day, as its clocks show it, once the file was brought."""
+    async with database.begin(now) as tx:
+        await sync(tx, parse(text))
+        found = {unit.code: unit.digest_at for unit in await units.units(tx)}
+    zone = ZoneInfo("Asia/Shanghai")
+    return {code: f"{at.astimezone(zone):%a %H:%M}" if at else "never" for code, at in found.items()}
+
+
+async def test_every_unit_is_promised_its_next_morning(database: Database) -> None:
+    assert await mornings(database) == dict.fromkeys(("yunling", "qinghe", "maqu", "dongxing"), "Tue 08:30")
+
+
+async def test_a_morning_follows_new_opening_times(database: Database) -> None:
+    await mornings(database)
+    later = EXAMPLE.replace('tuesday = ["08:30-12:00"', 'tuesday = ["09:15-12:00"')
+
+    assert set((await mornings(database, later)).values()) == {"Tue 09:15"}
+
+
+async def test_a_morning_that_has_come_is_not_put_off_by_a_start(database: Database) -> None:
+    await mornings(database)
+
+    assert set((await mornings(database, now=MONDAY + timedelta(days=1))).values()) == {"Tue 08:30"}
+
+
+async def test_a_center_that_opens_at_weekends_only_has_no_morning_of_a_working_day(
+    database: Database,
+) -> None:
+    week = "".join(f"{day} = []\n" for day in WEEKDAYS[:5]) + 'sunday = ["09:00-10:00"]\n'
+    only_sundays = EXAMPLE.replace(
+        '[townships.centers.office_hours]\n        friday = ["08:30-12:00"]',
+        f"[townships.centers.office_hours]\n{week}",
+    )
+    found = await mornings(database, only_sundays, MONDAY.replace(year=2030))
+
+    assert found["dongxing"] == "never"
+    assert found["maqu"] != "never"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 
 from storage import units
 from storage.transaction import Database
@@ -120,3 +121,60 @@ async def test_whoever_wants_the_lock_of_a_unit_waits(database: Database) -> Non
     await asyncio.gather(first(), second())
 
     assert order == ["first", "second"]
+
+
+async def test_the_centers_below_a_unit_are_its_own(database: Database) -> None:
+    async with database.begin(NOW) as tx:
+        county, town, other = [
+            await rows.unit(tx, code, kind)
+            for code, kind in (("c", "county"), ("t", "township"), ("o", "township"))
+        ]
+        first, second, third = [await rows.unit(tx, code) for code in ("x", "y", "z")]
+        for unit, path in (
+            (town, [town]),
+            (other, [other]),
+            (first, [town, first]),
+            (second, [town, second]),
+        ):
+            unit.path = "/".join(["", str(county.id), *(str(one.id) for one in path), ""])
+        third.path = f"/{county.id}/{other.id}/{third.id}/"
+
+    async with database.begin() as tx:
+        assert [unit.code for unit in await units.below(tx, county)] == ["x", "y", "z"]
+        assert [unit.code for unit in await units.below(tx, town)] == ["x", "y"]
+        assert [unit.code for unit in await units.below(tx, third)] == ["z"]
+
+
+async def test_the_unit_that_has_waited_longest_is_told_first_and_none_before_its_time(
+    database: Database,
+) -> None:
+    async with database.begin(NOW) as tx:
+        late, now, soon, _ = [await rows.unit(tx, code) for code in ("late", "now", "soon", "never")]
+        late.digest_at, now.digest_at = NOW - timedelta(days=1), NOW
+        soon.digest_at = NOW + timedelta(microseconds=1)
+
+    told = []
+    for _ in range(3):
+        async with database.begin(NOW) as tx:
+            unit = await units.to_tell(tx)
+            if unit is not None:
+                told.append(unit.code)
+                unit.digest_at = NOW + timedelta(days=1)
+    assert told == ["late", "now"]
+
+
+async def test_two_clocks_at_once_never_take_the_same_unit(database: Database) -> None:
+    async with database.begin(NOW) as tx:
+        for code in ("a", "b"):
+            (await rows.unit(tx, code)).digest_at = NOW
+
+    async def take() -> str | None:
+        async with database.begin(NOW) as tx:
+            unit = await units.to_tell(tx)
+            if unit is None:
+                return None
+            unit.digest_at = NOW + timedelta(days=1)
+            await asyncio.sleep(0.05)
+            return unit.code
+
+    assert sorted(await asyncio.gather(take(), take()), key=str) == ["a", "b"]
