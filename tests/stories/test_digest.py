@@ -38,7 +38,7 @@ async def test_clerk_and_director_are_told_what_is_late_due_today_and_without_an
     assert first.text == second.text
     assert "马曲村社区服务中心" in first.text and "11月25日" in first.text
     late, today = first.text.split("今天到期的")
-    assert "过期的 1 件" in late and "用水" in late and "过了 11月24日 16:30，等环卫员接" in late
+    assert "过期的 1 件" in late and "用水" in late and "过了 11月24日 16:30，等值班员接" in late
     assert "养殖" in today and "11月25日 18:00 到期，等科技培训员接" in today
     assert "路灯" not in first.text
     assert clerk.buttons(first) == ["📥 待办的事", "📊 全中心的事", "☎️ 找人说话"]
@@ -49,6 +49,7 @@ async def test_clerk_and_director_are_told_what_is_late_due_today_and_without_an
 async def test_a_confidential_one_is_a_number_and_a_due_time(village: Village) -> None:
     director, grandma = await village.person("马主任", "director"), await village.person("王秀英")
     await village.person("张和", "mediator")
+    await village.person("孙丽", "clerk")  # with whom it lies in the morning
     await ask(grandma, SECRET, "矛盾调解")
     await village.passes(**TO_WEDNESDAY)
     (told,) = mornings(director)
@@ -122,6 +123,7 @@ async def test_the_township_is_told_counts_and_only_what_rose_to_it_by_content(v
     officer = await village.person("钱镇长", "township")
     county = await village.person("县里老郑", "county")
     await village.person("吴强", "environment")
+    await village.person("孙丽", "clerk")
     grandma = await village.person("王秀英")
     farmer = await village.person("杨秋月", center="dongxing", village="河坝")
     await ask(grandma, "村口的路灯坏了", "环境与设施")
