@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-Style = Literal["day", "moment", "short"]
+Style = Literal["day", "date", "moment", "short"]
 Kind = Literal[
     "text",
     "photo",

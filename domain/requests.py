@@ -56,6 +56,7 @@ class Action(StrEnum):
     REOPEN = "reopen"
     CANCEL = "cancel"
     CLOSE = "close"
+    HAND_OVER = "hand_over"
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ class Move:
     target: Status
     side: Side
     needs_reason: bool = False
+    by_clock: bool = False
+    """Whether the clock may make it too."""
 
 
 class IllegalMoveError(ValueError):
@@ -88,6 +91,7 @@ MOVES: dict[Action, Move] = {
     Action.REOPEN: Move(frozenset({Status.CLOSED, Status.DECLINED}), Status.REOPENED, Side.ASKER),
     Action.CANCEL: Move(OPEN, Status.CANCELLED, Side.ASKER),
     Action.CLOSE: Move(frozenset({Status.DONE}), Status.CLOSED, Side.CLOCK),
+    Action.HAND_OVER: Move(_HELD, Status.RETURNED, Side.HOLDER, by_clock=True),
 }
 
 

@@ -18,7 +18,20 @@ from telegram.ext import (
 from domain import taps
 from domain.messages import t
 from domain.taps import Draft, Go, MalformedTapError, Page, Tap
-from handlers import drafts, home, intake, invited, join, proxy, requests, roles, thread, urgent
+from handlers import (
+    drafts,
+    duty,
+    home,
+    intake,
+    invited,
+    join,
+    leave,
+    proxy,
+    requests,
+    roles,
+    thread,
+    urgent,
+)
 from handlers.talk import Screen, Talk, current_tx, screen, tap
 from locales import spellings
 from services import people
@@ -73,6 +86,9 @@ SCREENS: dict[str, Screen] = {
     "phone": _ask_phone,
     "roles": roles.overview,
     "invite": roles.choose,
+    "duty": duty.desks,
+    "leave": leave.own,
+    "leave-others": leave.others,
     "stop": thread.stop,
     "drop": intake.drop,
     "resume": resume,
@@ -95,6 +111,8 @@ COMMANDS: dict[str, str] = {
     "phone": "phone",
     "roles": "roles",
     "invite": "invite",
+    "duty": "duty",
+    "leave": "leave",
     "cancel": "drop",
 }
 """Commands and the screens they open; /start is on its own."""
@@ -119,6 +137,8 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "village": _page_villages,
     "roles": roles.overview,
     "invite": roles.choose,
+    "duty": duty.desks,
+    "leave-others": leave.others,
 }
 
 FORMS: dict[str, tuple[Screen, Screen]] = {
@@ -129,6 +149,7 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     thread.FORM: (thread.message, thread.ask),
     thread.WHICH: (thread.more_unaddressed, thread.ask_which),
     requests.FORM: (requests.reason, requests.ask_reason),
+    leave.FORM: (leave.message, leave.ask),
 }
 """Each form: what a message in it does, and how its question is asked again."""
 
@@ -147,6 +168,17 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     taps.Speak: thread.open_talk,
     taps.About: thread.about,
     taps.RevokeRole: roles.revoke,
+    taps.DutyDesk: duty.week,
+    taps.DutyDay: duty.day,
+    taps.DutyPut: duty.put,
+    taps.DutyDates: duty.dates,
+    taps.DutyUsual: duty.as_usual,
+    taps.DutyReady: duty.ready,
+    taps.LeaveOf: leave.of_somebody,
+    taps.LeaveNew: leave.begin,
+    taps.LeaveDay: leave.pick_day,
+    taps.LeaveSure: leave.sure,
+    taps.LeaveEnd: leave.end,
 }
 
 

@@ -23,6 +23,15 @@ class View(IntEnum):
     ASKER = 3
 
 
+WITHOUT_DESK = frozenset({"villager", "volunteer"})
+"""Roles that no requests come to by themselves."""
+
+
+def has_desk(account: Account) -> bool:
+    """Whether somebody holds a role that requests come to, anywhere."""
+    return any(grant.role not in WITHOUT_DESK for grant in account.grants)
+
+
 def roles_at(account: Account, unit_id: int) -> frozenset[str]:
     """The roles an account holds at a unit."""
     return frozenset(grant.role for grant in account.grants if grant.unit_id == unit_id)

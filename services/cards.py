@@ -89,6 +89,8 @@ async def _why_here(tx: Tx, request: ServiceRequest) -> Text:
     if request.status not in (Status.RETURNED, Status.TRANSFERRED, Status.REOPENED):
         return t("card-why-new")
     last = (await requests.moves(tx, request.id))[-1]
+    if last.action == Action.HAND_OVER:
+        return t("card-why-handed-over")
     secret = any(CATALOGUE.line(line).confidential for line in (request.line, last.from_line or request.line))
     if secret or not last.reason:
         return t(f"card-why-{request.status}")

@@ -13,7 +13,7 @@ from domain.requests import STEP_ROLES, STEPS, URGENT_TAKE_UP, steps_from
 from domain.units import settings_of
 from services import access, cards
 from services.outbox import Lane, change, tell
-from storage import people, requests, roles, units
+from storage import leave, people, requests, roles, units
 from storage.people import Account
 from storage.requests import Offer, ServiceRequest
 from storage.transaction import Tx
@@ -88,7 +88,9 @@ async def _people_at(tx: Tx, request: ServiceRequest, unit: OrgUnit, step: str) 
 
 
 async def _reachable(tx: Tx, ids: Iterable[int]) -> list[Account]:
-    found = [await people.account(tx, account_id) for account_id in ids]
+    wanted = list(ids)
+    away = await leave.away(tx, wanted, tx.now)
+    found = [await people.account(tx, account_id) for account_id in wanted if account_id not in away]
     return [account for account in found if account is not None and account.reachable]
 
 

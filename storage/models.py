@@ -1,6 +1,6 @@
 """Every table, so that the metadata is whole."""
 
-from storage import outbox, people, requests, roles, units, updates, vault
+from storage import duty, leave, outbox, people, requests, roles, units, updates, vault
 from storage.base import Base
 
-__all__ = ["Base", "outbox", "people", "requests", "roles", "units", "updates", "vault"]
+__all__ = ["Base", "duty", "leave", "outbox", "people", "requests", "roles", "units", "updates", "vault"]

@@ -294,7 +294,17 @@ async def test_too_much_for_one_request_is_said_and_nothing_is_dropped(village: 
 async def test_every_screen_leads_on_and_has_a_person_to_talk_to(village: Village) -> None:
     await village.person("吴强", "environment")
     grandma = await village.person("王秀英")
-    for words in ("/menu", "/mine", "/help", "/more", "/language", "/centers", "/privacy", "/urgent", "/desk"):
+    for words in (
+        "/menu",
+        "/mine",
+        "/help",
+        "/more",
+        "/language",
+        "/centers",
+        "/privacy",
+        "/urgent",
+        "/desk",
+    ):
         await grandma.says(words)
         await village.settled()
         shown = next(message for message in reversed(grandma.screen) if message.markup)
