@@ -19,6 +19,7 @@ from services.kinds import Account, Leave
 FORM = "leave"
 SHOWN = 3
 """Leaves that get a button of their own."""
+ASKS_DAY = ("from", "until")
 TYPED = -1
 MOST_DAYS = 31
 
@@ -140,7 +141,7 @@ async def pick_day(talk: Talk, chosen: LeaveDay) -> None:
     if chosen.days == TYPED:
         talk.show(t("leave-type"), [_stop()])
         return
-    if not 0 <= chosen.days <= MOST_DAYS:
+    if chosen.step not in ASKS_DAY or not 0 <= chosen.days <= MOST_DAYS:
         raise RefusedError(t("already-answered"))
     of, _ = await _whose(talk, data["grant"])
     base = date.fromisoformat(data["first"]) if chosen.step == "until" else await leave.today(talk.tx, of)
