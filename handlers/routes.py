@@ -18,20 +18,7 @@ from telegram.ext import (
 from domain import taps
 from domain.messages import t
 from domain.taps import Draft, Go, MalformedTapError, Page, Tap
-from handlers import (
-    drafts,
-    duty,
-    home,
-    intake,
-    invited,
-    join,
-    leave,
-    proxy,
-    requests,
-    roles,
-    thread,
-    urgent,
-)
+from handlers import drafts, duty, home, intake, invited, join, leave, proxy, requests, roles, thread, urgent
 from handlers.talk import Screen, Talk, current_tx, screen, tap
 from locales import spellings
 from services import people

@@ -143,7 +143,8 @@ async def enter(tx: Tx, actor: Account, of: Account, first: date, last: date) ->
     if actor.id != of.id:
         tell(tx, of, Outgoing(text=t("leave-entered-for-you", days=await days(tx, row))))
     if row.starts_at <= tx.now:
-        await _begin(tx, row, of, actor if actor.id == of.id else None)
+        row.begun_at = tx.now
+        await _hand_over_all(tx, of, actor if actor.id == of.id else None)
     return row
 
 
@@ -202,17 +203,15 @@ async def begin_one(tx: Tx) -> bool:
     row = await leave.to_begin(tx)
     if row is None:
         return False
+    row.begun_at = tx.now
     of = await people.account(tx, row.account_id)
-    if of is not None:
-        await _begin(tx, row, of, None)
+    if of is not None and row.ends_at > tx.now:  # one that was slept through hands nothing over
+        await _hand_over_all(tx, of, None)
     return True
 
 
-async def _begin(tx: Tx, row: Leave, of: Account, actor: Account | None) -> None:
-    """What they hold goes to somebody else, what they were offered is withdrawn; nothing if it is over."""
-    row.begun_at = tx.now
-    if row.ends_at <= tx.now:
-        return
+async def _hand_over_all(tx: Tx, of: Account, actor: Account | None) -> None:
+    """What they hold goes to somebody else, and what they were offered is withdrawn."""
     held = [one.id for one in await requests.of_holder(tx, of.id, limit=None)]
     handed = [await _hand_over(tx, request_id, of, actor) for request_id in held]
     for offer in await requests.offers_of(tx, of.id):

@@ -73,13 +73,12 @@ async def between(tx: Tx, account_ids: Iterable[int], first: datetime, last: dat
     return list(await tx.session.scalars(query.order_by(Leave.starts_at, Leave.id)))
 
 
-async def coming(tx: Tx, account_id: int, *, offset: int = 0, limit: int = 50) -> list[Leave]:
+async def coming(tx: Tx, account_id: int) -> list[Leave]:
     """The leave of somebody that runs or is still to come, the earliest first."""
     query = select(Leave).where(
         Leave.account_id == account_id, Leave.ends_at > tx.now, Leave.ended_at.is_(None)
     )
-    query = query.order_by(Leave.starts_at, Leave.id).offset(offset).limit(limit)
-    return list(await tx.session.scalars(query))
+    return list(await tx.session.scalars(query.order_by(Leave.starts_at, Leave.id)))
 
 
 async def to_begin(tx: Tx) -> Leave | None:

@@ -274,10 +274,25 @@ class ForgingHands(Hands):
                 taps.PickLine(rng.choice(("health", "contact", "nowhere"))),
                 taps.Group(rng.choice(("village", "nowhere"))),
                 taps.Page(rng.choice(("desk", "mine", "roles", "invite", "centers", "village", "x")), number),
-                taps.Go(rng.choice(("desk", "roles", "invite", "call-me", "resume", "stop", "drop", "x"))),
+                taps.Go(
+                    rng.choice(
+                        ("desk", "roles", "invite", "call-me", "resume", "stop", "drop", "duty", "leave", "x")
+                    )
+                ),
                 taps.Draft(
                     rng.choice(("send", "proxy", "no-phone", "urgent-fire", "urgent-x", "calm", "add"))
                 ),
+                taps.DutyDesk(rng.choice(("doctor", "clerk", "director", "nobody"))),
+                taps.DutyDay("doctor", rng.choice((2, 7, 20261126)), rng.randint(-1, 3)),
+                taps.DutyPut(number, rng.choice((2, 7, 20261126)), rng.randint(0, 2)),
+                taps.DutyDates("doctor", rng.randint(-1, 9)),
+                taps.DutyUsual("doctor", rng.choice((2, 20261126))),
+                taps.DutyReady("doctor"),
+                taps.LeaveOf(number),
+                taps.LeaveNew(number),
+                taps.LeaveDay(rng.choice(("from", "until", "sure")), rng.randint(-2, 40)),
+                taps.LeaveSure(20261124, 20261125),
+                taps.LeaveEnd(number, rng.randint(0, 2)),
                 taps.Language(rng.choice(("en", "zh-Hant", "xx"))),
                 taps.Consent(rng.randint(0, 2)),
             )

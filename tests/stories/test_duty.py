@@ -97,7 +97,7 @@ async def test_one_day_differs_until_it_is_as_usual_again(village: Village) -> N
 
 
 async def test_a_day_that_is_over_leaves_the_week_and_its_old_button_says_so(village: Village) -> None:
-    director, wu, zhou = await two_at_a_desk(village)
+    director, _, _ = await two_at_a_desk(village)
     await open_week(director)
     await director.taps("某一天不一样")
     await director.taps("11月24日 周二")
@@ -114,7 +114,7 @@ async def test_a_day_that_is_over_leaves_the_week_and_its_old_button_says_so(vil
 
 
 async def test_two_taps_of_an_impatient_finger_are_one(village: Village) -> None:
-    director, wu, zhou = await two_at_a_desk(village)
+    director, wu, _ = await two_at_a_desk(village)
     await open_week(director)
     await director.taps("周三")
     shown = await director.sees("谁值班？点名字")
@@ -181,7 +181,7 @@ async def test_the_director_of_another_center_changes_nothing_here(village: Vill
 
 
 async def test_a_villager_has_no_roster_to_look_at(village: Village) -> None:
-    director, wu, zhou = await two_at_a_desk(village)
+    _, wu, _ = await two_at_a_desk(village)
     grandma, helper = await village.person("王秀英"), await village.person("陈建国", "volunteer")
     for someone in (grandma, helper):
         await someone.says("/duty")
@@ -197,7 +197,7 @@ async def test_a_villager_has_no_roster_to_look_at(village: Village) -> None:
 
 
 async def test_buttons_of_no_day_and_no_desk_are_answered_kindly(village: Village) -> None:
-    director, wu, zhou = await two_at_a_desk(village)
+    director, wu, _ = await two_at_a_desk(village)
     screen = await open_week(director)
     grant = (await grants(village, wu))[0]
     for data in (
@@ -219,7 +219,7 @@ async def test_buttons_of_no_day_and_no_desk_are_answered_kindly(village: Villag
 
 
 async def test_a_role_taken_back_takes_its_duty_along(village: Village) -> None:
-    director, wu, zhou = await two_at_a_desk(village)
+    director, _, _ = await two_at_a_desk(village)
     await open_week(director)
     await director.taps("周三")
     day = await director.sees("谁值班？点名字")
