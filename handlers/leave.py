@@ -13,7 +13,7 @@ from domain.taps import Go, LeaveDay, LeaveEnd, LeaveNew, LeaveOf, LeaveSure, Pa
 from handlers import home, intake
 from handlers.talk import Rows, Talk, aside, paged, tap
 from services import access, leave, people
-from services.errors import RefusedError
+from services.errors import NotFoundError, RefusedError
 from services.kinds import Account, Leave
 
 FORM = "leave"
@@ -27,6 +27,17 @@ MOST_DAYS = 31
 async def _whose(talk: Talk, grant_id: int) -> tuple[Account, str]:
     """Whose leave it is, and their name; empty for one's own."""
     return await leave.whom(talk.tx, talk.account, grant_id) if grant_id else (talk.account, "")
+
+
+async def _of_form(talk: Talk) -> tuple[Account, str]:
+    """Whose leave the open form is about. Whoever may not enter it any more is not kept in the form."""
+    try:
+        of, name = await _whose(talk, talk.data["grant"])
+        leave.check(talk.account, of)
+    except NotFoundError:
+        await talk.leave()
+        raise
+    return of, name
 
 
 async def own(talk: Talk) -> None:
@@ -80,7 +91,7 @@ async def begin(talk: Talk, chosen: LeaveNew) -> None:
     if talk.form is not None and talk.form.form not in (FORM, *intake.GIVES_WAY):
         raise RefusedError(t("form-first"))
     of, _ = await _whose(talk, chosen.grant_id)
-    await leave.coming(talk.tx, talk.account, of)  # refuses whom it is no business of
+    leave.check(talk.account, of)
     await talk.keep(FORM, step="from", grant=chosen.grant_id)
     talk.show(*await _question(talk))
 
@@ -102,7 +113,7 @@ def _stop() -> list[Button]:
 
 
 async def _question(talk: Talk) -> tuple[Text, Rows]:
-    of, name = await _whose(talk, talk.data["grant"])
+    of, name = await _of_form(talk)
     step = talk.data["step"]
     if step == "sure":
         return await _look(talk, of, name)
@@ -143,7 +154,7 @@ async def pick_day(talk: Talk, chosen: LeaveDay) -> None:
         return
     if chosen.step not in ASKS_DAY or not 0 <= chosen.days <= MOST_DAYS:
         raise RefusedError(t("already-answered"))
-    of, _ = await _whose(talk, data["grant"])
+    of, _ = await _of_form(talk)
     base = date.fromisoformat(data["first"]) if chosen.step == "until" else await leave.today(talk.tx, of)
     await _answer(talk, base + timedelta(days=chosen.days))
     talk.show(*await _question(talk))
@@ -154,7 +165,7 @@ async def message(talk: Talk) -> None:
     if talk.data["step"] == "sure":
         await ask(talk)
         return
-    of, _ = await _whose(talk, talk.data["grant"])
+    of, _ = await _of_form(talk)
     day = read_day(talk.text, await leave.today(talk.tx, of))
     if day is None:
         talk.say(t("leave-day-unclear"), [_stop()])
@@ -169,7 +180,7 @@ async def message(talk: Talk) -> None:
 async def _answer(talk: Talk, day: date) -> None:
     """Keep the answer and go on to the next question. Raises RefusedError for a day that cannot be."""
     data = talk.data
-    of, _ = await _whose(talk, data["grant"])
+    of, _ = await _of_form(talk)
     first = date.fromisoformat(data["first"]) if data["step"] == "until" else day
     last = day if data["step"] == "until" else None
     if wrong := rules.fault(first, last, await leave.today(talk.tx, of)):
@@ -188,7 +199,7 @@ async def sure(talk: Talk, chosen: LeaveSure) -> None:
     first, last = (date.fromisoformat(data[one]) for one in ("first", "last"))
     if (pack(first), pack(last)) != (chosen.first, chosen.last):
         raise RefusedError(t("already-answered"))
-    of, name = await _whose(talk, data["grant"])
+    of, name = await _of_form(talk)
     row = await leave.enter(talk.tx, talk.account, of, first, last)
     await talk.leave()
     days = await leave.days(talk.tx, row)

@@ -15,7 +15,7 @@ from domain.messages import Moment, Outgoing, Text, t
 from domain.requests import Action
 from domain.units import settings_of
 from services import cards, routing
-from services.access import WITHOUT_DESK, has_desk, roles_at
+from services.access import WITHOUT_DESK, roles_at
 from services.errors import NotFoundError, RefusedError
 from services.moves import move
 from services.outbox import change, tell
@@ -95,12 +95,15 @@ async def colleagues(tx: Tx, actor: Account, unit: OrgUnit) -> list[tuple[int, s
     return [(grant_id, named[who].name if who in named else "?") for who, grant_id in first.items()]
 
 
-def _may_enter(actor: Account, of: Account) -> bool:
-    """One's own leave, or a leader's for somebody with a role at their center."""
-    if actor.id == of.id:
-        return has_desk(of)
+def check(actor: Account, of: Account) -> None:
+    """One's own leave is one's own business; anybody else's that of the leaders where they hold a role.
+
+    Raises NotFoundError when it is none of the actor's business.
+    """
     held = {grant.unit_id for grant in of.grants if grant.role not in WITHOUT_DESK}
-    return any(roles_at(actor, unit_id) & LEADERS for unit_id in held)
+    own = actor.id == of.id and held
+    if not own and not any(roles_at(actor, unit_id) & LEADERS for unit_id in held):
+        raise NotFoundError
 
 
 async def calendar(tx: Tx, account: Account) -> OrgUnit:
@@ -121,8 +124,7 @@ async def enter(tx: Tx, actor: Account, of: Account, first: date, last: date) ->
 
     Raises NotFoundError when it is none of the actor's business, RefusedError for impossible days.
     """
-    if not _may_enter(actor, of):
-        raise NotFoundError
+    check(actor, of)
     unit = await calendar(tx, of)
     zone = settings_of(unit).zone
     this_day = local_day(tx.now, zone)
@@ -188,8 +190,7 @@ async def coming(tx: Tx, actor: Account, of: Account) -> list[Leave]:
 
     Raises NotFoundError when it is none of the actor's business.
     """
-    if not _may_enter(actor, of):
-        raise NotFoundError
+    check(actor, of)
     return await leave.coming(tx, of.id)
 
 
@@ -253,8 +254,9 @@ async def one(tx: Tx, actor: Account, leave_id: int) -> Leave:
     business, RefusedError when it is over."""
     row = await leave.leave(tx, leave_id)
     of = await people.account(tx, row.account_id) if row else None
-    if row is None or of is None or not _may_enter(actor, of):
+    if row is None or of is None:
         raise NotFoundError
+    check(actor, of)
     if row.ended_at is not None or row.ends_at <= tx.now:
         raise RefusedError(t("leave-over"))
     return row

@@ -311,6 +311,21 @@ async def test_a_villager_has_no_leave_to_enter(village: Village) -> None:
     assert await village.count(Leave) == 0
 
 
+async def test_whoever_loses_the_role_in_the_middle_of_it_is_not_kept_in_the_form(village: Village) -> None:
+    director, wu = await village.person("马主任", "director"), await village.person("吴强", "environment")
+    await wu.says("/leave")
+    await wu.taps("记几天")
+    await wu.sees("从哪天起")
+    await director.says("/roles")
+    await director.taps("环卫员 · 吴强")
+    await director.taps("对，收回")
+    await director.sees("收回了")
+    await wu.says("明天")
+    await wu.sees("没找到这一条")
+    await wu.says("门口的路灯坏了")
+    await wu.sees("是哪方面的事")
+
+
 async def test_a_need_that_is_half_written_is_not_lost_for_a_leave(village: Village) -> None:
     wu = await village.person("吴强", "environment")
     await wu.says("家里没人做饭")
