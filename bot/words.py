@@ -7,7 +7,7 @@ from html import escape
 from domain.messages import Moment, Text
 from locales import dates, format_text
 
-_WRITE = {"day": dates.day, "moment": dates.moment, "short": dates.short}
+_WRITE = {"day": dates.day, "date": dates.date_only, "moment": dates.moment, "short": dates.short}
 
 
 def translate(text: Text, locale: str) -> str:

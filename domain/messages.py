@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-Style = Literal["day", "moment", "short", "near"]
+Style = Literal["day", "date", "moment", "short", "near"]
 Kind = Literal[
     "text",
     "photo",

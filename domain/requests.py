@@ -58,6 +58,7 @@ class Action(StrEnum):
     LAPSE = "lapse"
     EXCLUDE = "exclude"
     """Take it away from a holder whom it is about."""
+    HAND_OVER = "hand_over"
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,8 @@ class Move:
     target: Status
     side: Side
     needs_reason: bool = False
+    by_clock: bool = False
+    """Whether the clock may make it too."""
 
 
 class IllegalMoveError(ValueError):
@@ -92,6 +95,7 @@ MOVES: dict[Action, Move] = {
     Action.CLOSE: Move(frozenset({Status.DONE}), Status.CLOSED, Side.CLOCK),
     Action.LAPSE: Move(_HELD, Status.RETURNED, Side.CLOCK),
     Action.EXCLUDE: Move(_HELD, Status.RETURNED, Side.ASKER),
+    Action.HAND_OVER: Move(_HELD, Status.RETURNED, Side.HOLDER, by_clock=True),
 }
 
 

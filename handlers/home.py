@@ -23,7 +23,7 @@ KEYS = {
 
 def has_desk(talk: Talk) -> bool:
     """Whether this person has any role whose queue they work on."""
-    return any(grant.role not in ("villager", "volunteer") for grant in talk.account.grants)
+    return access.has_desk(talk.account)
 
 
 def keyboard(talk: Talk) -> list[list[Key]]:
@@ -86,7 +86,7 @@ async def work(talk: Talk) -> None:
     if not has_desk(talk):
         talk.show(t("desk-no-role"), [aside()])
         return
-    rows = [[tap("button-desk", Go("desk"))]]
+    rows = [[tap("button-duty", Go("duty"))], [tap("button-leave", Go("leave"))]]
     if center.looked_over(talk.account):
         rows.insert(0, [tap("button-center", Go("center"))])
     if leads(talk):

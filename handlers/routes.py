@@ -24,11 +24,13 @@ from handlers import (
     center,
     conflicts,
     drafts,
+    duty,
     groups,
     home,
     intake,
     invited,
     join,
+    leave,
     proxy,
     requests,
     roles,
@@ -91,6 +93,9 @@ SCREENS: dict[str, Screen] = {
     "roles": roles.overview,
     "invite": roles.choose,
     "groups": groups.overview,
+    "duty": duty.desks,
+    "leave": leave.own,
+    "leave-others": leave.others,
     "stop": thread.stop,
     "drop": intake.drop,
     "resume": resume,
@@ -117,6 +122,8 @@ COMMANDS: dict[str, str] = {
     "groups": "groups",
     "bind": "groups",
     "unbind": "groups",
+    "duty": "duty",
+    "leave": "leave",
     "cancel": "drop",
 }
 """Commands and the screens they open; /start is on its own."""
@@ -148,6 +155,8 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "invite": roles.choose,
     **{f"sos-{kind.code}": partial(urgent.page_centers, kind.code) for kind in CATALOGUE.emergencies},
     "groups": groups.overview,
+    "duty": duty.desks,
+    "leave-others": leave.others,
 }
 
 FORMS: dict[str, tuple[Screen, Screen]] = {
@@ -158,6 +167,7 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     thread.FORM: (thread.message, thread.ask),
     thread.WHICH: (thread.more_unaddressed, thread.ask_which),
     requests.FORM: (requests.reason, requests.ask_reason),
+    leave.FORM: (leave.message, leave.ask),
 }
 """Each form: what a message in it does, and how its question is asked again."""
 
@@ -181,6 +191,17 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     taps.Emergency: urgent.call,
     taps.FreeDesk: groups.free,
     taps.LookAt: center.look,
+    taps.DutyDesk: duty.week,
+    taps.DutyDay: duty.day,
+    taps.DutyPut: duty.put,
+    taps.DutyDates: duty.dates,
+    taps.DutyUsual: duty.as_usual,
+    taps.DutyReady: duty.ready,
+    taps.LeaveOf: leave.of_somebody,
+    taps.LeaveNew: leave.begin,
+    taps.LeaveDay: leave.pick_day,
+    taps.LeaveSure: leave.sure,
+    taps.LeaveEnd: leave.end,
 }
 
 

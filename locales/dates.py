@@ -40,6 +40,11 @@ def day(at: datetime, zone: str, language: str) -> str:
     return format_text("day-with-lunar", {"day": written, "lunar": moon}, language) if moon else written
 
 
+def date_only(at: datetime, zone: str, language: str) -> str:
+    """A day with its weekday, short enough for a button."""
+    return format_date(at.astimezone(ZoneInfo(zone)), _DAY[language], locale=_BABEL[language])
+
+
 def time(at: datetime, zone: str, language: str) -> str:
     """A time of day on the 24-hour clock."""
     return format_time(at.astimezone(ZoneInfo(zone)), "HH:mm", locale=_BABEL[language])

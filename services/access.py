@@ -23,6 +23,19 @@ class View(IntEnum):
     ASKER = 3
 
 
+WITHOUT_DESK = frozenset({"villager", "volunteer"})
+"""Roles that no requests come to by themselves."""
+
+
+def has_desk(account: Account) -> bool:
+    """Whether somebody holds a role that requests come to, anywhere."""
+    return any(grant.role not in WITHOUT_DESK for grant in account.grants)
+
+
+LEADERS = frozenset({"director", "deputy"})
+"""The roles that lead a center."""
+
+
 def roles_at(account: Account, unit_id: int) -> frozenset[str]:
     """The roles an account holds at a unit."""
     return frozenset(grant.role for grant in account.grants if grant.unit_id == unit_id)
@@ -39,7 +52,7 @@ async def view(tx: Tx, account: Account, request: ServiceRequest) -> View:
     offer = await requests.offer(tx, request.id, account.id)
     if offer is not None and offer.withdrawn_at is None:
         return View.CARD
-    return View.CARD if await _overlooks(tx, account, request) else View.NOTHING
+    return View.CARD if await overlooks(tx, account, request) else View.NOTHING
 
 
 async def asking_side(tx: Tx, request: ServiceRequest) -> tuple[int, ...]:
@@ -53,7 +66,7 @@ async def asking_side(tx: Tx, request: ServiceRequest) -> tuple[int, ...]:
     return tuple(dict.fromkeys([request.asker_id, member.account_id]))
 
 
-async def _overlooks(tx: Tx, account: Account, request: ServiceRequest) -> bool:
+async def overlooks(tx: Tx, account: Account, request: ServiceRequest) -> bool:
     """Whether the request lies at this account's desk, or at a step of theirs that it has reached."""
     line = CATALOGUE.line(request.line)
     here = roles_at(account, request.center_id)
@@ -65,14 +78,6 @@ async def _overlooks(tx: Tx, account: Account, request: ServiceRequest) -> bool:
     unit = await units.unit(tx, request.center_id)
     above = {grant.role for grant in account.grants if unit and grant.unit_id in unit.ancestors}
     return bool(open_to & above)
-
-
-async def forget_offers(tx: Tx, account: Account) -> None:
-    """Withdraw what was offered to an account for a role that it does not hold any more."""
-    for offer in await requests.offers_of(tx, account.id):
-        offered = await requests.request(tx, offer.request_id)
-        if offered is None or not await _overlooks(tx, account, offered):
-            offer.withdrawn_at = tx.now
 
 
 async def request(tx: Tx, account: Account, request_id: int, least: View = View.CARD) -> ServiceRequest:

@@ -121,6 +121,8 @@ async def _why_here(tx: Tx, request: ServiceRequest) -> Text:
         return t("card-why-risen") if above_desk else t("card-why-new")
     moves = await requests.moves(tx, request.id)
     last = next(one for one in reversed(moves) if one.to_status != one.from_status)
+    if last.action == Action.HAND_OVER:
+        return t("card-why-handed-over")
     secret = any(CATALOGUE.line(line).confidential for line in (request.line, last.from_line or request.line))
     if secret or not last.reason:
         return t(f"card-why-{request.status}")

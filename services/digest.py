@@ -8,7 +8,7 @@ from domain.messages import Moment, Outgoing, Text, t, verbatim
 from domain.officetime import NeverOpenError, midnight, next_opening, office_day
 from domain.taps import Go, LookAt
 from domain.units import settings_of
-from services import cards, center
+from services import cards, center, leave
 from services.center import About
 from services.outbox import tell
 from storage import people, reports, roles, units
@@ -65,7 +65,7 @@ async def _tell(tx: Tx, unit: OrgUnit, reader: Account) -> None:
 
 
 async def _day_of_center(tx: Tx, unit: OrgUnit, reach: Reach) -> list[Text]:
-    """What is late, what falls due today, and what else nobody has taken."""
+    """What is late, what falls due today, what else nobody has taken, and who is away."""
     tonight = midnight(tx.now, settings_of(unit).zone)
     late = await reports.late(tx, reach, limit=center.PAGE)
     today = await reports.due_by(tx, reach, tonight, limit=center.PAGE)
@@ -77,6 +77,9 @@ async def _day_of_center(tx: Tx, unit: OrgUnit, reach: Reach) -> list[Text]:
         sections.append(t("digest-today", n=today.total, items=await _items(tx, today, "due")))
     if waiting.total:
         sections.append(t("digest-waiting", n=waiting.total, items=await _items(tx, waiting, "waiting")))
+    if away := await leave.away_at(tx, unit, tx.now):
+        gone = [t("digest-gone", name=one.name, until=one.until) for one in away[: center.PAGE]]
+        sections.append(t("digest-away", items=[*gone, *_more(len(away))]))
     return sections
 
 

@@ -13,10 +13,9 @@ from domain.messages import Outgoing, Text, t
 from domain.requests import Status
 from domain.units import settings_of
 from services import cards
-from services.access import roles_at
+from services.access import LEADERS, roles_at
 from services.errors import NotFoundError, RefusedError
 from services.outbox import Lane, Room, change, tell
-from services.roles import LEADERS
 from storage import conflicts, groups, people, requests, roles, units
 from storage.groups import TITLE_LIMIT, DeskGroup, GroupCard
 from storage.people import Account

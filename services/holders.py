@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from domain.escalation import roles_at
-from services import access
-from storage import conflicts, people, roles
+from services import access, duty
+from storage import conflicts, leave, people, roles
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -34,12 +34,15 @@ async def role_first(
 
 async def _ids(tx: Tx, unit: OrgUnit, step: str, line: str) -> list[int]:
     if step == "duty":
-        return []
+        return sorted(await duty.on_duty(tx, unit, roles_at(step, line)[0], tx.now))
     at = unit.ancestors if step in OFFICES else [unit.id]
     grants = await roles.holders(tx, at, roles_at(step, line))
     return list(dict.fromkeys(grant.account_id for grant in grants))
 
 
 async def _reachable(tx: Tx, ids: Iterable[int], never: Collection[int]) -> list[Account]:
-    found = [await people.account(tx, account_id) for account_id in ids if account_id not in never]
+    """Who can be asked: neither away nor gone from the chat."""
+    wanted = [account_id for account_id in ids if account_id not in never]
+    away = await leave.away(tx, wanted, tx.now)
+    found = [await people.account(tx, account_id) for account_id in wanted if account_id not in away]
     return [account for account in found if account is not None and account.reachable]

@@ -1,6 +1,7 @@
 """The kinds of things that services take and return, named for handlers and schedules."""
 
 from storage.groups import DeskGroup
+from storage.leave import Leave
 from storage.people import Account, Dialogue, Person
 from storage.requests import ServiceRequest
 from storage.roles import RoleGrant
@@ -12,6 +13,7 @@ __all__ = [
     "Database",
     "DeskGroup",
     "Dialogue",
+    "Leave",
     "OrgUnit",
     "Person",
     "RoleGrant",

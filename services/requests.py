@@ -14,7 +14,7 @@ from services.errors import RefusedError
 from services.moves import add_entry, move, record
 from services.outbox import Lane, tell
 from services.tidings import tell_asker, tell_holder, tell_person_acted_for
-from storage import people, requests, units
+from storage import leave, people, requests, units
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -99,7 +99,8 @@ async def reopen(
     """The asker says it is not done (REFUSE), or reopens a closed or declined one (REOPEN).
 
     The first time it goes back to whoever had it; the second "not done", and any objection to a
-    refusal, one step up. Raises RefusedError when the fourteen days are over.
+    refusal, one step up; a holder who is away is passed by. Raises RefusedError when the fourteen
+    days are over.
     """
     row = await access.request(tx, actor, request_id, View.ASKER)
     declined = row.status == Status.DECLINED
@@ -111,6 +112,9 @@ async def reopen(
     holder = await people.account(tx, row.holder_id) if row.holder_id else None
     if holder is None or not holder.reachable or declined or rises(Action.REFUSE, row.refusals):
         await _raise(tx, row)
+    elif await leave.away(tx, [holder.id], tx.now):
+        await routing.let_go(tx, row)
+        await routing.place(tx, row, but=holder)
     else:
         await _back_to_holder(tx, row, holder)
     return row

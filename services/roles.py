@@ -9,7 +9,8 @@ from datetime import timedelta
 
 from domain.catalogue import CATALOGUE
 from domain.messages import t
-from services.access import forget_offers, roles_at
+from services import handover
+from services.access import LEADERS, roles_at
 from services.errors import NotFoundError, RefusedError
 from storage import people, roles, units
 from storage.people import Account
@@ -30,7 +31,6 @@ __all__ = [
     "roles_at",
 ]
 
-LEADERS = frozenset({"director", "deputy"})
 OFFICES = frozenset({"township", "county"})
 VALID_FOR = timedelta(days=7)
 
@@ -203,5 +203,5 @@ async def revoke(tx: Tx, actor: Account, grant_id: int) -> RoleGrant:
     held.revoked_at = tx.now
     if holder := await people.account(tx, held.account_id):
         await people.reload(tx, holder)
-        await forget_offers(tx, holder)
+        await handover.no_longer_theirs(tx, holder)
     return held

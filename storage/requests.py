@@ -185,14 +185,21 @@ async def of_asker(
     return list(await tx.session.scalars(query))
 
 
-async def of_holder(tx: Tx, account_id: int, *, limit: int = 50) -> list[ServiceRequest]:
+async def of_holder(tx: Tx, account_id: int, *, limit: int | None = 50) -> list[ServiceRequest]:
     """What this account has taken and not finished, the earliest due first."""
-    query = select(ServiceRequest).where(
-        ServiceRequest.holder_id == account_id,
-        ServiceRequest.status.in_(OPEN),
-        ~hidden_from(account_id),
-    )
+    query = select(ServiceRequest).where(_held_by(account_id))
     return list(await tx.session.scalars(query.order_by(ServiceRequest.due_at).limit(limit)))
+
+
+async def held_count(tx: Tx, account_id: int) -> int:
+    """How many requests this account has taken and not finished."""
+    query = select(func.count()).select_from(ServiceRequest).where(_held_by(account_id))
+    return await tx.session.scalar(query) or 0
+
+
+def _held_by(account_id: int) -> Any:
+    held = (ServiceRequest.holder_id == account_id) & ServiceRequest.status.in_(OPEN)
+    return held & ~hidden_from(account_id)
 
 
 async def with_number(tx: Tx, number: str) -> list[ServiceRequest]:

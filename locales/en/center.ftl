@@ -59,3 +59,6 @@ digest-risen = ⬆️ <b>Risen to you: { $n }</b>
     { $items }
 digest-at-center = · { $center }: { $n }
 digest-more = and { $n } more
+digest-away = 🏖️ <b>Away today</b>
+    { $items }
+digest-gone = · { $name }, until { $until }

@@ -22,3 +22,5 @@ role-last-director = This is the only director left. Please invite a new one fir
 revoke-sure = Really take this role back?
 button-revoke-yes = Yes, take it back
 revoked = Taken back: { $role }.
+role-lost-handed = These go to somebody else now; you need not see to them:
+    { $items }

@@ -59,3 +59,6 @@ digest-risen = ⬆️ <b>升到您这儿的 { $n } 件</b>
     { $items }
 digest-at-center = · { $center }：{ $n } 件
 digest-more = 还有 { $n } 件
+digest-away = 🏖️ <b>今天不在的</b>
+    { $items }
+digest-gone = · { $name }，到 { $until }

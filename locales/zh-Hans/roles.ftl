@@ -22,3 +22,5 @@ role-last-director = 只剩这一位主任，不能收回。先请一位新主�
 revoke-sure = 真要收回这个岗位？
 button-revoke-yes = 对，收回
 revoked = 收回了：{ $role }。
+role-lost-handed = 这几件事交给别人接着办了，您不用管了：
+    { $items }

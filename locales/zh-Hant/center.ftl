@@ -59,3 +59,6 @@ digest-risen = ⬆️ <b>升到您這裡的 { $n } 件</b>
     { $items }
 digest-at-center = · { $center }：{ $n } 件
 digest-more = 還有 { $n } 件
+digest-away = 🏖️ <b>今天不在的</b>
+    { $items }
+digest-gone = · { $name }，到 { $until }

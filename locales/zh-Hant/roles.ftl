@@ -22,3 +22,5 @@ role-last-director = 只剩這一位主任，不能收回。先請一位新主�
 revoke-sure = 真要收回這個職務？
 button-revoke-yes = 對，收回
 revoked = 收回了：{ $role }。
+role-lost-handed = 這幾件事交給別人接著辦了，您不用管了：
+    { $items }

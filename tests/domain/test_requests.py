@@ -37,6 +37,7 @@ ALLOWED = {
     "close": ({"done"}, "closed"),
     "lapse": (HELD, "returned"),
     "exclude": (HELD, "returned"),
+    "hand_over": (HELD, "returned"),
 }
 """What the village agreed on, written down a second time: from which states an action leads where."""
 
@@ -74,6 +75,10 @@ def test_only_the_one_it_concerns_may_make_a_move() -> None:
         Action.LAPSE,
     }
     assert {action for action, side in sides.items() if side is Side.TAKER} == {Action.TAKE}
+
+
+def test_of_a_holders_moves_the_clock_makes_only_the_handing_over() -> None:
+    assert {action for action, move in MOVES.items() if move.by_clock} == {Action.HAND_OVER}
 
 
 def test_a_holder_who_passes_it_on_or_refuses_must_say_why() -> None:

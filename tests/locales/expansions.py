@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from bot.menu import MENU
 from domain.catalogue import CATALOGUE
+from domain.duty import WEEKDAYS
 from domain.languages import LANGUAGES
+from domain.leave import Fault
 from domain.requests import Status
 from handlers.home import KEYS
 from tests.locales.uses import Use
@@ -34,6 +36,18 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("draft-{}",): ["words", "rewrite", "add", "person-name", "person-phone", "person-pick"],
     ("urgent-{}",): ["medical", "violence", "fire", "drowning", "missing"],
     ("language-{}",): [*LANGUAGES],
+    ("weekday-{}",): [str(weekday) for weekday in WEEKDAYS],
+    ("leave-fault-{}", "furthest", "longest"): [*Fault],
+    ("button-leave-{}",): [
+        "now",
+        "tomorrow",
+        "today",
+        "until-tomorrow",
+        "one",
+        "two",
+        "three",
+        "week",
+    ],
     ("command-{}",): [*MENU],
     ("day-near-{}",): ["0", "1", "2"],
     ("lunar-month-{}",): [str(number) for number in range(1, 13)],
@@ -46,6 +60,7 @@ NAMED_ELSEWHERE: dict[str, list[str]] = {
     "handlers/routes.py:on_message": [*KEYS],
     "handlers/talk.py:tap": [],
     "services/cards.py:button": [],
+    "services/duty.py:_check": ["desk-no-role", "role-not-allowed", "duty-day-over"],
     "domain/messages.py:t": [],
     "bot/words.py:translate": [],
     "locales/translator.py:spellings": [],

@@ -31,6 +31,8 @@ KINDS = (
 )
 ONWARD = ("do", "draft", "line", "open", "speak", "rate", "move", "about", "whom")
 """What the buttons carry by which a request goes on; left to chance alone, few would."""
+PAGES = ("desk", "mine", "roles", "invite", "centers", "village", "groups", "bind", "leave-others", "x")
+SCREENS = ("desk", "roles", "invite", "call-me", "resume", "stop", "drop", "duty", "leave", "center", "x")
 NOT_ONWARD = ("draft|drop", "draft|urgent", "do|ask-cancel", "do|cancel", "about|0")
 RECENT = 12
 """Messages that are still before somebody's eyes."""
@@ -280,16 +282,21 @@ class ForgingHands(Hands):
                 taps.PickCenter(number),
                 taps.PickLine(rng.choice(("health", "contact", "nowhere"))),
                 taps.Group(rng.choice(("village", "nowhere"))),
-                taps.Page(
-                    rng.choice(
-                        ("desk", "mine", "roles", "invite", "centers", "village", "groups", "bind", "x")
-                    ),
-                    number,
-                ),
-                taps.Go(rng.choice(("desk", "roles", "invite", "call-me", "resume", "stop", "drop", "x"))),
-                taps.Draft(
-                    rng.choice(("send", "proxy", "no-phone", "urgent-fire", "urgent-x", "calm", "add", *HUSH))
-                ),
+                taps.Page(rng.choice(PAGES), number),
+                taps.Go(rng.choice(SCREENS)),
+                taps.Draft(rng.choice(("send", "proxy", "no-phone", "calm", "add", *HUSH))),
+                taps.Emergency(rng.choice(("fire", "medical", "x")), rng.randint(0, 9)),
+                taps.DutyDesk(rng.choice(("doctor", "clerk", "director", "nobody"))),
+                taps.DutyDay("doctor", rng.choice((2, 7, 20261126)), rng.randint(-1, 3)),
+                taps.DutyPut(number, rng.choice((2, 7, 20261126)), rng.randint(0, 2)),
+                taps.DutyDates("doctor", rng.randint(-1, 9)),
+                taps.DutyUsual("doctor", rng.choice((2, 20261126))),
+                taps.DutyReady("doctor"),
+                taps.LeaveOf(number),
+                taps.LeaveNew(number),
+                taps.LeaveDay(rng.choice(("from", "until", "sure")), rng.randint(-2, 40)),
+                taps.LeaveSure(20261124, 20261125),
+                taps.LeaveEnd(number, rng.randint(0, 2)),
                 taps.Language(rng.choice(("en", "zh-Hant", "xx"))),
                 taps.Consent(rng.randint(0, 2)),
             )

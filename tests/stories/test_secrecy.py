@@ -72,6 +72,7 @@ def forged(request_id: int | str) -> list[str]:
         "refuse",
         "reopen",
         "cancel",
+        "hand_over",
     )
     asked = ("word", "hand-on", "ask-cancel")
     return [

@@ -1,0 +1,117 @@
+"""The duty roster: who of a desk is on duty on which weekday, and the dates that differ.
+
+Its rows hang on the grant of the role: a role that is taken back takes its duty along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, Date, ForeignKey, delete, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base
+from storage.roles import RoleGrant
+from storage.transaction import Tx
+
+
+class DutyDay(Base):
+    """Somebody is on duty on this weekday (0 is Monday), every week."""
+
+    __tablename__ = "duty_day"
+    __table_args__ = (CheckConstraint("weekday between 0 and 6", name="weekday"),)
+
+    grant_id: Mapped[int] = mapped_column(ForeignKey("role_grant.id"), primary_key=True)
+    weekday: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+
+class DutyException(Base):
+    """On this date somebody is on duty, or is not, whatever the weekly pattern says."""
+
+    __tablename__ = "duty_exception"
+
+    grant_id: Mapped[int] = mapped_column(ForeignKey("role_grant.id"), primary_key=True)
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    """The local date at the center."""
+    works: Mapped[bool]
+
+
+class DutyTold(Base):
+    """What somebody was last told of their duty, so that they are told again only if it has changed."""
+
+    __tablename__ = "duty_told"
+
+    grant_id: Mapped[int] = mapped_column(ForeignKey("role_grant.id"), primary_key=True)
+    plan: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+async def days(
+    tx: Tx, unit_id: int, role: str, weekday: int | None = None
+) -> list[tuple[DutyDay, RoleGrant]]:
+    """The weekly pattern of those who hold a role at a unit now, or one weekday of it."""
+    query = (
+        select(DutyDay, RoleGrant)
+        .join(RoleGrant, RoleGrant.id == DutyDay.grant_id)
+        .where(RoleGrant.unit_id == unit_id, RoleGrant.role == role, RoleGrant.revoked_at.is_(None))
+        .order_by(DutyDay.weekday, RoleGrant.id)
+    )
+    if weekday is not None:
+        query = query.where(DutyDay.weekday == weekday)
+    return [(day, grant) for day, grant in await tx.session.execute(query)]
+
+
+async def exceptions(
+    tx: Tx, unit_id: int, role: str, first: date, last: date
+) -> list[tuple[DutyException, RoleGrant]]:
+    """What differs from the pattern between two dates, both included."""
+    query = (
+        select(DutyException, RoleGrant)
+        .join(RoleGrant, RoleGrant.id == DutyException.grant_id)
+        .where(RoleGrant.unit_id == unit_id, RoleGrant.role == role, RoleGrant.revoked_at.is_(None))
+        .where(DutyException.day.between(first, last))
+        .order_by(DutyException.day, RoleGrant.id)
+    )
+    return [(one, grant) for one, grant in await tx.session.execute(query)]
+
+
+async def put_day(tx: Tx, grant_id: int, weekday: int, on: bool) -> None:
+    """Put somebody on duty on a weekday, or take them off it."""
+    known = await tx.session.get(DutyDay, (grant_id, weekday))
+    if on and known is None:
+        tx.session.add(DutyDay(grant_id=grant_id, weekday=weekday))
+    elif not on and known is not None:
+        await tx.session.delete(known)
+    await tx.session.flush()
+
+
+async def put_exception(tx: Tx, grant_id: int, day: date, works: bool) -> None:
+    """Say that on this date somebody is on duty, or is not."""
+    known = await tx.session.get(DutyException, (grant_id, day))
+    if known is None:
+        tx.session.add(DutyException(grant_id=grant_id, day=day, works=works))
+    else:
+        known.works = works
+    await tx.session.flush()
+
+
+async def clear_exceptions(tx: Tx, grant_ids: Iterable[int], day: date) -> None:
+    """On this date the pattern holds again for these people."""
+    query = delete(DutyException).where(DutyException.grant_id.in_(list(grant_ids)), DutyException.day == day)
+    await tx.session.execute(query)
+
+
+async def told(tx: Tx, grant_id: int) -> dict[str, Any]:
+    """What somebody was last told of their duty; empty for nothing."""
+    known = await tx.session.get(DutyTold, grant_id)
+    return known.plan if known else {}
+
+
+async def keep_told(tx: Tx, grant_id: int, plan: dict[str, Any]) -> None:
+    """Remember what somebody was told of their duty."""
+    known = await tx.session.get(DutyTold, grant_id)
+    if known is None:
+        tx.session.add(DutyTold(grant_id=grant_id, plan=plan))
+    else:
+        known.plan = plan
