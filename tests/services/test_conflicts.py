@@ -276,7 +276,9 @@ async def test_only_the_asking_side_may_and_only_somebody_with_a_role(town: Town
         assert await stored.accounts(tx, request_id) == frozenset()
 
 
-async def test_one_who_has_lost_the_role_and_still_holds_it_can_be_kept_out(town: Town) -> None:
+async def test_one_who_has_lost_role_and_request_is_nobody_to_keep_it_from(
+    town: Town,
+) -> None:
     from services import roles
 
     asker, holder, request_id = await taken(town, "mediation", "mediator")
@@ -284,8 +286,8 @@ async def test_one_who_has_lost_the_role_and_still_holds_it_can_be_kept_out(town
     async with town.begin() as tx:
         grant = (await town.account(tx, holder)).grants[0].id
     await town.do(director, roles.revoke, grant)
-    await town.do(asker, conflicts.exclude, request_id, holder)
     assert await offered(town, request_id) == [clerk]
+    assert await refused(town, asker, conflicts.exclude, request_id, holder) == "not-found"
 
 
 async def test_words_find_whom_they_speak_of(town: Town) -> None:

@@ -8,13 +8,14 @@ from datetime import timedelta
 
 import pytest
 
-from services import escalation, handling, requests, routing, thread
-from storage import people
+from services import duty, escalation, handling, requests, routing, thread
+from storage import people, units
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
 from tests.services.steps import taken
 from tests.services.town import NOW, Town
 
+TUESDAY = 1
 LADDER = ("assistance", "clerk", "director", "deputy", "township", "county")
 
 
@@ -345,3 +346,40 @@ async def test_a_false_alarm_calls_off_everybody_who_was_rung(town: Town) -> Non
     for one in (doctor, clerk):
         assert "没事了，不用去了" in town.heard(one)
     assert await tick(town, minutes=10) == 0
+
+
+async def on_duty_today(town: Town, director: int, holder: int, role: str = "assistance") -> None:
+    """Put somebody on duty on Tuesdays."""
+    async with town.begin() as tx:
+        grant = next(one.id for one in (await town.account(tx, holder)).grants if one.role == role)
+        unit = await units.unit_by_code(tx, "maqu")
+        assert unit is not None
+        await duty.put(tx, await town.account(tx, director), unit, grant, TUESDAY, True)
+
+
+async def test_those_on_duty_are_asked_first_then_the_whole_desk(any_town: Town) -> None:
+    town = any_town
+    asker, director = await town.settle("王秀英"), await town.settle("马国强", "director")
+    on, off = await town.settle("周敏", "assistance"), await town.settle("吴强", "assistance")
+    await on_duty_today(town, director, on)
+    request_id = await town.ask(asker)
+    assert (await town.request(request_id)).step == "duty"
+    assert town.told[off] == []
+    assert f"do|take|{request_id}" in town.last(on).taps
+
+    await to(town, request_id)
+    row = await town.request(request_id)
+    assert (row.step, row.due_at) == ("desk", row.rise_at)
+    assert f"do|take|{request_id}" in town.last(off).taps
+    assert "还没有人接" not in town.heard(asker)  # it is still with the desk it was promised to
+    await to(town, request_id)
+    assert (await town.request(request_id)).step == "director"
+
+
+async def test_with_the_whole_desk_on_duty_it_is_not_asked_twice(town: Town) -> None:
+    asker, director = await town.settle("王秀英"), await town.settle("马国强", "director")
+    only = await town.settle("周敏", "assistance")
+    await on_duty_today(town, director, only)
+    request_id = await town.ask(asker)
+
+    assert (await town.request(request_id)).step == "desk"

@@ -13,7 +13,7 @@ import bot
 from domain.catalogue import CATALOGUE
 from domain.links import RoleLink, parse_payload, role_payload, start_link
 from domain.units import parse
-from services import roles
+from services import handling, roles
 from services.errors import NotFoundError, RefusedError
 from services.units import sync
 from storage import people, units
@@ -21,6 +21,7 @@ from storage.people import Account
 from storage.roles import Invitation, holders
 from storage.transaction import Database, Tx
 from storage.units import OrgUnit
+from tests.services.town import Town
 
 NOW = datetime(2026, 3, 2, 1, 30, tzinfo=UTC)
 GRANDMA, DOCTOR, DIRECTOR, DEPUTY, OFFICER = (
@@ -356,3 +357,33 @@ async def test_two_directors_cannot_send_each_other_away_at_once(village: Databa
     assert sorted(outcomes) == [False, True]
     async with village.begin(NOW) as tx:
         assert len(await holders(tx, [(await unit(tx)).id], ["director"])) == 1
+
+
+async def test_what_somebody_holds_by_a_role_goes_to_others_when_it_is_taken_back(any_town: Town) -> None:
+    town = any_town
+    director, asker = await town.settle("马国强", "director"), await town.settle("王秀英")
+    leaver, other = await town.settle("李明", "doctor", "clerk"), await town.settle("王医生", "doctor")
+    health, lamp = await town.ask(asker, "health"), await town.ask(asker, "contact")
+    for one in (health, lamp):
+        await town.do(leaver, handling.take, one)
+    async with town.begin() as tx:
+        grants = {grant.role: grant.id for grant in (await town.account(tx, leaver)).grants}
+    town.forget()
+    await town.do(director, roles.revoke, grants["doctor"])
+
+    assert ((await town.request(health)).holder_id, (await town.request(lamp)).holder_id) == (None, leaver)
+    assert f"do|take|{health}" in town.last(other).taps
+    assert "换个人给您接着办" in town.heard(asker)
+    assert "交给别人接着办了" in town.heard(leaver)
+
+
+async def test_the_only_offer_of_somebody_without_the_role_goes_one_step_up(town: Town) -> None:
+    director, asker = await town.settle("马国强", "director"), await town.settle("王秀英")
+    leaver = await town.settle("李明", "doctor")
+    request_id = await town.ask(asker, "health")
+    async with town.begin() as tx:
+        grant = (await town.account(tx, leaver)).grants[0].id
+    await town.do(director, roles.revoke, grant)
+
+    assert (await town.request(request_id)).step == "director"
+    assert f"do|take|{request_id}" in town.last(director).taps

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import BigInteger, select, text
+from sqlalchemy import BigInteger, Date, select, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import IntegrityError, StatementError
 
@@ -51,7 +51,7 @@ def test_every_moment_knows_its_zone() -> None:
         column
         for table in Base.metadata.sorted_tables
         for column in table.columns
-        if "date" in str(column.type).lower()
+        if "date" in str(column.type).lower() and not isinstance(column.type, Date)  # a day on the wall
     ]
 
     assert moments

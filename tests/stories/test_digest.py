@@ -136,7 +136,8 @@ async def test_the_township_is_told_counts_and_only_what_rose_to_it_by_content(v
     assert "路灯" not in village.sent_to(officer)
     (above,) = mornings(county)
     assert "各个中心过期的 2 件" in above.text
-    assert "升到" not in above.text and "道路" not in above.text
+    assert "升到您这儿的 1 件" in above.text and "道路" in above.text  # the township had its time
+    assert "路灯" not in village.sent_to(county)
 
 
 async def test_the_reader_gets_it_in_their_own_language(village: Village) -> None:
