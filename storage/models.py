@@ -1,6 +1,17 @@
 """Every table, so that the metadata is whole."""
 
-from storage import outbox, people, requests, roles, units, updates, vault
+from storage import calls, outbox, people, proxies, requests, roles, units, updates, vault
 from storage.base import Base
 
-__all__ = ["Base", "outbox", "people", "requests", "roles", "units", "updates", "vault"]
+__all__ = [
+    "Base",
+    "calls",
+    "outbox",
+    "people",
+    "proxies",
+    "requests",
+    "roles",
+    "units",
+    "updates",
+    "vault",
+]

@@ -42,6 +42,7 @@ class ServiceRequest(Base):
             name="status",
         ),
         CheckConstraint("rating between 1 and 5", name="rating"),
+        CheckConstraint("filed_by in ('self','proxy','clerk')", name="filed_by"),
         CheckConstraint("status not in ('assigned','in_progress') or holder_id is not null", name="held"),
         Index("ix_service_request_desk", "center_id", "status", "line", "due_at"),
     )
@@ -59,6 +60,8 @@ class ServiceRequest(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     person_name: Mapped[str | None] = mapped_column(EncryptedText)
     person_phone: Mapped[str | None] = mapped_column(EncryptedText)
+    filed_by: Mapped[str] = mapped_column(String(6), default="self", server_default="self")
+    """self, a proxy, or the clerk for somebody who walked in or phoned."""
     village_id: Mapped[int | None] = mapped_column(ForeignKey("natural_village.id"))
     holder_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
     holder_role: Mapped[str | None] = mapped_column(String(20))
