@@ -1,4 +1,4 @@
-"""Acting for somebody else: what two people are to each other, what is answered, and when somebody is called."""
+"""Acting for somebody else: what two people are to each other, what they answer, and when one is called."""
 
 from __future__ import annotations
 

@@ -18,7 +18,21 @@ from telegram.ext import (
 from domain import taps
 from domain.messages import t
 from domain.taps import Draft, Go, MalformedTapError, Page, Tap
-from handlers import drafts, home, intake, invited, join, proxy, requests, roles, thread, urgent
+from handlers import (
+    calls,
+    clerk,
+    drafts,
+    home,
+    intake,
+    invited,
+    join,
+    proxies,
+    proxy,
+    requests,
+    roles,
+    thread,
+    urgent,
+)
 from handlers.talk import Screen, Talk, current_tx, screen, tap
 from locales import spellings
 from services import people
@@ -73,6 +87,11 @@ SCREENS: dict[str, Screen] = {
     "phone": _ask_phone,
     "roles": roles.overview,
     "invite": roles.choose,
+    "new": clerk.new,
+    "calls": calls.screen,
+    "proxies": proxies.screen,
+    "acting-for": proxies.acting_for,
+    "acted-by": proxies.acted_by,
     "stop": thread.stop,
     "drop": intake.drop,
     "resume": resume,
@@ -95,6 +114,9 @@ COMMANDS: dict[str, str] = {
     "phone": "phone",
     "roles": "roles",
     "invite": "invite",
+    "new": "new",
+    "calls": "calls",
+    "proxies": "proxies",
     "cancel": "drop",
 }
 """Commands and the screens they open; /start is on its own."""
@@ -119,6 +141,9 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "village": _page_villages,
     "roles": roles.overview,
     "invite": roles.choose,
+    "calls": calls.screen,
+    "acting-for": proxies.acting_for,
+    "acted-by": proxies.acted_by,
 }
 
 FORMS: dict[str, tuple[Screen, Screen]] = {
@@ -136,6 +161,9 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     taps.Group: intake.pick_group,
     taps.PickLine: intake.pick_line,
     taps.PickPerson: intake.pick_person,
+    taps.PickKin: intake.pick_kin,
+    taps.Acting: proxies.do,
+    taps.Calling: calls.do,
     taps.PickCenter: join.pick_center,
     taps.Language: join.pick_language,
     taps.Consent: join.consent,
@@ -190,7 +218,7 @@ async def _visit(talk: Talk, name: str) -> None:
     before = (talk.form.form, dict(talk.form.data)) if talk.form else None
     await open_screen(talk, name)
     after = (talk.form.form, dict(talk.form.data)) if talk.form else None
-    if before is not None and after == before and name not in ("resume", "drop", "menu"):
+    if before is not None and after == before and name not in ("resume", "drop", "menu", "new"):
         _remind(talk)
 
 

@@ -12,14 +12,14 @@ from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from services import requests, upkeep
+from services import calls, requests, upkeep
 from services.kinds import Database, Tx
 
 log = logging.getLogger(__name__)
 Step = Callable[[Tx], Awaitable[bool]]
 HandOver = Callable[[Sequence[Any]], None]
 
-EVERY_MINUTE: tuple[Step, ...] = (requests.close_one,)
+EVERY_MINUTE: tuple[Step, ...] = (requests.close_one, calls.rise_one)
 EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates,)
 
 

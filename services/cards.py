@@ -7,7 +7,7 @@ from datetime import datetime
 from domain.catalogue import CATALOGUE
 from domain.messages import Button, Content, Moment, Outgoing, Style, Text, t, verbatim
 from domain.requests import Action, Status
-from domain.taps import Do, Go, Open, Rate, Speak
+from domain.taps import Do, Go, Rate, Speak, Tap
 from domain.units import settings_of
 from storage import people, requests, units
 from storage.requests import RequestEntry, ServiceRequest
@@ -22,7 +22,7 @@ def key(request: ServiceRequest) -> str:
     return f"card:{request.id}"
 
 
-def button(text_id: str, tap: Do | Go | Open | Speak | Rate) -> Button:
+def button(text_id: str, tap: Tap) -> Button:
     """A button whose words take no arguments."""
     return Button(text=t(text_id), tap=tap.pack())
 
@@ -144,6 +144,8 @@ async def who(tx: Tx, request: ServiceRequest) -> Text:
     phone = asker.phone if asker and asker.phone else t("phone-unknown")
     if request.person_name is None:
         return t("card-who", name=name, phone=phone)
+    if request.filed_by == "clerk":
+        return t("card-who-clerk", name=request.person_name, phone=request.person_phone or t("phone-unknown"))
     return t(
         "card-who-proxy",
         name=request.person_name,

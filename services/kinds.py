@@ -1,9 +1,22 @@
 """The kinds of things that services take and return, named for handlers and schedules."""
 
+from storage.calls import CallTask
 from storage.people import Account, Dialogue, Person
+from storage.proxies import ProxyRelation
 from storage.requests import ServiceRequest
 from storage.roles import RoleGrant
 from storage.transaction import Database, Tx
 from storage.units import OrgUnit
 
-__all__ = ["Account", "Database", "Dialogue", "OrgUnit", "Person", "RoleGrant", "ServiceRequest", "Tx"]
+__all__ = [
+    "Account",
+    "CallTask",
+    "Database",
+    "Dialogue",
+    "OrgUnit",
+    "Person",
+    "ProxyRelation",
+    "RoleGrant",
+    "ServiceRequest",
+    "Tx",
+]

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.messages import Outgoing, Said, t
+from domain.proxies import Whom
 from domain.requests import REASON_LIMIT, REOPENS_FOR, Action, Status, next_step, number, rises
-from services import access, cards, routing
+from services import access, cards, relations, routing
 from services.access import View
 from services.errors import RefusedError
 from services.moves import add_entry, move, record
 from services.outbox import tell
-from services.tidings import tell_asker, tell_holder, tell_person_acted_for
+from services.tidings import tell_asker, tell_holder
 from storage import people, requests, units
 from storage.people import Account
 from storage.requests import ServiceRequest
@@ -23,7 +24,8 @@ from storage.transaction import Tx
 class Need:
     """What somebody wants to send: the story, what it is about, and for whom.
 
-    `said` are the asker's messages it begins with.
+    `said` are the asker's messages it begins with; `by_clerk` that the person walked in or phoned, else
+    `kin` is what the asker is to them.
     """
 
     line: str
@@ -34,11 +36,24 @@ class Need:
     person_id: int | None = None
     person_name: str | None = None
     person_phone: str | None = None
+    kin: str | None = None
+    by_clerk: bool = False
+
+    @property
+    def whom(self) -> Whom | None:
+        """The person acted for, if there is one."""
+        return Whom(self.person_name, self.person_id, self.person_phone) if self.person_name else None
 
 
 async def submit(tx: Tx, asker: Account, center_id: int, need: Need) -> ServiceRequest:
-    """Make a request of a need: numbered, with its history begun, and offered to the right people."""
+    """Make a request of a need: numbered, with its history begun, and offered to the right people.
+
+    Raises RefusedError when the asker may not file for this person.
+    """
     now = tx.now
+    filed_by = await relations.check(
+        tx, asker, center_id, need.whom, by_clerk=need.by_clerk, urgent=need.urgent
+    )
     row = ServiceRequest(
         center_id=center_id,
         number=number(await units.next_serial(tx, center_id)),
@@ -47,6 +62,7 @@ async def submit(tx: Tx, asker: Account, center_id: int, need: Need) -> ServiceR
         status=Status.SUBMITTED,
         urgent=need.urgent,
         asker_id=asker.id,
+        filed_by=filed_by,
         village_id=need.village_id,
         person_id=need.person_id,
         person_name=need.person_name,
@@ -63,7 +79,7 @@ async def submit(tx: Tx, asker: Account, center_id: int, need: Need) -> ServiceR
     record(tx, row, asker, "submit")
     await tx.session.flush()
     await routing.place(tx, row)
-    await tell_person_acted_for(tx, row)
+    await relations.follow_up(tx, row, need.kin)
     return row
 
 
@@ -117,11 +133,17 @@ async def _back_to_holder(tx: Tx, row: ServiceRequest, holder: Account) -> None:
 async def cancel(tx: Tx, actor: Account, request_id: int) -> ServiceRequest:
     """The asker does not need it any more; whoever has or was offered it hears so."""
     row = await access.request(tx, actor, request_id, View.ASKER)
-    await move(tx, row, Action.CANCEL, actor)
+    await call_off(tx, row, actor)
+    await relations.told_called_off(tx, row, actor)
+    return row
+
+
+async def call_off(tx: Tx, row: ServiceRequest, actor: Account, *, vouched: bool = False) -> None:
+    """End a request that is not needed: on the asking side's own word, or `vouched` for by the clerk."""
+    await move(tx, row, Action.CANCEL, actor, vouched=vouched)
     row.due_at = None
     await tell_holder(tx, row, t("told-cancelled", head=await cards.headline(tx, row)))
     await routing.withdraw(tx, row, t("card-cancelled"))
-    return row
 
 
 async def rate(tx: Tx, actor: Account, request_id: int, stars: int) -> ServiceRequest:

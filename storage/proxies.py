@@ -72,9 +72,7 @@ async def between(tx: Tx, proxy_id: int, center_id: int, whom: Whom) -> ProxyRel
     if whom.person_id is not None:
         query = query.where(ProxyRelation.person_id == whom.person_id)
     else:
-        query = query.where(
-            ProxyRelation.center_id == center_id, ProxyRelation.name_key == named_key(whom)
-        )
+        query = query.where(ProxyRelation.center_id == center_id, ProxyRelation.name_key == named_key(whom))
     return (await tx.session.scalars(query.with_for_update())).one_or_none()
 
 

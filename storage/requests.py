@@ -149,10 +149,18 @@ async def request(tx: Tx, request_id: int) -> ServiceRequest | None:
 
 
 async def of_asker(
-    tx: Tx, account_id: int, *, open_only: bool = False, offset: int = 0, limit: int = 5
+    tx: Tx,
+    account_id: int,
+    *,
+    open_only: bool = False,
+    but_filed_by: str | None = None,
+    offset: int = 0,
+    limit: int = 5,
 ) -> list[ServiceRequest]:
-    """What this account asked for, newest first."""
+    """What this account asked for, newest first; without what it filed as `but_filed_by` (the clerk)."""
     query = select(ServiceRequest).where(ServiceRequest.asker_id == account_id)
+    if but_filed_by is not None:
+        query = query.where(ServiceRequest.filed_by != but_filed_by)
     if open_only:
         query = query.where(ServiceRequest.status.in_((*OPEN, "done")))
     query = query.order_by(ServiceRequest.id.desc()).offset(offset).limit(limit)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.menu import MENU
 from domain.catalogue import CATALOGUE
 from domain.languages import LANGUAGES
+from domain.proxies import Call, Kin, Standing
 from domain.requests import Status
 from handlers.home import KEYS
 from tests.locales.uses import Use
@@ -31,6 +32,11 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("reason-{}", "head"): [*REASONED],
     ("reason-{}-done", "head"): [*REASONED],
     ("draft-{}",): ["words", "rewrite", "add", "person-name", "person-phone", "person-pick"],
+    ("kin-{}",): [*Kin],
+    ("standing-{}",): [*Standing],
+    ("proxies-{}",): ["acting-for", "acted-by"],
+    ("proxies-{}-none",): ["acting-for", "acted-by"],
+    ("call-was-{}",): [state for state in Call if state is not Call.OPEN],
     ("urgent-{}",): ["medical", "violence", "fire", "drowning", "missing"],
     ("language-{}",): [*LANGUAGES],
     ("command-{}",): [*MENU],

@@ -29,8 +29,10 @@ KINDS = (
     "poll",
     "dice",
 )
-ONWARD = ("do", "draft", "line", "open", "speak", "rate", "move", "about", "whom")
+ONWARD = ("do", "draft", "line", "open", "speak", "rate", "move", "about", "whom", "kin", "acting", "calling")
 """What the buttons carry by which a request goes on; left to chance alone, few would."""
+ACTING = ("open", "agree", "refuse", "refuse-sure", "end", "end-sure", "ask", "x")
+CALLING = ("open", "agreed", "stop", "stopped", "never", "unreached", "x")
 NOT_ONWARD = ("draft|drop", "draft|urgent", "do|ask-cancel", "do|cancel", "about|0")
 RECENT = 12
 """Messages that are still before somebody's eyes."""
@@ -270,11 +272,18 @@ class ForgingHands(Hands):
                 taps.AcceptRole(1),
                 taps.PickVillage(number),
                 taps.PickPerson(number),
+                taps.PickKin(rng.choice(("child", "nobody"))),
+                taps.Acting(rng.choice(ACTING), number, rng.choice((0, number))),
+                taps.Calling(rng.choice(CALLING), number),
                 taps.PickCenter(number),
                 taps.PickLine(rng.choice(("health", "contact", "nowhere"))),
                 taps.Group(rng.choice(("village", "nowhere"))),
                 taps.Page(rng.choice(("desk", "mine", "roles", "invite", "centers", "village", "x")), number),
-                taps.Go(rng.choice(("desk", "roles", "invite", "call-me", "resume", "stop", "drop", "x"))),
+                taps.Go(
+                    rng.choice(
+                        ("desk", "roles", "invite", "call-me", "resume", "stop", "drop", "new", "calls", "x")
+                    )
+                ),
                 taps.Draft(
                     rng.choice(("send", "proxy", "no-phone", "urgent-fire", "urgent-x", "calm", "add"))
                 ),
