@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.catalogue import CATALOGUE
@@ -12,6 +13,8 @@ CALL_WITHIN = CATALOGUE.talk.take_up
 """A call is made as soon as somebody who asked for a person is called back."""
 TRIES = 3
 """After this many calls that nobody answered, the step above hears of it."""
+PAUSE = timedelta(minutes=10)
+"""Two taps closer together than this are one call: nobody tries again so soon."""
 CALLERS_FROM = "clerk"
 """The first step at which people are called: a desk does not ask for consent."""
 FILERS = ("clerk", "director", "deputy")
@@ -91,6 +94,11 @@ TO_ANSWER = (Call.OPEN, Call.UNREACHABLE)
 def was_last(tries: int) -> bool:
     """Whether so many calls that nobody answered are enough."""
     return tries >= TRIES
+
+
+def is_too_soon(tried_at: datetime | None, now: datetime) -> bool:
+    """Whether the last call was only just written down."""
+    return tried_at is not None and now - tried_at < PAUSE
 
 
 def calling_steps(reached: str) -> tuple[str, ...]:

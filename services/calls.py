@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.messages import Outgoing, Text, t
-from domain.proxies import CALLERS_FROM, FILERS, TO_ANSWER, Call, Side, Standing, was_last
+from domain.proxies import CALLERS_FROM, FILERS, TO_ANSWER, Call, Side, Standing, is_too_soon, was_last
 from domain.requests import next_step
 from domain.taps import Go, Open
 from services import calling, cards, proxies, requests
@@ -75,7 +75,9 @@ async def unreached(tx: Tx, actor: Account, task_id: int) -> CallTask:
     found = await task(tx, actor, task_id)
     if found.state != Call.OPEN:
         raise RefusedError(t(f"call-was-{found.state}"))
-    found.tries += 1
+    if is_too_soon(found.tried_at, tx.now):
+        raise RefusedError(t("call-just-tried"))
+    found.tries, found.tried_at = found.tries + 1, tx.now
     if not was_last(found.tries):
         await calling.set_due(tx, found)
         await calling.show_again(tx, found, by=actor)

@@ -49,6 +49,8 @@ class CallTask(Base):
     rise_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
     """When those above hear that the call was not made; None once they have."""
     tries: Mapped[int] = mapped_column(default=0)
+    tried_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """When it was last written down that nobody answered."""
     told: Mapped[list[int]] = mapped_column(JSON, default=list)
     """The accounts that have its card."""
     done_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))

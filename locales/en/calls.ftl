@@ -35,6 +35,7 @@ call-agreed-done = ✅ Noted: { $name } agrees. Thank you!
 call-stopped-done = ✋ Noted: { $name } does not need it. It is cancelled.
 call-never-done = 🚫 Noted: { $name } does not want it. The other person has been told.
 call-unreachable-done = 📵 { $name } could not be reached. The director has been told.
+call-just-tried = That was noted just now. Try again in a while.
 toast-try-again = Good, try again in a while.
 
 desk-calls = { $count ->

@@ -32,6 +32,7 @@ call-agreed-done = ✅ 记下了，{ $name }同意。辛苦您！
 call-stopped-done = ✋ 记下了，{ $name }说不用办，已经撤了。
 call-never-done = 🚫 记下了，{ $name }不让他替。已经跟那位说了。
 call-unreachable-done = 📵 { $name }打了几回都没打通，已经告诉主任了。
+call-just-tried = 刚刚记过一回了，过一阵再打。
 toast-try-again = 好，过一阵再打。
 
 desk-calls = 📞 要打的电话 { $count } 个

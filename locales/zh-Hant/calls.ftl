@@ -32,6 +32,7 @@ call-agreed-done = ✅ 記下了，{ $name }同意。辛苦您！
 call-stopped-done = ✋ 記下了，{ $name }說不用辦，已經撤了。
 call-never-done = 🚫 記下了，{ $name }不讓他替。已經跟那位說了。
 call-unreachable-done = 📵 { $name }打了幾回都沒打通，已經告訴主任了。
+call-just-tried = 剛剛記過一回了，過一陣再打。
 toast-try-again = 好，過一陣再打。
 
 desk-calls = 📞 要打的電話 { $count } 個
