@@ -22,13 +22,9 @@ async def relation(tx: Tx, actor: Account, relation_id: int) -> tuple[ProxyRelat
     found = await proxies.relation(tx, relation_id)
     if found is not None and found.proxy_id == actor.id:
         return found, Side.PROXY
-    if found is not None and found.person_id in _persons(actor):
+    if found is not None and found.person_id in await access.persons(tx, actor):
         return found, Side.PERSON
     raise NotFoundError
-
-
-def _persons(actor: Account) -> list[int]:
-    return [member.person_id for member in actor.memberships if member.person_id is not None]
 
 
 async def _as_person(tx: Tx, actor: Account, relation_id: int) -> ProxyRelation:
@@ -119,7 +115,8 @@ async def acting_for(tx: Tx, actor: Account, page: int) -> tuple[list[ProxyRelat
 
 async def acted_by(tx: Tx, actor: Account, page: int) -> tuple[list[ProxyRelation], bool]:
     """A page of those who act for the actor, or wanted to, and whether there are more."""
-    rows = await proxies.of_persons(tx, _persons(actor), offset=page * PAGE, limit=PAGE + 1)
+    persons = await access.persons(tx, actor)
+    rows = await proxies.of_persons(tx, persons, offset=page * PAGE, limit=PAGE + 1)
     return rows[:PAGE], len(rows) > PAGE
 
 

@@ -126,6 +126,7 @@ async def possible(tx: Tx, actor: Account) -> list[ServiceRequest]:
 
     Not what the clerk has filed for others: of that they speak in a reply, or from its card.
     """
-    asked = await requests.of_asker(tx, actor.id, open_only=True, but_filed_by="clerk")
+    persons = await access.persons(tx, actor)
+    asked = await requests.of_asker(tx, actor.id, person_ids=persons, open_only=True, but_filed_by="clerk")
     held = await requests.of_holder(tx, actor.id)
-    return [*asked, *(row for row in held if row.asker_id != actor.id)]
+    return [*asked, *(row for row in held if row not in asked and row.asker_id != actor.id)]

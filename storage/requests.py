@@ -57,7 +57,7 @@ class ServiceRequest(Base):
     step: Mapped[str] = mapped_column(String(12), default="desk")
     """Where it lies while nobody holds it: desk, clerk, director, township or county."""
     asker_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     person_name: Mapped[str | None] = mapped_column(EncryptedText)
     person_phone: Mapped[str | None] = mapped_column(EncryptedText)
     filed_by: Mapped[str] = mapped_column(String(6), default="self", server_default="self")
@@ -152,15 +152,20 @@ async def of_asker(
     tx: Tx,
     account_id: int,
     *,
+    person_ids: Sequence[int] = (),
     open_only: bool = False,
     but_filed_by: str | None = None,
     offset: int = 0,
     limit: int = 5,
 ) -> list[ServiceRequest]:
-    """What this account asked for, newest first; without what it filed as `but_filed_by` (the clerk)."""
-    query = select(ServiceRequest).where(ServiceRequest.asker_id == account_id)
+    """What this account asked for, and what was asked for these persons, newest first.
+
+    Without what the account itself filed as `but_filed_by` (the clerk).
+    """
+    own = ServiceRequest.asker_id == account_id
     if but_filed_by is not None:
-        query = query.where(ServiceRequest.filed_by != but_filed_by)
+        own &= ServiceRequest.filed_by != but_filed_by
+    query = select(ServiceRequest).where(or_(own, ServiceRequest.person_id.in_(person_ids)))
     if open_only:
         query = query.where(ServiceRequest.status.in_((*OPEN, "done")))
     query = query.order_by(ServiceRequest.id.desc()).offset(offset).limit(limit)

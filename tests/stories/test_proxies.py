@@ -32,7 +32,7 @@ async def files_for(
 ) -> None:
     """A request on somebody's behalf; what the two are to each other is asked the first time."""
     await proxy.says(words)
-    await village_settled(proxy)
+    await proxy.world.settled()
     if "一件新的事" in " ".join(proxy.buttons()):
         await proxy.taps("一件新的事")
     await proxy.taps(line)
@@ -46,10 +46,6 @@ async def files_for(
     await proxy.sees("收到了")
 
 
-async def village_settled(someone: Someone) -> None:
-    await someone.world.settled()
-
-
 async def test_grandma_agrees_once_and_the_second_filing_asks_nothing(village: Village) -> None:
     helper, grandma = await village.person("周敏", "assistance"), await grandma_with_a_phone(village)
     child = await village.person("刘小军")
@@ -59,7 +55,9 @@ async def test_grandma_agrees_once_and_the_second_filing_asks_nothing(village: V
     assert "做饭" not in asked.text
     assert grandma.buttons(asked)[:3] == ["👌 可以，以后都行", "✋ 这件不用办", "🚫 不要他替我办"]
     await helper.sees("1007 号")  # nothing waits for the answer
-    await grandma.taps("可以，以后都行")
+    await grandma.taps("我办的事")
+    await grandma.sees("1007 号")
+    await grandma.taps("可以，以后都行", in_=asked)
     await grandma.sees("不再问您了")
     await child.sees("王秀英同意了")
 

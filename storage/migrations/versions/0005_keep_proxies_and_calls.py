@@ -102,6 +102,7 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'open'"),
         )
 
+    op.create_index("ix_service_request_person_id", "service_request", ["person_id"])
     # Written out: with its check in the column neither engine has to copy the table.
     op.execute(
         "ALTER TABLE service_request ADD COLUMN filed_by VARCHAR(6) DEFAULT 'self' NOT NULL"
@@ -112,6 +113,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("ALTER TABLE service_request DROP COLUMN filed_by")
+    op.drop_index("ix_service_request_person_id", "service_request")
 
     with op.batch_alter_table("call_task", schema=None) as batch_op:
         batch_op.drop_index(
