@@ -241,3 +241,17 @@ async def test_grandma_cannot_call_off_what_another_filed_by_refusing_the_child(
     await neighbour.taps("我办的事")
     await neighbour.taps("号 · ")
     await neighbour.sees("已经交给")
+
+
+async def test_grandma_answers_the_holder_and_it_is_not_taken_for_something_new(village: Village) -> None:
+    helper, grandma = await village.person("周敏", "assistance"), await grandma_with_a_phone(village)
+    child = await village.person("刘小军")
+    await files_for(child)
+    await helper.taps("我来接")
+    await helper.taps("跟他说话")
+    await helper.says("明早来行不行")
+    await grandma.sees("明早来行不行")
+    await grandma.says("行，我在家")
+    await grandma.taps("1007 号", in_=await grandma.sees("是说哪件事的"))
+    await helper.sees("行，我在家")
+    assert await village.count(ServiceRequest) == 1
