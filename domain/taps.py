@@ -336,3 +336,30 @@ class LookAt(Tap, code="look"):
     unit_id: int
     part: str
     page: int
+
+
+@dataclass(frozen=True)
+class PickKin(Tap, code="kin"):
+    """Say what one is to the person the draft is for (a Kin of domain/proxies.py)."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Acting(Tap, code="acting"):
+    """Look at, or change, who acts for whom: open, agree, refuse, end, ask; "…-sure" answers the question.
+
+    `request_id` is the request that was filed, 0 if it is about no single one.
+    """
+
+    action: str
+    relation_id: int
+    request_id: int
+
+
+@dataclass(frozen=True)
+class Calling(Tap, code="calling"):
+    """Look at a call, or say what came of it: open, agreed, stop, stopped, never, unreached."""
+
+    action: str
+    task_id: int

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from domain import proxies
 from domain.catalogue import CATALOGUE
 from domain.messages import Button, Content, Said, t
 from domain.suggest import topic_of
@@ -30,10 +31,11 @@ Step = Literal[
     "person-phone",
     "person-village",
     "hush",
+    "person-kin",
 ]
 
 
-HALFWAY = ("person-pick", "person-phone", "person-village")
+HALFWAY = ("person-pick", "person-phone", "person-village", "person-kin")
 """Steps at which it is not settled yet for whom it is."""
 
 
@@ -46,6 +48,12 @@ class Whom(BaseModel):
     id: int | None = None
     phone: str | None = None
     village: int | None = None
+    kin: str | None = None
+
+    @property
+    def sought(self) -> proxies.Whom:
+        """The same person as the services know them."""
+        return proxies.Whom(self.name, self.id, self.phone)
 
 
 class DraftForm(BaseModel):
@@ -61,6 +69,8 @@ class DraftForm(BaseModel):
     kept_from: tuple[int, ...] = ()
     """Accounts of people with a role whom it is about."""
     anonymous: bool = False
+    clerk: bool = False
+    """Whether the clerk files it for somebody who walked in or phoned: then the person comes first."""
 
     @property
     def contents(self) -> list[Content]:
@@ -87,6 +97,19 @@ class DraftForm(BaseModel):
         draft = self.model_copy(update={"said": said, "step": "preview" if self.line else "line"})
         return draft.about(self.line) if self.line else draft
 
+    def for_whom(self) -> dict[str, Any]:
+        """What a Need says of the person acted for; nothing if it is the asker's own."""
+        if self.whom is None:
+            return {}
+        return {
+            "village_id": self.whom.village,
+            "person_id": self.whom.id,
+            "person_name": self.whom.name,
+            "person_phone": self.whom.phone,
+            "kin": self.whom.kin,
+            "by_clerk": self.clerk,
+        }
+
     def at(self, step: Step) -> DraftForm:
         """The same draft at another step; asking for somebody else needs a name."""
         if step == "person-name":
@@ -95,8 +118,9 @@ class DraftForm(BaseModel):
 
     def back(self) -> DraftForm:
         """The same draft to be looked at again; a person who is only half known is nobody yet."""
-        whom = None if self.step in HALFWAY else self.whom
-        return self.model_copy(update={"step": "preview" if self.said else "words", "whom": whom})
+        whom = None if self.step in HALFWAY or not (self.whom and self.whom.name) else self.whom
+        step = "line" if self.line is None else "preview" if self.said else "words"
+        return self.model_copy(update={"step": step, "whom": whom})
 
     def replace(self, *, whom: Whom, step: Step) -> DraftForm:
         """The same draft for this person, at another step."""
@@ -121,9 +145,9 @@ def said_now(talk: Talk) -> Said | None:
     return Said(content=content, message_id=talk.message.message_id) if content and talk.message else None
 
 
-def ways_out() -> list[list[Button]]:
-    """The rows under a question about a draft whose line is settled: back to looking at it, or drop it."""
-    return [[tap("button-back", Draft("back"))], drop_row()]
+def ways_out(draft: DraftForm) -> list[list[Button]]:
+    """The rows under a question about a draft: back to looking at it, if there is anything, or drop it."""
+    return [[tap("button-back", Draft("back"))], drop_row()] if draft.line else [drop_row()]
 
 
 def drop_row() -> list[Button]:

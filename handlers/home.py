@@ -62,6 +62,7 @@ async def help_screen(talk: Talk) -> None:
 async def more(talk: Talk) -> None:
     """What is needed now and then."""
     rows = [
+        [tap("button-proxies", Go("proxies"))],
         [tap("button-settings", Go("settings"))],
         [tap("button-privacy", Go("privacy"))],
         [tap("button-help", Go("help"))],

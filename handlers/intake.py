@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from domain.catalogue import CATALOGUE
 from domain.messages import Button, Content, Said, Text, t
 from domain.suggest import suggest
-from domain.taps import Draft, Go, Group, PickLine, PickPerson, PickVillage
-from handlers import conflicts, hotlines, join, proxy, thread, urgent
+from domain.taps import Draft, Go, Group, PickKin, PickLine, PickPerson, PickVillage
+from handlers import clerk, conflicts, hotlines, join, proxy, thread, urgent
 from handlers.drafts import FORM, HALFWAY, DraftForm, Step, current, drop_row, said_now, save, ways_out
 from handlers.talk import Rows, Talk, aside, tap
 from services import cards, intake, whereabouts
@@ -47,7 +47,7 @@ async def ask(talk: Talk) -> None:
     elif draft.step == "hush":
         await conflicts.ask(talk, draft)
     else:
-        talk.say(t(f"draft-{draft.step}"), ways_out() if draft.said else [[_to_menu()], drop_row()])
+        talk.say(t(f"draft-{draft.step}"), ways_out(draft) if draft.said else [[_to_menu()], drop_row()])
 
 
 def _to_menu() -> Button:
@@ -56,8 +56,7 @@ def _to_menu() -> Button:
 
 async def _ask_line(talk: Talk, draft: DraftForm) -> None:
     if not draft.words.strip():
-        text = t("draft-what-about") if draft.said else t("menu")
-        talk.say(text, _group_rows())
+        talk.say(t("draft-what-about") if draft.said else clerk.what(draft) or t("menu"), _group_rows())
         return
     found = suggest(draft.words)
     if found.urgent:
@@ -172,7 +171,7 @@ async def message(talk: Talk) -> None:
     if said is None:
         talk.say(t("cannot-pass-on"))
         await ask(talk)
-    elif draft.step in ("person-pick", "person-village"):
+    elif draft.step in ("person-pick", "person-village", "person-kin"):
         await ask(talk)
     elif draft.step in ("person-name", "person-phone"):
         await _go_on(talk, await proxy.answered(talk, draft, said.content))
@@ -211,8 +210,14 @@ async def pick_village(talk: Talk, chosen: PickVillage) -> None:
     await _for(talk, await proxy.picked_village(talk, current(talk), chosen))
 
 
+async def pick_kin(talk: Talk, chosen: PickKin) -> None:
+    """What they are to the person acted for was chosen."""
+    await _for(talk, proxy.picked_kin(current(talk), chosen))
+
+
 async def _for(talk: Talk, draft: DraftForm) -> None:
-    talk.show(t("proxy-noted", name=draft.whom.name if draft.whom else ""))
+    if draft.whom is not None:
+        talk.show(t("proxy-noted", name=draft.whom.name))
     await _go_on(talk, draft)
 
 
@@ -259,25 +264,21 @@ async def send(talk: Talk, draft: DraftForm) -> None:
     if not draft.said or draft.line is None:
         raise RefusedError(t("draft-empty"))
     member = membership(talk.account)
-    whom = draft.whom
+    own = {"village_id": member.village_id if member else None}
     need = Need(
         line=draft.line,
         topic=draft.topic,
         said=draft.said,
-        village_id=whom.village if whom else member.village_id if member else None,
-        person_id=whom.id if whom else None,
-        person_name=whom.name if whom else None,
-        person_phone=whom.phone if whom else None,
         about=draft.kept_from,
         anonymous=draft.anonymous,
+        **(own | draft.for_whom()),
     )
     row = await submit(talk.tx, talk.account, talk.account.current_center_id or 0, need)
     await talk.leave()
     talk.show(t("draft-sent"))
-    text = t(
-        "sent", head=await cards.headline(talk.tx, row), where=await whereabouts.where_it_is(talk.tx, row)
-    )
-    rows = [[tap("button-mine", Go("mine"))], aside()]
+    where = await whereabouts.where_it_is(talk.tx, row)
+    text = t("sent", head=await cards.headline(talk.tx, row), where=where)
+    rows = [*clerk.sent_rows(draft), [tap("button-mine", Go("mine"))], aside()]
     talk.say(t("sent-risen", sent=text) if row.step != "desk" else text, rows, request_id=row.id)
 
 

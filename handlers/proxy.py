@@ -1,17 +1,20 @@
-"""Asking on somebody else's behalf: who it is, from the roster or not, their phone, their natural village."""
+"""Asking on somebody else's behalf: who it is, from the roster or not, their phone, their natural village,
+and what the two are to each other."""
 
 from __future__ import annotations
 
-from domain.messages import Button, Content, t
-from domain.taps import Draft, PickPerson, PickVillage
+from domain.messages import Button, Content, Text, t
+from domain.proxies import Kin, spoken
+from domain.taps import Acting, Draft, PickKin, PickPerson, PickVillage
 from handlers import join
 from handlers.drafts import DraftForm, Step, Whom, ways_out
 from handlers.talk import Talk, tap
-from services import cards, people
+from services import cards, clerk, people, proxies, relations
 from services.errors import RefusedError
 from services.kinds import Person
 
 PHONE_LIMIT = 30
+Found = list[tuple[Person, int | None]]
 
 
 async def ask(talk: Talk, draft: DraftForm) -> None:
@@ -19,11 +22,21 @@ async def ask(talk: Talk, draft: DraftForm) -> None:
     if draft.step == "person-village":
         await ask_village(talk, draft)
     elif draft.step == "person-pick" and draft.whom is not None:
-        await _ask_which(talk, draft.whom.name)
+        await _ask_which(talk, draft, draft.whom)
     elif draft.step == "person-phone":
-        talk.say(t("draft-person-phone"), [[tap("button-skip", Draft("no-phone"))], *ways_out()])
+        skip = [tap("button-skip", Draft("no-phone"))]
+        talk.say(t("draft-person-phone"), [skip, *ways_out(draft)])
+    elif draft.step == "person-kin" and draft.whom is not None:
+        rows = [[tap(f"kin-{kin}", PickKin(kin))] for kin in Kin]
+        talk.say(t("proxy-kin", name=draft.whom.name), [*rows, *ways_out(draft)])
     else:
-        talk.say(t("draft-person-name"), ways_out())
+        talk.say(_who(draft), ways_out(draft))
+
+
+def _who(draft: DraftForm) -> Text:
+    if not draft.clerk:
+        return t("draft-person-name")
+    return t("clerk-name") if draft.whom is not None and not draft.whom.name else t("clerk-who")
 
 
 async def ask_village(talk: Talk, draft: DraftForm, page: int = 0) -> None:
@@ -31,13 +44,21 @@ async def ask_village(talk: Talk, draft: DraftForm, page: int = 0) -> None:
     if draft.step != "person-village":
         raise RefusedError(t("already-answered"))
     center_id = talk.account.current_center_id or 0
-    await join.ask_village(talk, t("proxy-village"), center_id, page, out=ways_out())
+    await join.ask_village(talk, t("proxy-village"), center_id, page, out=ways_out(draft))
 
 
-async def _ask_which(talk: Talk, name: str) -> None:
-    found = await people.find_persons(talk.tx, talk.account.current_center_id or 0, name)
+async def _found(talk: Talk, draft: DraftForm, whom: Whom) -> Found:
+    """Who of the roster it may be: by the name, and for the clerk by the number too."""
+    if draft.clerk:
+        return await clerk.find(talk.tx, talk.account, whom.name, whom.phone)
+    return await people.find_persons(talk.tx, talk.account.current_center_id or 0, whom.name)
+
+
+async def _ask_which(talk: Talk, draft: DraftForm, whom: Whom) -> None:
+    found = await _found(talk, draft, whom)
     rows = [[await _person_button(talk, person, village)] for person, village in found[:4]]
-    talk.say(t("proxy-which", name=name), [*rows, [tap("button-someone-else", PickPerson(0))], *ways_out()])
+    text = t("proxy-which", name=whom.name) if whom.name else t("clerk-which")
+    talk.say(text, [*rows, [tap("button-someone-else", PickPerson(0))], *ways_out(draft)])
 
 
 async def _person_button(talk: Talk, person: Person, village_id: int | None) -> Button:
@@ -48,8 +69,8 @@ async def _person_button(talk: Talk, person: Person, village_id: int | None) -> 
 async def answered(talk: Talk, draft: DraftForm, content: Content) -> DraftForm:
     """The draft after the name, or the phone number, was written (or a contact was shared)."""
     if draft.step == "person-name" or draft.whom is None:
-        whom = Whom(name=people.tidy_name(content.title or content.text), phone=content.phone)
-        known = await people.find_persons(talk.tx, talk.account.current_center_id or 0, whom.name)
+        whom = _named(draft, content)
+        known = await _found(talk, draft, whom)
         return draft.replace(whom=whom, step="person-pick" if known else _unknown(whom))
     phone = content.phone or content.text
     if not 5 <= sum(ch.isdigit() for ch in phone) <= PHONE_LIMIT:
@@ -58,7 +79,20 @@ async def answered(talk: Talk, draft: DraftForm, content: Content) -> DraftForm:
     return draft.replace(whom=whom, step="person-village")
 
 
+def _named(draft: DraftForm, content: Content) -> Whom:
+    """The person that was named; a clerk may write a number instead, or both, in one message or two."""
+    words, phone = content.title or content.text, content.phone
+    before = draft.whom.phone if draft.whom is not None and not draft.whom.name else None
+    if draft.clerk and phone is None:
+        words, phone = spoken(words)
+        if phone is not None and not words:
+            return Whom(name="", phone=phone)
+    return Whom(name=people.tidy_name(words), phone=phone or before)
+
+
 def _unknown(whom: Whom) -> Step:
+    if not whom.name:
+        return "person-name"
     return "person-village" if whom.phone else "person-phone"
 
 
@@ -68,10 +102,14 @@ async def picked_person(talk: Talk, draft: DraftForm, chosen: PickPerson) -> Dra
         raise RefusedError(t("already-answered"))
     if chosen.person_id == 0:
         return draft.at(_unknown(draft.whom))
-    center_id = talk.account.current_center_id or 0
-    person, village = await people.person(talk.tx, center_id, chosen.person_id, named=draft.whom.name)
-    whom = Whom(id=person.id, name=person.name, phone=person.phone, village=village)
-    return draft.replace(whom=whom, step="preview")
+    if draft.clerk:
+        person, village = await clerk.person(talk.tx, talk.account, chosen.person_id, draft.whom.sought)
+    else:
+        center_id = talk.account.current_center_id or 0
+        person, village = await people.person(talk.tx, center_id, chosen.person_id, named=draft.whom.name)
+    return await _settled(
+        talk, draft, Whom(id=person.id, name=person.name, phone=person.phone, village=village)
+    )
 
 
 async def picked_village(talk: Talk, draft: DraftForm, chosen: PickVillage) -> DraftForm:
@@ -80,4 +118,27 @@ async def picked_village(talk: Talk, draft: DraftForm, chosen: PickVillage) -> D
         raise RefusedError(t("already-answered"))
     known = {village.id for village in await people.villages(talk.tx, talk.account.current_center_id or 0)}
     village = chosen.village_id if chosen.village_id in known else None
-    return draft.replace(whom=draft.whom.model_copy(update={"village": village}), step="preview")
+    return await _settled(talk, draft, draft.whom.model_copy(update={"village": village}))
+
+
+async def _settled(talk: Talk, draft: DraftForm, whom: Whom) -> DraftForm:
+    """It is known who it is. What the two are to each other is asked the first time only, and never of
+    the clerk or of one household. Whom the person does not want is told so, and it is for nobody."""
+    if draft.clerk or relations.is_self(talk.account, whom.sought):
+        return draft.replace(whom=whom, step="preview").back()
+    center_id = talk.account.current_center_id or 0
+    standing = await proxies.standing(talk.tx, talk.account, center_id, whom.sought)
+    if standing is not None and relations.barred(standing):
+        ask = [tap("button-ask-again", Acting("ask", standing.id, 0))]
+        talk.say(t("proxy-barred", name=whom.name), [ask])
+        return draft.replace(whom=whom, step="person-kin").back()
+    kin = standing.kind if standing else await relations.kin_by_roster(talk.tx, talk.account, whom.sought)
+    return draft.replace(whom=whom.model_copy(update={"kin": kin}), step="preview" if kin else "person-kin")
+
+
+def picked_kin(draft: DraftForm, chosen: PickKin) -> DraftForm:
+    """The draft after it was said what the two are to each other."""
+    if draft.step != "person-kin" or draft.whom is None or chosen.kind not in list(Kin):
+        raise RefusedError(t("already-answered"))
+    whom = draft.whom.model_copy(update={"kin": chosen.kind})
+    return draft.replace(whom=whom, step="preview")

@@ -9,7 +9,7 @@ from domain.catalogue import CATALOGUE
 from domain.messages import Button, Text, t
 from domain.requests import MOVES, Action, heard
 from domain.taps import Do, Go, MoveLine, Open, Page, Rate
-from handlers import home
+from handlers import clerk, home
 from handlers import thread as talks
 from handlers.talk import Talk, aside, tap
 from services import access, cards, desk, handling, moves, requests, thread, whereabouts
@@ -40,12 +40,15 @@ async def desk_screen(talk: Talk, page: int = 0) -> None:
         talk.show(t("desk-no-role"), [aside()])
         return
     rows, count = await desk.queue(talk.tx, talk.account, page)
+    beside = await clerk.desk_rows(talk)
     if not rows:
-        talk.show(t("desk-empty"), [[tap("button-refresh", Go("desk"))], aside()])
+        text = await clerk.with_calls(talk, t("desk-empty"))
+        talk.show(text, [[tap("button-refresh", Go("desk"))], *beside, aside()])
         return
     items = [await _desk_item(talk, row) for row in rows]
     turns = _turns("desk", page, count > (page + 1) * desk.PAGE)
-    talk.show(t("desk", count=count, items=items), await _open_buttons(talk, rows) + turns + [aside()])
+    text = await clerk.with_calls(talk, t("desk", count=count, items=items))
+    talk.show(text, await _open_buttons(talk, rows) + turns + beside + [aside()])
 
 
 def _turns(screen: str, page: int, more: bool) -> list[list[Button]]:

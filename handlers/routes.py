@@ -21,7 +21,9 @@ from domain.catalogue import CATALOGUE
 from domain.messages import t
 from domain.taps import Draft, Go, MalformedTapError, Page, Tap
 from handlers import (
+    calls,
     center,
+    clerk,
     conflicts,
     drafts,
     duty,
@@ -31,6 +33,7 @@ from handlers import (
     invited,
     join,
     leave,
+    proxies,
     proxy,
     requests,
     roles,
@@ -96,6 +99,11 @@ SCREENS: dict[str, Screen] = {
     "duty": duty.desks,
     "leave": leave.own,
     "leave-others": leave.others,
+    "new": clerk.new,
+    "calls": calls.screen,
+    "proxies": proxies.screen,
+    "acting-for": proxies.acting_for,
+    "acted-by": proxies.acted_by,
     "stop": thread.stop,
     "drop": intake.drop,
     "resume": resume,
@@ -124,6 +132,9 @@ COMMANDS: dict[str, str] = {
     "unbind": "groups",
     "duty": "duty",
     "leave": "leave",
+    "new": "new",
+    "calls": "calls",
+    "proxies": "proxies",
     "cancel": "drop",
 }
 """Commands and the screens they open; /start is on its own."""
@@ -157,6 +168,9 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "groups": groups.overview,
     "duty": duty.desks,
     "leave-others": leave.others,
+    "calls": calls.screen,
+    "acting-for": proxies.acting_for,
+    "acted-by": proxies.acted_by,
 }
 
 FORMS: dict[str, tuple[Screen, Screen]] = {
@@ -177,6 +191,9 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     taps.PickPerson: intake.pick_person,
     taps.Hush: conflicts.hush,
     taps.Hide: conflicts.hide,
+    taps.PickKin: intake.pick_kin,
+    taps.Acting: proxies.do,
+    taps.Calling: calls.do,
     taps.PickCenter: join.pick_center,
     taps.Language: join.pick_language,
     taps.Consent: join.consent,
@@ -245,7 +262,7 @@ async def _visit(talk: Talk, name: str) -> None:
     before = (talk.form.form, dict(talk.form.data)) if talk.form else None
     await open_screen(talk, name)
     after = (talk.form.form, dict(talk.form.data)) if talk.form else None
-    if before is not None and after == before and name not in ("resume", "drop", "menu"):
+    if before is not None and after == before and name not in ("resume", "drop", "menu", "new"):
         _remind(talk)
 
 

@@ -65,7 +65,8 @@ async def _known_so_far(talk: Talk, what: Kind) -> emergency.Call:
         draft = DraftForm.model_validate(talk.data)
         await talk.leave()
         about, anonymous = draft.kept_from, draft.anonymous
-        return emergency.Call(what, draft.said, name, about=about, wants_no_name=anonymous)
+        whom = draft.for_whom()
+        return emergency.Call(what, draft.said, name, about=about, wants_no_name=anonymous, whom=whom)
     if talk.form is not None and talk.form.form == JOIN:
         said = [Said.model_validate(one) for one in talk.data["kept"]]
         await talk.keep(JOIN, **{**talk.data, "kept": []})

@@ -66,6 +66,13 @@ async def asking_side(tx: Tx, request: ServiceRequest) -> tuple[int, ...]:
     return tuple(dict.fromkeys([request.asker_id, member.account_id]))
 
 
+async def persons(tx: Tx, account: Account) -> list[int]:
+    """The persons of the roster whose requests are this account's: the other way round of `asking_side`."""
+    tied = [member.person_id for member in account.memberships if member.person_id is not None]
+    first = [await people.membership_of_person(tx, person_id) for person_id in tied]
+    return [one.person_id for one in first if one and one.person_id and one.account_id == account.id]
+
+
 async def overlooks(tx: Tx, account: Account, request: ServiceRequest) -> bool:
     """Whether the request lies at this account's desk, or at a step of theirs that it has reached."""
     line = CATALOGUE.line(request.line)

@@ -179,6 +179,8 @@ async def who(tx: Tx, request: ServiceRequest) -> Text:
     phone = asker.phone if asker and asker.phone else t("phone-unknown")
     if request.person_name is None:
         return t("card-who", name=name, phone=phone)
+    if request.filed_by == "clerk":
+        return t("card-who-clerk", name=request.person_name, phone=request.person_phone or t("phone-unknown"))
     return t(
         "card-who-proxy",
         name=request.person_name,

@@ -14,8 +14,9 @@ PAGE = 5
 
 
 async def mine(tx: Tx, account: Account, page: int) -> tuple[list[ServiceRequest], bool]:
-    """A page of what this account asked for, and whether there is more."""
-    rows = await requests.of_asker(tx, account.id, offset=page * PAGE, limit=PAGE + 1)
+    """A page of what this account asked for or others asked for it, and whether there is more."""
+    persons = await access.persons(tx, account)
+    rows = await requests.of_asker(tx, account.id, person_ids=persons, offset=page * PAGE, limit=PAGE + 1)
     return rows[:PAGE], len(rows) > PAGE
 
 

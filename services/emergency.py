@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from domain.catalogue import CATALOGUE, Emergency
 from domain.messages import Content, Said
@@ -39,8 +40,9 @@ async def center_for(tx: Tx, account: Account, *, said: int | None) -> int | Non
 class Call:
     """What is known of an emergency when it is called in.
 
-    `name` is what somebody who has not registered calls themselves; `about` and `anonymous` are as in Need,
-    the latter only where the line allows it: whoever comes to help has to find the person.
+    `name` is what somebody who has not registered calls themselves, `whom` what a Need says of a person acted
+    for; `about` and `anonymous` are as in Need, the latter only where the line allows it: whoever comes to
+    help has to find the person.
     """
 
     what: Emergency
@@ -48,6 +50,7 @@ class Call:
     name: str | None = None
     about: Collection[int] = ()
     wants_no_name: bool = False
+    whom: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def anonymous(self) -> bool:
@@ -68,13 +71,14 @@ async def ring(tx: Tx, account: Account, center_id: int, call: Call) -> ServiceR
             await thread.speak(tx, account, same[0].id, call.said)
         return same[0]
     member = next((one for one in account.memberships if one.center_id == center_id), None)
+    where = {"village_id": member.village_id if member else None, **call.whom}
     need = Need(
         line=call.what.line,
         said=call.said or [Said(content=Content(text="🚨"), message_id=0)],
         urgent=True,
-        village_id=member.village_id if member else None,
         asker_name=None if member else call.name,
         about=call.about,
         anonymous=call.anonymous,
+        **where,
     )
     return await submit(tx, account, center_id, need)

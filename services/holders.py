@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from domain.escalation import roles_at
 from services import access, duty
@@ -32,11 +32,31 @@ async def role_first(
     return None
 
 
+async def of_roles(
+    tx: Tx, unit: OrgUnit, held: Sequence[str], *, never: Collection[int] = ()
+) -> list[Account]:
+    """The people with one of these roles at a unit (the offices': above it) who can be asked."""
+    return await _reachable(tx, await _with_roles(tx, unit, held), never)
+
+
+def answers_at(account: Account, unit: OrgUnit, held: Sequence[str]) -> bool:
+    """Whether an account has one of these roles at a unit, or at the offices above it."""
+    return any(grant.role in held and grant.unit_id in _places(unit, grant.role) for grant in account.grants)
+
+
+def _places(unit: OrgUnit, role: str) -> list[int]:
+    return unit.ancestors if role in OFFICES else [unit.id]
+
+
 async def _ids(tx: Tx, unit: OrgUnit, step: str, line: str) -> list[int]:
+    wanted = roles_at(step, line)
     if step == "duty":
-        return sorted(await duty.on_duty(tx, unit, roles_at(step, line)[0], tx.now))
-    at = unit.ancestors if step in OFFICES else [unit.id]
-    grants = await roles.holders(tx, at, roles_at(step, line))
+        return sorted(await duty.on_duty(tx, unit, wanted[0], tx.now))
+    return await _with_roles(tx, unit, wanted)
+
+
+async def _with_roles(tx: Tx, unit: OrgUnit, held: Sequence[str]) -> list[int]:
+    grants = await roles.holders(tx, _places(unit, held[0]), held)
     return list(dict.fromkeys(grant.account_id for grant in grants))
 
 

@@ -1,8 +1,10 @@
 """The kinds of things that services take and return, named for handlers and schedules."""
 
+from storage.calls import CallTask
 from storage.groups import DeskGroup
 from storage.leave import Leave
 from storage.people import Account, Dialogue, Person
+from storage.proxies import ProxyRelation
 from storage.requests import ServiceRequest
 from storage.roles import RoleGrant
 from storage.transaction import Database, Tx
@@ -10,12 +12,14 @@ from storage.units import OrgUnit
 
 __all__ = [
     "Account",
+    "CallTask",
     "Database",
     "DeskGroup",
     "Dialogue",
     "Leave",
     "OrgUnit",
     "Person",
+    "ProxyRelation",
     "RoleGrant",
     "ServiceRequest",
     "Tx",

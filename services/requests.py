@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from domain.escalation import STEPS, above
 from domain.messages import Outgoing, Said, t
+from domain.proxies import Whom
 from domain.requests import REASON_LIMIT, REOPENS_FOR, Action, Status, number, rises
-from services import access, cards, clocks, conflicts, routing
+from services import access, cards, clocks, conflicts, relations, routing
 from services.access import View
 from services.errors import RefusedError
 from services.moves import add_entry, move, record
 from services.outbox import Lane, tell
-from services.tidings import tell_asker, tell_holder, tell_person_acted_for
+from services.tidings import tell_asker, tell_holder
 from storage import leave, people, requests, units
 from storage.people import Account
 from storage.requests import ServiceRequest
@@ -24,7 +25,8 @@ from storage.transaction import Tx
 class Need:
     """What somebody wants to send: the story, what it is about, and for whom.
 
-    `said` are the asker's messages it begins with; `asker_name` is for somebody who has not registered.
+    `said` are the asker's messages it begins with; `asker_name` is for somebody who has not registered;
+    `by_clerk` that the person walked in or phoned, else `kin` is what the asker is to them.
     """
 
     line: str
@@ -40,16 +42,26 @@ class Need:
     """Accounts of people with a role whom it is about: they never learn of it."""
     anonymous: bool = False
     """Nobody learns who asked; only where the line allows it, and not for somebody else."""
+    kin: str | None = None
+    by_clerk: bool = False
+
+    @property
+    def whom(self) -> Whom | None:
+        """The person acted for, if there is one."""
+        return Whom(self.person_name, self.person_id, self.person_phone) if self.person_name else None
 
 
 async def submit(tx: Tx, asker: Account, center_id: int, need: Need) -> ServiceRequest:
     """Make a request of a need: numbered, with its history begun, and offered to the right people.
 
-    Raises RefusedError when it cannot be asked without a name.
+    Raises RefusedError when it cannot be asked without a name, or the asker may not file for this person.
     """
     if need.anonymous:
         conflicts.check_anonymous(need.line, need.said, for_other=need.person_name is not None)
     now = tx.now
+    filed_by = await relations.check(
+        tx, asker, center_id, need.whom, by_clerk=need.by_clerk, urgent=need.urgent
+    )
     row = ServiceRequest(
         center_id=center_id,
         number=number(await units.next_serial(tx, center_id)),
@@ -59,6 +71,7 @@ async def submit(tx: Tx, asker: Account, center_id: int, need: Need) -> ServiceR
         urgent=need.urgent,
         asker_id=asker.id,
         anonymous=need.anonymous,
+        filed_by=filed_by,
         village_id=None if need.anonymous else need.village_id,
         person_id=need.person_id,
         person_name=need.person_name,
@@ -80,7 +93,7 @@ async def submit(tx: Tx, asker: Account, center_id: int, need: Need) -> ServiceR
     record(tx, row, asker, "submit")
     await tx.session.flush()
     await routing.place(tx, row)
-    await tell_person_acted_for(tx, row)
+    await relations.follow_up(tx, row, need.kin)
     return row
 
 
@@ -138,13 +151,19 @@ async def _back_to_holder(tx: Tx, row: ServiceRequest, holder: Account) -> None:
 async def cancel(tx: Tx, actor: Account, request_id: int) -> ServiceRequest:
     """The asker does not need it any more; whoever has or was offered it hears so."""
     row = await access.request(tx, actor, request_id, View.ASKER)
-    await move(tx, row, Action.CANCEL, actor)
+    await call_off(tx, row, actor)
+    await relations.told_called_off(tx, row, actor)
+    return row
+
+
+async def call_off(tx: Tx, row: ServiceRequest, actor: Account, *, vouched: bool = False) -> None:
+    """End a request that is not needed: on the asking side's own word, or `vouched` for by the clerk."""
+    await move(tx, row, Action.CANCEL, actor, vouched=vouched)
     clocks.stop(row)
     await tell_holder(tx, row, t("told-cancelled", head=await cards.headline(tx, row)))
     if row.urgent and row.holder_id is None:
         await _stand_down(tx, row)
     await routing.withdraw(tx, row, t("card-cancelled"))
-    return row
 
 
 async def _stand_down(tx: Tx, row: ServiceRequest) -> None:

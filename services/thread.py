@@ -133,7 +133,11 @@ async def meant(tx: Tx, actor: Account, reply_to: int | None) -> int | None:
 
 
 async def possible(tx: Tx, actor: Account) -> list[ServiceRequest]:
-    """The requests an unaddressed message could be about: those asked for, then those held."""
-    asked = await requests.of_asker(tx, actor.id, open_only=True)
+    """The requests an unaddressed message could be about: those asked for, then those held.
+
+    Not what the clerk has filed for others: of that they speak in a reply, or from its card.
+    """
+    persons = await access.persons(tx, actor)
+    asked = await requests.of_asker(tx, actor.id, person_ids=persons, open_only=True, but_filed_by="clerk")
     held = await requests.of_holder(tx, actor.id)
-    return [*asked, *(row for row in held if row.asker_id != actor.id)]
+    return [*asked, *(row for row in held if row not in asked and row.asker_id != actor.id)]

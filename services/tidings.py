@@ -35,12 +35,3 @@ async def tell_holder(tx: Tx, row: ServiceRequest, news: Text) -> None:
 def open_button(row: ServiceRequest) -> list[list[Button]]:
     """The row under a piece of news: look at the request, or talk to a person."""
     return [[cards.button("button-open", Open(row.id)), cards.button("button-person", Go("person"))]]
-
-
-async def tell_person_acted_for(tx: Tx, row: ServiceRequest) -> None:
-    """Tell somebody who has an account of their own that a request was filed for them, and by whom."""
-    for account_id in (await access.asking_side(tx, row))[1:]:
-        proxy = (await people.members(tx, row.center_id, [row.asker_id])).get(row.asker_id)
-        text = t("told-filed-for-you", head=await cards.headline(tx, row), proxy=proxy.name if proxy else "?")
-        if account := await people.account(tx, account_id):
-            tell(tx, account, Outgoing(text=text, buttons=open_button(row)), request_id=row.id)

@@ -1,12 +1,14 @@
 """Every table, so that the metadata is whole."""
 
 from storage import (
+    calls,
     conflicts,
     duty,
     groups,
     leave,
     outbox,
     people,
+    proxies,
     requests,
     roles,
     units,
@@ -17,12 +19,14 @@ from storage.base import Base
 
 __all__ = [
     "Base",
+    "calls",
     "conflicts",
     "duty",
     "groups",
     "leave",
     "outbox",
     "people",
+    "proxies",
     "requests",
     "roles",
     "units",

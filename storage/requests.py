@@ -46,6 +46,7 @@ class ServiceRequest(Base):
             name="status",
         ),
         CheckConstraint("rating between 1 and 5", name="rating"),
+        CheckConstraint("filed_by in ('self','proxy','clerk')", name="filed_by"),
         CheckConstraint("status not in ('assigned','in_progress') or holder_id is not null", name="held"),
         CheckConstraint(f"{_OVER} or rise_at is not null", name="never_stuck"),
         Index("ix_service_request_desk", "center_id", "status", "line", "due_at"),
@@ -65,9 +66,11 @@ class ServiceRequest(Base):
     asker_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
     asker_name: Mapped[str | None] = mapped_column(EncryptedText)
     """What somebody who has not registered calls themselves: an emergency does not wait for that."""
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     person_name: Mapped[str | None] = mapped_column(EncryptedText)
     person_phone: Mapped[str | None] = mapped_column(EncryptedText)
+    filed_by: Mapped[str] = mapped_column(String(6), default="self", server_default="self")
+    """self, a proxy, or the clerk for somebody who walked in or phoned."""
     anonymous: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Nobody but the asker ever learns who asked: no name, no phone, no natural village."""
     village_id: Mapped[int | None] = mapped_column(ForeignKey("natural_village.id"))
@@ -175,10 +178,23 @@ async def request(tx: Tx, request_id: int) -> ServiceRequest | None:
 
 
 async def of_asker(
-    tx: Tx, account_id: int, *, open_only: bool = False, offset: int = 0, limit: int = 5
+    tx: Tx,
+    account_id: int,
+    *,
+    person_ids: Sequence[int] = (),
+    open_only: bool = False,
+    but_filed_by: str | None = None,
+    offset: int = 0,
+    limit: int = 5,
 ) -> list[ServiceRequest]:
-    """What this account asked for, newest first."""
-    query = select(ServiceRequest).where(ServiceRequest.asker_id == account_id)
+    """What this account asked for, and what was asked for these persons, newest first.
+
+    Without what the account itself filed as `but_filed_by` (the clerk).
+    """
+    own = ServiceRequest.asker_id == account_id
+    if but_filed_by is not None:
+        own &= ServiceRequest.filed_by != but_filed_by
+    query = select(ServiceRequest).where(or_(own, ServiceRequest.person_id.in_(person_ids)))
     if open_only:
         query = query.where(ServiceRequest.status.in_((*OPEN, "done")))
     query = query.order_by(ServiceRequest.id.desc()).offset(offset).limit(limit)

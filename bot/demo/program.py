@@ -41,7 +41,7 @@ these would wait a minute for that. The 30 a second of the bot as a whole are Te
 WHAT_TO_TRY = """
 The page of phones: {url}
 Each phone is one person's chat; everything works there. Try, for instance:
-  · 王秀英's phone: write 我家灯不亮了, tap a line, then ✅ 发出去
+  · 王秀英's phone: write 我家灯不亮了, tap 🆕 一件新的事 and a line, then ✅ 发出去
   · then on the phone of whoever got the card: ✋ 我来接, 💬 跟他说话, ✅ 办好了
   · 📥 待办的事 on a role holder's phone; 📋 我办的事 on a villager's; 🚨 急事 on anybody's
   · 🌐 English is under ☰ 更多 → ⚙️ → 换语言

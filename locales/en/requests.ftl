@@ -157,8 +157,6 @@ told-rated = { $head }
         [one] The villager gave one star and says: { $word }
        *[other] The villager gave { $stars } stars and says: { $word }
     }
-told-filed-for-you = { $head }
-    { $proxy } asked for this on your behalf. We wanted you to know.
 
 refused-not-yours = This request is not in your hands.
 refused-reason-missing = Please write a reason.

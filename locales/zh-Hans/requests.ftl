@@ -148,8 +148,6 @@ told-risen = { $head }
     对方还是不满意，这回交给上面的人接着办。您歇歇。
 told-rated = { $head }
     村民打了 { $stars } 分，说：{ $word }
-told-filed-for-you = { $head }
-    { $proxy }替您提了这件事，跟您说一声。
 
 refused-not-yours = 这件事不在您手上。
 refused-reason-missing = 要写一句原因。

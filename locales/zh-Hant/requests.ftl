@@ -148,8 +148,6 @@ told-risen = { $head }
     對方還是不滿意，這回交給上面的人接著辦。您歇一歇。
 told-rated = { $head }
     村民給了 { $stars } 分，說：{ $word }
-told-filed-for-you = { $head }
-    { $proxy }替您提了這件事，跟您說一聲。
 
 refused-not-yours = 這件事不在您手上。
 refused-reason-missing = 要寫一句原因。

@@ -9,6 +9,7 @@ from domain.catalogue import CATALOGUE
 from domain.duty import WEEKDAYS
 from domain.languages import LANGUAGES
 from domain.leave import Fault
+from domain.proxies import Call, Kin, Standing
 from domain.requests import Status
 from handlers.home import KEYS
 from tests.locales.uses import Use
@@ -34,6 +35,11 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("reason-{}-done", "head"): [*REASONED],
     ("center-list-{}", "items", "n"): ["late", "unowned", "risen"],
     ("draft-{}",): ["words", "rewrite", "add", "person-name", "person-phone", "person-pick"],
+    ("kin-{}",): [*Kin],
+    ("standing-{}",): [*Standing],
+    ("proxies-{}",): ["acting-for", "acted-by"],
+    ("proxies-{}-none",): ["acting-for", "acted-by"],
+    ("call-was-{}",): [state for state in Call if state is not Call.OPEN],
     ("urgent-{}",): ["medical", "violence", "fire", "drowning", "missing"],
     ("language-{}",): [*LANGUAGES],
     ("weekday-{}",): [str(weekday) for weekday in WEEKDAYS],

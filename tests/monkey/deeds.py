@@ -29,10 +29,15 @@ KINDS = (
     "poll",
     "dice",
 )
-ONWARD = ("do", "draft", "line", "open", "speak", "rate", "move", "about", "whom")
+ONWARD = ("do", "draft", "line", "open", "speak", "rate", "move", "about", "whom", "kin", "acting", "calling")
 """What the buttons carry by which a request goes on; left to chance alone, few would."""
 PAGES = ("desk", "mine", "roles", "invite", "centers", "village", "groups", "bind", "leave-others", "x")
-SCREENS = ("desk", "roles", "invite", "call-me", "resume", "stop", "drop", "duty", "leave", "center", "x")
+SCREENS = (
+    *("desk", "roles", "invite", "call-me", "resume", "stop", "drop", "duty", "leave", "center"),
+    *("new", "calls", "proxies", "x"),
+)
+ACTING = ("open", "agree", "refuse", "refuse-sure", "end", "end-sure", "ask", "x")
+CALLING = ("open", "agreed", "stop", "stopped", "never", "unreached", "x")
 NOT_ONWARD = ("draft|drop", "draft|urgent", "do|ask-cancel", "do|cancel", "about|0")
 RECENT = 12
 """Messages that are still before somebody's eyes."""
@@ -277,6 +282,9 @@ class ForgingHands(Hands):
                 taps.AcceptRole(1),
                 taps.PickVillage(number),
                 taps.PickPerson(number),
+                taps.PickKin(rng.choice(("child", "nobody"))),
+                taps.Acting(rng.choice(ACTING), number, rng.choice((0, number))),
+                taps.Calling(rng.choice(CALLING), number),
                 taps.Hush(number, rng.randint(-1, 2), rng.randint(-1, 3)),
                 taps.Hide(number, rng.randint(0, 9), rng.randint(-1, 2)),
                 taps.PickCenter(number),

@@ -45,16 +45,26 @@ class Village:
         await self.settled()
 
     async def enrol(
-        self, name: str, *, phone: str | None = None, village: str = "上马曲", center: str = "maqu"
+        self,
+        name: str,
+        *,
+        phone: str | None = None,
+        village: str = "上马曲",
+        center: str = "maqu",
+        household_of: str | None = None,
     ) -> None:
-        """Put somebody on the center's roster, in a household of their own."""
+        """Put somebody on the center's roster, in a household of their own or in somebody's."""
         async with self.database.begin(self.now(), self.bot.bot_id) as tx:
             unit = await units.unit_by_code(tx, center)
             assert unit is not None
             where = next(one.id for one in await units.villages(tx, unit.id) if one.name == village)
             code = f"{len(await people.households(tx, unit.id)) + 1}"
             household = Household(center_id=unit.id, village_id=where, code=code, tags=[])
-            await people.add_all(tx, [household])
+            if household_of is None:
+                await people.add_all(tx, [household])
+            else:
+                (relative,) = await people.persons_by_name(tx, unit.id, household_of)
+                household = await tx.session.get_one(Household, relative.household_id)
             person = Person(
                 center_id=unit.id,
                 household_id=household.id,

@@ -48,6 +48,9 @@ async def test_what_cannot_be_passed_on_is_said_so_everywhere_and_the_place_is_k
     await grandma.says("赵桂芳")
     await grandma.taps("没有电话")
     await grandma.taps("下马曲")
+    await ODD[odd](grandma)
+    await grandma.sees("您是赵桂芳的什么人")
+    await grandma.taps("邻居")
     await grandma.taps("发出去")
     await helper.taps("我来接")
     await helper.taps("跟他说话")
@@ -170,6 +173,12 @@ async def test_a_forms_buttons_are_kindly_dead_when_the_form_is_over(village: Vi
         "draft|nonsense",
         "whom|1",
         "village|1",
+        "kin|child",
+        "kin|nonsense",
+        "acting|agree|1|1",
+        "acting|nonsense|1|1",
+        "calling|agreed|1",
+        "calling|nonsense|1",
         "consent|1",
         "accept|1",
         "about|1",

@@ -151,6 +151,7 @@ async def test_a_grandson_asks_for_his_grandmother_who_hears_it_in_her_own_chat(
     await grandson.taps("替别人办")
     await grandson.says("王秀英")
     await grandson.taps("王秀英 · 柳树湾")
+    await grandson.taps("儿女、孙辈")
     assert "替谁办：王秀英，柳树湾" in (await grandson.sees("发出去之前")).text
     await grandson.taps("发出去")
     await grandma.sees("刘小军替您提了这件事")
@@ -177,6 +178,7 @@ async def test_one_of_several_of_the_same_name_is_chosen_by_where_they_live(vill
     await grandson.says("上马曲那个")  # typing instead of tapping: asked again, nothing lost
     await grandson.sees("名册上有叫王秀英的")
     await grandson.taps("王秀英 · 柳树湾")
+    await grandson.taps("儿女、孙辈")
     preview = await grandson.sees("替谁办：王秀英，柳树湾")
     assert "上马曲那个" not in preview.text
 
@@ -195,6 +197,7 @@ async def test_who_is_not_on_the_roster_is_asked_about(village: Village) -> None
     await grandson.says("下马曲吧")
     await grandson.sees("他住哪个自然村")
     await grandson.taps("下马曲")
+    await grandson.taps("邻居")
     preview = await grandson.sees("替谁办：赵桂芳，下马曲")
     assert "不知道" not in preview.text
     await grandson.taps("发出去")
