@@ -27,8 +27,7 @@ from bot.updates import UpdateLoop
 from bot.words import translate
 from domain.messages import t
 from handlers.routes import register
-from schedules.ticks import EVERY_MINUTE, OFTEN, drain
-from schedules.ticks import clock as make_clock
+from schedules.ticks import EVERY_MINUTE, OFTEN, Clock, drain
 from storage.transaction import Database
 
 log = logging.getLogger(__name__)
@@ -76,7 +75,7 @@ class Bangban:
         self.updates = UpdateLoop(
             self.api, self.batches, allowed_updates=ALLOWED_UPDATES, long_poll=long_poll
         )
-        self.scheduler = make_clock(database, self.bot_id, self.delivery.hand_over, now)
+        self.clock = Clock(database, self.bot_id, self.delivery.hand_over, now)
         self.stop = asyncio.Event()
         self._stack = AsyncExitStack()
         self._loops: asyncio.Task[None] | None = None
@@ -91,7 +90,7 @@ class Bangban:
         await self._check_token()
         await self._stack.enter_async_context(self.handling)
         await set_menu(self.api)
-        self.scheduler.start()
+        self.clock.start()
         self._loops = asyncio.create_task(self._run())
         return self
 
@@ -110,7 +109,7 @@ class Bangban:
         if self._loops is not None:
             with suppress(asyncio.CancelledError):
                 await self._loops
-        self.scheduler.shutdown(wait=False)
+        await self.clock.stop()
         await self._stack.aclose()
 
     async def _run(self) -> None:

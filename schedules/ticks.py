@@ -5,9 +5,11 @@ A tick only asks "what is due?"; the promises themselves are columns, so a resta
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -48,21 +50,44 @@ async def drain(
         times += 1
 
 
-def clock(
-    database: Database, bot_id: int, hand_over: HandOver, now: Callable[[], datetime] = _now
-) -> AsyncIOScheduler:
-    """A scheduler with all ticks, not started yet. A tick that is still running is not started again."""
-    scheduler = AsyncIOScheduler(timezone="UTC")
-    for seconds, steps in ((5, OFTEN), (60, EVERY_MINUTE), (3600, EVERY_HOUR)):
-        for step in steps:
-            scheduler.add_job(
-                drain,
-                "interval",
-                args=(database, bot_id, hand_over, step, now),
-                seconds=seconds,
-                id=f"{step.__module__}.{step.__name__}",
-                max_instances=1,
-                coalesce=True,
-                misfire_grace_time=None,
-            )
-    return scheduler
+class Clock:
+    """All ticks on a scheduler, until it is stopped. A tick that is still running is not started again."""
+
+    def __init__(
+        self, database: Database, bot_id: int, hand_over: HandOver, now: Callable[[], datetime] = _now
+    ) -> None:
+        self.scheduler = AsyncIOScheduler(timezone="UTC")
+        self._running: set[asyncio.Task[Any]] = set()
+        self._drain = partial(drain, database, bot_id, hand_over, now=now)
+        for seconds, steps in ((5, OFTEN), (60, EVERY_MINUTE), (3600, EVERY_HOUR)):
+            for step in steps:
+                self.scheduler.add_job(
+                    self._tick,
+                    "interval",
+                    args=(step,),
+                    seconds=seconds,
+                    id=f"{step.__module__}.{step.__name__}",
+                    max_instances=1,
+                    coalesce=True,
+                    misfire_grace_time=None,
+                )
+
+    async def _tick(self, step: Step) -> None:
+        task = asyncio.current_task()
+        if task is None:
+            raise RuntimeError("a tick outside of a task")
+        self._running.add(task)
+        try:
+            await self._drain(step)
+        finally:
+            self._running.discard(task)
+
+    def start(self) -> None:
+        """Let the clock run."""
+        self.scheduler.start()
+
+    async def stop(self) -> None:
+        """Start nothing any more, and let what is under way come to its end: it is in a transaction."""
+        self.scheduler.pause()
+        await asyncio.gather(*self._running, return_exceptions=True)
+        self.scheduler.shutdown(wait=False)

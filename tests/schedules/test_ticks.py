@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,7 +12,8 @@ import pytest
 from bot.seed import found_county, settle
 from domain.messages import Content, Said
 from domain.requests import CLOSES_AFTER
-from schedules.ticks import EVERY_HOUR, EVERY_MINUTE, OFTEN, clock, drain
+from schedules import ticks
+from schedules.ticks import EVERY_HOUR, EVERY_MINUTE, OFTEN, Clock, drain
 from services import handling, requests
 from services.requests import Need
 from storage import people
@@ -88,10 +90,33 @@ async def test_a_restart_forgets_no_promise(database: Database) -> None:
 
 
 async def test_the_clock_has_every_step_once_and_none_runs_beside_itself(database: Database) -> None:
-    scheduler = clock(database, 1000, lambda rows: None)
-    jobs = scheduler.get_jobs()
+    jobs = Clock(database, 1000, lambda rows: None).scheduler.get_jobs()
 
     steps = [*OFTEN, *EVERY_MINUTE, *EVERY_HOUR]
     assert len(jobs) == len({job.id for job in jobs}) == len(steps)
     assert {job.max_instances for job in jobs} == {1}
     assert all(job.coalesce for job in jobs)
+
+
+async def test_stopping_the_clock_lets_a_tick_come_to_its_end(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ended = asyncio.Event(), asyncio.Event()
+
+    async def slow(tx: Tx) -> bool:
+        begun.set()
+        await asyncio.sleep(0.05)
+        assert await people.account(tx, 1) is None
+        ended.set()
+        return False
+
+    monkeypatch.setattr(ticks, "OFTEN", (slow,))
+    running = Clock(database, 1000, lambda rows: None)
+    running.start()
+    running.scheduler.modify_job(f"{slow.__module__}.slow", next_run_time=datetime.now(UTC))
+    await begun.wait()
+    await running.stop()
+
+    assert ended.is_set()
+    await asyncio.sleep(0)  # the scheduler shuts down with the loop's next turn
+    assert not running.scheduler.running

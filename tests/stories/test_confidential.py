@@ -212,6 +212,7 @@ async def test_a_grandson_who_asks_for_his_grandmother_is_her_side(
     await grandson.taps("替别人办")
     await grandson.says(ASKER)
     await grandson.taps(f"{ASKER} · 柳树湾")
+    await grandson.taps("儿女、孙辈")
     await grandson.sees(f"替谁办：{ASKER}")
     await grandson.taps("发出去")
     await grandson.sees("收到了")

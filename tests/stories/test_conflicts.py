@@ -395,6 +395,7 @@ async def test_without_a_name_and_for_somebody_else_exclude_each_other(village: 
     await grandson.sees("替别人办要写名字，“不留名”取消了")
     await grandson.says("赵桂芳")
     await grandson.taps("赵桂芳 · 上马曲")
+    await grandson.taps("儿女、孙辈")
     preview = await grandson.sees("替谁办：赵桂芳")
     assert "不留名" not in preview.text
     await grandson.taps("不让谁知道")
