@@ -20,7 +20,20 @@ from domain import taps
 from domain.catalogue import CATALOGUE
 from domain.messages import t
 from domain.taps import Draft, Go, MalformedTapError, Page, Tap
-from handlers import drafts, home, intake, invited, join, proxy, requests, roles, thread, urgent
+from handlers import (
+    drafts,
+    duplicates,
+    home,
+    intake,
+    invited,
+    join,
+    merging,
+    proxy,
+    requests,
+    roles,
+    thread,
+    urgent,
+)
 from handlers.talk import Screen, Talk, current_tx, screen, tap
 from locales import spellings
 from services import people
@@ -132,6 +145,7 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     thread.FORM: (thread.message, thread.ask),
     thread.WHICH: (thread.more_unaddressed, thread.ask_which),
     requests.FORM: (requests.reason, requests.ask_reason),
+    merging.FORM: (merging.sentence, merging.ask_sentence),
 }
 """Each form: what a message in it does, and how its question is asked again."""
 
@@ -151,6 +165,12 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     taps.About: thread.about,
     taps.RevokeRole: roles.revoke,
     taps.Emergency: urgent.call,
+    taps.AddTo: duplicates.answered,
+    taps.Together: merging.together,
+    taps.Beside: merging.beside,
+    taps.Merge: merging.merge,
+    taps.Unmerge: merging.unmerge,
+    taps.Split: merging.split,
 }
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from services import escalation, requests, upkeep
+from services import escalation, merging, requests, upkeep
 from services.kinds import Database, Tx
 
 log = logging.getLogger(__name__)
@@ -21,7 +21,7 @@ HandOver = Callable[[Sequence[Any]], None]
 
 OFTEN: tuple[Step, ...] = (escalation.rise_one, escalation.remind_one)
 """Every five seconds: an emergency rings by the minute."""
-EVERY_MINUTE: tuple[Step, ...] = (requests.close_one,)
+EVERY_MINUTE: tuple[Step, ...] = (requests.close_one, merging.mend_one)
 EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates,)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from domain.escalation import roles_at
 from services import access
-from storage import people, roles
+from storage import merging, people, roles, units
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -17,9 +17,17 @@ OFFICES = ("township", "county")
 
 async def at_step(tx: Tx, request: ServiceRequest, unit: OrgUnit, step: str) -> list[Account]:
     """The people of a step (or of a circle of the rings) who may take this request, the longest-serving
-    first. The asking side is never among them."""
-    asking = await access.asking_side(tx, request)
+    first. The asking side is never among them, nor is that of a request which is merged into it."""
+    together = [request, *await merging.children(tx, request.id)]
+    asking = [account_id for one in together for account_id in await access.asking_side(tx, one)]
     return await _reachable(tx, await _ids(tx, unit, step, request.line), asking)
+
+
+async def still(tx: Tx, request: ServiceRequest, holder: Account) -> bool:
+    """Whether whoever held a request can go on with it: in reach, and still in the role they took it in."""
+    unit = await units.unit_of(tx, request.center_id)
+    held = {grant.role for grant in holder.grants if grant.unit_id in unit.ancestors}
+    return holder.reachable and request.holder_role in held
 
 
 async def role_first(tx: Tx, unit: OrgUnit, line: str, steps: Iterable[str], *, but: int) -> str | None:

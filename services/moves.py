@@ -24,14 +24,16 @@ async def move(
 ) -> None:
     """Change the state (and with `line` the line) as the table of moves allows, and write the history row.
 
-    Raises RefusedError when the actor is on the wrong side, the state does not allow it, or a reason
-    is missing.
+    Raises RefusedError when the actor is on the wrong side, the state does not allow it, a reason is
+    missing, or it is merged into another.
     """
     rule = MOVES[action]
     if not await _on_side(tx, row, rule.side, actor):
         raise RefusedError(t("refused-not-yours"))
     if rule.needs_reason and not (reason or "").strip():
         raise RefusedError(t("refused-reason-missing"))
+    if row.merged_into_id is not None and row.open and rule.side is not Side.ASKER:
+        raise RefusedError(t("refused-merged"))  # it follows its main one
     was = Status(row.status)
     try:
         row.status = target(action, was)

@@ -45,6 +45,7 @@ class ServiceRequest(Base):
         CheckConstraint("rating between 1 and 5", name="rating"),
         CheckConstraint("status not in ('assigned','in_progress') or holder_id is not null", name="held"),
         CheckConstraint(f"{_OVER} or rise_at is not null", name="never_stuck"),
+        CheckConstraint("merged_into_id <> id", name="merged"),
         Index("ix_service_request_desk", "center_id", "status", "line", "due_at"),
     )
 
@@ -85,6 +86,9 @@ class ServiceRequest(Base):
     closes_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
     """When a finished request closes by itself."""
     reopen_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"), index=True)
+    """The main request that this one is done together with, and follows while it is open."""
+    split_from_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"))
     rating: Mapped[int | None]
     rating_word: Mapped[str | None] = mapped_column(EncryptedText)
 
@@ -177,7 +181,7 @@ async def of_asker(
 async def of_holder(tx: Tx, account_id: int, *, limit: int = 50) -> list[ServiceRequest]:
     """What this account has taken and not finished, the earliest due first."""
     query = select(ServiceRequest).where(
-        ServiceRequest.holder_id == account_id, ServiceRequest.status.in_(OPEN)
+        ServiceRequest.holder_id == account_id, ServiceRequest.status.in_(OPEN), _by_itself()
     )
     return list(await tx.session.scalars(query.order_by(ServiceRequest.due_at).limit(limit)))
 
@@ -186,6 +190,11 @@ async def with_number(tx: Tx, number: str) -> list[ServiceRequest]:
     """The requests with this number, one for each center at most."""
     query = select(ServiceRequest).where(ServiceRequest.number == number).order_by(ServiceRequest.id)
     return list(await tx.session.scalars(query))
+
+
+def _by_itself() -> Any:
+    """Not merged into another: only the main one is on anybody's desk, and only it has a clock."""
+    return ServiceRequest.merged_into_id.is_(None)
 
 
 def _desk(account_id: int, center_lines: Sequence[tuple[int, Sequence[str]]]) -> Any:
@@ -201,6 +210,7 @@ def _desk(account_id: int, center_lines: Sequence[tuple[int, Sequence[str]]]) ->
     waiting = ServiceRequest.holder_id.is_(None) & or_(offered, *desks)
     return (
         ServiceRequest.status.in_(OPEN)
+        & _by_itself()
         & or_(mine, waiting)
         & or_(ServiceRequest.asker_id != account_id, mine)
     )
@@ -277,12 +287,12 @@ async def to_close(tx: Tx) -> ServiceRequest | None:
 
 async def to_remind(tx: Tx) -> ServiceRequest | None:
     """The open request whose reminder is the longest due, locked."""
-    return await _due(tx, ServiceRequest.remind_at, ServiceRequest.status.in_(OPEN))
+    return await _due(tx, ServiceRequest.remind_at, ServiceRequest.status.in_(OPEN) & _by_itself())
 
 
 async def to_rise(tx: Tx) -> ServiceRequest | None:
     """The open request for which the clock should have acted the longest, locked."""
-    return await _due(tx, ServiceRequest.rise_at, ServiceRequest.status.in_(OPEN))
+    return await _due(tx, ServiceRequest.rise_at, ServiceRequest.status.in_(OPEN) & _by_itself())
 
 
 async def _due(tx: Tx, column: InstrumentedAttribute[datetime | None], where: Any) -> ServiceRequest | None:

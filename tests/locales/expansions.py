@@ -30,6 +30,7 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("desk-{}-row", "due", "head", "village"): ["urgent", "late", "held", "new"],
     ("reason-{}", "head"): [*REASONED],
     ("reason-{}-done", "head"): [*REASONED],
+    ("refused-merge-{}",): ["same", "apart", "over"],
     ("draft-{}",): ["words", "rewrite", "add", "person-name", "person-phone", "person-pick"],
     ("urgent-{}",): ["medical", "violence", "fire", "drowning", "missing"],
     ("language-{}",): [*LANGUAGES],
