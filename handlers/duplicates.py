@@ -27,8 +27,8 @@ async def send(talk: Talk, draft: DraftForm) -> None:
 
 
 async def _item(talk: Talk, row: ServiceRequest) -> Text:
-    days = (talk.tx.now - row.created_at).days
-    return t("duplicate-row", head=await cards.headline(talk.tx, row), days=days)
+    head, days = await cards.headline(talk.tx, row), (talk.tx.now - row.created_at).days
+    return t("duplicate-row", head=head, days=days) if days else t("duplicate-row-new", head=head)
 
 
 async def answered(talk: Talk, chosen: AddTo) -> None:

@@ -94,7 +94,8 @@ async def _go_on_alone(tx: Tx, child: ServiceRequest, main: ServiceRequest) -> N
     part(tx, child, None, main)
     holder = await people.account(tx, child.holder_id) if child.holder_id else None
     if holder is None:
-        await routing.place(tx, child, main.step)
+        if not await routing.place(tx, child, main.step):
+            await routing.place(tx, child)  # nobody is there or above: once more from below
         return
     text = t("told-alone", head=await cards.headline(tx, child), number=main.number)
     tell(tx, holder, Outgoing(text=text, buttons=cards.holder_buttons(child)), request_id=child.id)

@@ -6,9 +6,9 @@ duplicate-own = You have asked for this, and it is still open:
 duplicate-household = Your household has asked for this already:
     { $items }
     Add to that one, or ask for something else?
+duplicate-row-new = · { $head } (asked just now)
 duplicate-row =
     { $days ->
-        [0] · { $head } (asked just now)
         [one] · { $head } (asked { $days } day ago)
        *[other] · { $head } (asked { $days } days ago)
     }

@@ -6,11 +6,8 @@ duplicate-own = 这件事您提过，还在办：
 duplicate-household = 您家已经提过这件事：
     { $items }
     加到那件里，还是另外提？
-duplicate-row =
-    { $days ->
-        [0] · { $head }（刚提的）
-       *[other] · { $head }（{ $days } 天前提的）
-    }
+duplicate-row-new = · { $head }（刚提的）
+duplicate-row = · { $head }（{ $days } 天前提的）
 duplicate-gone = 那件事刚才办完了，要不就是不办了。请当另外一件提。
 button-add-to = ➕ 加到 { $number } 号
 button-send-anyway = 🆕 另外提一件

@@ -6,11 +6,8 @@ duplicate-own = 這件事您提過，還在辦：
 duplicate-household = 您家已經提過這件事：
     { $items }
     加到那件裡，還是另外提？
-duplicate-row =
-    { $days ->
-        [0] · { $head }（剛提的）
-       *[other] · { $head }（{ $days } 天前提的）
-    }
+duplicate-row-new = · { $head }（剛提的）
+duplicate-row = · { $head }（{ $days } 天前提的）
 duplicate-gone = 那件事剛才辦完了，要不就是不辦了。請當另外一件提。
 button-add-to = ➕ 加到 { $number } 號
 button-send-anyway = 🆕 另外提一件
