@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import aliased
 
 from storage.people import Membership, Person
@@ -34,29 +33,19 @@ async def last_move(tx: Tx, request_id: int) -> RequestMove | None:
     return (await tx.session.scalars(query.order_by(RequestMove.id.desc()).limit(1))).one_or_none()
 
 
-def _beside(row: ServiceRequest) -> Any:
-    """Open requests by themselves that have the same holder and could be done together with this one."""
-    return (
-        (ServiceRequest.holder_id == row.holder_id)
-        & (ServiceRequest.center_id == row.center_id)
-        & (ServiceRequest.line == row.line)
-        & (ServiceRequest.urgent == row.urgent)
-        & (ServiceRequest.id != row.id)
-        & ServiceRequest.status.in_(OPEN)
-        & ServiceRequest.merged_into_id.is_(None)
-    )
-
-
 async def beside(tx: Tx, row: ServiceRequest, *, offset: int = 0, limit: int = 5) -> list[ServiceRequest]:
-    """What its holder has of the same line at the same center besides, the newest first."""
-    query = select(ServiceRequest).where(_beside(row)).order_by(ServiceRequest.id.desc())
-    return list(await tx.session.scalars(query.offset(offset).limit(limit)))
-
-
-async def count_beside(tx: Tx, row: ServiceRequest) -> int:
-    """How many there are beside a request."""
-    query = select(func.count()).select_from(ServiceRequest).where(_beside(row))
-    return await tx.session.scalar(query) or 0
+    """What its holder has besides that could be done together with a request, the newest first."""
+    query = select(ServiceRequest).where(
+        ServiceRequest.holder_id == row.holder_id,
+        ServiceRequest.center_id == row.center_id,
+        ServiceRequest.line == row.line,
+        ServiceRequest.urgent == row.urgent,
+        ServiceRequest.id != row.id,
+        ServiceRequest.status.in_(OPEN),
+        ServiceRequest.merged_into_id.is_(None),
+    )
+    query = query.order_by(ServiceRequest.id.desc()).offset(offset).limit(limit)
+    return list(await tx.session.scalars(query))
 
 
 async def astray(tx: Tx) -> ServiceRequest | None:

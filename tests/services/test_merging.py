@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
+from random import Random
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from domain.requests import CLOSES_AFTER, Action
 from services import desk, escalation, handling, merging, requests, routing, thread
 from services.errors import NotFoundError, RefusedError
+from storage import requests as stored
 from storage.requests import ServiceRequest
 from tests.services.steps import refused
 from tests.services.test_escalation import tick, to
@@ -560,3 +563,93 @@ async def test_the_clock_looks_only_at_the_main_one(any_town: Town) -> None:
         child = await merging.requests.request(tx, CHILD)
         assert child is not None
         assert await routing.offered(tx, child) == []
+
+
+class Walk:
+    """People who do things at random to a handful of requests of one line."""
+
+    def __init__(self, town: Town, seed: int) -> None:
+        self.town = town
+        self.rng = Random(seed)
+
+    async def begin(self) -> None:
+        """Three askers, one of whom works at the desk as well; workers, a clerk and a director."""
+        town = self.town
+        self.workers = [await town.settle(name, "environment") for name in ("吴强", "老周")]
+        self.askers = [await town.settle(name) for name in ("王秀英", "陈建国")] + self.workers[:1]
+        self.workers += [await town.settle("孙丽", "clerk"), await town.settle("马国强", "director")]
+        self.count = 0
+        for asker in (*self.askers, *self.askers):
+            await self._ask(asker)
+
+    async def _ask(self, asker: int) -> None:
+        """Something new, that somebody takes more often than not."""
+        self.count = await self.town.ask(asker, "environment")
+        if self.rng.random() < 0.7:
+            with suppress(RefusedError):
+                await self.town.do(self.workers[1], handling.take, self.count)
+
+    async def step(self) -> None:
+        """Something that may be allowed or not."""
+        town, rng = self.town, self.rng
+        one, other = await self._pair()
+        holder, asker = rng.choice(self.workers), rng.choice(self.askers)
+        deeds: list[tuple[int, Callable[..., Any], tuple[Any, ...]]] = [
+            *[(self.workers[rng.random() < 0.8], handling.take, (one,))] * 6,
+            *[(worker, merging.merge, (one, other)) for worker in self.workers] * 2,
+            (holder, merging.unmerge, (one,)),
+            (holder, handling.start, (one,)),
+            *[(holder, handling.finish, (one,))] * 2,
+            *[(holder, handling.give_back, (one, "没空"))] * 2,
+            (holder, handling.transfer, (one, rng.choice(("environment", "training")), "转")),
+            (holder, handling.decline, (one, "不行")),
+            (holder, thread.speak, (one, [town.says("好")])),
+            (asker, requests.confirm, (one,)),
+            *[(asker, requests.reopen, (one, "没好"))] * 3,
+            *[(asker, requests.reopen, (one, "没好", Action.REOPEN))] * 2,
+            (asker, requests.cancel, (one,)),
+        ]
+        who, deed, args = rng.choice(deeds)
+        with suppress(RefusedError):
+            await town.do(who, deed, *args)
+        if rng.random() < 0.1:
+            await self._ask(asker)
+        if rng.random() < 0.1:
+            await tick(town, hours=rng.choice((1, 9, 40, 200)))
+
+    async def _pair(self) -> tuple[int, int]:
+        """Two requests: any two, or two that one of the workers has in hand."""
+        async with self.town.begin() as tx:
+            held = [one.id for one in await stored.of_holder(tx, self.workers[1])]
+        if len(held) > 1 and self.rng.random() < 0.4:
+            return self.rng.choice(held), self.rng.choice(held)
+        return self.rng.randint(1, self.count), self.rng.randint(1, self.count)
+
+    async def check(self) -> None:
+        """Every open one that is merged is exactly where its main one is, and every other has a clock."""
+        rows = {one: await self.town.request(one) for one in range(1, self.count + 1)}
+        for row in rows.values():
+            if not row.open:
+                continue
+            assert row.rise_at is not None
+            if row.merged_into_id is None:
+                continue
+            main = rows[row.merged_into_id]
+            assert main.open
+            assert main.merged_into_id is None
+            assert where(row)[1:] == where(main)[1:]
+            assert row.status == main.status or main.status == "reopened"
+            assert main.holder_id is None or main.holder_id != row.asker_id
+        async with self.town.begin() as tx:
+            assert not await merging.mend_one(tx)
+
+
+@pytest.mark.parametrize("seed", range(6))
+async def test_whatever_people_do_nothing_that_is_merged_is_ever_left_behind(town: Town, seed: int) -> None:
+    walk = Walk(town, seed)
+    await walk.begin()
+    for _ in range(80):
+        await walk.step()
+        await walk.check()
+    moves = [move[0] for one in range(1, walk.count + 1) for move in await town.history(one)]
+    assert "merge" in moves, moves
