@@ -29,7 +29,8 @@ KINDS = (
     "poll",
     "dice",
 )
-ONWARD = ("do", "draft", "line", "open", "speak", "rate", "move", "about", "whom")
+TOGETHER = ("addto", "beside", "merge", "unmerge", "together", "split")
+ONWARD = ("do", "draft", "line", "open", "speak", "rate", "move", "about", "whom", *TOGETHER)
 """What the buttons carry by which a request goes on; left to chance alone, few would."""
 NOT_ONWARD = ("draft|drop", "draft|urgent", "do|ask-cancel", "do|cancel", "about|0")
 RECENT = 12
@@ -265,6 +266,12 @@ class ForgingHands(Hands):
                 taps.Rate(number, rng.randint(-1, 6)),
                 taps.About(number),
                 taps.MoveLine(number, rng.choice(("health", "@village", "contact", "nowhere"))),
+                taps.AddTo(number),
+                taps.Beside(number, rng.randint(-1, 2)),
+                taps.Together(number, rng.randint(-1, 2)),
+                taps.Merge(number, rng.randint(1, 20), rng.randint(0, 2)),
+                taps.Unmerge(number),
+                taps.Split(number, rng.choice(("", "shop", "@village", "contact", "nowhere"))),
                 taps.RevokeRole(number, rng.randint(0, 2)),
                 taps.InviteRole(rng.choice(("director", "county", "villager", "nobody"))),
                 taps.AcceptRole(1),
