@@ -198,6 +198,53 @@ class About(Tap, code="about"):
 
 
 @dataclass(frozen=True)
+class AddTo(Tap, code="addto"):
+    """The draft says what this request says already; 0 is "something else"."""
+
+    request_id: int
+
+
+@dataclass(frozen=True)
+class Together(Tap, code="together"):
+    """List what is merged into a request."""
+
+    request_id: int
+    page: int
+
+
+@dataclass(frozen=True)
+class Beside(Tap, code="beside"):
+    """List what a request could be merged with."""
+
+    request_id: int
+    page: int
+
+
+@dataclass(frozen=True)
+class Merge(Tap, code="merge"):
+    """Do two requests together; `sure` is 0 for the question and 1 for the answer."""
+
+    request_id: int
+    other_id: int
+    sure: int
+
+
+@dataclass(frozen=True)
+class Unmerge(Tap, code="unmerge"):
+    """Do a request by itself again."""
+
+    request_id: int
+
+
+@dataclass(frozen=True)
+class Split(Tap, code="split"):
+    """A request is really two: the line of the second, or its "@group", or "" to choose one."""
+
+    request_id: int
+    line: str
+
+
+@dataclass(frozen=True)
 class Emergency(Tap, code="sos"):
     """Ring a center's people for this kind of emergency; 0 is the person's own center."""
 

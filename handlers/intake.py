@@ -223,6 +223,8 @@ async def _for(talk: Talk, draft: DraftForm) -> None:
 
 async def do(talk: Talk, chosen: Draft) -> None:
     """A button of the draft."""
+    from handlers import duplicates
+
     if chosen.step == "drop":
         await drop(talk)
         return
@@ -234,7 +236,7 @@ async def do(talk: Talk, chosen: Draft) -> None:
     elif draft.line is None:
         raise RefusedError(t("draft-gone"))
     elif chosen.step == "send":
-        await (ask(talk) if draft.step in HALFWAY else send(talk, draft))
+        await (ask(talk) if draft.step in HALFWAY else duplicates.send(talk, draft))
     elif chosen.step == "back" and draft.said:
         await _go_on(talk, draft.back())
     elif chosen.step in ("anonymous-on", "anonymous-off"):
@@ -259,13 +261,13 @@ async def drop(talk: Talk) -> None:
     talk.show(t("dropped"), [[tap("button-menu", Go("menu"))], aside()])
 
 
-async def send(talk: Talk, draft: DraftForm) -> None:
-    """Off it goes: a number to say over the phone, who has it, and by when."""
+def need_of(talk: Talk, draft: DraftForm) -> Need:
+    """What the draft asks for. Raises RefusedError when it says nothing yet."""
     if not draft.said or draft.line is None:
         raise RefusedError(t("draft-empty"))
     member = membership(talk.account)
     own = {"village_id": member.village_id if member else None}
-    need = Need(
+    return Need(
         line=draft.line,
         topic=draft.topic,
         said=draft.said,
@@ -273,6 +275,11 @@ async def send(talk: Talk, draft: DraftForm) -> None:
         anonymous=draft.anonymous,
         **(own | draft.for_whom()),
     )
+
+
+async def send(talk: Talk, draft: DraftForm) -> None:
+    """Off it goes: a number to say over the phone, who has it, and by when."""
+    need = need_of(talk, draft)
     row = await submit(talk.tx, talk.account, talk.account.current_center_id or 0, need)
     await talk.leave()
     talk.show(t("draft-sent"))

@@ -9,7 +9,7 @@ from domain.catalogue import CATALOGUE
 from domain.messages import Button, Text, t
 from domain.requests import MOVES, Action, heard
 from domain.taps import Do, Go, MoveLine, Open, Page, Rate
-from handlers import clerk, home
+from handlers import clerk, home, merging
 from handlers import thread as talks
 from handlers.talk import Talk, aside, tap
 from services import access, cards, desk, handling, moves, requests, thread, whereabouts
@@ -146,6 +146,7 @@ async def _hand_on(talk: Talk, request_id: int) -> None:
         [tap("button-return", Do(Action.RETURN, row.id))],
         [tap("button-transfer", Do(Action.TRANSFER, row.id))],
         [tap("button-decline", Do(Action.DECLINE, row.id))],
+        *merging.hand_on_rows(row),
         [tap("button-back", Open(row.id)), tap("button-person", Go("person"))],
     ]
     talk.show(t("hand-on", head=await cards.headline(talk.tx, row)), rows, request_id=row.id)

@@ -26,6 +26,7 @@ from handlers import (
     clerk,
     conflicts,
     drafts,
+    duplicates,
     duty,
     groups,
     home,
@@ -33,6 +34,7 @@ from handlers import (
     invited,
     join,
     leave,
+    merging,
     proxies,
     proxy,
     requests,
@@ -182,6 +184,7 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     thread.WHICH: (thread.more_unaddressed, thread.ask_which),
     requests.FORM: (requests.reason, requests.ask_reason),
     leave.FORM: (leave.message, leave.ask),
+    merging.FORM: (merging.sentence, merging.ask_sentence),
 }
 """Each form: what a message in it does, and how its question is asked again."""
 
@@ -219,6 +222,12 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     taps.LeaveDay: leave.pick_day,
     taps.LeaveSure: leave.sure,
     taps.LeaveEnd: leave.end,
+    taps.AddTo: duplicates.answered,
+    taps.Together: merging.together,
+    taps.Beside: merging.beside,
+    taps.Merge: merging.merge,
+    taps.Unmerge: merging.unmerge,
+    taps.Split: merging.split,
 }
 
 

@@ -9,7 +9,7 @@ from domain.taps import About, Go, Speak
 from handlers import drafts, hotlines, place
 from handlers.drafts import said_now
 from handlers.talk import Rows, Talk, aside, tap
-from services import access, cards, thread
+from services import access, cards, merging, thread, together
 from services.access import View
 from services.conflicts import RevealingError
 from services.errors import RefusedError
@@ -56,7 +56,12 @@ async def end(talk: Talk) -> None:
 async def ask(talk: Talk) -> None:
     """Say to whom the next messages will go."""
     row = await access.request(talk.tx, talk.account, talk.data["request"], View.HOLDER)
-    talk.say(t("speak-now", head=await cards.headline(talk.tx, row)), _stop(), request_id=row.id)
+    head, hearing = await cards.headline(talk.tx, row), await merging.heard_by(talk.tx, row)
+    if row.holder_id == talk.account.id and len(hearing) > 1:
+        text = t("speak-now-merged", head=head, numbers=together.numbers(hearing))
+    else:
+        text = t("speak-now", head=head)
+    talk.say(text, _stop(), request_id=row.id)
 
 
 def is_over(talk: Talk) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from services import calls, digest, escalation, leave, requests, upkeep
+from services import calls, digest, escalation, leave, merging, requests, upkeep
 from services.kinds import Database, Tx
 
 log = logging.getLogger(__name__)
@@ -27,6 +27,7 @@ EVERY_MINUTE: tuple[Step, ...] = (
     requests.close_one,
     leave.begin_one,
     calls.rise_one,
+    merging.mend_one,
     digest.send_one,
 )
 EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates,)

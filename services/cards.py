@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from domain.catalogue import CATALOGUE
 from domain.messages import Button, Content, Outgoing, Text, t, verbatim
-from domain.requests import Action, Status
+from domain.requests import MOVES, Action, Status
 from domain.taps import Do, Go, Hide, Open, Rate, Speak, Tap
 from domain.units import settings_of
+from services import together
 from services.people import names
 from services.whereabouts import due, when, where_it_is
-from storage import conflicts, people, requests, units
+from storage import conflicts, merging, people, requests, units
 from storage.requests import RequestEntry, ServiceRequest
 from storage.transaction import Tx
 
@@ -124,21 +125,25 @@ async def _why_here(tx: Tx, request: ServiceRequest) -> Text:
     if last.action == Action.HAND_OVER:
         return t("card-why-handed-over")
     secret = any(CATALOGUE.line(line).confidential for line in (request.line, last.from_line or request.line))
-    if secret or not last.reason:
+    if secret or not last.reason or last.action not in MOVES:
         return t(f"card-why-{request.status}")
     return _came_back(request.status, last.reason)
 
 
 async def held(tx: Tx, request: ServiceRequest) -> Outgoing:
-    """The holder's card: who, phone, place, story, and what can be done."""
+    """The holder's card: who, phone, place, story, and what can be done. One that is merged into another
+    has less to do, and one that others are merged into opens those too."""
+    children = await merging.children(tx, request.id)
     text = t(
         "card-held",
         facts=await facts(tx, request),
         status=t(f"status-{request.status}"),
         who=await who(tx, request),
         story=await story(tx, request),
-        note=await _holder_note(tx, request),
+        note=await _holder_note(tx, request, children),
     )
+    if request.merged_into_id is not None:
+        return Outgoing(text=text, buttons=together.follows_buttons(request))
     work = [button("button-finish", Do(Action.FINISH, request.id))]
     if request.status != Status.IN_PROGRESS:
         work.insert(0, button("button-start", Do(Action.START, request.id)))
@@ -147,17 +152,28 @@ async def held(tx: Tx, request: ServiceRequest) -> Outgoing:
         work,
         [button("button-hand-on", Do("hand-on", request.id))],
     ]
+    if children:
+        rows.append(together.leads_button(request, children))
     return Outgoing(text=text, buttons=[*rows, _aside()])
 
 
 _CAME_BACK = (Status.RETURNED, Status.TRANSFERRED, Status.REOPENED)
 
 
-async def _holder_note(tx: Tx, request: ServiceRequest) -> Text:
-    """Why it came to this holder, also where its card could not say so, and how discreet it is."""
+async def _holder_note(tx: Tx, request: ServiceRequest, children: list[ServiceRequest]) -> Text:
+    """Why it came to this holder, also where its card could not say so, what it is done together with, and
+    how discreet it is."""
     secret = CATALOGUE.line(request.line).confidential
     notes = [t("card-note-secret") if secret else t("card-note-none")]
-    moves = [one for one in await requests.moves(tx, request.id) if one.to_status in _CAME_BACK]
+    if children:
+        notes.insert(0, together.leads(children))
+    if request.merged_into_id and (main := await requests.request(tx, request.merged_into_id)):
+        notes.insert(0, t("card-note-follows", number=main.number))
+    moves = [
+        one
+        for one in await requests.moves(tx, request.id)
+        if one.to_status in _CAME_BACK and one.action in MOVES
+    ]
     if moves and (reason := moves[-1].reason):
         again = request.status == Status.REOPENED
         why = t("card-note-reopened", reason=reason) if again else _came_back(moves[-1].to_status, reason)

@@ -9,13 +9,12 @@ from domain.catalogue import CATALOGUE
 from domain.conflicts import speaks_of
 from domain.messages import Outgoing, Said, t
 from domain.requests import Action
-from services import access, cards, groups, routing, whereabouts
+from services import access, cards, groups, merging, routing, whereabouts
 from services.access import View
 from services.errors import NotFoundError, RefusedError
 from services.moves import move
 from services.outbox import change
 from services.people import names
-from services.tidings import tell_asker
 from storage import conflicts, outbox, people, requests, roles, units
 from storage.people import Account
 from storage.requests import ServiceRequest
@@ -126,6 +125,7 @@ async def exclude(tx: Tx, actor: Account, request_id: int, account_id: int) -> S
         raise NotFoundError
     if await conflicts.exists(tx, row.id, account_id):
         return row
+    await merging.goes_alone(tx, row, actor)
     await conflicts.add(tx, row.id, [account_id])
     await outbox.drop_waiting(tx, account_id, row.id)
     if row.holder_id == account_id:
@@ -145,7 +145,7 @@ async def _take_from_holder(tx: Tx, row: ServiceRequest, actor: Account) -> None
     await _blank_card(tx, row, holder_id)
     if row.open:
         await routing.place(tx, row, row.step)
-        await tell_asker(tx, row, t("told-returned", where=await whereabouts.where_it_is(tx, row)))
+        await merging.tell_askers(tx, row, t("told-returned", where=await whereabouts.where_it_is(tx, row)))
 
 
 async def _take_from_offered(tx: Tx, row: ServiceRequest, account_id: int) -> None:

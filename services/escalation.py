@@ -9,10 +9,10 @@ from datetime import timedelta
 from domain.escalation import next_step
 from domain.messages import Outgoing, Text, t
 from domain.requests import Action
-from services import cards, clocks, holders, routing, whereabouts
+from services import cards, clocks, holders, merging, routing, whereabouts
+from services.merging import tell_askers
 from services.moves import move, record
 from services.outbox import Lane, tell
-from services.tidings import tell_asker
 from storage import people, requests, units
 from storage.people import Account
 from storage.requests import ServiceRequest
@@ -61,6 +61,11 @@ async def _stumbled(
 
 
 async def _rise(tx: Tx, row: ServiceRequest) -> None:
+    await _move_on(tx, row)
+    await merging.follow(tx, row)
+
+
+async def _move_on(tx: Tx, row: ServiceRequest) -> None:
     if row.holder_id is None:
         await (_ring_again(tx, row) if row.urgent else _one_step_up(tx, row))
         return
@@ -76,7 +81,7 @@ async def _ring_again(tx: Tx, row: ServiceRequest) -> None:
     await routing.ring(tx, row, await units.unit_of(tx, row.center_id))
     record(tx, row, None, "ring", was=(row.status, row.line))
     if row.step != reached:
-        await tell_asker(tx, row, t("told-rings", where=await whereabouts.where_it_is(tx, row)))
+        await tell_askers(tx, row, t("told-rings", where=await whereabouts.where_it_is(tx, row)))
 
 
 async def _one_step_up(tx: Tx, row: ServiceRequest) -> None:
@@ -93,7 +98,7 @@ async def _one_step_up(tx: Tx, row: ServiceRequest) -> None:
             text = t("told-passed", head=await cards.headline(tx, row), role=whereabouts.waits_for(row))
             tell(tx, account, Outgoing(text=text, buttons=cards.take_buttons(row)), request_id=row.id)
     if (was, row.step) != ("duty", "desk"):
-        await tell_asker(tx, row, t("told-rises", where=await whereabouts.where_it_is(tx, row)))
+        await tell_askers(tx, row, t("told-rises", where=await whereabouts.where_it_is(tx, row)))
 
 
 async def lapse(tx: Tx, row: ServiceRequest) -> None:
@@ -105,7 +110,7 @@ async def lapse(tx: Tx, row: ServiceRequest) -> None:
     await move(tx, row, Action.LAPSE, None)
     await routing.let_go(tx, row)
     await routing.place(tx, row, but=holder)
-    await tell_asker(tx, row, t("told-lapsed", where=await whereabouts.where_it_is(tx, row)))
+    await tell_askers(tx, row, t("told-lapsed", where=await whereabouts.where_it_is(tx, row)))
     if holder is not None:
         news = t("told-lapsed-holder", head=await cards.headline(tx, row))
         tell(tx, holder, Outgoing(text=news), request_id=row.id)
@@ -122,7 +127,7 @@ async def _goes_on(tx: Tx, row: ServiceRequest, holder: Account) -> None:
         return
     row.reminded = LATE
     due, role = await whereabouts.when(tx, row, promise), t(f"role-{row.holder_role}")
-    await tell_asker(tx, row, t("told-late", role=role, due=due))
+    await tell_askers(tx, row, t("told-late", role=role, due=due))
     _tell_holder(tx, row, holder, t("told-late-holder", head=await cards.headline(tx, row), due=due))
     for leader in await holders.at_step(tx, row, unit, "director"):
         if leader is not holder:

@@ -7,11 +7,11 @@ from domain.escalation import STEPS, reached
 from domain.messages import Text, t, verbatim
 from domain.requests import CLOSES_AFTER, REOPENS_FOR, Action
 from domain.units import settings_of
-from services import access, cards, clocks, routing, whereabouts
+from services import access, cards, clocks, merging, routing, whereabouts
 from services.access import View
 from services.errors import RefusedError
+from services.merging import tell_askers
 from services.moves import log_opening, move
-from services.tidings import tell_asker
 from storage import people, units
 from storage.people import Account
 from storage.requests import ServiceRequest
@@ -23,7 +23,7 @@ async def take(tx: Tx, actor: Account, request_id: int) -> ServiceRequest:
 
     Taking it twice changes nothing. Raises RefusedError with who has it when somebody was faster.
     """
-    row = await access.request(tx, actor, request_id)
+    row = await merging.lead(tx, await access.request(tx, actor, request_id))
     if row.holder_id == actor.id and row.open:
         return row
     if row.holder_id is not None or not row.open:
@@ -35,7 +35,7 @@ async def take(tx: Tx, actor: Account, request_id: int) -> ServiceRequest:
     role = t(f"role-{role_code}")
     await routing.withdraw(tx, row, t("card-taken-by", role=role), but=actor)
     log_opening(tx, row, actor)
-    await tell_asker(tx, row, await _who_comes(tx, row, actor) if row.urgent else await _taken(tx, row))
+    await tell_askers(tx, row, await _who_comes(tx, row, actor) if row.urgent else await _taken(tx, row))
     return row
 
 
@@ -68,7 +68,7 @@ async def start(tx: Tx, actor: Account, request_id: int) -> ServiceRequest:
     row = await access.request(tx, actor, request_id, View.HOLDER)
     await move(tx, row, Action.START, actor)
     row.heard_at = tx.now
-    await tell_asker(tx, row, t("told-started", role=t(f"role-{row.holder_role}")))
+    await tell_askers(tx, row, t("told-started", role=t(f"role-{row.holder_role}")))
     return row
 
 
@@ -79,7 +79,7 @@ async def finish(tx: Tx, actor: Account, request_id: int) -> ServiceRequest:
     row.closes_at = tx.now + CLOSES_AFTER
     clocks.stop(row)
     closes = await whereabouts.when(tx, row, row.closes_at, "day")
-    await tell_asker(tx, row, t("told-done", role=t(f"role-{row.holder_role}"), closes=closes), buttons=True)
+    await tell_askers(tx, row, t("told-done", role=t(f"role-{row.holder_role}"), closes=closes), buttons=True)
     return row
 
 
@@ -89,7 +89,7 @@ async def give_back(tx: Tx, actor: Account, request_id: int, reason: str) -> Ser
     await move(tx, row, Action.RETURN, actor, reason)
     await routing.let_go(tx, row)
     await routing.place(tx, row, but=actor)
-    await tell_asker(tx, row, t("told-returned", where=await whereabouts.where_it_is(tx, row)))
+    await tell_askers(tx, row, t("told-returned", where=await whereabouts.where_it_is(tx, row)))
     return row
 
 
@@ -109,7 +109,7 @@ async def transfer(tx: Tx, actor: Account, request_id: int, line: str, reason: s
     await routing.let_go(tx, row)
     await routing.place(tx, row)
     name = await cards.line_name(tx, row.center_id, line)
-    await tell_asker(tx, row, t("told-transferred", line=name, where=await whereabouts.where_it_is(tx, row)))
+    await tell_askers(tx, row, t("told-transferred", line=name, where=await whereabouts.where_it_is(tx, row)))
     return row
 
 
@@ -119,7 +119,7 @@ async def decline(tx: Tx, actor: Account, request_id: int, reason: str) -> Servi
     await move(tx, row, Action.DECLINE, actor, reason)
     row.reopen_until = tx.now + REOPENS_FOR
     clocks.stop(row)
-    await tell_asker(
+    await tell_askers(
         tx, row, t("told-declined", role=t(f"role-{row.holder_role}"), reason=reason), buttons=True
     )
     return row

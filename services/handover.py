@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from domain.messages import Outgoing, Text, t
 from domain.requests import Action
-from services import access, cards, routing, whereabouts
+from services import access, cards, merging, routing, whereabouts
 from services.moves import move
 from services.outbox import change, tell
-from services.tidings import tell_asker
 from storage import requests
 from storage.people import Account
 from storage.requests import ServiceRequest
@@ -64,7 +63,7 @@ async def _hand_over(tx: Tx, request_id: int, of: Account, actor: Account | None
     await move(tx, row, Action.HAND_OVER, actor)
     await routing.let_go(tx, row)
     await routing.place(tx, row, but=of)
-    await tell_asker(tx, row, t("told-handed-over", where=await whereabouts.where_it_is(tx, row)))
+    await merging.tell_askers(tx, row, t("told-handed-over", where=await whereabouts.where_it_is(tx, row)))
     return row
 
 
@@ -81,4 +80,6 @@ async def _pass_by(tx: Tx, request_id: int, of: Account, why: Text) -> None:
     was = row.step
     await routing.place(tx, row, was, but=of)
     if row.step != was:
-        await tell_asker(tx, row, t("told-handed-over", where=await whereabouts.where_it_is(tx, row)))
+        await merging.tell_askers(
+            tx, row, t("told-handed-over", where=await whereabouts.where_it_is(tx, row))
+        )

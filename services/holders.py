@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from domain.escalation import roles_at
 from services import access, duty
-from storage import conflicts, leave, people, roles
+from storage import conflicts, leave, merging, people, roles, units
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -17,9 +17,21 @@ OFFICES = ("township", "county")
 
 async def at_step(tx: Tx, request: ServiceRequest, unit: OrgUnit, step: str) -> list[Account]:
     """The people of a step (or of a circle of the rings) who may take this request, the longest-serving
-    first. Neither the asking side nor anybody whom it is about is ever among them."""
-    never = {*await access.asking_side(tx, request), *await conflicts.accounts(tx, request.id)}
+    first. Neither the asking side nor anybody whom it is about is ever among them, nor those of a request
+    that is merged into it."""
+    never: set[int] = set()
+    for one in (request, *await merging.children(tx, request.id)):
+        never |= {*await access.asking_side(tx, one), *await conflicts.accounts(tx, one.id)}
     return await _reachable(tx, await _ids(tx, unit, step, request.line), never)
+
+
+async def still(tx: Tx, request: ServiceRequest, holder: Account) -> bool:
+    """Whether whoever held a request can go on with it: in reach, not away, and still in the role they took
+    it in."""
+    unit = await units.unit_of(tx, request.center_id)
+    held = {grant.role for grant in holder.grants if grant.unit_id in unit.ancestors}
+    away = await leave.away(tx, [holder.id], tx.now)
+    return holder.reachable and request.holder_role in held and not away
 
 
 async def role_first(

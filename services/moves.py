@@ -26,7 +26,8 @@ async def move(
     """Change the state (and with `line` the line) as the table of moves allows, and write the history row.
 
     `vouched`: the service knows that the actor may, whatever side they are on. Raises RefusedError when
-    the actor is on the wrong side, the state does not allow it, or a reason is missing.
+    the actor is on the wrong side, the state does not allow it, a reason is missing, or it is merged into
+    another.
     """
     rule = MOVES[action]
     by_clock = actor is None and rule.by_clock
@@ -34,6 +35,8 @@ async def move(
         raise RefusedError(t("refused-not-yours"))
     if rule.needs_reason and not (reason or "").strip():
         raise RefusedError(t("refused-reason-missing"))
+    if row.merged_into_id is not None and row.open and rule.side is not Side.ASKER:
+        raise RefusedError(t("refused-merged"))  # it follows its main one
     was = Status(row.status)
     try:
         row.status = target(action, was)

@@ -6,16 +6,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from domain.escalation import STEPS, above
-from domain.messages import Outgoing, Said, t
+from domain.messages import Outgoing, Said, Text, t
 from domain.proxies import Whom
 from domain.requests import REASON_LIMIT, REOPENS_FOR, Action, Status, number, rises
-from services import access, cards, clocks, conflicts, relations, routing
+from services import access, cards, clocks, conflicts, holders, merging, relations, routing
 from services.access import View
 from services.errors import RefusedError
 from services.moves import add_entry, move, record
 from services.outbox import Lane, tell
 from services.tidings import tell_asker, tell_holder
-from storage import leave, people, requests, units
+from storage import people, requests, units
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -58,8 +58,19 @@ async def submit(tx: Tx, asker: Account, center_id: int, need: Need) -> ServiceR
     """
     if need.anonymous:
         conflicts.check_anonymous(need.line, need.said, for_other=need.person_name is not None)
+    row = await file(tx, asker, center_id, need)
+    await routing.place(tx, row)
+    await relations.follow_up(tx, row, need.kin)
+    return row
+
+
+async def file(
+    tx: Tx, asker: Account, center_id: int, need: Need, *, filed_by: str | None = None
+) -> ServiceRequest:
+    """A request of this need that nobody has been offered yet: whoever files it says where it goes. With
+    `filed_by` it is known already who has filed it; else the asker may be refused to file for a person."""
     now = tx.now
-    filed_by = await relations.check(
+    filed_by = filed_by or await relations.check(
         tx, asker, center_id, need.whom, by_clerk=need.by_clerk, urgent=need.urgent
     )
     row = ServiceRequest(
@@ -92,8 +103,6 @@ async def submit(tx: Tx, asker: Account, center_id: int, need: Need) -> ServiceR
         add_entry(tx, row, asker, "asker", said)
     record(tx, row, asker, "submit")
     await tx.session.flush()
-    await routing.place(tx, row)
-    await relations.follow_up(tx, row, need.kin)
     return row
 
 
@@ -111,35 +120,35 @@ async def reopen(
 ) -> ServiceRequest:
     """The asker says it is not done (REFUSE), or reopens a closed or declined one (REOPEN).
 
-    The first time it goes back to whoever had it; the second "not done", and any objection to a
-    refusal, one step up; a holder who is away is passed by. Raises RefusedError when the fourteen
-    days are over.
+    The first time it goes back to whoever had it, or to the desk if they are away or not there any more;
+    the second "not done", and any objection to a refusal, one step up. What it was merged into stays as it
+    is. Raises RefusedError when the fourteen days are over.
     """
     row = await access.request(tx, actor, request_id, View.ASKER)
     declined = row.status == Status.DECLINED
     if action is Action.REOPEN and not cards.may_reopen(row, tx):
         raise RefusedError(t("refused-too-late"))
     await move(tx, row, action, actor, reason)
+    await merging.goes_alone(tx, row, actor)
     row.refusals += 1
     row.closes_at = row.reopen_until = None
     holder = await people.account(tx, row.holder_id) if row.holder_id else None
-    if holder is None or not holder.reachable or declined or rises(Action.REFUSE, row.refusals):
-        await _raise(tx, row)
-    elif await leave.away(tx, [holder.id], tx.now):
-        await routing.let_go(tx, row)
-        await routing.place(tx, row, but=holder)
+    if declined or rises(Action.REFUSE, row.refusals):
+        news = t("told-risen", head=await cards.headline(tx, row))
+        await _to_others(tx, row, holder, news, above(row.step))
+    elif holder is None or not await holders.still(tx, row, holder):
+        news = t("told-reopened-elsewhere", head=await cards.headline(tx, row))
+        await _to_others(tx, row, holder, news, STEPS[0])
     else:
         await _back_to_holder(tx, row, holder)
     return row
 
 
-async def _raise(tx: Tx, row: ServiceRequest) -> None:
-    former = await people.account(tx, row.holder_id) if row.holder_id else None
+async def _to_others(tx: Tx, row: ServiceRequest, former: Account | None, news: Text, from_step: str) -> None:
     await routing.let_go(tx, row)
     if former is not None:
-        text = t("told-risen", head=await cards.headline(tx, row))
-        tell(tx, former, Outgoing(text=text), request_id=row.id)
-    await routing.place(tx, row, above(row.step), but=former)
+        tell(tx, former, Outgoing(text=news), request_id=row.id)
+    await routing.place(tx, row, from_step, but=former)
 
 
 async def _back_to_holder(tx: Tx, row: ServiceRequest, holder: Account) -> None:
@@ -159,8 +168,9 @@ async def cancel(tx: Tx, actor: Account, request_id: int) -> ServiceRequest:
 async def call_off(tx: Tx, row: ServiceRequest, actor: Account, *, vouched: bool = False) -> None:
     """End a request that is not needed: on the asking side's own word, or `vouched` for by the clerk."""
     await move(tx, row, Action.CANCEL, actor, vouched=vouched)
-    clocks.stop(row)
     await tell_holder(tx, row, t("told-cancelled", head=await cards.headline(tx, row)))
+    await merging.follow(tx, row)
+    clocks.stop(row)
     if row.urgent and row.holder_id is None:
         await _stand_down(tx, row)
     await routing.withdraw(tx, row, t("card-cancelled"))

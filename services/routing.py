@@ -128,14 +128,19 @@ async def withdraw(tx: Tx, request: ServiceRequest, why: Text, *, but: Account |
 
 async def let_go(tx: Tx, row: ServiceRequest) -> None:
     """Nobody holds it any more: the former holder's card says so, and no longer who it is about."""
-    former = await people.account(tx, row.holder_id) if row.holder_id else None
-    if former is not None:
-        await _close_card(tx, row, former, t("refused-not-yours"))
+    await take_card_back(tx, row)
     row.holder_id = None
     row.holder_role = None
     await groups.let_go(tx, row)
     for offer, _ in await offered(tx, row):
         offer.withdrawn_at = tx.now
+
+
+async def take_card_back(tx: Tx, row: ServiceRequest) -> None:
+    """The card of whoever has held it until now says that it is not theirs."""
+    former = await people.account(tx, row.holder_id) if row.holder_id else None
+    if former is not None:
+        await _close_card(tx, row, former, t("refused-not-yours"))
 
 
 async def first_role(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from domain.merging import SHOWN
 from domain.messages import Button, Content, Outgoing, Said, Text, t, verbatim
 from domain.requests import STORY_LIMIT, Action, Status
 from domain.taps import Speak
-from services import access, cards, conflicts
+from services import access, cards, conflicts, merging, together
 from services.access import View
 from services.errors import RefusedError
-from services.moves import add_entry, move
+from services.moves import add_entry, log_opening, move
 from services.outbox import Lane, tell
 from services.tidings import tell_asker
 from storage import outbox, people, requests
@@ -39,14 +40,18 @@ async def speak(tx: Tx, actor: Account, request_id: int, said: Sequence[Said]) -
 
 
 async def _to_asker(tx: Tx, row: ServiceRequest, holder: Account, said: Sequence[Said]) -> Text:
-    if row.status in (Status.ASSIGNED, Status.REOPENED):
-        await move(tx, row, Action.START, holder)
-    row.heard_at = tx.now
-    head = t("speech-from", who=t(f"role-{row.holder_role}"), head=await cards.headline(tx, row))
-    for account_id in await access.asking_side(tx, row):
-        if account := await people.account(tx, account_id):
-            _carry(tx, row, account, head, said)
-    return t("speech-sent-asker", number=row.number)
+    main = await merging.lead(tx, row)
+    if main.status in (Status.ASSIGNED, Status.REOPENED):
+        await move(tx, main, Action.START, holder)
+    main.heard_at = tx.now
+    await merging.follow(tx, main)
+    hearing = await merging.heard_by(tx, row)
+    for one in hearing:
+        head = t("speech-from", who=t(f"role-{one.holder_role}"), head=await cards.headline(tx, one))
+        for account_id in await access.asking_side(tx, one):
+            if account := await people.account(tx, account_id):
+                _carry(tx, one, account, head, said)
+    return t("speech-sent-asker", number=together.numbers(hearing))
 
 
 async def _to_holder(tx: Tx, row: ServiceRequest, actor: Account, said: Sequence[Said]) -> Text:
@@ -87,7 +92,21 @@ def _pieces(content: Content) -> list[Content]:
 
 
 async def hand_story(tx: Tx, row: ServiceRequest, holder: Account) -> None:
-    """Send the holder what does not fit on the card: media, long words, and the talk so far."""
+    """Send the holder what does not fit on the card: media and long words; then what is merged into it,
+    each with who asked and the whole story."""
+    await _attached(tx, row, holder)
+    for child in (await merging.heard_by(tx, row))[1 : SHOWN + 1]:
+        await hand_merged(tx, child, holder)
+
+
+async def hand_merged(tx: Tx, row: ServiceRequest, holder: Account) -> None:
+    """Send the holder a request that is merged into one of theirs: its card, and what does not fit on it."""
+    log_opening(tx, row, holder)
+    tell(tx, holder, await cards.held(tx, row), lane=Lane.ANSWER, key=cards.key(row), request_id=row.id)
+    await _attached(tx, row, holder)
+
+
+async def _attached(tx: Tx, row: ServiceRequest, holder: Account) -> None:
     entries = await requests.entries(tx, row.id)
     head = t("story-of", head=await cards.headline(tx, row))
     said = [Said(content=content, message_id=0) for content in cards.attachments(cards.asked(entries))]
@@ -109,7 +128,8 @@ async def edited(tx: Tx, actor: Account, said: Said) -> ServiceRequest | None:
     entry.content = kept.model_copy(update={"text": said.content.text}).pack()
     correction = t("speech-corrected", words=said.content.text)
     if row.holder_id == actor.id:
-        await tell_asker(tx, row, correction)
+        for one in await merging.heard_by(tx, row):
+            await tell_asker(tx, one, correction)
     elif row.holder_id is not None:
         holder = await people.account(tx, row.holder_id)
         head = await cards.headline(tx, row)

@@ -46,7 +46,7 @@ async def where_it_is(tx: Tx, request: ServiceRequest) -> Text:
 
 async def _waiting(tx: Tx, request: ServiceRequest) -> Text:
     if request.urgent:
-        return t("where-ringing", count=len(await requests.offers(tx, request.id)))
+        return t("where-ringing", count=len(await requests.offers(tx, request.merged_into_id or request.id)))
     due = await when(tx, request, request.rise_at or request.state_since, "near")
     if request.step == STEPS[-1]:
         return t("where-waiting-last", role=waits_for(request), due=due)

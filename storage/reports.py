@@ -53,6 +53,7 @@ def _open(reach: Reach) -> Any:
         ServiceRequest.status.in_(OPEN),
         or_(~own, held),
         ~hidden_from(reach.account_id),
+        ServiceRequest.merged_into_id.is_(None),
     )
 
 

@@ -49,6 +49,7 @@ class ServiceRequest(Base):
         CheckConstraint("filed_by in ('self','proxy','clerk')", name="filed_by"),
         CheckConstraint("status not in ('assigned','in_progress') or holder_id is not null", name="held"),
         CheckConstraint(f"{_OVER} or rise_at is not null", name="never_stuck"),
+        CheckConstraint("merged_into_id <> id", name="merged"),
         Index("ix_service_request_desk", "center_id", "status", "line", "due_at"),
     )
 
@@ -93,6 +94,9 @@ class ServiceRequest(Base):
     closes_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
     """When a finished request closes by itself."""
     reopen_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"), index=True)
+    """The main request that this one is done together with, and follows while it is open."""
+    split_from_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"))
     rating: Mapped[int | None]
     rating_word: Mapped[str | None] = mapped_column(EncryptedText)
 
@@ -215,13 +219,18 @@ async def held_count(tx: Tx, account_id: int) -> int:
 
 def _held_by(account_id: int) -> Any:
     held = (ServiceRequest.holder_id == account_id) & ServiceRequest.status.in_(OPEN)
-    return held & ~hidden_from(account_id)
+    return held & ~hidden_from(account_id) & _by_itself()
 
 
 async def with_number(tx: Tx, number: str) -> list[ServiceRequest]:
     """The requests with this number, one for each center at most. Not yet for anybody to see."""
     query = select(ServiceRequest).where(ServiceRequest.number == number).order_by(ServiceRequest.id)
     return list(await tx.session.scalars(query))
+
+
+def _by_itself() -> Any:
+    """Not merged into another: only the main one is on anybody's desk, and only it has a clock."""
+    return ServiceRequest.merged_into_id.is_(None)
 
 
 def _desk(account_id: int, center_lines: Sequence[tuple[int, Sequence[str]]]) -> Any:
@@ -238,6 +247,7 @@ def _desk(account_id: int, center_lines: Sequence[tuple[int, Sequence[str]]]) ->
     return (
         ServiceRequest.status.in_(OPEN)
         & ~hidden_from(account_id)
+        & _by_itself()
         & or_(mine, waiting)
         & or_(ServiceRequest.asker_id != account_id, mine)
     )
@@ -314,12 +324,12 @@ async def to_close(tx: Tx) -> ServiceRequest | None:
 
 async def to_remind(tx: Tx) -> ServiceRequest | None:
     """The open request whose reminder is the longest due, locked."""
-    return await _due(tx, ServiceRequest.remind_at, ServiceRequest.status.in_(OPEN))
+    return await _due(tx, ServiceRequest.remind_at, ServiceRequest.status.in_(OPEN) & _by_itself())
 
 
 async def to_rise(tx: Tx) -> ServiceRequest | None:
     """The open request for which the clock should have acted the longest, locked."""
-    return await _due(tx, ServiceRequest.rise_at, ServiceRequest.status.in_(OPEN))
+    return await _due(tx, ServiceRequest.rise_at, ServiceRequest.status.in_(OPEN) & _by_itself())
 
 
 async def _due(tx: Tx, column: InstrumentedAttribute[datetime | None], where: Any) -> ServiceRequest | None:

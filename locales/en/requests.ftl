@@ -62,7 +62,7 @@ button-speak = 💬 Write to them
 button-add-word = 💬 Say more
 button-start = ▶️ Start
 button-finish = ✅ Done
-button-hand-on = ↪️ Hand it on
+button-hand-on = ↪️ Hand it on, merge, split
 button-return = ↩️ Give it back, let another do it
 button-transfer = 🔀 Not my kind – move it
 button-decline = 🚫 It can't be done
@@ -110,7 +110,7 @@ cancelled = { $head }
 cancel-sure = { $head }
     Really cancel this?
 hand-on = { $head }
-    How shall it be handed on?
+    What would you like to do with it?
 transfer-where = Where does it belong?
 reason-return = { $head }
     Why do you give it back? One sentence helps whoever takes it next.

@@ -62,7 +62,7 @@ button-speak = 💬 跟他说话
 button-add-word = 💬 再说几句
 button-start = ▶️ 开始办
 button-finish = ✅ 办好了
-button-hand-on = ↪️ 办不了，转出去
+button-hand-on = ↪️ 办不了，转出去、合并、分开
 button-return = ↩️ 退回去，换个人办
 button-transfer = 🔀 不是我这类，转给别的岗位
 button-decline = 🚫 这事办不了
@@ -104,7 +104,7 @@ cancelled = { $head }
 cancel-sure = { $head }
     真不用办了？
 hand-on = { $head }
-    怎么转？
+    您看怎么办？
 transfer-where = 转到哪一类？
 reason-return = { $head }
     为什么退回去？写一句，接手的人好知道。

@@ -62,7 +62,7 @@ button-speak = 💬 跟他說話
 button-add-word = 💬 再說幾句
 button-start = ▶️ 開始辦
 button-finish = ✅ 辦好了
-button-hand-on = ↪️ 辦不了，轉出去
+button-hand-on = ↪️ 辦不了，轉出去、合併、分開
 button-return = ↩️ 退回去，換個人辦
 button-transfer = 🔀 不是我這類，轉給別的職務
 button-decline = 🚫 這事辦不了
@@ -104,7 +104,7 @@ cancelled = { $head }
 cancel-sure = { $head }
     真不用辦了？
 hand-on = { $head }
-    怎麼轉？
+    您看怎麼辦？
 transfer-where = 轉到哪一類？
 reason-return = { $head }
     為什麼退回去？寫一句，接手的人好知道。

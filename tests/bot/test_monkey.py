@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Update, update
 
 from domain.messages import Content, Said
-from services import people, requests
+from services import handling, merging, people, requests, thread
 from services.requests import Need
 from simulator.world import Call
 from storage.outbox import OutboxRow
@@ -145,6 +145,48 @@ SABOTAGE: dict[str, tuple[Update, str]] = {
     "a message left behind": (update(OutboxRow).values(state="waiting"), "waiting for ever"),
     "a message that failed": (update(OutboxRow).values(state="failed"), "failed for ever"),
 }
+
+
+MERGED: dict[str, tuple[dict[str, Any], str]] = {
+    "the main one is over": ({"status": "closed"}, "is open and the main one over"),
+    "somebody else has the main one": ({"step": "county"}, "is not where that is"),
+    "merged into itself merged": ({"merged_into_id": 2}, "is part of a chain"),
+}
+
+
+@pytest.mark.parametrize("what", MERGED)
+async def test_what_is_merged_and_left_behind_is_noticed(troop: Troop, what: str) -> None:
+    await _ask(troop, "health")
+    await _ask(troop, "health")
+    changes, complaint = MERGED[what]
+    async with troop.database.begin(troop.now()) as tx:
+        asker = await people.meet(tx, troop.monkeys[0].person.id, None)
+        main, child = [await tx.session.get_one(ServiceRequest, number) for number in (1, 2)]
+        await merging.attach(tx, child, main, asker)
+        await tx.session.flush()
+        assert await broken(tx) == []
+        await tx.session.execute(update(ServiceRequest).where(ServiceRequest.id == 1).values(changes))
+        tx.session.expire_all()
+        assert any(complaint in one for one in await broken(tx))
+
+
+async def test_words_of_the_holder_are_for_all_askers_and_theirs_only_for_the_holder(troop: Troop) -> None:
+    await _ask(troop, "health")
+    asker, other, holder = (troop.monkeys[number].person.id for number in (0, 1, 4))
+    said = "密900001"
+    async with troop.database.begin(troop.now()) as tx:
+        first = await tx.session.get_one(ServiceRequest, 1)
+        second = await people.meet(tx, other, None)
+        need = Need(line="health", said=[Said(content=Content(text=said), message_id=2)])
+        child = await requests.file(tx, second, first.center_id, need)
+        await handling.take(tx, await people.meet(tx, holder, None), 1)
+        await merging.attach(tx, child, first, second)
+        word = Said(content=Content(text="密900002"), message_id=3)
+        await thread.speak(tx, await people.meet(tx, holder, None), 1, [word])
+    async with troop.database.begin() as tx:
+        told = {SECRET: {asker, holder}, said: {other, holder}, "密900002": {asker, other, holder}}
+        assert await leaks(tx, told) == []
+        assert len(await leaks(tx, {SECRET: {other}, said: {asker}})) == 2
 
 
 @pytest.mark.parametrize("what", SABOTAGE)

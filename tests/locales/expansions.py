@@ -34,6 +34,7 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("reason-{}", "head"): [*REASONED],
     ("reason-{}-done", "head"): [*REASONED],
     ("center-list-{}", "items", "n"): ["late", "unowned", "risen"],
+    ("refused-merge-{}",): ["same", "apart", "over"],
     ("draft-{}",): ["words", "rewrite", "add", "person-name", "person-phone", "person-pick"],
     ("kin-{}",): [*Kin],
     ("standing-{}",): [*Standing],

@@ -29,7 +29,9 @@ KINDS = (
     "poll",
     "dice",
 )
-ONWARD = ("do", "draft", "line", "open", "speak", "rate", "move", "about", "whom", "kin", "acting", "calling")
+TOGETHER = ("addto", "beside", "merge", "unmerge", "together", "split")
+ACTED = ("kin", "acting", "calling")
+ONWARD = ("do", "draft", "line", "open", "speak", "rate", "move", "about", "whom", *ACTED, *TOGETHER)
 """What the buttons carry by which a request goes on; left to chance alone, few would."""
 PAGES = ("desk", "mine", "roles", "invite", "centers", "village", "groups", "bind", "leave-others", "x")
 SCREENS = (
@@ -275,6 +277,12 @@ class ForgingHands(Hands):
                 taps.Rate(number, rng.randint(-1, 6)),
                 taps.About(number),
                 taps.MoveLine(number, rng.choice(("health", "@village", "contact", "nowhere"))),
+                taps.AddTo(number),
+                taps.Beside(number, rng.randint(-1, 2)),
+                taps.Together(number, rng.randint(-1, 2)),
+                taps.Merge(number, rng.randint(1, 20), rng.randint(0, 2)),
+                taps.Unmerge(number),
+                taps.Split(number, rng.choice(("", "shop", "@village", "contact", "nowhere"))),
                 taps.RevokeRole(number, rng.randint(0, 2)),
                 taps.InviteRole(rng.choice(("director", "county", "villager", "nobody"))),
                 taps.FreeDesk(number, rng.randint(0, 2)),

@@ -30,6 +30,10 @@ async def broken(tx: Tx) -> list[str]:
         moves[move.request_id].append(move)
     offered = set(await tx.session.scalars(select(Offer.request_id).where(Offer.withdrawn_at.is_(None))))
     found = [line for row in rows for line in _of_request(row, moves[row.id], row.id in offered)]
+    by_id = {row.id: row for row in rows}
+    found += [
+        line for row in rows if row.merged_into_id for line in _of_merged(row, by_id[row.merged_into_id])
+    ]
     twice = [key for key, times in Counter((row.center_id, row.number) for row in rows).items() if times > 1]
     found += [f"number {number} twice at {center}" for center, number in twice]
     unsent = select(OutboxRow).where(OutboxRow.state.in_(("waiting", "failed")))
@@ -43,7 +47,8 @@ def _of_request(row: ServiceRequest, moves: list[RequestMove], offered: bool) ->
     who = f"request {row.id} ({row.line}, {row.status}, at {row.step}, held by {row.holder_id})"
     if row.open and row.due_at is None:
         yield f"{who} is open and due at no time"
-    if row.open and row.holder_id is None and not offered and row.step != STEPS[-1]:
+    by_itself = row.open and row.merged_into_id is None
+    if by_itself and row.holder_id is None and not offered and row.step != STEPS[-1]:
         yield f"{who} is open, and nobody has it or was offered it"
     if row.status == Status.DONE and row.closes_at is None:
         yield f"{who} is done and never closes"
@@ -56,11 +61,29 @@ STEPPING = ("rise", "ring")
 """What the clock does to an unheld request changes its step and not its state."""
 
 
+def _of_merged(row: ServiceRequest, main: ServiceRequest) -> Iterable[str]:
+    who = f"request {row.id}, merged into {main.id},"
+    if main.merged_into_id is not None:
+        yield f"{who} is part of a chain"
+    if not row.open:
+        return
+    if not main.open:
+        yield f"{who} is open and the main one over"
+    if (row.holder_id, row.step, row.line) != (main.holder_id, main.step, main.line):
+        yield f"{who} is not where that is"
+    if main.holder_id is not None and main.holder_id == row.asker_id:
+        yield f"{who} is in its own asker's hands"
+
+
+TOGETHER = ("merge", "unmerge", "split")
+"""Merged it is in the state of its main one, whichever that is."""
+
+
 def _of_history(row: ServiceRequest, moves: list[RequestMove]) -> Iterable[str]:
     if not moves or moves[0].action != "submit" or moves[-1].to_status != row.status:
         yield "its history does not lead to where it is"
     for before, move in pairwise(moves):
-        if move.action in STEPPING:
+        if move.action in STEPPING + TOGETHER:
             continue
         rule = MOVES[Action(move.action)]
         if move.from_status != before.to_status or (move.from_line or move.to_line) != before.to_line:
@@ -77,13 +100,18 @@ async def leaks(tx: Tx, told: Mapping[str, set[int]]) -> list[str]:
     """Words and files of requests that somebody was told who is on neither side of them.
 
     Of every request its thread, and of a confidential one the reasons too. The sides are the asker, the
-    person acted for, and whoever has ever held it.
+    person acted for, and whoever has ever held it. Of those that were ever done together each holder reads
+    all, and what the holder says is for all of their askers.
     """
-    sides = await _sides(tx)
+    askers, holders = await _sides(tx)
+    groups = await _together(tx)
+    sides = {one: askers[one] | _of_group(holders, groups[one]) for one in groups}
     readers: dict[str, set[int]] = defaultdict(set)
     for entry in await tx.session.scalars(select(RequestEntry)):
         for said in _said(entry.content):
             readers[said] |= sides[entry.request_id] | {entry.author_id}
+            if entry.side == "holder":
+                readers[said] |= _of_group(askers, groups[entry.request_id])
     for move in await tx.session.scalars(select(RequestMove).where(RequestMove.reason.is_not(None))):
         if CATALOGUE.line(move.to_line).confidential and CATALOGUE.line(move.from_line or "").confidential:
             for said in _said(move.reason):
@@ -102,18 +130,36 @@ async def _how(tx: Tx, said: str, strangers: set[int]) -> list[str]:
     return [f"{one.id} (request {one.request_id}): {one.body}" for one in sent if said in str(one.body)]
 
 
-async def _sides(tx: Tx) -> dict[int, set[int]]:
+def _of_group(people: Mapping[int, set[int]], group: Iterable[int]) -> set[int]:
+    return {one for request_id in group for one in people.get(request_id, ())}
+
+
+async def _together(tx: Tx) -> dict[int, set[int]]:
+    """By request: all that were ever done together with it, itself included."""
+    rows = list(await tx.session.scalars(select(ServiceRequest)))
+    ids = {(row.center_id, row.number): row.id for row in rows}
+    centers = {row.id: row.center_id for row in rows}
+    groups = {row.id: {row.id} for row in rows}
+    for move in await tx.session.scalars(select(RequestMove).where(RequestMove.action == "merge")):
+        main = ids[centers[move.request_id], str(move.reason)]
+        both = groups[main] | groups[move.request_id]
+        groups |= dict.fromkeys(both, both)
+    return groups
+
+
+async def _sides(tx: Tx) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
     members = await tx.session.execute(select(Membership.person_id, Membership.account_id))
     accounts: dict[Any, set[int]] = defaultdict(set)
     for person_id, account_id in members:
         accounts[person_id].add(account_id)
-    sides = defaultdict(set)
+    askers: dict[int, set[int]] = defaultdict(set)
+    holders: dict[int, set[int]] = defaultdict(set)
     for row in await tx.session.scalars(select(ServiceRequest)):
-        sides[row.id] = {row.asker_id} | (accounts[row.person_id] if row.person_id else set())
+        askers[row.id] = {row.asker_id} | (accounts[row.person_id] if row.person_id else set())
     takes = select(RequestMove.request_id, RequestMove.actor_id).where(RequestMove.action == Action.TAKE)
     for request_id, actor_id in await tx.session.execute(takes):
-        sides[request_id].add(int(actor_id or 0))
-    return sides
+        holders[request_id].add(int(actor_id or 0))
+    return askers, holders
 
 
 def _said(kept: Any) -> set[str]:

@@ -8,6 +8,8 @@ import pytest
 
 from services import handling
 from services.errors import RefusedError
+from storage import people, units
+from storage.people import Household, Person
 from tests.services.town import Town
 
 
@@ -24,6 +26,28 @@ async def taken(town: Town, line: str = "assistance", desk: str = "assistance") 
     request_id = await town.ask(asker, line)
     await town.do(holder, handling.take, request_id)
     return asker, holder, request_id
+
+
+async def family(town: Town, *names: str, household: str = "F1") -> list[int]:
+    """The accounts of people who live in one household of the roster, and are known to."""
+    accounts = [await town.settle(name) for name in names]
+    async with town.begin() as tx:
+        unit = await units.unit_by_code(tx, "maqu")
+        assert unit is not None
+        home = Household(center_id=unit.id, code=household, tags=[])
+        await people.add_all(tx, [home])
+        for account_id, name in zip(accounts, names, strict=True):
+            person = Person(
+                center_id=unit.id,
+                household_id=home.id,
+                code=name,
+                name=name,
+                name_key=people.name_key(name),
+                tags=[],
+            )
+            await people.add_all(tx, [person])
+            (await people.members(tx, unit.id, [account_id]))[account_id].person_id = person.id
+    return accounts
 
 
 async def done(town: Town) -> tuple[int, int, int]:

@@ -6,11 +6,13 @@ from datetime import timedelta
 
 import pytest
 
+from bot.words import translate
 from domain.requests import CLOSES_AFTER, REOPENS_FOR, Action, heard
-from services import handling, requests
+from services import cards, handling, requests, thread
 from services.errors import NotFoundError, RefusedError
 from services.people import share_phone
 from tests.services.steps import done, refused, taken
+from tests.services.test_escalation import tick
 from tests.services.town import Town
 
 
@@ -299,3 +301,118 @@ async def test_who_files_for_themselves_by_name_is_told_once(town: Town) -> None
     await town.do(helper, handling.take, request_id)
 
     assert len(town.told[grandma]) == 1
+
+
+async def test_reopened_the_holders_clock_begins_anew_and_silence_takes_it_away(any_town: Town) -> None:
+    town = any_town
+    asker, holder, request_id = await done(town)
+    colleague = await town.settle("吴强", "assistance")
+    await town.do(holder, thread.speak, request_id, [town.says("吃得惯吗？")])
+    town.passes(days=2)
+    await town.do(asker, requests.reopen, request_id, "饭是冷的")
+    row = await town.request(request_id)
+    assert (row.heard_at, row.reminded, row.state_since) == (None, 0, town.now)
+    assert row.remind_at is not None and row.rise_at is not None
+    assert town.now < row.remind_at < row.rise_at == row.due_at
+
+    town.now = row.remind_at
+    await tick(town)
+    assert "跟他说一声吧" in town.last(holder).words
+    town.now = row.rise_at
+    await tick(town)
+    assert (await town.request(request_id)).holder_id is None
+    assert f"do|take|{request_id}" in town.last(colleague).taps
+
+
+async def test_nobody_hears_of_a_reopened_request_that_it_is_late_from_before(town: Town) -> None:
+    asker, holder, request_id = await taken(town)
+    await town.do(holder, thread.speak, request_id, [town.says("要等几天")])
+    town.passes(days=30)
+    await tick(town)
+    await town.do(holder, handling.finish, request_id)
+    await town.do(asker, requests.reopen, request_id, "饭是冷的")
+
+    row = await town.request(request_id)
+    assert row.due_at is not None and row.due_at > town.now
+    assert row.reminded == 0
+
+
+async def lose_role(town: Town, who: int, role: str) -> None:
+    """The role is taken back, by whoever may."""
+    async with town.begin() as tx:
+        (grant,) = [one for one in (await town.account(tx, who)).grants if one.role == role]
+        grant.revoked_at = town.now
+
+
+async def test_not_done_goes_to_the_desk_when_the_holder_has_lost_the_role(any_town: Town) -> None:
+    town = any_town
+    asker, holder, request_id = await done(town)
+    colleague = await town.settle("吴强", "assistance")
+    await lose_role(town, holder, "assistance")
+    town.forget()
+    await town.do(asker, requests.reopen, request_id, "饭是冷的")
+    row = await town.request(request_id)
+
+    assert (row.status, row.step, row.holder_id) == ("reopened", "desk", None)
+    assert "饭是冷的" in town.last(colleague).words
+    assert "请别人接着办" in town.last(holder).words
+    assert not any(f"do|take|{request_id}" in told.taps for told in town.told[holder])
+
+
+async def test_not_done_goes_to_the_others_of_the_desk_when_the_holder_has_left_the_chat(town: Town) -> None:
+    asker, holder, request_id = await done(town)
+    colleague = await town.settle("吴强", "assistance")
+    async with town.begin() as tx:
+        (await town.account(tx, holder)).reachable = False
+    await town.do(asker, requests.reopen, request_id, "没人来")
+
+    assert (await town.request(request_id)).step == "desk"
+    assert "没人来" in town.last(colleague).words
+
+
+async def test_the_second_not_done_rises_also_when_the_holder_has_lost_the_role(town: Town) -> None:
+    asker, holder, request_id = await done(town)
+    clerk, colleague = await town.settle("孙丽", "clerk"), await town.settle("吴强", "assistance")
+    await town.do(asker, requests.reopen, request_id, "饭是冷的")
+    await town.do(holder, handling.finish, request_id)
+    await lose_role(town, holder, "assistance")
+    town.forget()
+    await town.do(asker, requests.reopen, request_id, "还是冷的")
+
+    assert (await town.request(request_id)).step == "clerk"
+    assert "还是冷的" in town.last(clerk).words
+    assert town.told[colleague] == []
+
+
+async def test_every_further_not_done_rises_one_step_more(town: Town) -> None:
+    asker, holder, request_id = await done(town)
+    above = [await town.settle(role, role) for role in ("clerk", "director", "deputy", "township")]
+    await town.do(asker, requests.reopen, request_id, "饭是冷的")
+    await town.do(holder, handling.finish, request_id)
+    steps = []
+    for who in above:
+        await town.do(asker, requests.reopen, request_id, "还是冷的")
+        steps.append((await town.request(request_id)).step)
+        await town.do(who, handling.take, request_id)
+        await town.do(who, handling.finish, request_id)
+
+    assert steps == ["clerk", "director", "deputy", "township"]
+
+
+async def test_the_reason_is_read_also_by_whoever_it_has_risen_to(town: Town) -> None:
+    asker, holder, request_id = await done(town)
+    await town.settle("孙丽", "clerk")
+    director = await town.settle("马国强", "director")
+    await town.do(asker, requests.reopen, request_id, "饭是冷的")
+    await town.do(holder, handling.finish, request_id)
+    await town.do(asker, requests.reopen, request_id, "还是冷的")
+    row = await town.request(request_id)
+    assert row.rise_at is not None
+    town.now = row.rise_at
+    await tick(town)
+    async with town.begin() as tx:
+        row = await handling.take(tx, await town.account(tx, director), request_id)
+        card = await cards.held(tx, row)
+
+    assert card.text is not None
+    assert "还是冷的" in translate(card.text, "zh-Hans")

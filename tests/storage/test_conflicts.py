@@ -23,6 +23,11 @@ SHOWS_TO_NOBODY = {
     "requests.of_asker": "the asker's own",
     "requests.count": "how many there are in the database: for the technician",
     "requests._due": "for the clock",
+    "merging.children": "for whoever moves the one they are merged into",
+    "merging.all_children": "for whoever moves the one they are merged into",
+    "merging.beside": "what its reader holds",
+    "merging.astray": "for the clock",
+    "merging.asked_of": "services/duplicates.py leaves out what is kept from anybody else than the draft is",
 }
 """Queries for requests that need not leave anything out, and why."""
 THROUGH = ("hidden_from(", "_desk(", "_held_by(", "_open(reach", "_found(")

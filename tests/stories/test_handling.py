@@ -188,6 +188,8 @@ async def test_the_desk_lists_the_most_pressing_first_and_turns_pages(village: V
         await grandma.taps("一件新的事")
         await grandma.taps("看病")
         await grandma.taps("发出去")
+        if day:
+            await grandma.taps("另外提一件")
         await grandma.sees("收到了")
     await doctor.says("/desk")
     first = await doctor.sees("一共 6 件")
@@ -215,6 +217,8 @@ async def test_my_requests_say_where_each_one_is_and_turn_pages(village: Village
             await grandma.taps("一件新的事")
         await grandma.taps("环境与设施")
         await grandma.taps("发出去")
+        if n:
+            await grandma.taps("另外提一件")
         await grandma.sees("收到了")
     await grandma.says("/mine")
     first = await grandma.sees("您提的事")
