@@ -18,13 +18,15 @@ from tests.stories.conftest import Village
 SECRET = "隔壁老李占了我家三尺地"
 
 
-async def ask(someone: Someone, words: str, line: str, *, again: bool = False) -> None:
-    """A need, sent; `again` when an earlier one is still open."""
+async def ask(someone: Someone, words: str, line: str, *, again: bool = False, twice: bool = False) -> None:
+    """A need, sent; `again` when an earlier one is still open, `twice` when it is of the same line."""
     await someone.says(words)
     if again:
         await someone.taps("一件新的事")
     await someone.taps(line)
     await someone.taps("发出去")
+    if twice:
+        await someone.taps("另外提一件")
     await someone.sees("收到了")
 
 
@@ -84,7 +86,7 @@ async def test_what_is_late_has_a_list_of_its_own_and_pages(village: Village) ->
     deputy, grandma = await village.person("副主任", "deputy"), await village.person("王秀英")
     await village.person("吴强", "environment")
     for n in range(6):
-        await ask(grandma, f"第{n + 1}盏路灯坏了", "环境与设施", again=n > 0)
+        await ask(grandma, f"第{n + 1}盏路灯坏了", "环境与设施", again=n > 0, twice=n > 0)
     await village.passes(hours=7)
     await deputy.says("/center")
     await deputy.taps("⏰ 过期的（6 件）")

@@ -28,7 +28,7 @@ async def test_clerk_and_director_are_told_what_is_late_due_today_and_without_an
     await helper.taps("我来接")
     await grandma.sees("环卫员接了")  # due next week: nothing to say of it
     await ask(zhao, "水管漏水了", "环境与设施", again=True)
-    await ask(zhao, "我想学修农机", "科技培训", again=True)
+    await ask(zhao, "我想学修农机", "科技培训", again=True, twice=True)
     await village.passes(hours=20)
     await ask(grandma, SECRET, "矛盾调解", again=True)
     assert mornings(clerk) == mornings(director) == []
@@ -112,7 +112,7 @@ async def test_more_than_a_handful_is_counted_not_listed(village: Village) -> No
     clerk, grandma = await village.person("孙丽", "clerk"), await village.person("王秀英")
     await village.person("吴强", "environment")
     for n in range(7):
-        await ask(grandma, f"第{n + 1}盏路灯坏了", "环境与设施", again=n > 0)
+        await ask(grandma, f"第{n + 1}盏路灯坏了", "环境与设施", again=n > 0, twice=n > 0)
     await village.passes(**TO_WEDNESDAY)
     (told,) = mornings(clerk)
     assert "过期的 7 件" in told.text and told.text.count("过了 ") == 5

@@ -60,11 +60,13 @@ class Crew:
 
 
 async def ask_again(someone: Someone, words: str, line: str = "环境与设施") -> None:
-    """Another need, sent."""
+    """Another need, sent, though one of the same line is open."""
     await someone.says(words)
     await someone.taps("一件新的事")
     await someone.taps(line)
     await someone.taps("发出去")
+    if line == "环境与设施":
+        await someone.taps("另外提一件")
     await someone.sees("收到了")
 
 

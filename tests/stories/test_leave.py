@@ -75,6 +75,7 @@ async def test_new_requests_pass_by_whoever_is_away_until_they_are_back(village:
     await grandma.taps("一件新的事")
     await grandma.taps("环境与设施")
     await grandma.taps("发出去")
+    await grandma.taps("另外提一件")
     await wu.sees("1010 号")
     await wu.says("/leave")
     assert "眼下没有记着的" in (await wu.sees("您哪几天不在")).text

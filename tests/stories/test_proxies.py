@@ -43,6 +43,9 @@ async def files_for(
         await proxy.taps(kin)
     await proxy.sees(f"替谁办：{name}")
     await proxy.taps("发出去")
+    await proxy.world.settled()
+    if "另外提一件" in " ".join(proxy.buttons()):
+        await proxy.taps("另外提一件")
     await proxy.sees("收到了")
 
 

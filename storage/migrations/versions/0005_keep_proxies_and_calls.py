@@ -112,7 +112,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("ALTER TABLE service_request DROP COLUMN filed_by")
+    with op.batch_alter_table("service_request", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("ck_service_request_filed_by"), type_="check")
+        batch_op.drop_column("filed_by")
     op.drop_index("ix_service_request_person_id", "service_request")
 
     with op.batch_alter_table("call_task", schema=None) as batch_op:
