@@ -10,7 +10,8 @@ from typing import Any
 
 from bot.backoff import Backoff
 from bot.batches import HandOver, describe
-from storage import outbox, people
+from services import people
+from storage import outbox
 from storage.outbox import OutboxRow
 from storage.transaction import Database, Tx, is_infrastructure
 
@@ -23,9 +24,7 @@ GATHER = 0.003
 
 async def mark_unreachable(tx: Tx, row: OutboxRow) -> None:
     """Whoever the message was for cannot be reached in the chat."""
-    account = await people.account(tx, row.account_id or row.chat_id)
-    if account is not None:
-        account.reachable = False
+    await people.left(tx, row.account_id or row.chat_id)
 
 
 class Marker:

@@ -60,12 +60,15 @@ async def _overlooks(tx: Tx, account: Account, request: ServiceRequest) -> bool:
     return bool(open_to & above)
 
 
-async def forget_offers(tx: Tx, account: Account) -> None:
-    """Withdraw what was offered to an account for a role that it does not hold any more."""
+async def forget_offers(tx: Tx, account: Account) -> list[int]:
+    """Withdraw what was offered to an account for a role that it does not hold any more; those requests."""
+    forgotten = []
     for offer in await requests.offers_of(tx, account.id):
         offered = await requests.request(tx, offer.request_id)
         if offered is None or not await _overlooks(tx, account, offered):
             offer.withdrawn_at = tx.now
+            forgotten.append(offer.request_id)
+    return forgotten
 
 
 async def request(tx: Tx, account: Account, request_id: int, least: View = View.CARD) -> ServiceRequest:

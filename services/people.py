@@ -7,8 +7,9 @@ from typing import Any
 from domain.languages import guess
 from domain.messages import t
 from domain.units import settings_of
+from services import routing
 from services.errors import NotFoundError, RefusedError
-from storage import people, units
+from storage import people, requests, units
 from storage.people import Account, Dialogue, Membership, Person
 from storage.transaction import Tx
 from storage.units import NaturalVillage, OrgUnit
@@ -36,10 +37,12 @@ async def meet(tx: Tx, account_id: int, language_code: str | None) -> Account:
 
 
 async def left(tx: Tx, account_id: int) -> None:
-    """The person blocked the bot: nothing can be sent to them until they come back."""
+    """The person blocked the bot, or is gone from the network: nothing can be sent to them until they come
+    back, and nothing waits for them."""
     account = await people.account(tx, account_id)
-    if account is not None:
+    if account is not None and account.reachable:
         account.reachable = False
+        await routing.hurry_on(tx, [offer.request_id for offer in await requests.offers_of(tx, account_id)])
 
 
 def membership(account: Account) -> Membership | None:

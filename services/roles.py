@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from domain.catalogue import CATALOGUE
 from domain.messages import t
+from services import routing
 from services.access import forget_offers, roles_at
 from services.errors import NotFoundError, RefusedError
 from storage import people, roles, units
@@ -203,5 +204,5 @@ async def revoke(tx: Tx, actor: Account, grant_id: int) -> RoleGrant:
     held.revoked_at = tx.now
     if holder := await people.account(tx, held.account_id):
         await people.reload(tx, holder)
-        await forget_offers(tx, holder)
+        await routing.hurry_on(tx, await forget_offers(tx, holder))
     return held

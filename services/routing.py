@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 
 from domain.escalation import RINGS, STEPS, circles, steps_from
 from domain.messages import Outgoing, Text, t
@@ -114,6 +115,17 @@ async def withdraw(tx: Tx, request: ServiceRequest, why: Text, *, but: Account |
         offer.withdrawn_at = tx.now
         if account is not but:
             await _close_card(tx, request, account, why)
+
+
+async def hurry_on(tx: Tx, request_ids: Iterable[int]) -> None:
+    """Somebody who was offered these is not there any more: what is offered to nobody else now does not
+    wait its time out in vain, the clock moves it on at once."""
+    for request_id in request_ids:
+        row = await requests.request(tx, request_id)
+        if row is None or not row.open or row.holder_id is not None:
+            continue
+        if not any(account.reachable for _, account in await offered(tx, row)):
+            row.rise_at = tx.now
 
 
 async def let_go(tx: Tx, row: ServiceRequest) -> None:
