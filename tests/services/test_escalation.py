@@ -164,6 +164,36 @@ async def test_what_others_were_offered_too_stays_with_them_when_one_leaves(town
     assert (await town.request(request_id)).rise_at == before
 
 
+async def test_refused_twice_and_with_nobody_above_it_is_somebodys_below_at_once(any_town: Town) -> None:
+    town = any_town
+    asker, helper = await town.settle("王秀英"), await town.settle("周敏", "assistance")
+    officer = await town.settle("赵县长", "county")
+    request_id = await town.ask(asker)
+    for _ in range(2):
+        await to(town, request_id)
+    assert (await town.request(request_id)).step == "county"
+    await town.do(officer, handling.take, request_id)
+    for _ in range(2):
+        await town.do(officer, handling.finish, request_id)
+        await town.do(asker, requests.reopen, request_id, "还是老样子")
+
+    assert (await town.request(request_id)).step == "desk"
+    assert f"do|take|{request_id}" in town.last(helper).taps
+
+
+@pytest.mark.parametrize("urgent", [False, True])
+async def test_whoever_gives_back_what_nobody_else_could_take_is_offered_it_again(
+    town: Town, urgent: bool
+) -> None:
+    asker, helper = await town.settle("王秀英"), await town.settle("周敏", "doctor")
+    request_id = await town.ask(asker, "health", urgent=urgent)
+    await town.do(helper, handling.take, request_id)
+    town.forget()
+    await town.do(helper, handling.give_back, request_id, "我病了")
+
+    assert f"do|take|{request_id}" in town.last(helper).taps
+
+
 async def test_with_nobody_anywhere_the_clock_finds_whoever_comes_later(town: Town) -> None:
     asker = await town.settle("王秀英")
     request_id = await town.ask(asker)
