@@ -12,7 +12,7 @@ from services.access import View
 from services.errors import RefusedError
 from services.moves import log_opening, move
 from services.tidings import tell_asker
-from storage import people, units
+from storage import people, requests, units
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -91,6 +91,18 @@ async def give_back(tx: Tx, actor: Account, request_id: int, reason: str) -> Ser
     await routing.place(tx, row, but=actor)
     await tell_asker(tx, row, t("told-returned", where=await whereabouts.where_it_is(tx, row)))
     return row
+
+
+async def relieve(tx: Tx, holder: Account, unit_id: int, role: str) -> None:
+    """A role was taken back from somebody: what they hold in it goes back to the desk, and is theirs to read
+    no more; the askers hear of it."""
+    for row in await requests.of_holder(tx, holder.id, limit=None):
+        unit = await units.unit_of(tx, row.center_id)
+        if row.holder_role == role and unit_id in unit.ancestors:
+            await move(tx, row, Action.LAPSE, None)
+            await routing.let_go(tx, row)
+            await routing.place(tx, row, but=holder)
+            await tell_asker(tx, row, t("told-returned", where=await whereabouts.where_it_is(tx, row)))
 
 
 async def other_lines(tx: Tx, row: ServiceRequest) -> tuple[str, ...]:

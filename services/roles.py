@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from domain.catalogue import CATALOGUE
 from domain.messages import t
-from services import routing
+from services import handling, routing
 from services.access import forget_offers, roles_at
 from services.errors import NotFoundError, RefusedError
 from storage import people, roles, units
@@ -188,7 +188,8 @@ async def overview(tx: Tx, unit: OrgUnit) -> list[tuple[RoleGrant, str]]:
 
 
 async def revoke(tx: Tx, actor: Account, grant_id: int) -> RoleGrant:
-    """Take a role back; only the director or a deputy of the same unit may.
+    """Take a role back; only the director or a deputy of the same unit may. Nothing waits for whoever has
+    lost it: what they held in it goes back to the desk, what they were offered for it moves on.
 
     Raises NotFoundError (also when it is none of the actor's business) or LastDirectorError.
     """
@@ -204,5 +205,6 @@ async def revoke(tx: Tx, actor: Account, grant_id: int) -> RoleGrant:
     held.revoked_at = tx.now
     if holder := await people.account(tx, held.account_id):
         await people.reload(tx, holder)
+        await handling.relieve(tx, holder, held.unit_id, held.role)
         await routing.hurry_on(tx, await forget_offers(tx, holder))
     return held

@@ -174,7 +174,7 @@ async def of_asker(
     return list(await tx.session.scalars(query))
 
 
-async def of_holder(tx: Tx, account_id: int, *, limit: int = 50) -> list[ServiceRequest]:
+async def of_holder(tx: Tx, account_id: int, *, limit: int | None = 50) -> list[ServiceRequest]:
     """What this account has taken and not finished, the earliest due first."""
     query = select(ServiceRequest).where(
         ServiceRequest.holder_id == account_id, ServiceRequest.status.in_(OPEN)
