@@ -1,4 +1,4 @@
-"""The books that the simulation keeps by itself, from what people did and were told: never from the database."""
+"""The simulation's own books, kept from what people do and are told: never from the database."""
 
 from __future__ import annotations
 

@@ -45,6 +45,8 @@ async def stuck(tx: Tx, folk: Folk) -> list[str]:
             found.append(f"{who} is due at no time")
         elif row.rise_at <= tx.now:
             found.append(f"{who} should have been looked at by the clock at {row.rise_at}")
+        if row.holder_id is not None and not folk.has_role(row.holder_id, codes[row.center_id]):
+            found.append(f"{who} is held by {row.holder_id}, who has no role there any more")
         if row.holder_id is None and row.id not in asked:
             apart = set(await access.asking_side(tx, row))
             able = next(folk.reachable_for(codes[row.center_id], row.line, apart), None)

@@ -183,7 +183,9 @@ class Deeds:
         """A director gives somebody a role at the center."""
         unit = await units.unit_by_code(tx, who.center)
         assert unit is not None
-        await roles.grant(tx, account=await self._me(tx, other), unit=unit, role=role, by=await self._me(tx, who))
+        await roles.grant(
+            tx, account=await self._me(tx, other), unit=unit, role=role, by=await self._me(tx, who)
+        )
         if (unit.code, role) not in other.roles:
             other.roles.append((unit.code, role))
         self.books.done["role given"] += 1

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from tests.county.life import Life
 
 URGENT = 0.02
+SO_MANY_DAYS = 60
 LEAVES, RETURNS, HOLIDAY = 0.06, 0.6, 0.3
+"""The chances that somebody leaves within so many days, then returns, and that they go on holiday."""
 
 
 def befalls(life: Life, start: datetime, days: int, requests: float) -> None:
@@ -24,7 +26,8 @@ def befalls(life: Life, start: datetime, days: int, requests: float) -> None:
         _needs(life, center, start, days, requests)
         _changes(life, center, start, days)
     for person in list(life.folk.by_id.values()):
-        _comings_and_goings(life, person, start, days)
+        if person.rng.random() < days / SO_MANY_DAYS:
+            _comings_and_goings(life, person, start, days)
 
 
 def _needs(life: Life, center: str, start: datetime, days: int, requests: float) -> None:
@@ -43,7 +46,7 @@ def _changes(life: Life, center: str, start: datetime, days: int) -> None:
     """Now and then a director gives somebody a role, or takes one back."""
     rng, people = life.rng, life.folk.of(center)
     director = next(one for one in people if (center, "director") in one.roles)
-    for _ in range(rng.randint(0, 2)):
+    for _ in range(rng.randint(0, round(2 * days / SO_MANY_DAYS))):
         desk = rng.choice(CATALOGUE.lines).desk
         give = partial(life.deeds.give_role, other=rng.choice(people), role=desk)
         life.plan(director, _some_day(rng, start, days), rng.choice((give, life.deeds.take_role_back)))

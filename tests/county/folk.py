@@ -95,13 +95,20 @@ class Folk:
     def stranger(self, center: str, rng: Random) -> Person:
         """Somebody whom the center does not know, though they live there."""
         account_id = _FIRST_ID + len(self.by_id) + 1
-        person = Person(account_id, f"过路人{account_id % 1000}", center, DILIGENT, Random(rng.getrandbits(64)))
+        person = Person(
+            account_id, f"过路人{account_id % 1000}", center, DILIGENT, Random(rng.getrandbits(64))
+        )
         self.by_id[account_id] = person
         return person
 
     def can_read(self, account_id: int) -> bool:
         """Whether what is sent to an account comes before anybody's eyes."""
         return not self.by_id[account_id].has_blocked
+
+    def has_role(self, account_id: int, center: str) -> bool:
+        """Whether somebody has any role at a center or above it."""
+        places = {center, *self.above[center]}
+        return any(unit in places for unit, _ in self.by_id[account_id].roles)
 
     def of(self, center: str) -> list[Person]:
         """Everybody of one center."""

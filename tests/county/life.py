@@ -1,4 +1,9 @@
-"""Time goes by in the county: from one moment at which anything happens to the next, each a transaction."""
+"""Time goes by in the county: from one moment at which anything happens to the next.
+
+A day is one transaction, whose `now` moves on: everything goes through the real services and storage all the
+same, but nobody is read from the database anew for each thing they do. What is found at midnight is read in
+a transaction of its own.
+"""
 
 from __future__ import annotations
 
@@ -122,9 +127,17 @@ class Life:
         fate.befalls(self, self.now, days, requests)
         end = self.now + DAY * (days + quiet)
         while self.now < end:
-            self.now = min(self._next(), end)
-            await self._moment(is_last=self.now == end)
+            async with self.database.begin(self.now, BOT) as tx:
+                _remember(tx)
+                await self._live(tx, min(self.now + DAY, end))
+            async with self.database.begin(self.now, BOT) as tx:
+                await self._check(tx)
         await self._look_back()
+
+    async def _live(self, tx: Tx, until: datetime) -> None:
+        while self.now < until:
+            tx.now = self.now = min(self._next(), until)
+            await self._moment(tx)
 
     def _next(self) -> datetime:
         """The next moment at which anything happens, and every whole hour: the clock has other work too."""
@@ -135,24 +148,17 @@ class Life:
             moments.append(place.whole(max(self._due, self.now + timedelta(seconds=1)), 1))
         return min(moments)
 
-    async def _moment(self, *, is_last: bool) -> None:
-        async with self.database.begin(self.now, BOT) as tx:
-            _remember(tx)
-            await self._mark(tx)
-            plans = []
-            while self._plans and self._plans[0].at <= self.now:
-                plans.append(heapq.heappop(self._plans))
-            if plans:
-                await people.prefetch(tx, [plan.who.id for plan in plans])
-            for plan in plans:
-                await self._carry_out(tx, plan)
-            is_hour = not (self.now - place.START) % HOUR
-            if is_hour or (self._due is not None and self._due <= self.now):
-                await self._tick(tx, is_hour=is_hour)
-            if is_last or not (self.now - place.START) % DAY:
-                await self._check(tx)
-            self._due = await census.next_due(tx)
+    async def _moment(self, tx: Tx) -> None:
+        await self._mark(tx)
+        while self._plans and self._plans[0].at <= self.now:
+            await self._carry_out(tx, heapq.heappop(self._plans))
+        is_hour = not (self.now - place.START) % HOUR
+        if is_hour or (self._due is not None and self._due <= self.now):
+            await self._tick(tx, is_hour=is_hour)
+        self._due = await census.next_due(tx)
+        await tx.session.flush()
         self._deliver(tx.queued)
+        tx.queued.clear()
 
     async def _carry_out(self, tx: Tx, plan: Plan) -> None:
         who = plan.who
@@ -196,7 +202,6 @@ class Life:
         self._delivered, self._undelivered = [], []
 
     async def _check(self, tx: Tx) -> None:
-        await tx.session.flush()
         day = f"{self.now.astimezone(place.CHINA):%d %B %H:%M}"
         self.stuck += [f"{day}: {one}" for one in await census.stuck(tx, self.folk)]
         self.lost += [f"{day}: {one}" for one in await census.lost(tx, self.books, self.books.touched)]

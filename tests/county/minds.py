@@ -1,4 +1,4 @@
-"""What goes on in people's heads: a message is before their eyes, and they mean to do something, some time."""
+"""What goes on in heads: a message is before their eyes, and people mean to do something about it."""
 
 from __future__ import annotations
 

@@ -45,7 +45,11 @@ def _center(rng: Random, number: int) -> Center:
         lines["assistance"] = LineSettings.model_validate({"take_up": "2h", "finish": "2d"})
     week = rng.choices((None, _SHORT_FRIDAY, _SATURDAYS_TOO), (6, 2, 2))[0]
     return Center(
-        code=f"c{number}", name=f"{name}村社区服务中心", natural_villages=villages, office_hours=week, lines=lines
+        code=f"c{number}",
+        name=f"{name}村社区服务中心",
+        natural_villages=villages,
+        office_hours=week,
+        lines=lines,
     )
 
 
