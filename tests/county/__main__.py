@@ -56,6 +56,9 @@ def _wanted() -> argparse.Namespace:
     parser.add_argument("--centers", type=int, default=30)
     parser.add_argument("--days", type=int, default=60)
     parser.add_argument("--requests", type=float, default=2.0, help="a day and center")
+    parser.add_argument(
+        "--quiet", type=int, default=30, help="days after those in which nobody asks any more"
+    )
     parser.add_argument("--database", help="an empty database, instead of a SQLite file that is thrown away")
     return parser.parse_args()
 
@@ -69,7 +72,9 @@ def main() -> int:
     began = time.monotonic()
     with TemporaryDirectory(prefix="bangban-county-") as directory:
         url = wanted.database or f"sqlite+aiosqlite:///{Path(directory) / 'county.db'}"
-        life, found = asyncio.run(play(url, wanted.seed, wanted.centers, wanted.days, wanted.requests))
+        life, found = asyncio.run(
+            play(url, wanted.seed, wanted.centers, wanted.days, wanted.requests, quiet=wanted.quiet)
+        )
     report.show(found, life, Console())
     wrong = [*complaints.lines, *life.stuck, *life.lost]
     for what in wrong[:SHOWN]:
