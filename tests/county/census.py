@@ -25,9 +25,15 @@ OVER = ("done", "closed", "declined", "cancelled")
 
 async def next_due(tx: Tx) -> datetime | None:
     """The next moment at which the clock has something to do to any request."""
-    moments = (ServiceRequest.rise_at, ServiceRequest.remind_at, ServiceRequest.closes_at)
-    query = select(*map(func.min, moments)).where(ServiceRequest.status.in_((*OPEN, "done")))
-    found = [moment for moment in (await tx.session.execute(query)).one() if moment is not None]
+    first = [
+        select(column).where(states, column.is_not(None)).order_by(column).limit(1).scalar_subquery()
+        for column, states in (
+            (ServiceRequest.rise_at, ServiceRequest.status.in_(OPEN)),
+            (ServiceRequest.remind_at, ServiceRequest.status.in_(OPEN)),
+            (ServiceRequest.closes_at, ServiceRequest.status == "done"),
+        )
+    ]
+    found = [moment for moment in (await tx.session.execute(select(*first))).one() if moment is not None]
     return min(found, default=None)
 
 
@@ -49,7 +55,7 @@ async def stuck(tx: Tx, folk: Folk) -> list[str]:
             found.append(f"{who} is held by {row.holder_id}, who has no role there any more")
         if row.holder_id is None and row.id not in asked:
             apart = set(await access.asking_side(tx, row))
-            able = next(folk.reachable_for(codes[row.center_id], row.line, apart), None)
+            able = next(folk.able(codes[row.center_id], row.line, apart, tx.now), None)
             if able is not None:
                 found.append(f"{who} is nobody's, and {able.id} could have it")
     return found
@@ -106,7 +112,9 @@ async def rises(tx: Tx) -> dict[str, int]:
 async def moves(tx: Tx, action: str) -> Counter[str]:
     """How often something was done, by the step at which the request lay afterwards."""
     query = select(RequestMove.step, func.count()).where(RequestMove.action == action)
-    return Counter({row[0]: row[1] for row in await tx.session.execute(query.group_by(RequestMove.step))})
+    return Counter(
+        {str(row[0]): row[1] for row in await tx.session.execute(query.group_by(RequestMove.step))}
+    )
 
 
 async def unsent(tx: Tx) -> int:

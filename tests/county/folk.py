@@ -84,22 +84,17 @@ class Folk:
         for township in county.townships:
             for center in township.centers:
                 for _ in range(VILLAGERS):
-                    self._add(center, rng)
+                    self._add(center.code, rng)
                 self._staff(center, rng)
             for _ in range(rng.randint(1, 2)):
-                self._add(township.centers[0], rng, [(township.code, "township")])
-        first = county.townships[0].centers[0]
+                self._add(township.centers[0].code, rng, [(township.code, "township")])
+        first = county.townships[0].centers[0].code
         for _ in range(2):
             self._add(first, rng, [(county.code, "county")], DILIGENT)
 
     def stranger(self, center: str, rng: Random) -> Person:
         """Somebody whom the center does not know, though they live there."""
-        account_id = _FIRST_ID + len(self.by_id) + 1
-        person = Person(
-            account_id, f"过路人{account_id % 1000}", center, DILIGENT, Random(rng.getrandbits(64))
-        )
-        self.by_id[account_id] = person
-        return person
+        return self._add(center, rng)
 
     def can_read(self, account_id: int) -> bool:
         """Whether what is sent to an account comes before anybody's eyes."""
@@ -116,7 +111,7 @@ class Folk:
 
     def _add(
         self,
-        center: Center,
+        center: str,
         rng: Random,
         roles: list[tuple[str, str]] | None = None,
         habits: Habits | None = None,
@@ -125,7 +120,7 @@ class Folk:
         person = Person(
             id=account_id,
             name=rng.choice(_FAMILY) + rng.choice(_GIVEN) + str(account_id % 1000),
-            center=center.code,
+            center=center,
             habits=habits or rng.choices(_ALL_HABITS, (60, 20, 12, 8))[0],
             rng=Random(rng.getrandbits(64)),
             roles=roles or [],
@@ -141,18 +136,19 @@ class Folk:
         wanted += [("clerk", int(rng.random() < 0.9)), ("director", 1), ("deputy", int(rng.random() < 0.6))]
         for role, count in wanted:
             for person in _some(team, count, rng):
-                person = person or self._add(center, rng)
+                person = person or self._add(center.code, rng)
                 person.roles.append((center.code, role))
                 if person not in team:
                     team.append(person)
 
-    def reachable_for(self, center: str, line: str, apart: set[int]) -> Iterator[Person]:
+    def able(self, center: str, line: str, apart: set[int], at: datetime) -> Iterator[Person]:
         """Everybody who could be asked to take a request of this line, at any step, but those."""
         steps = ("desk", "clerk", "director", "deputy")
         places = {(center, role) for step in steps for role in roles_at(step, line)}
         places |= set(zip(self.above[center], ("township", "county"), strict=True))
         for person in self.by_id.values():
-            if not person.is_known_gone and person.id not in apart and places & set(person.roles):
+            is_there = not person.is_known_gone and not person.is_away(at)
+            if is_there and person.id not in apart and places & set(person.roles):
                 yield person
 
 

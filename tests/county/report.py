@@ -8,6 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from storage.requests import OPEN
 from storage.transaction import Tx
 from tests.county import census
 from tests.county.life import Life
@@ -36,7 +37,7 @@ async def figures(tx: Tx, life: Life) -> dict[str, Any]:
     return {
         "requests": by_status.total(),
         "finished": sum(by_status[status] for status in census.OVER),
-        "open": sum(by_status[status] for status in census.OPEN),
+        "open": sum(by_status[status] for status in OPEN),
         "in_time": books.in_time(),
         "stuck": len(life.stuck),
         "lost": len(life.lost) + abs(by_status.total() - len(books.entries)),
