@@ -49,6 +49,10 @@ eval: .venv/.run ## How well sentences find their service line: top 1, top 3, ur
 monkey: .venv/.dev ## Let people tap and type at random (SEED=1 STEPS=3000) and count what goes wrong
 	@$(BIN)/python -m tests.monkey --seed $(or $(SEED),1) --steps $(or $(STEPS),3000)
 
+.PHONY: simulate
+simulate: .venv/.dev ## Let a county live for weeks of virtual time (SEED=1 CENTERS=30 DAYS=60): is anything stuck or lost?
+	@$(BIN)/python -m tests.county --seed $(or $(SEED),1) --centers $(or $(CENTERS),30) --days $(or $(DAYS),60)
+
 .PHONY: pictures
 pictures: .venv/.dev ## Take the README's pictures of the demo in the system's Chromium
 	$(BIN)/python scripts/pictures.py

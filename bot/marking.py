@@ -11,8 +11,8 @@ from typing import Any
 
 from bot.backoff import Backoff
 from bot.batches import HandOver, describe
-from services import groups
-from storage import outbox, people
+from services import groups, handover
+from storage import outbox
 from storage.outbox import OutboxRow
 from storage.transaction import Database, Tx, is_infrastructure
 
@@ -29,9 +29,7 @@ async def mark_unreachable(tx: Tx, row: OutboxRow) -> None:
         if row.method != "answer":
             await groups.closed(tx, row.chat_id, row.thread_id)
         return
-    account = await people.account(tx, row.account_id or row.chat_id)
-    if account is not None:
-        account.reachable = False
+    await handover.gone(tx, row.account_id or row.chat_id)
 
 
 class Marker:

@@ -44,7 +44,7 @@ from handlers import (
 )
 from handlers.talk import Screen, Talk, current_tx, screen, tap
 from locales import spellings
-from services import people
+from services import handover, people
 from services.errors import RefusedError
 from services.people import membership
 
@@ -345,7 +345,7 @@ async def _membership_changed(update: Update, _context: Ctx) -> None:
     if change.chat.type != "private":
         await groups.membership_changed(tx, change)
     elif change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
-        await people.left(tx, change.from_user.id)
+        await handover.gone(tx, change.from_user.id)
     else:
         await people.meet(tx, change.from_user.id, change.from_user.language_code)
 

@@ -87,8 +87,7 @@ async def _ring_again(tx: Tx, row: ServiceRequest) -> None:
 async def _one_step_up(tx: Tx, row: ServiceRequest) -> None:
     """The next people are asked; those it rises past are told, once each, and may still take it."""
     was, passed = row.step, await routing.offered(tx, row)
-    if not await routing.place(tx, row, next_step(was)):
-        await routing.place(tx, row)  # nobody is there or above: once more from below
+    await routing.place(tx, row, next_step(was))
     record(tx, row, None, "rise", was=(row.status, row.line))
     if row.step == was:
         return

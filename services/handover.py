@@ -1,4 +1,4 @@
-"""Somebody cannot go on: what they hold goes to somebody else, and what they were offered passes them by."""
+"""Somebody cannot go on: what they hold goes to somebody else, what they were offered passes them by."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from domain.requests import Action
 from services import access, cards, merging, routing, whereabouts
 from services.moves import move
 from services.outbox import change, tell
-from storage import requests
+from storage import people, requests
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -38,6 +38,18 @@ async def no_longer_theirs(tx: Tx, of: Account) -> None:
     handed = await _all(tx, of, None, held, offered, t("refused-not-yours"))
     if handed:
         tell(tx, of, Outgoing(text=t("role-lost-handed", items=handed)))
+
+
+async def gone(tx: Tx, account_id: int) -> None:
+    """Somebody has blocked the bot, or left the network: nothing can be sent to them until they come back,
+    and nothing waits for them. The clock hands on what they hold at its next look."""
+    of = await people.account(tx, account_id)
+    if of is None or not of.reachable:
+        return
+    of.reachable = False
+    for row in await requests.of_holder(tx, of.id, limit=None):
+        row.remind_at = tx.now
+    await routing.hurry_on(tx, [one.request_id for one in await requests.offers_of(tx, of.id)])
 
 
 async def _theirs(tx: Tx, of: Account, row: ServiceRequest) -> bool:

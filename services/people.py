@@ -41,13 +41,6 @@ async def known(tx: Tx, account_id: int) -> Account | None:
     return await people.account(tx, account_id)
 
 
-async def left(tx: Tx, account_id: int) -> None:
-    """The person blocked the bot: nothing can be sent to them until they come back."""
-    account = await people.account(tx, account_id)
-    if account is not None:
-        account.reachable = False
-
-
 def membership(account: Account) -> Membership | None:
     """The membership of the account's current center, if they have registered there."""
     for member in account.memberships:

@@ -187,7 +187,8 @@ async def overview(tx: Tx, unit: OrgUnit) -> list[tuple[RoleGrant, str]]:
 
 
 async def revoke(tx: Tx, actor: Account, grant_id: int) -> RoleGrant:
-    """Take a role back; only the director or a deputy of the same unit may.
+    """Take a role back; only the director or a deputy of the same unit may. Nothing waits for whoever has
+    lost it: what they held in it goes back to the desk, what they were offered for it moves on.
 
     Raises NotFoundError (also when it is none of the actor's business) or LastDirectorError.
     """

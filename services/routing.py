@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from domain.escalation import RINGS, STEPS, circles, steps_from
 from domain.messages import Outgoing, Text, t
@@ -24,9 +24,10 @@ async def place(
     """Offer the request to the people of the first step, from this one upwards, where there is anybody.
 
     Sets the step and starts its clock. The asking side is never offered its own request, nobody one that is
-    about them, and `but` (who has just given it back) not again. Returns those it was offered to; if nobody
-    is found anywhere it stays with the county, where the clock looks for somebody again and again, and that
-    is logged. An urgent request rings its first circle instead.
+    about them, and `but` (who has just given it back) not again. With nobody from this step upwards it is
+    offered from below, and when there is nobody else at all even to `but`. Returns those it was offered to;
+    if nobody is found anywhere it stays with the county, where the clock looks for somebody again and again,
+    and that is logged. An urgent request rings its first circle instead.
     """
     unit = await units.unit_of(tx, request.center_id)
     if request.urgent:
@@ -36,6 +37,10 @@ async def place(
         takers = [taker for taker in await holders.at_step(tx, request, unit, step) if taker is not but]
         if takers and not await _is_whole_desk(tx, request, unit, step, takers):
             return await _offer_at(tx, request, unit, step, takers)
+    if from_step != STEPS[0]:
+        return await place(tx, request, but=but)
+    if but is not None:
+        return await place(tx, request)
     return await _offer_at(tx, request, unit, STEPS[-1], [])
 
 
@@ -51,7 +56,7 @@ async def ring(
 ) -> list[Account]:
     """Ring everybody an urgent request has rung before, and the next circle in which there is anybody.
 
-    Quiet hours do not count. Returns those who were rung.
+    Quiet hours do not count. `but` is rung only when there is nobody else. Returns those who were rung.
     """
     known = await _in_circles(tx, request, unit, but)
     request.rings += 1
@@ -59,6 +64,9 @@ async def ring(
         if request.rings >= len(RINGS):
             break
         request.rings += 1
+    if not rung and but is not None:
+        request.rings = 0
+        return await ring(tx, request, unit)
     step, _ = RINGS[min(request.rings, len(RINGS)) - 1]
     return await _offer_at(tx, request, unit, step, rung)
 
@@ -124,6 +132,17 @@ async def withdraw(tx: Tx, request: ServiceRequest, why: Text, *, but: Account |
         offer.withdrawn_at = tx.now
         if account is not but:
             await _close_card(tx, request, account, why)
+
+
+async def hurry_on(tx: Tx, request_ids: Iterable[int]) -> None:
+    """Somebody who was offered these is not there any more: what is offered to nobody else now does not
+    wait its time out in vain, the clock moves it on at once."""
+    for request_id in request_ids:
+        row = await requests.request(tx, request_id)
+        if row is None or not row.open or row.holder_id is not None:
+            continue
+        if not any(account.reachable for _, account in await offered(tx, row)):
+            row.rise_at = tx.now
 
 
 async def let_go(tx: Tx, row: ServiceRequest) -> None:

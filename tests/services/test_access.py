@@ -105,6 +105,35 @@ async def test_who_loses_the_role_loses_what_was_offered_for_it(town: Town) -> N
     assert await town.do(people["mediator"], desk.queue, 0) == ([], 0)
 
 
+async def test_who_loses_the_role_reads_no_more_what_they_held_in_it(town: Town) -> None:
+    people = await cast(town)
+    other = await town.settle("小李", "mediator")
+    request_id = await town.ask(people["asker"], "mediation")
+    await town.do(people["mediator"], handling.take, request_id)
+    async with town.begin() as tx:
+        grant = (await town.account(tx, people["mediator"])).grants[0].id
+        await roles.revoke(tx, await town.account(tx, people["director"]), grant)
+
+    assert await views(town, request_id, mediator=people["mediator"]) == {"mediator": "NOTHING"}
+    assert "换个人给您办" in town.last(people["asker"]).words
+    assert f"do|take|{request_id}" in town.last(other).taps
+    assert "不在您手上" in town.last(people["mediator"]).words
+    assert ("lapse", "assigned", "returned", None, None) in await town.history(request_id)
+
+
+async def test_who_loses_one_role_keeps_what_they_hold_in_another(town: Town) -> None:
+    people = await cast(town)
+    both = await town.settle("李医生", "doctor", "mediator")
+    request_id = await town.ask(people["asker"], "health")
+    await town.do(both, handling.take, request_id)
+    async with town.begin() as tx:
+        account = await town.account(tx, both)
+        grant = next(one.id for one in account.grants if one.role == "mediator")
+        await roles.revoke(tx, await town.account(tx, people["director"]), grant)
+
+    assert await views(town, request_id, both=both) == {"both": "HOLDER"}
+
+
 async def test_who_keeps_another_role_keeps_what_was_offered_for_that_one(town: Town) -> None:
     people = await cast(town)
     both = await town.settle("李医生", "doctor", "mediator")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from services import digest, people
+from services import digest, handover
 from storage import units
 from tests.services.town import Town
 
@@ -73,7 +73,7 @@ async def test_who_cannot_be_reached_is_not_written_to(town: Town) -> None:
     await town.ask(asker, "shop")
     town.forget()
     async with town.begin() as tx:
-        await people.left(tx, director)
+        await handover.gone(tx, director)
     town.passes(hours=22.5)
     await morning(town)
     assert town.told[director] == []

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from services import duty, escalation, handling, requests, routing, thread
+from services import duty, escalation, handling, handover, requests, roles, routing, thread
 from storage import people, units
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -126,6 +126,72 @@ async def test_with_nobody_above_it_goes_round_from_below_and_is_never_without_a
         row = await town.request(request_id)
         assert (row.step, row.rise_at is not None) == ("desk", True)
     assert sum(f"do|take|{request_id}" in one.taps for one in town.told[helper]) >= 3
+
+
+async def test_what_only_somebody_who_leaves_was_offered_moves_on_at_once(any_town: Town) -> None:
+    town = any_town
+    asker, helper = await town.settle("王秀英"), await town.settle("周敏", "assistance")
+    clerk = await town.settle("孙丽", "clerk")
+    request_id = await town.ask(asker)
+    async with town.begin() as tx:
+        await handover.gone(tx, helper)
+    await tick(town, seconds=5)
+
+    assert (await town.request(request_id)).step == "clerk"
+    assert f"do|take|{request_id}" in town.last(clerk).taps
+
+
+async def test_what_only_somebody_who_loses_the_role_was_offered_moves_on_at_once(town: Town) -> None:
+    asker, helper = await town.settle("王秀英"), await town.settle("周敏", "assistance")
+    director = await town.settle("马国强", "director")
+    request_id = await town.ask(asker)
+    async with town.begin() as tx:
+        grant = (await town.account(tx, helper)).grants[0].id
+        await roles.revoke(tx, await town.account(tx, director), grant)
+    await tick(town, seconds=5)
+
+    assert f"do|take|{request_id}" in town.last(director).taps
+
+
+async def test_what_others_were_offered_too_stays_with_them_when_one_leaves(town: Town) -> None:
+    asker, helper = await town.settle("王秀英"), await town.settle("周敏", "assistance")
+    await town.settle("吴强", "assistance")
+    request_id = await town.ask(asker)
+    before = (await town.request(request_id)).rise_at
+    async with town.begin() as tx:
+        await handover.gone(tx, helper)
+
+    assert (await town.request(request_id)).rise_at == before
+
+
+async def test_refused_twice_and_with_nobody_above_it_is_somebodys_below_at_once(any_town: Town) -> None:
+    town = any_town
+    asker, helper = await town.settle("王秀英"), await town.settle("周敏", "assistance")
+    officer = await town.settle("赵县长", "county")
+    request_id = await town.ask(asker)
+    for _ in range(2):
+        await to(town, request_id)
+    assert (await town.request(request_id)).step == "county"
+    await town.do(officer, handling.take, request_id)
+    for _ in range(2):
+        await town.do(officer, handling.finish, request_id)
+        await town.do(asker, requests.reopen, request_id, "还是老样子")
+
+    assert (await town.request(request_id)).step == "desk"
+    assert f"do|take|{request_id}" in town.last(helper).taps
+
+
+@pytest.mark.parametrize("urgent", [False, True])
+async def test_whoever_gives_back_what_nobody_else_could_take_is_offered_it_again(
+    town: Town, urgent: bool
+) -> None:
+    asker, helper = await town.settle("王秀英"), await town.settle("周敏", "doctor")
+    request_id = await town.ask(asker, "health", urgent=urgent)
+    await town.do(helper, handling.take, request_id)
+    town.forget()
+    await town.do(helper, handling.give_back, request_id, "我病了")
+
+    assert f"do|take|{request_id}" in town.last(helper).taps
 
 
 async def test_with_nobody_anywhere_the_clock_finds_whoever_comes_later(town: Town) -> None:

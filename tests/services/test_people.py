@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from services import people
+from services import handover, people
 from services.errors import NotFoundError, RefusedError
 from storage import people as stored
 from storage import units
@@ -26,7 +26,7 @@ async def test_at_the_first_word_an_account_is_made_in_the_phones_language(town:
 async def test_one_who_was_away_is_back_at_the_next_word_and_keeps_their_language(town: Town) -> None:
     who = await town.settle("王秀英")
     async with town.begin() as tx:
-        await people.left(tx, who)
+        await handover.gone(tx, who)
         assert not (await town.account(tx, who)).reachable
     async with town.begin() as tx:
         account = await people.meet(tx, who, "en")
@@ -35,7 +35,7 @@ async def test_one_who_was_away_is_back_at_the_next_word_and_keeps_their_languag
 
 async def test_a_stranger_who_leaves_is_nobody(town: Town) -> None:
     async with town.begin() as tx:
-        await people.left(tx, 12345)
+        await handover.gone(tx, 12345)
         assert await stored.account(tx, 12345) is None
 
 

@@ -1,0 +1,211 @@
+"""A small county lives without anything stuck or lost; and what is stuck or lost would be noticed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Update, update
+
+from services import escalation, holders, requests, thread
+from storage.requests import Offer, RequestEntry, ServiceRequest
+from storage.transaction import Database
+from tests.county import census, place, report
+from tests.county.__main__ import main, play
+from tests.county.inline import quicken
+from tests.county.life import BOT, Life
+
+
+async def lives(url: str, seed: int = 1, **size: Any) -> tuple[Life, dict[str, Any]]:
+    """A county of one center for five days, unless said otherwise."""
+    return await play(url, seed, **{"centers": 1, "days": 5, "requests": 3.0, "quiet": 6, **size})
+
+
+@pytest.fixture
+async def life(sqlite_url: str, keys: str) -> AsyncIterator[Life]:
+    """A center whose people have just moved in."""
+    database = quicken(Database(sqlite_url))
+    made = Life(database, seed=3, centers=1)
+    await made.settle()
+    yield made
+    await database.dispose()
+
+
+async def asked(life: Life, line: str = "assistance") -> ServiceRequest:
+    """A request of one of the villagers, who have nothing else on their minds."""
+    await life.run(0, 1.0, quiet=0)
+    async with life.database.begin(life.now, BOT) as tx:
+        who = life.folk.of("c0")[0]
+        await life.deeds.ask(tx, who, urgently=False)
+    life._deliver(tx.queued)
+    async with life.database.begin(life.now, BOT) as tx:
+        row = await tx.session.get(ServiceRequest, next(iter(life.books.entries)))
+        assert row is not None
+        return row
+
+
+async def test_a_small_county_lives_the_same_on_either_engine_and_nothing_is_stuck_or_lost(
+    empty_sqlite_url: str, empty_postgres_url: str, keys: str
+) -> None:
+    life, found = await lives(empty_sqlite_url)
+    other, found_there = await lives(empty_postgres_url)
+    assert (life.stuck, life.lost, other.stuck, other.lost) == ([], [], [], [])
+    assert found == found_there
+    assert found["requests"] == len(life.books.entries) > 5
+    assert found["finished"] + found["open"] == found["requests"]
+    assert found["finished"] > 0
+    assert found["unsent"] == 0
+    assert 0 < found["in_time"] <= 1
+
+
+async def test_more_centers_over_more_days(empty_sqlite_url: str, keys: str) -> None:
+    life, found = await lives(empty_sqlite_url, 7, centers=2, days=10, requests=2.0, quiet=8)
+    assert (life.stuck, life.lost) == ([], [])
+    assert found["rising"]
+    assert found["refused"] > 0
+    assert found["holidays"] > 0
+    assert life.books.done["confirm"] > 0
+    assert life.books.done["refuse"] > 0
+
+
+async def test_the_same_seed_is_the_same_life(tmp_path: Any, keys: str) -> None:
+    def url(name: str) -> str:
+        return f"sqlite+aiosqlite:///{tmp_path / name}"
+
+    (_, first), (_, second), (_, other) = [
+        await lives(url(name), seed, days=3, quiet=4) for name, seed in (("a", 1), ("b", 1), ("c", 2))
+    ]
+    assert first == second
+    assert first != other
+
+
+def test_it_ends_with_a_line_of_json_and_says_whether_all_is_well(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    size = ["--centers", "1", "--days", "1", "--quiet", "2", "--seed", "5"]
+    monkeypatch.setattr(sys, "argv", ["county", *size])
+    status = main()
+    *table, last = capsys.readouterr().out.splitlines()
+    counts = json.loads(last)
+    assert status == 0
+    assert (counts["stuck"], counts["lost"], counts["failures"], counts["seed"]) == (0, 0, 0, 5)
+    assert {"requests", "finished", "in_time", "rising", "seconds"} <= set(counts)
+    assert any("taken up in time" in row for row in table)
+
+
+def test_a_clock_that_stumbles_is_a_failure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def stumbles(*_: Any) -> None:
+        raise LookupError("a broken row")
+
+    monkeypatch.setattr(escalation, "_remind", stumbles)
+    monkeypatch.setattr(sys, "argv", ["county", "--centers", "1", "--days", "3", "--quiet", "1"])
+    assert main() == 1
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["failures"] > 0
+
+
+async def test_a_deed_that_fails_ends_the_run(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fails(*_: Any) -> None:
+        raise LookupError("a broken row")
+
+    monkeypatch.setattr(requests, "submit", fails)
+    with pytest.raises(LookupError):
+        await life.run(3, 3.0, quiet=0)
+
+
+async def test_a_clock_that_spins_is_noticed(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def always(_: Any) -> bool:
+        return True
+
+    from tests.county import life as module
+
+    monkeypatch.setattr(module, "OFTEN", (always,))
+    with pytest.raises(AssertionError, match="spins"):
+        await life.run(0, 1.0, quiet=1)
+
+
+async def test_a_clock_that_does_nothing_leaves_requests_stuck(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.county import life as module
+
+    monkeypatch.setattr(module, "OFTEN", ())
+    await life.run(4, 3.0, quiet=2)
+    assert any("should have been looked at" in one for one in life.stuck)
+
+
+async def test_requests_that_nobody_is_offered_are_stuck_and_never_told(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def nobody(*_: Any) -> list[Any]:
+        return []
+
+    monkeypatch.setattr(holders, "at_step", nobody)
+    await life.run(2, 3.0, quiet=0)
+    assert any("could have it" in one for one in life.stuck)
+    assert any("never told" in one for one in life.lost)
+
+
+async def test_words_that_never_reach_the_other_side_are_lost(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thread, "_carry", lambda *_: None)
+    await life.run(4, 3.0, quiet=4)
+    assert any("who never saw it" in one for one in life.lost)
+
+
+STUCK: dict[str, tuple[Update, str]] = {
+    "no due time": (update(ServiceRequest).values(due_at=None), "due at no time"),
+    "a clock that was forgotten": (
+        update(ServiceRequest).values(rise_at=place.START - timedelta(days=1)),
+        "should have been looked at",
+    ),
+    "offered to nobody": (update(Offer).values(withdrawn_at=Offer.offered_at), "is nobody's"),
+    "held by a villager": (
+        update(ServiceRequest).values(holder_id=ServiceRequest.asker_id, status="assigned"),
+        "has no role there",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", STUCK)
+async def test_what_is_stuck_is_noticed(life: Life, what: str) -> None:
+    await asked(life)
+    sabotage, complaint = STUCK[what]
+    async with life.database.begin(life.now, BOT) as tx:
+        assert await census.stuck(tx, life.folk) == []
+        await tx.session.execute(sabotage)
+        tx.session.expire_all()
+        assert [complaint in one for one in await census.stuck(tx, life.folk)] == [True]
+
+
+LOST: dict[str, tuple[Update, str]] = {
+    "another number": (update(ServiceRequest).values(number="9999"), "not there under its number"),
+    "another asker": (update(ServiceRequest).values(asker_id=ServiceRequest.asker_id + 1), "not there"),
+    "other words": (update(RequestEntry).values(content={"text": "别的话"}), "has lost"),
+    "over, though nobody ended it": (update(ServiceRequest).values(status="closed"), "is closed"),
+}
+
+
+@pytest.mark.parametrize("what", LOST)
+async def test_what_is_lost_is_noticed(life: Life, what: str) -> None:
+    row = await asked(life)
+    sabotage, complaint = LOST[what]
+    async with life.database.begin(life.now, BOT) as tx:
+        assert await census.lost(tx, life.books, [row.id]) == []
+        await tx.session.execute(sabotage)
+        tx.session.expire_all()
+        assert [complaint in one for one in await census.lost(tx, life.books, [row.id])] == [True]
+
+
+async def test_a_request_in_the_database_that_is_in_no_book_counts_as_lost(life: Life) -> None:
+    row = await asked(life)
+    async with life.database.begin(life.now, BOT) as tx:
+        assert (await report.figures(tx, life))["lost"] == 0
+        del life.books.entries[row.id]
+        assert (await report.figures(tx, life))["lost"] == 1
