@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from domain.messages import Button, t
-from domain.taps import Calling, Go, Page
+from domain.taps import Go, Page
+from domain.worktaps import Calling
 from handlers.talk import Rows, Talk, aside, tap
 from services import calling, calls
 from services.errors import NotFoundError

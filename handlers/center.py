@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from domain.messages import Bar, Chart, Outgoing, Shade, Text, t
-from domain.taps import Go, LookAt, Open
+from domain.taps import Go, Open
+from domain.worktaps import LookAt
 from handlers import home
 from handlers.talk import Rows, Talk, aside, paged, tap
 from services import center, whereabouts

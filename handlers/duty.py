@@ -6,7 +6,8 @@ from datetime import date
 
 from domain.duty import WEEKDAYS, Day, NoDayError, days_ahead, pack, unpack
 from domain.messages import Text, t, verbatim
-from domain.taps import DutyDates, DutyDay, DutyDesk, DutyPut, DutyReady, DutyUsual, Go, Page
+from domain.taps import Go, Page
+from domain.worktaps import DutyDates, DutyDay, DutyDesk, DutyPut, DutyReady, DutyUsual
 from handlers.talk import Rows, Talk, aside, paged, tap
 from services import access, duty, people
 from services.duty import Holder, Roster

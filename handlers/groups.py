@@ -16,8 +16,10 @@ from telegram.ext import Application, CallbackContext, MessageHandler, filters
 from domain.languages import guess
 from domain.messages import Button, Outgoing, Text, t
 from domain.requests import Action
-from domain.taps import BindDesk, Do, FreeDesk, MalformedTapError, Page, Tap, unpack
+from domain.tap import MalformedTapError, Tap, unpack
+from domain.taps import Do, Page
 from domain.units import settings_of
+from domain.worktaps import BindDesk, FreeDesk
 from handlers.talk import Callback, Rows, Talk, aside, current_tx, paged, tap
 from services import access, groups, handling, outbox, people, thread, units
 from services.errors import RefusedError

@@ -7,7 +7,6 @@ from domain.messages import Key, t
 from domain.taps import Go, Language, Page, PickCenter
 from handlers.talk import Rows, Talk, aside, paged, tap
 from services import access, center, people
-from services.kinds import OrgUnit
 from services.people import membership
 
 KEYS = {
@@ -105,31 +104,6 @@ def leads(talk: Talk) -> bool:
 async def privacy(talk: Talk) -> None:
     """What is kept, and who sees it."""
     talk.show(t("privacy"), [aside("more")])
-
-
-async def person(talk: Talk) -> None:
-    """The center's phone number, and a button by which the clerk calls back."""
-    member = membership(talk.account)
-    if member is None:
-        phones = [t("person-center", center=unit.name, phone=phone) for unit, phone in await _phones(talk)]
-        text = t("person-any", centers=phones) if phones else t("person-none")
-        talk.show(text, [[tap("button-home", Go("home"))]])
-        return
-    unit, phone = await people.reach_center(talk.tx, talk.account)
-    call = [tap("button-call-me", Go("call-me"))]
-    line = (
-        t("person-center", center=unit.name, phone=phone) if phone else t("person-no-phone", center=unit.name)
-    )
-    talk.show(t("person", center=line), [call, [tap("button-home", Go("home"))]])
-
-
-async def _phones(talk: Talk) -> list[tuple[OrgUnit, str]]:
-    found = []
-    for unit in (await people.centers(talk.tx))[:5]:
-        phone = people.phone_of(unit)
-        if phone:
-            found.append((unit, phone))
-    return found
 
 
 async def language(talk: Talk) -> None:

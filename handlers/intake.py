@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from domain.catalogue import CATALOGUE
-from domain.messages import Button, Content, Said, Text, t
+from domain.messages import Button, Said, Text, t
 from domain.suggest import suggest
 from domain.taps import Draft, Go, Group, PickKin, PickLine, PickPerson, PickVillage
 from handlers import clerk, conflicts, hotlines, join, proxy, thread, urgent
 from handlers.drafts import FORM, HALFWAY, DraftForm, Step, current, drop_row, said_now, save, ways_out
 from handlers.talk import Rows, Talk, aside, tap
-from services import cards, intake, whereabouts
+from services import cards, intake, stories, whereabouts
 from services.errors import RefusedError
 from services.people import membership
 from services.requests import Need, submit
@@ -141,7 +141,7 @@ async def preview(talk: Talk, draft: DraftForm) -> None:
         line=await cards.line_name(talk.tx, talk.account.current_center_id or 0, line.code),
         role=t(f"role-{await intake.first_reader(talk.tx, talk.account, line.code, draft.kept_from)}"),
         secrecy=t("anonymous-secret") if draft.anonymous else secrecy,
-        story=cards.brief(draft.contents),
+        story=stories.brief(draft.contents),
         whom=t("lines", items=list(whom)),
     )
     rows = [
@@ -287,16 +287,3 @@ async def send(talk: Talk, draft: DraftForm) -> None:
     text = t("sent", head=await cards.headline(talk.tx, row), where=where)
     rows = [*clerk.sent_rows(draft), [tap("button-mine", Go("mine"))], aside()]
     talk.say(t("sent-risen", sent=text) if row.step != "desk" else text, rows, request_id=row.id)
-
-
-async def call_me(talk: Talk) -> None:
-    """A person to talk to: the clerk is asked to call back."""
-    member = membership(talk.account)
-    if member is None:
-        raise RefusedError(t("join-first"))
-    said = Said(content=Content(text="☎️"), message_id=0)
-    need = Need(line=CATALOGUE.talk.code, said=[said], village_id=member.village_id)
-    row = await submit(talk.tx, talk.account, member.center_id, need)
-    talk.show(
-        t("call-me-noted", number=row.number, where=await whereabouts.where_it_is(talk.tx, row)), [aside()]
-    )

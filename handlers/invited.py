@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.messages import t
-from domain.taps import AcceptRole, Go
+from domain.taps import Go
+from domain.worktaps import AcceptRole
 from handlers import home
 from handlers.talk import Talk, aside, tap
 from services import roles

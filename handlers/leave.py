@@ -9,7 +9,8 @@ from domain import leave as rules
 from domain.days import read_day
 from domain.duty import pack
 from domain.messages import Button, Text, t
-from domain.taps import Go, LeaveDay, LeaveEnd, LeaveNew, LeaveOf, LeaveSure, Page
+from domain.taps import Go, Page
+from domain.worktaps import LeaveDay, LeaveEnd, LeaveNew, LeaveOf, LeaveSure
 from handlers import home, intake
 from handlers.talk import Rows, Talk, aside, paged, tap
 from services import access, leave, people

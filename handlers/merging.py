@@ -5,7 +5,8 @@ from __future__ import annotations
 from domain.catalogue import CATALOGUE
 from domain.merging import SHOWN
 from domain.messages import Button, t
-from domain.taps import Beside, Do, Go, Merge, Open, Split, Together, Unmerge
+from domain.taps import Do, Go, Open
+from domain.worktaps import Beside, Merge, Split, Together, Unmerge
 from handlers.talk import Talk, aside, paged, tap
 from services import cards, merging, splitting
 from services.kinds import ServiceRequest

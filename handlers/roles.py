@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from domain.links import role_payload, start_link
 from domain.messages import t
-from domain.taps import Go, InviteRole, Page, RevokeRole
+from domain.taps import Go, Page
+from domain.worktaps import InviteRole, RevokeRole
 from handlers.talk import Talk, aside, paged, tap
 from services import people, roles
 from services.errors import RefusedError

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from functools import partial
+from collections.abc import Callable
 from typing import Any
 
 from telegram import ChatMember, Update
@@ -16,18 +15,12 @@ from telegram.ext import (
     filters,
 )
 
-from domain import taps
-from domain.catalogue import CATALOGUE
+from domain import taps, worktaps
 from domain.messages import t
-from domain.taps import Draft, Go, MalformedTapError, Page, Tap
+from domain.tap import MalformedTapError, unpack
+from domain.taps import Draft, Go, Page
 from handlers import (
-    calls,
-    center,
-    clerk,
-    conflicts,
     drafts,
-    duplicates,
-    duty,
     groups,
     home,
     intake,
@@ -35,13 +28,12 @@ from handlers import (
     join,
     leave,
     merging,
-    proxies,
-    proxy,
     requests,
     roles,
+    screens,
     thread,
-    urgent,
 )
+from handlers.screens import COMMANDS, OPEN_TO_ALL, PAGES, TAPS
 from handlers.talk import Screen, Talk, current_tx, screen, tap
 from locales import spellings
 from services import handover, people
@@ -77,103 +69,8 @@ async def _phone(talk: Talk) -> None:
             await on_message(talk)
 
 
-SCREENS: dict[str, Screen] = {
-    "home": home.home,
-    "menu": intake.menu,
-    "mine": requests.mine,
-    "desk": requests.desk_screen,
-    "urgent": urgent.ask,
-    "person": home.person,
-    "call-me": intake.call_me,
-    "more": home.more,
-    "settings": home.settings,
-    "work": home.work,
-    "center": center.overview,
-    "help": home.help_screen,
-    "privacy": home.privacy,
-    "language": home.language,
-    "centers": home.centers,
-    "join": join.again,
-    "phone": _ask_phone,
-    "roles": roles.overview,
-    "invite": roles.choose,
-    "groups": groups.overview,
-    "duty": duty.desks,
-    "leave": leave.own,
-    "leave-others": leave.others,
-    "new": clerk.new,
-    "calls": calls.screen,
-    "proxies": proxies.screen,
-    "acting-for": proxies.acting_for,
-    "acted-by": proxies.acted_by,
-    "stop": thread.stop,
-    "drop": intake.drop,
-    "resume": resume,
-}
+SCREENS: dict[str, Screen] = {**screens.SCREENS, "phone": _ask_phone, "resume": resume}
 """Screens by name: what a Go tap opens."""
-
-COMMANDS: dict[str, str] = {
-    "menu": "menu",
-    "mine": "mine",
-    "desk": "desk",
-    "urgent": "urgent",
-    "person": "person",
-    "more": "more",
-    "settings": "settings",
-    "work": "work",
-    "center": "center",
-    "help": "help",
-    "language": "language",
-    "centers": "centers",
-    "privacy": "privacy",
-    "phone": "phone",
-    "roles": "roles",
-    "invite": "invite",
-    "groups": "groups",
-    "bind": "groups",
-    "unbind": "groups",
-    "duty": "duty",
-    "leave": "leave",
-    "new": "new",
-    "calls": "calls",
-    "proxies": "proxies",
-    "cancel": "drop",
-}
-"""Commands and the screens they open; /start is on its own."""
-
-OPEN_TO_ALL = {"help", "person", "privacy", "language", "resume", "join", "urgent", "drop", "stop"}
-"""Screens that need no registration."""
-
-
-async def _page_villages(talk: Talk, number: int) -> None:
-    form = talk.form.form if talk.form else None
-    if form == join.FORM:
-        await join.page_villages(talk, number)
-    else:
-        await proxy.ask_village(talk, drafts.current(talk), number)
-
-
-async def _page_hush(talk: Talk, number: int) -> None:
-    await conflicts.ask(talk, drafts.current(talk), number)
-
-
-PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
-    "mine": requests.mine,
-    "desk": requests.desk_screen,
-    "centers": home.centers,
-    "join-center": join.page_centers,
-    "village": _page_villages,
-    "hush": _page_hush,
-    "roles": roles.overview,
-    "invite": roles.choose,
-    **{f"sos-{kind.code}": partial(urgent.page_centers, kind.code) for kind in CATALOGUE.emergencies},
-    "groups": groups.overview,
-    "duty": duty.desks,
-    "leave-others": leave.others,
-    "calls": calls.screen,
-    "acting-for": proxies.acting_for,
-    "acted-by": proxies.acted_by,
-}
 
 FORMS: dict[str, tuple[Screen, Screen]] = {
     join.FORM: (join.message, join.ask),
@@ -187,48 +84,6 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     merging.FORM: (merging.sentence, merging.ask_sentence),
 }
 """Each form: what a message in it does, and how its question is asked again."""
-
-TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
-    taps.Group: intake.pick_group,
-    taps.PickLine: intake.pick_line,
-    taps.PickPerson: intake.pick_person,
-    taps.Hush: conflicts.hush,
-    taps.Hide: conflicts.hide,
-    taps.PickKin: intake.pick_kin,
-    taps.Acting: proxies.do,
-    taps.Calling: calls.do,
-    taps.PickCenter: join.pick_center,
-    taps.Language: join.pick_language,
-    taps.Consent: join.consent,
-    taps.AcceptRole: invited.answered,
-    taps.Open: requests.open_request,
-    taps.Do: requests.do,
-    taps.MoveLine: requests.move_line,
-    taps.Rate: requests.rate,
-    taps.Speak: thread.open_talk,
-    taps.About: thread.about,
-    taps.RevokeRole: roles.revoke,
-    taps.Emergency: urgent.call,
-    taps.FreeDesk: groups.free,
-    taps.LookAt: center.look,
-    taps.DutyDesk: duty.week,
-    taps.DutyDay: duty.day,
-    taps.DutyPut: duty.put,
-    taps.DutyDates: duty.dates,
-    taps.DutyUsual: duty.as_usual,
-    taps.DutyReady: duty.ready,
-    taps.LeaveOf: leave.of_somebody,
-    taps.LeaveNew: leave.begin,
-    taps.LeaveDay: leave.pick_day,
-    taps.LeaveSure: leave.sure,
-    taps.LeaveEnd: leave.end,
-    taps.AddTo: duplicates.answered,
-    taps.Together: merging.together,
-    taps.Beside: merging.beside,
-    taps.Merge: merging.merge,
-    taps.Unmerge: merging.unmerge,
-    taps.Split: merging.split,
-}
 
 
 def _registered(talk: Talk) -> bool:
@@ -307,7 +162,7 @@ def _own_contact(talk: Talk) -> bool:
 async def on_tap(talk: Talk, username: Callable[[], str]) -> None:
     """Any button: what it means is in its data, and proves nothing."""
     try:
-        meaning = taps.unpack((talk.query.data if talk.query else None) or "")
+        meaning = unpack((talk.query.data if talk.query else None) or "")
     except MalformedTapError:
         talk.toast(t("button-unknown"), alert=True)
         return
@@ -319,7 +174,7 @@ async def on_tap(talk: Talk, username: Callable[[], str]) -> None:
         await _pick_village(talk, meaning)
     elif isinstance(meaning, Draft):
         await intake.do(talk, meaning)
-    elif isinstance(meaning, taps.InviteRole):
+    elif isinstance(meaning, worktaps.InviteRole):
         await roles.invite(talk, meaning, username())
     elif type(meaning) in TAPS:
         await TAPS[type(meaning)](talk, meaning)

@@ -12,7 +12,8 @@ from telegram import CallbackQuery, Message, Update
 from telegram.ext import CallbackContext
 
 from domain.messages import Button, Content, Key, Outgoing, Text, t
-from domain.taps import Go, Tap
+from domain.tap import Tap
+from domain.taps import Go
 from services import outbox, people
 from services.errors import RefusedError
 from services.kinds import Account, Dialogue, Tx

@@ -7,7 +7,7 @@ from enum import IntEnum
 from domain.catalogue import CATALOGUE
 from domain.escalation import reached
 from services.errors import NotFoundError
-from storage import conflicts, people, requests, units
+from storage import conflicts, offers, people, requests, units
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -49,7 +49,7 @@ async def view(tx: Tx, account: Account, request: ServiceRequest) -> View:
         return View.NOTHING
     if request.holder_id == account.id:
         return View.HOLDER
-    offer = await requests.offer(tx, request.id, account.id)
+    offer = await offers.one(tx, request.id, account.id)
     if offer is not None and offer.withdrawn_at is None:
         return View.CARD
     return View.CARD if await overlooks(tx, account, request) else View.NOTHING

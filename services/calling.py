@@ -8,8 +8,9 @@ from domain.catalogue import CATALOGUE
 from domain.messages import Moment, Outgoing, Text, t
 from domain.officetime import due
 from domain.proxies import CALL_ROLES, CALL_WITHIN, CALLERS_FROM, Call, callers_from, calling_steps
-from domain.taps import Calling, Go
+from domain.taps import Go
 from domain.units import settings_of
+from domain.worktaps import Calling
 from services import cards, holders
 from services.outbox import Lane, change, tell
 from storage import calls, conflicts, people, proxies, requests, units

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from domain.catalogue import CATALOGUE
-from domain.messages import Button, Content, Outgoing, Text, t, verbatim
+from domain.messages import Button, Outgoing, Text, t, verbatim
 from domain.requests import MOVES, Action, Status
-from domain.taps import Do, Go, Hide, Open, Rate, Speak, Tap
+from domain.tap import Tap
+from domain.taps import Do, Go, Hide, Open, Rate, Speak
 from domain.units import settings_of
-from services import together
+from services import stories, together
 from services.people import names
 from services.whereabouts import due, when, where_it_is
-from storage import conflicts, merging, people, requests, units
-from storage.requests import RequestEntry, ServiceRequest
+from storage import conflicts, merging, offers, people, requests, units
+from storage.requests import ServiceRequest
 from storage.transaction import Tx
-
-SHOWN_STORY = 1500
-"""Characters of a story that fit on a card; a longer one follows in messages of its own."""
 
 
 def key(request: ServiceRequest) -> str:
@@ -116,7 +114,7 @@ async def _why_here(tx: Tx, request: ServiceRequest) -> Text:
     if request.urgent:
         return t("card-why-urgent")
     above_desk = request.step not in ("duty", "desk")
-    if above_desk and any(one.offered_at < tx.now for one in await requests.offers(tx, request.id)):
+    if above_desk and any(one.offered_at < tx.now for one in await offers.of_request(tx, request.id)):
         return t("card-why-unanswered")
     if request.status not in _CAME_BACK:
         return t("card-why-risen") if above_desk else t("card-why-new")
@@ -139,7 +137,7 @@ async def held(tx: Tx, request: ServiceRequest) -> Outgoing:
         facts=await facts(tx, request),
         status=t(f"status-{request.status}"),
         who=await who(tx, request),
-        story=await story(tx, request),
+        story=await stories.story(tx, request),
         note=await _holder_note(tx, request, children),
     )
     if request.merged_into_id is not None:
@@ -206,37 +204,6 @@ async def who(tx: Tx, request: ServiceRequest) -> Text:
     )
 
 
-def brief(contents: list[Content]) -> Text:
-    """A story in a few lines: its words, then what else is attached."""
-    words = "\n".join(content.text for content in contents if content.text)
-    lines = [verbatim(words if len(words) <= SHOWN_STORY else words[:SHOWN_STORY] + "…")] if words else []
-    kinds: dict[str, int] = {}
-    for content in contents:
-        if content.kind != "text":
-            kinds[content.kind] = kinds.get(content.kind, 0) + 1
-    lines += [t("attached", kind=kind, count=count) for kind, count in kinds.items()]
-    return t("lines", items=lines or [t("story-empty")])
-
-
-def attachments(contents: list[Content]) -> list[Content]:
-    """What must follow a card in messages of its own: media, and the words if they were cut."""
-    words = "\n".join(content.text for content in contents if content.text)
-    media = [content for content in contents if content.kind != "text"]
-    if len(words) <= SHOWN_STORY:
-        return media
-    return [Content(text=words), *media]
-
-
-def asked(entries: list[RequestEntry]) -> list[Content]:
-    """The asker's side of the thread as contents."""
-    return [Content.model_validate(entry.content) for entry in entries if entry.side == "asker"]
-
-
-async def story(tx: Tx, request: ServiceRequest) -> Text:
-    """What the asker said, as it fits on a card."""
-    return brief(asked(await requests.entries(tx, request.id)))
-
-
 async def mine(tx: Tx, request: ServiceRequest) -> Outgoing:
     """The asker's view of their request, with what they can do now."""
     text = t(
@@ -245,7 +212,7 @@ async def mine(tx: Tx, request: ServiceRequest) -> Outgoing:
         status=t(f"status-{request.status}"),
         where=await where_it_is(tx, request),
         asked=await when(tx, request, request.created_at),
-        story=await story(tx, request),
+        story=await stories.story(tx, request),
         person=await _whose(tx, request),
     )
     aside = [button("button-mine", Go("mine")), button("button-person", Go("person"))]

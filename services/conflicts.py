@@ -15,7 +15,7 @@ from services.errors import NotFoundError, RefusedError
 from services.moves import move
 from services.outbox import change
 from services.people import names
-from storage import conflicts, outbox, people, requests, roles, units
+from storage import conflicts, offers, outbox, people, roles, units
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -150,13 +150,13 @@ async def _take_from_holder(tx: Tx, row: ServiceRequest, actor: Account) -> None
 
 async def _take_from_offered(tx: Tx, row: ServiceRequest, account_id: int) -> None:
     """Withdraw their offer; if nobody else has one at this step, it goes up."""
-    offer = await requests.offer(tx, row.id, account_id)
+    offer = await offers.one(tx, row.id, account_id)
     if offer is None:
         return
     was_out, offer.withdrawn_at = offer.withdrawn_at is None, offer.withdrawn_at or tx.now
     await tx.session.flush()
     await _blank_card(tx, row, account_id)
-    if was_out and row.open and row.holder_id is None and not await requests.offers(tx, row.id):
+    if was_out and row.open and row.holder_id is None and not await offers.of_request(tx, row.id):
         await routing.place(tx, row, row.step)
 
 

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from domain.messages import Moment, Outgoing, Text, t, verbatim
 from domain.officetime import NeverOpenError, midnight, next_opening, office_day
-from domain.taps import Go, LookAt
+from domain.taps import Go
 from domain.units import settings_of
+from domain.worktaps import LookAt
 from services import cards, center, leave
 from services.center import About
 from services.outbox import tell

@@ -13,7 +13,7 @@ from services import cards, clocks, holders, merging, routing, whereabouts
 from services.merging import tell_askers
 from services.moves import move, record
 from services.outbox import Lane, tell
-from storage import people, requests, units
+from storage import deadlines, people, requests, units
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx, attempt, is_infrastructure
@@ -28,7 +28,7 @@ BROKEN_FOR = timedelta(hours=1)
 async def rise_one(tx: Tx) -> bool:
     """Act on the one request that is the longest due: unheld it rises, held in silence it goes back to the
     desk, held with word given it is late and said so. Returns whether there was one."""
-    row = await requests.to_rise(tx)
+    row = await deadlines.to_rise(tx)
     if row is not None and (broken := await _stumbled(tx, row, _rise)):
         broken.rise_at = tx.now + BROKEN_FOR
     return row is not None
@@ -37,7 +37,7 @@ async def rise_one(tx: Tx) -> bool:
 async def remind_one(tx: Tx) -> bool:
     """Remind whoever should act on the one request whose reminder is the longest due, before it is due
     itself. Returns whether there was one."""
-    row = await requests.to_remind(tx)
+    row = await deadlines.to_remind(tx)
     if row is not None and (broken := await _stumbled(tx, row, _remind)):
         broken.remind_at = None
     return row is not None

@@ -16,7 +16,7 @@ from services import cards
 from services.access import LEADERS, roles_at
 from services.errors import NotFoundError, RefusedError
 from services.outbox import Lane, Room, change, tell
-from storage import conflicts, groups, people, requests, roles, units
+from storage import conflicts, groups, offers, people, requests, roles, units
 from storage.groups import TITLE_LIMIT, DeskGroup, GroupCard
 from storage.people import Account
 from storage.requests import ServiceRequest
@@ -268,8 +268,8 @@ async def _take_down(tx: Tx, lying: Sequence[GroupCard], why: Text | None) -> No
 
 
 async def _offer_privately(tx: Tx, request: ServiceRequest) -> None:
-    offers = await requests.offers(tx, request.id)
-    for account in await _reachable(tx, (one.account_id for one in offers)):
+    out = await offers.of_request(tx, request.id)
+    for account in await _reachable(tx, (one.account_id for one in out)):
         card = await cards.offer(tx, request)
         tell(tx, account, card, key=cards.key(request), request_id=request.id)
 
@@ -277,7 +277,7 @@ async def _offer_privately(tx: Tx, request: ServiceRequest) -> None:
 async def hand_over(tx: Tx, request: ServiceRequest, taker: Account) -> None:
     """Whoever took it in the group reads it all in their private chat; the card that lies there already
     if it is urgent has no use any more."""
-    if request.urgent and await requests.offer(tx, request.id, taker.id) is not None:
+    if request.urgent and await offers.one(tx, request.id, taker.id) is not None:
         here = t("card-gone", card=await cards.headline(tx, request), why=t("groups-taken-by-you"))
         change(tx, taker, Outgoing(text=here), key=cards.key(request), request_id=request.id)
     held = await cards.held(tx, request)

@@ -9,7 +9,7 @@ from domain.requests import Action
 from services import access, cards, merging, routing, whereabouts
 from services.moves import move
 from services.outbox import change, tell
-from storage import people, requests
+from storage import offers, people, requests
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -18,7 +18,7 @@ from storage.transaction import Tx
 async def all_of(tx: Tx, of: Account, actor: Account | None) -> None:
     """Whoever is away hands over everything; `actor` is None when the clock says so."""
     held = [one.id for one in await requests.of_holder(tx, of.id, limit=None)]
-    offered = [one.request_id for one in await requests.offers_of(tx, of.id)]
+    offered = [one.request_id for one in await offers.of_account(tx, of.id)]
     handed = await _all(tx, of, actor, held, offered, t("card-you-are-away"))
     if handed:
         tell(tx, of, Outgoing(text=t("leave-handed", items=handed)))
@@ -31,7 +31,7 @@ async def no_longer_theirs(tx: Tx, of: Account) -> None:
         row.id for row in await requests.of_holder(tx, of.id, limit=None) if not await _theirs(tx, of, row)
     ]
     offered = []
-    for offer in await requests.offers_of(tx, of.id):
+    for offer in await offers.of_account(tx, of.id):
         row = await requests.request(tx, offer.request_id)
         if row is not None and not await _theirs(tx, of, row):
             offered.append(row.id)
@@ -49,7 +49,7 @@ async def gone(tx: Tx, account_id: int) -> None:
     of.reachable = False
     for row in await requests.of_holder(tx, of.id, limit=None):
         row.remind_at = tx.now
-    await routing.hurry_on(tx, [one.request_id for one in await requests.offers_of(tx, of.id)])
+    await routing.hurry_on(tx, [one.request_id for one in await offers.of_account(tx, of.id)])
 
 
 async def _theirs(tx: Tx, of: Account, row: ServiceRequest) -> bool:
@@ -81,13 +81,13 @@ async def _hand_over(tx: Tx, request_id: int, of: Account, actor: Account | None
 
 async def _pass_by(tx: Tx, request_id: int, of: Account, why: Text) -> None:
     """Somebody's offer is withdrawn; where it was the only one, the request goes to the next."""
-    row, offer = await requests.request(tx, request_id), await requests.offer(tx, request_id, of.id)
+    row, offer = await requests.request(tx, request_id), await offers.one(tx, request_id, of.id)
     if row is None or offer is None or offer.withdrawn_at is not None:
         return
     offer.withdrawn_at = tx.now
     gone = t("card-gone", card=await cards.headline(tx, row), why=why)
     change(tx, of, Outgoing(text=gone), key=cards.key(row), request_id=row.id)
-    if not row.open or row.holder_id is not None or await requests.offers(tx, request_id):
+    if not row.open or row.holder_id is not None or await offers.of_request(tx, request_id):
         return
     was = row.step
     await routing.place(tx, row, was, but=of)

@@ -15,7 +15,7 @@ from services.errors import RefusedError
 from services.moves import add_entry, move, record
 from services.outbox import Lane, tell
 from services.tidings import tell_asker, tell_holder
-from storage import people, requests, units
+from storage import deadlines, people, units
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -205,7 +205,7 @@ async def add_rating_word(tx: Tx, actor: Account, request_id: int, word: str) ->
 
 async def close_one(tx: Tx) -> bool:
     """Close one finished request whose three days are over. Returns whether there was one."""
-    row = await requests.to_close(tx)
+    row = await deadlines.to_close(tx)
     if row is None:
         return False
     await move(tx, row, Action.CLOSE, None)

@@ -9,9 +9,10 @@ from domain.escalation import RINGS, STEPS, circles, steps_from
 from domain.messages import Outgoing, Text, t
 from services import cards, clocks, groups, holders
 from services.outbox import Lane, change, tell
-from storage import outbox, people, requests, units
+from storage import offers, outbox, people, requests, units
+from storage.offers import Offer
 from storage.people import Account
-from storage.requests import Offer, ServiceRequest
+from storage.requests import ServiceRequest
 from storage.transaction import Tx
 from storage.units import OrgUnit
 
@@ -94,7 +95,7 @@ async def _offer_at(
 
 async def _offer(tx: Tx, request: ServiceRequest, taker: Account, *, silently: bool) -> None:
     """Let somebody take it; `silently` without a card of their own, because they read it in a group."""
-    offer = await requests.offer(tx, request.id, taker.id)
+    offer = await offers.one(tx, request.id, taker.id)
     if offer is None:
         tx.session.add(Offer(request_id=request.id, account_id=taker.id, offered_at=tx.now))
     else:
@@ -120,7 +121,7 @@ async def _close_card(tx: Tx, request: ServiceRequest, account: Account, why: Te
 async def offered(tx: Tx, request: ServiceRequest) -> list[tuple[Offer, Account]]:
     """The offers that are out for a request, each with whoever it was made to."""
     await tx.session.flush()
-    out = [(one, await people.account(tx, one.account_id)) for one in await requests.offers(tx, request.id)]
+    out = [(one, await people.account(tx, one.account_id)) for one in await offers.of_request(tx, request.id)]
     return [(one, account) for one, account in out if account is not None]
 
 

@@ -8,7 +8,7 @@ from domain.merging import SHOWN
 from domain.messages import Button, Content, Outgoing, Said, Text, t, verbatim
 from domain.requests import STORY_LIMIT, Action, Status
 from domain.taps import Speak
-from services import access, cards, conflicts, merging, together
+from services import access, cards, conflicts, merging, stories, together
 from services.access import View
 from services.errors import RefusedError
 from services.moves import add_entry, log_opening, move
@@ -109,7 +109,7 @@ async def hand_merged(tx: Tx, row: ServiceRequest, holder: Account) -> None:
 async def _attached(tx: Tx, row: ServiceRequest, holder: Account) -> None:
     entries = await requests.entries(tx, row.id)
     head = t("story-of", head=await cards.headline(tx, row))
-    said = [Said(content=content, message_id=0) for content in cards.attachments(cards.asked(entries))]
+    said = [Said(content=content, message_id=0) for content in stories.attachments(stories.asked(entries))]
     _carry(tx, row, holder, head, said)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from domain.merging import SHOWN
 from domain.messages import Button, Text, t, verbatim
-from domain.taps import Go, Open, Speak, Together, Unmerge
+from domain.taps import Go, Open, Speak
+from domain.worktaps import Together, Unmerge
 from storage.requests import ServiceRequest
 
 

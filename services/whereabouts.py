@@ -8,7 +8,7 @@ from domain.escalation import STEPS, next_step, role_at
 from domain.messages import Moment, Style, Text, t
 from domain.requests import Status
 from domain.units import settings_of
-from storage import requests, units
+from storage import offers, units
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
 
@@ -46,7 +46,9 @@ async def where_it_is(tx: Tx, request: ServiceRequest) -> Text:
 
 async def _waiting(tx: Tx, request: ServiceRequest) -> Text:
     if request.urgent:
-        return t("where-ringing", count=len(await requests.offers(tx, request.merged_into_id or request.id)))
+        return t(
+            "where-ringing", count=len(await offers.of_request(tx, request.merged_into_id or request.id))
+        )
     due = await when(tx, request, request.rise_at or request.state_since, "near")
     if request.step == STEPS[-1]:
         return t("where-waiting-last", role=waits_for(request), due=due)

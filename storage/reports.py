@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import and_, case, func, or_, select
 
-from storage.requests import OPEN, Offer, ServiceRequest, hidden_from
+from storage.offers import Offer
+from storage.requests import OPEN, ServiceRequest, hidden_from
 from storage.transaction import Tx
 
 

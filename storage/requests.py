@@ -19,10 +19,11 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import conflicts
 from storage.base import Base, BigId, EncryptedJson, EncryptedText, UtcDateTime
+from storage.offers import Offer
 from storage.transaction import Tx
 
 OPEN = ("submitted", "assigned", "in_progress", "returned", "transferred", "reopened")
@@ -144,21 +145,6 @@ class RequestEntry(Base):
     """The author's own message in their own chat."""
 
 
-class Offer(Base):
-    """A card of a request shown to somebody who may take it."""
-
-    __tablename__ = "offer"
-    __table_args__ = (UniqueConstraint("request_id", "account_id"),)
-
-    id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    request_id: Mapped[int] = mapped_column(ForeignKey("service_request.id"))
-    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
-    offered_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    passed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    """When they were told that it rises past them: once is enough."""
-
-
 class Opening(Base):
     """Somebody opened a confidential request."""
 
@@ -219,7 +205,7 @@ async def held_count(tx: Tx, account_id: int) -> int:
 
 def _held_by(account_id: int) -> Any:
     held = (ServiceRequest.holder_id == account_id) & ServiceRequest.status.in_(OPEN)
-    return held & ~hidden_from(account_id) & _by_itself()
+    return held & ~hidden_from(account_id) & by_itself()
 
 
 async def with_number(tx: Tx, number: str) -> list[ServiceRequest]:
@@ -228,7 +214,7 @@ async def with_number(tx: Tx, number: str) -> list[ServiceRequest]:
     return list(await tx.session.scalars(query))
 
 
-def _by_itself() -> Any:
+def by_itself() -> Any:
     """Not merged into another: only the main one is on anybody's desk, and only it has a clock."""
     return ServiceRequest.merged_into_id.is_(None)
 
@@ -247,7 +233,7 @@ def _desk(account_id: int, center_lines: Sequence[tuple[int, Sequence[str]]]) ->
     return (
         ServiceRequest.status.in_(OPEN)
         & ~hidden_from(account_id)
-        & _by_itself()
+        & by_itself()
         & or_(mine, waiting)
         & or_(ServiceRequest.asker_id != account_id, mine)
     )
@@ -297,41 +283,3 @@ async def entry_at(tx: Tx, chat_id: int, message_id: int) -> RequestEntry | None
     """The thread entry that a message of a person's own chat became."""
     query = select(RequestEntry).where(RequestEntry.chat_id == chat_id, RequestEntry.message_id == message_id)
     return (await tx.session.scalars(query.order_by(RequestEntry.id.desc()).limit(1))).one_or_none()
-
-
-async def offers(tx: Tx, request_id: int) -> list[Offer]:
-    """The cards that are out for a request."""
-    query = select(Offer).where(Offer.request_id == request_id, Offer.withdrawn_at.is_(None))
-    return list(await tx.session.scalars(query.order_by(Offer.id)))
-
-
-async def offers_of(tx: Tx, account_id: int) -> list[Offer]:
-    """The cards that an account has been shown and that were not withdrawn."""
-    query = select(Offer).where(Offer.account_id == account_id, Offer.withdrawn_at.is_(None))
-    return list(await tx.session.scalars(query.order_by(Offer.id)))
-
-
-async def offer(tx: Tx, request_id: int, account_id: int) -> Offer | None:
-    """The offer of a request to an account, withdrawn or not."""
-    query = select(Offer).where(Offer.request_id == request_id, Offer.account_id == account_id)
-    return (await tx.session.scalars(query)).one_or_none()
-
-
-async def to_close(tx: Tx) -> ServiceRequest | None:
-    """The finished request that has waited longest past its closing time, locked."""
-    return await _due(tx, ServiceRequest.closes_at, ServiceRequest.status == "done")
-
-
-async def to_remind(tx: Tx) -> ServiceRequest | None:
-    """The open request whose reminder is the longest due, locked."""
-    return await _due(tx, ServiceRequest.remind_at, ServiceRequest.status.in_(OPEN) & _by_itself())
-
-
-async def to_rise(tx: Tx) -> ServiceRequest | None:
-    """The open request for which the clock should have acted the longest, locked."""
-    return await _due(tx, ServiceRequest.rise_at, ServiceRequest.status.in_(OPEN) & _by_itself())
-
-
-async def _due(tx: Tx, column: InstrumentedAttribute[datetime | None], where: Any) -> ServiceRequest | None:
-    query = select(ServiceRequest).where(where, column <= tx.now).order_by(column).limit(1)
-    return (await tx.session.scalars(query.with_for_update(skip_locked=True))).one_or_none()

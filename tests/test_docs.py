@@ -9,7 +9,7 @@ import pytest
 
 from domain.catalogue import CATALOGUE
 from handlers.home import KEYS
-from handlers.routes import COMMANDS
+from handlers.screens import COMMANDS
 from locales import format_text
 
 ROOT = Path(__file__).parent.parent

@@ -13,8 +13,9 @@ from domain.messages import Content, Said
 from services import handling, merging, people, requests, thread
 from services.requests import Need
 from simulator.world import Call
+from storage.offers import Offer
 from storage.outbox import OutboxRow
-from storage.requests import Offer, RequestMove, ServiceRequest
+from storage.requests import RequestMove, ServiceRequest
 from storage.transaction import Database
 from tests.monkey.deeds import buttons
 from tests.monkey.invariants import broken, leaks

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.words import translate
 from domain.messages import Content, Moment, Text, t, verbatim
 from locales import LANGUAGES, UnknownTextError
-from services import cards
+from services import stories
 
 AT = datetime(2026, 2, 16, 16, 30, tzinfo=UTC)
 
@@ -60,7 +60,7 @@ def test_a_list_in_a_list_is_one_list() -> None:
 
 
 def test_a_story_is_its_words_and_what_is_attached() -> None:
-    story = cards.brief(
+    story = stories.brief(
         [
             Content(text="我家的灯不亮了"),
             Content(kind="photo", file_id="p1", text="就是这盏"),

@@ -12,9 +12,10 @@ from sqlalchemy import func, select
 from domain.escalation import STEPS
 from domain.requests import OPEN
 from services import access
+from storage.offers import Offer
 from storage.outbox import OutboxRow
 from storage.people import Account
-from storage.requests import Offer, RequestEntry, RequestMove, ServiceRequest
+from storage.requests import RequestEntry, RequestMove, ServiceRequest
 from storage.transaction import Tx
 from storage.units import OrgUnit
 from tests.county.books import Books, Entry

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from domain.catalogue import CATALOGUE
 from domain.messages import Outgoing
 from domain.requests import Action
-from domain.taps import Do, Open, Speak, unpack
+from domain.tap import unpack
+from domain.taps import Do, Open, Speak
 from tests.county.folk import Person
 from tests.county.place import CHINA, by_day, by_working_day, whole
 

@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import Update, update
 
 from services import escalation, holders, requests, thread
-from storage.requests import Offer, RequestEntry, ServiceRequest
+from storage.offers import Offer
+from storage.requests import RequestEntry, ServiceRequest
 from storage.transaction import Database
 from tests.county import census, place, report
 from tests.county.__main__ import main, play

@@ -14,7 +14,8 @@ from domain.catalogue import CATALOGUE
 from domain.languages import LANGUAGES
 from domain.messages import Button, t
 from domain.requests import Action
-from domain.taps import Go, MalformedTapError, MoveLine, Open, Tap, unpack
+from domain.tap import MalformedTapError, Tap, unpack
+from domain.taps import Go, MoveLine, Open
 
 KINDS: list[type[Tap]] = Tap.__subclasses__()
 BIGGEST = 2**53 - 1

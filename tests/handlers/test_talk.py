@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from telegram import Message
 
 from domain.messages import Button, Content, t
-from domain.taps import Page, unpack
+from domain.tap import unpack
+from domain.taps import Page
 from handlers.content import content_of
 from handlers.talk import aside, paged, tap
 

@@ -15,9 +15,10 @@ from domain.catalogue import CATALOGUE
 from domain.escalation import STEPS
 from domain.requests import MOVES, OPEN, Action, Status
 from storage import updates
+from storage.offers import Offer
 from storage.outbox import OutboxRow
 from storage.people import Membership
-from storage.requests import Offer, RequestEntry, RequestMove, ServiceRequest
+from storage.requests import RequestEntry, RequestMove, ServiceRequest
 from storage.transaction import Tx
 from tests.monkey.watch import WHAT_THEY_SAID
 

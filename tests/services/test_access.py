@@ -115,10 +115,10 @@ async def test_who_loses_the_role_reads_no_more_what_they_held_in_it(town: Town)
         await roles.revoke(tx, await town.account(tx, people["director"]), grant)
 
     assert await views(town, request_id, mediator=people["mediator"]) == {"mediator": "NOTHING"}
-    assert "换个人给您办" in town.last(people["asker"]).words
+    assert "换个人给您接着办" in town.last(people["asker"]).words
     assert f"do|take|{request_id}" in town.last(other).taps
-    assert "不在您手上" in town.last(people["mediator"]).words
-    assert ("lapse", "assigned", "returned", None, None) in await town.history(request_id)
+    assert "交给别人接着办了" in town.last(people["mediator"]).words
+    assert ("hand_over", "assigned", "returned", None, None) in await town.history(request_id)
 
 
 async def test_who_loses_one_role_keeps_what_they_hold_in_another(town: Town) -> None:

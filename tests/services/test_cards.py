@@ -6,7 +6,7 @@ import pytest
 
 from bot.words import translate
 from domain.messages import Content, Outgoing, Said
-from services import cards, handling, requests
+from services import cards, handling, requests, stories
 from services.people import share_phone
 from storage import requests as stored
 from tests.services.town import Town
@@ -176,35 +176,35 @@ def say(*contents: Content) -> list[Content]:
 
 def test_a_story_counts_its_attachments_by_kind() -> None:
     photo, voice = Content(kind="photo", file_id="F"), Content(kind="voice", file_id="F")
-    text = translate(cards.brief(say(Content(text="灯坏了"), photo, photo, voice)), "zh-Hans")
+    text = translate(stories.brief(say(Content(text="灯坏了"), photo, photo, voice)), "zh-Hans")
 
     assert text.splitlines() == ["灯坏了", "📷 照片 2 张", "🎤 语音 1 段"]
 
 
 def test_a_story_of_nothing_says_so() -> None:
-    assert translate(cards.brief([]), "zh-Hans") == "（没有写什么）"
+    assert translate(stories.brief([]), "zh-Hans") == "（没有写什么）"
 
 
 def test_a_caption_is_part_of_the_story() -> None:
     photo = Content(kind="photo", file_id="F", text="就是这根杆")
 
-    assert "就是这根杆" in translate(cards.brief([photo]), "zh-Hans")
+    assert "就是这根杆" in translate(stories.brief([photo]), "zh-Hans")
 
 
-@pytest.mark.parametrize(("length", "cut"), [(cards.SHOWN_STORY, False), (cards.SHOWN_STORY + 1, True)])
+@pytest.mark.parametrize(("length", "cut"), [(stories.SHOWN_STORY, False), (stories.SHOWN_STORY + 1, True)])
 def test_a_long_story_is_cut_on_the_card_and_follows_whole(length: int, cut: bool) -> None:
     words = Content(text="长" * length)
-    shown_words = translate(cards.brief([words]), "zh-Hans")
+    shown_words = translate(stories.brief([words]), "zh-Hans")
 
     assert shown_words.endswith("…") == cut
-    assert [one.text for one in cards.attachments([words])] == (["长" * length] if cut else [])
+    assert [one.text for one in stories.attachments([words])] == (["长" * length] if cut else [])
 
 
 def test_what_people_write_is_never_taken_for_markup() -> None:
     words = Content(text="<b>救命</b> & {name} <a href='x'>")
 
     assert (
-        translate(cards.brief([words]), "zh-Hans")
+        translate(stories.brief([words]), "zh-Hans")
         == "&lt;b&gt;救命&lt;/b&gt; &amp; {name} &lt;a href='x'&gt;"
     )
 

@@ -9,8 +9,7 @@ import pytest
 from domain.requests import OPEN
 from services import handling, leave, requests
 from services.errors import NotFoundError, RefusedError
-from storage import requests as stored
-from storage import roles, units
+from storage import offers, roles, units
 from storage.leave import Leave
 from storage.people import Account
 from storage.transaction import Tx
@@ -49,7 +48,7 @@ async def away(town: Town, *who: int, at: datetime = NOW) -> set[int]:
 async def offered_to(town: Town, request_id: int) -> set[int]:
     """Whom a request is offered to now."""
     async with town.begin() as tx:
-        return {one.account_id for one in await stored.offers(tx, request_id)}
+        return {one.account_id for one in await offers.of_request(tx, request_id)}
 
 
 async def test_somebody_is_away_from_the_first_moment_to_the_last(any_town: Town) -> None:

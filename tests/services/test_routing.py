@@ -7,8 +7,7 @@ import logging
 import pytest
 
 from services import handling, routing
-from storage import requests as stored
-from storage import units
+from storage import offers, units
 from tests.services.town import Town
 
 LADDER = ("assistance", "clerk", "director", "township", "county")
@@ -103,7 +102,7 @@ async def test_what_was_withdrawn_can_be_offered_again(town: Town) -> None:
         await town.do(holder, handling.give_back, request_id, "没空")
         assert offered(town, other)
         async with town.begin() as tx:
-            assert [one.account_id for one in await stored.offers(tx, request_id)] == [other]
+            assert [one.account_id for one in await offers.of_request(tx, request_id)] == [other]
 
 
 async def test_the_role_that_reads_it_first_is_told_beforehand(town: Town) -> None:

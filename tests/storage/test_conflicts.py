@@ -12,7 +12,8 @@ from sqlalchemy import select
 import storage
 from storage import conflicts, reports, requests
 from storage.conflicts import Conflict
-from storage.requests import Offer, ServiceRequest
+from storage.offers import Offer
+from storage.requests import ServiceRequest
 from storage.transaction import Database
 from tests.storage import rows
 from tests.storage.rows import CLERK, DOCTOR, GRANDMA, NOW
@@ -22,7 +23,7 @@ SHOWS_TO_NOBODY = {
     "requests.with_number": "services/access.py asks for each",
     "requests.of_asker": "the asker's own",
     "requests.count": "how many there are in the database: for the technician",
-    "requests._due": "for the clock",
+    "deadlines._due": "for the clock",
     "merging.children": "for whoever moves the one they are merged into",
     "merging.all_children": "for whoever moves the one they are merged into",
     "merging.beside": "what its reader holds",

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from storage import merging, migrate, requests
+from storage import deadlines, merging, migrate, requests
 from storage.requests import ServiceRequest
 from storage.transaction import Database, Tx
 from tests.storage import rows
@@ -66,7 +66,7 @@ async def test_a_merged_one_that_is_done_closes_by_itself(database: Database, ma
         (main,) = await file(tx, maqu, {"status": "closed"})
         child = rows.request(maqu, "2000", status="done", closes_at=NOW, merged_into_id=main)
         tx.session.add(child)
-        assert await requests.to_close(tx) is child
+        assert await deadlines.to_close(tx) is child
 
 
 async def test_nothing_is_merged_into_itself_or_into_nothing(database: Database, maqu: int) -> None:

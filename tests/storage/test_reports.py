@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from storage import reports
+from storage.offers import Offer
 from storage.reports import Reach, Tally
-from storage.requests import Offer, ServiceRequest
+from storage.requests import ServiceRequest
 from storage.transaction import Database, Tx
 from tests.storage import rows
 from tests.storage.rows import CLERK, DOCTOR, GRANDMA, NOW

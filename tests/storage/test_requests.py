@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from storage import requests
-from storage.requests import Offer, RequestEntry, RequestMove, ServiceRequest
+from storage import deadlines, offers, requests
+from storage.offers import Offer
+from storage.requests import RequestEntry, RequestMove, ServiceRequest
 from storage.transaction import Database, Tx
 from tests.storage import rows
 from tests.storage.rows import CLERK, DOCTOR, GRANDMA, NOW
@@ -181,16 +182,16 @@ async def test_what_was_offered_is_on_the_desk_until_it_is_withdrawn(database: D
 
     async with database.begin(NOW) as tx:
         assert ids(await requests.desk_queue(tx, CLERK, [])) == [one]
-        offer = await requests.offer(tx, one, CLERK)
+        offer = await offers.one(tx, one, CLERK)
         assert offer is not None
-        assert await requests.offers(tx, one) == [offer]
+        assert await offers.of_request(tx, one) == [offer]
         offer.withdrawn_at = NOW
 
     async with database.begin(NOW) as tx:
         assert await requests.desk_queue(tx, CLERK, []) == []
-        assert await requests.offers(tx, one) == []
-        assert await requests.offer(tx, one, CLERK) is not None
-        assert await requests.offer(tx, one, DOCTOR) is None
+        assert await offers.of_request(tx, one) == []
+        assert await offers.one(tx, one, CLERK) is not None
+        assert await offers.one(tx, one, DOCTOR) is None
 
 
 async def test_a_request_is_offered_once_to_one_account(database: Database, maqu: int) -> None:
@@ -274,10 +275,10 @@ async def test_what_is_to_close_is_what_waited_longest(database: Database, maqu:
     )
 
     async with database.begin(at(0)) as tx:
-        assert await requests.to_close(tx) is None
+        assert await deadlines.to_close(tx) is None
     for moment, expected in ((at(1), made[1]), (at(3), made[1])):
         async with database.begin(moment) as tx:
-            found = await requests.to_close(tx)
+            found = await deadlines.to_close(tx)
             assert found is not None
             assert found.id == expected
 

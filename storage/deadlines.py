@@ -1,0 +1,32 @@
+"""What is due: the one request for which the clock should have acted the longest, locked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from storage.requests import OPEN, ServiceRequest, by_itself
+from storage.transaction import Tx
+
+
+async def to_close(tx: Tx) -> ServiceRequest | None:
+    """The finished request that has waited longest past its closing time, locked."""
+    return await _due(tx, ServiceRequest.closes_at, ServiceRequest.status == "done")
+
+
+async def to_remind(tx: Tx) -> ServiceRequest | None:
+    """The open request whose reminder is the longest due, locked."""
+    return await _due(tx, ServiceRequest.remind_at, ServiceRequest.status.in_(OPEN) & by_itself())
+
+
+async def to_rise(tx: Tx) -> ServiceRequest | None:
+    """The open request for which the clock should have acted the longest, locked."""
+    return await _due(tx, ServiceRequest.rise_at, ServiceRequest.status.in_(OPEN) & by_itself())
+
+
+async def _due(tx: Tx, column: InstrumentedAttribute[datetime | None], where: Any) -> ServiceRequest | None:
+    query = select(ServiceRequest).where(where, column <= tx.now).order_by(column).limit(1)
+    return (await tx.session.scalars(query.with_for_update(skip_locked=True))).one_or_none()
