@@ -1,4 +1,4 @@
-"""`python -m tests.county --seed 1 --centers 30 --days 60 --requests 2.0`."""
+"""`python -m tests.county --seed 1 --centers 30 --days 60 --requests 1.5`."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _wanted() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--centers", type=int, default=30)
     parser.add_argument("--days", type=int, default=60)
-    parser.add_argument("--requests", type=float, default=2.0, help="a day and center")
+    parser.add_argument("--requests", type=float, default=1.5, help="a day and center")
     parser.add_argument(
         "--quiet", type=int, default=30, help="days after those in which nobody asks any more"
     )

@@ -15,8 +15,7 @@ from services.conflicts import RevealingError
 from services.errors import NotFoundError, RefusedError
 from services.requests import Need
 from storage import conflicts as stored
-from storage import outbox, units
-from storage import requests as rows
+from storage import offers, outbox, units
 from storage.people import Account
 from storage.transaction import Tx
 from tests.services.steps import refused, taken
@@ -34,7 +33,7 @@ async def view(tx: Tx, account: Account, request_id: int) -> View:
 async def offered(town: Town, request_id: int) -> list[int]:
     """To whom it is out."""
     async with town.begin() as tx:
-        return [one.account_id for one in await rows.offers(tx, request_id)]
+        return [one.account_id for one in await offers.of_request(tx, request_id)]
 
 
 async def center_id(tx: Tx) -> int:

@@ -55,7 +55,7 @@ async def test_what_is_merged_is_on_no_desk_and_on_no_clock(database: Database, 
         assert ids(await requests.desk_queue(tx, DOCTOR, desks)) == [main]
         assert ids(await requests.desk_queue(tx, CLERK, desks)) == []
         assert await requests.desk_count(tx, DOCTOR, desks) == 1
-        for clock in (requests.to_rise, requests.to_remind):
+        for clock in (deadlines.to_rise, deadlines.to_remind):
             row = await clock(tx)
             assert row is not None and row.id == main
         assert ids(await requests.of_asker(tx, GRANDMA)) == [waiting.id, child.id, main]
