@@ -38,8 +38,8 @@ check: .venv/.dev ## Format, lint, types, import contracts, words
 	$(BIN)/pytest -q tests/locales -p no:cacheprovider
 
 .PHONY: test
-test: .venv/.dev ## The whole test suite, on SQLite and a real PostgreSQL
-	$(BIN)/pytest -q -n 4 --dist worksteal
+test: .venv/.dev ## The whole test suite, on SQLite and a real PostgreSQL (ENGINES=both: every story on each)
+	$(BIN)/pytest -q -n 4 --dist worksteal --engines $(or $(ENGINES),spread)
 
 .PHONY: eval
 eval: .venv/.run ## How well sentences find their service line: top 1, top 3, urgent recall and precision

@@ -1,4 +1,4 @@
-"""What the buttons of whoever has a role mean: roles, duty, leave, groups, calls, and what is done together."""
+"""What the buttons of whoever has a role mean: roles, duty, leave, groups, calls, doing things together."""
 
 from __future__ import annotations
 

@@ -26,6 +26,12 @@ from storage.transaction import Database
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--engines both` tells every story on SQLite and on PostgreSQL, not half of them on each."""
+    parser.addoption("--engines", choices=("spread", "both"), default="spread")
+
+
 TEST_KEY = "dGVzdHMgdXNlIHRoaXMga2V5IGFuZCBub3RoaW5nIGU="
 
 

@@ -22,8 +22,8 @@ from tests.county.life import BOT, Life
 
 
 async def lives(url: str, seed: int = 1, **size: Any) -> tuple[Life, dict[str, Any]]:
-    """A county of one center for five days, unless said otherwise."""
-    return await play(url, seed, **{"centers": 1, "days": 5, "requests": 3.0, "quiet": 6, **size})
+    """A county of one center for three days, unless said otherwise."""
+    return await play(url, seed, **{"centers": 1, "days": 3, "requests": 3.0, "quiet": 4, **size})
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ async def test_a_small_county_lives_the_same_on_either_engine_and_nothing_is_stu
 
 
 async def test_more_centers_over_more_days(empty_sqlite_url: str, keys: str) -> None:
-    life, found = await lives(empty_sqlite_url, 7, centers=2, days=10, requests=2.0, quiet=8)
+    life, found = await lives(empty_sqlite_url, 7, centers=2, days=7, requests=2.0, quiet=5)
     assert (life.stuck, life.lost) == ([], [])
     assert found["rising"]
     assert found["refused"] > 0
@@ -78,7 +78,7 @@ async def test_the_same_seed_is_the_same_life(tmp_path: Any, keys: str) -> None:
         return f"sqlite+aiosqlite:///{tmp_path / name}"
 
     (_, first), (_, second), (_, other) = [
-        await lives(url(name), seed, days=3, quiet=4) for name, seed in (("a", 1), ("b", 1), ("c", 2))
+        await lives(url(name), seed, days=2, quiet=2) for name, seed in (("a", 1), ("b", 1), ("c", 2))
     ]
     assert first == second
     assert first != other
@@ -136,7 +136,7 @@ async def test_a_clock_that_does_nothing_leaves_requests_stuck(
     from tests.county import life as module
 
     monkeypatch.setattr(module, "OFTEN", ())
-    await life.run(4, 3.0, quiet=2)
+    await life.run(1, 3.0, quiet=1)
     assert any("should have been looked at" in one for one in life.stuck)
 
 

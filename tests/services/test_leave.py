@@ -137,7 +137,7 @@ async def test_all_that_is_open_is_handed_over_and_nothing_else(any_town: Town) 
     town = any_town
     holder = await town.settle("周敏", "assistance")
     asker, other = await town.settle("王秀英"), await town.settle("吴强", "assistance")
-    ids = [await town.ask(asker) for _ in range(60)]
+    ids = [await town.ask(asker) for _ in range(51)]
     for request_id in ids:
         await town.do(holder, handling.take, request_id)
     await town.do(holder, handling.start, ids[0])
@@ -148,7 +148,7 @@ async def test_all_that_is_open_is_handed_over_and_nothing_else(any_town: Town) 
 
     rows = [await town.request(request_id) for request_id in ids]
     assert [row.holder_id for row in rows] == [holder if row.status == "done" else None for row in rows]
-    assert [row.status for row in rows].count("returned") == 59
+    assert [row.status for row in rows].count("returned") == len(ids) - 1  # more than a page of them
     for row in rows:
         assert await offered_to(town, row.id) == ({other} if row.status in OPEN else set())
 

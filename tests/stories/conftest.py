@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from zlib import crc32
 
 import pytest
 from sqlalchemy import func, select
@@ -153,12 +154,29 @@ class Village:
         return someone
 
 
+ENGINES = ("sqlite_url", "shared_postgres_url")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """With `--engines both` every story is told twice."""
+    if "emptied_url" in metafunc.fixturenames and metafunc.config.getoption("--engines") == "both":
+        metafunc.parametrize("emptied_url", ENGINES, indirect=True, ids=["sqlite", "postgres"])
+
+
+@pytest.fixture
+def emptied_url(request: pytest.FixtureRequest) -> str:
+    """The address of the database a story is told on: one half of the stories on each engine."""
+    fixture = getattr(request, "param", None) or ENGINES[crc32(request.node.name.encode()) % 2]
+    url: str = request.getfixturevalue(fixture)
+    return url
+
+
 START = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 
 
 @pytest.fixture
 async def village(database: Database) -> AsyncIterator[Village]:
-    """The example county with nobody in it yet, on each engine."""
+    """The example county with nobody in it yet."""
     async with database.begin(START) as tx:
         await found_county(tx)
     stage: Village | None = None
