@@ -183,6 +183,11 @@ def _came_back(status: str, reason: str) -> Text:
     return t(f"card-why-{status}-reason", reason=reason)
 
 
+def short_phone(phone: str) -> str:
+    """A number as people dial it here, whether it came from the roster or from the chat network."""
+    return phone.removeprefix("+86")
+
+
 async def who(tx: Tx, request: ServiceRequest) -> Text:
     """Name and phone of the asker, and of the person acted for if there is one."""
     if request.anonymous:
@@ -190,7 +195,7 @@ async def who(tx: Tx, request: ServiceRequest) -> Text:
     asker = await people.account(tx, request.asker_id)
     member = (await people.members(tx, request.center_id, [request.asker_id])).get(request.asker_id)
     name = member.name if member else request.asker_name or "?"
-    phone = asker.phone if asker and asker.phone else t("phone-unknown")
+    phone = short_phone(asker.phone) if asker and asker.phone else t("phone-unknown")
     if request.person_name is None:
         return t("card-who", name=name, phone=phone)
     if request.filed_by == "clerk":
@@ -198,7 +203,7 @@ async def who(tx: Tx, request: ServiceRequest) -> Text:
     return t(
         "card-who-proxy",
         name=request.person_name,
-        phone=request.person_phone or t("phone-unknown"),
+        phone=short_phone(request.person_phone) if request.person_phone else t("phone-unknown"),
         proxy=name,
         proxyphone=phone,
     )

@@ -51,7 +51,7 @@ async def _who_comes(tx: Tx, row: ServiceRequest, holder: Account) -> Text:
     name = verbatim(member.name) if member else role
     if holder.phone is None:
         return t("told-coming", role=role, name=name)
-    return t("told-coming-phone", role=role, name=name, phone=holder.phone)
+    return t("told-coming-phone", role=role, name=name, phone=cards.short_phone(holder.phone))
 
 
 async def _role_for(tx: Tx, actor: Account, row: ServiceRequest) -> str:

@@ -15,7 +15,7 @@ async def a_sentence_becomes_a_request(stage: Stage, cast: Cast) -> None:
     await grandma.sees("收到了：")
     await doctor.sees("看病拿药", "上马曲", without=("王秀英", "发烧"))
     await doctor.taps("我来接")
-    await doctor.sees("王秀英", "+8613800000001", "发烧两天")
+    await doctor.sees("王秀英", "13800000001", "发烧两天")
     await grandma.sees("村医接了")
     stage.prove_secret("发烧两天", grandma, doctor)
 

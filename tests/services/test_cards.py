@@ -65,7 +65,7 @@ async def test_the_holder_sees_who_it_is_the_phone_and_the_story(town: Town) -> 
     card = await shown(town, request_id, "held")
 
     assert "王秀英" in card
-    assert "+8613800000001" in card
+    assert "📱 13800000001" in card
     assert "隔壁占了我家的地" in card
     assert "只有您看得到" in card
 
