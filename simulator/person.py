@@ -28,11 +28,8 @@ class Person:
         group: Chat | None = None,
         topic: int | None = None,
     ) -> None:
-        self.world = world
-        self.user = user
-        self._bot = bot
-        self._group = group
-        self._topic = topic
+        self.world, self.user, self._bot = world, user, bot
+        self._group, self._topic = group, topic
         self._acted = 0
 
     @property

@@ -9,6 +9,7 @@ from typing import Any
 
 from domain import taps, worktaps
 from domain.requests import Action
+from domain.tap import Tap
 from simulator import acts
 from simulator.model import Chat, Message
 from simulator.person import Person
@@ -267,57 +268,64 @@ class ForgingHands(Hands):
     def _made_up(self) -> str:
         """A tap that could be one of ours, about anything at all."""
         number = self.rng.choice((0, 1, 2, 3, self.rng.randint(1, 60), self.rng.randint(1, 60), -1, 2**40))
+        action = self.rng.choice([*Action, "word", "hand-on", "ask-cancel", "false-alarm", "submit", "x"])
+        made = [taps.Do(action, number), *self._of_everybody(number), *self._of_work(number)]
+        return self.rng.choice(made).pack()
+
+    def _of_everybody(self, number: int) -> list[Tap]:
+        """Taps of anybody."""
         rng = self.rng
-        action = rng.choice([*Action, "word", "hand-on", "ask-cancel", "submit", "x"])
-        made = rng.choice(
-            (
-                taps.Do(action, number),
-                taps.Open(number),
-                taps.Speak(number),
-                taps.Rate(number, rng.randint(-1, 6)),
-                taps.About(number),
-                taps.MoveLine(number, rng.choice(("health", "@village", "contact", "nowhere"))),
-                taps.AddTo(number),
-                worktaps.Beside(number, rng.randint(-1, 2)),
-                worktaps.Together(number, rng.randint(-1, 2)),
-                worktaps.Merge(number, rng.randint(1, 20), rng.randint(0, 2)),
-                worktaps.Unmerge(number),
-                worktaps.Split(number, rng.choice(("", "shop", "@village", "contact", "nowhere"))),
-                worktaps.RevokeRole(number, rng.randint(0, 2)),
-                worktaps.InviteRole(rng.choice(("director", "county", "villager", "nobody"))),
-                worktaps.FreeDesk(number, rng.randint(0, 2)),
-                worktaps.BindDesk(number, rng.choice(("environment", "mediator", "nobody"))),
-                worktaps.AcceptRole(1),
-                taps.PickVillage(number),
-                taps.PickPerson(number),
-                taps.PickKin(rng.choice(("child", "nobody"))),
-                taps.Acting(rng.choice(ACTING), number, rng.choice((0, number))),
-                worktaps.Calling(rng.choice(CALLING), number),
-                taps.Hush(number, rng.randint(-1, 2), rng.randint(-1, 3)),
-                taps.Hide(number, rng.randint(0, 9), rng.randint(-1, 2)),
-                taps.PickCenter(number),
-                taps.PickLine(rng.choice(("health", "contact", "nowhere"))),
-                taps.Group(rng.choice(("village", "nowhere"))),
-                taps.Page(rng.choice(PAGES), number),
-                taps.Go(rng.choice(SCREENS)),
-                taps.Draft(rng.choice(("send", "proxy", "no-phone", "calm", "add", *HUSH))),
-                taps.Emergency(rng.choice(("fire", "medical", "x")), rng.randint(0, 9)),
-                worktaps.DutyDesk(rng.choice(("doctor", "clerk", "director", "nobody"))),
-                worktaps.DutyDay("doctor", rng.choice((2, 7, 20261126)), rng.randint(-1, 3)),
-                worktaps.DutyPut(number, rng.choice((2, 7, 20261126)), rng.randint(0, 2)),
-                worktaps.DutyDates("doctor", rng.randint(-1, 9)),
-                worktaps.DutyUsual("doctor", rng.choice((2, 20261126))),
-                worktaps.DutyReady("doctor"),
-                worktaps.LeaveOf(number),
-                worktaps.LeaveNew(number),
-                worktaps.LeaveDay(rng.choice(("from", "until", "sure")), rng.randint(-2, 40)),
-                worktaps.LeaveSure(20261124, 20261125),
-                worktaps.LeaveEnd(number, rng.randint(0, 2)),
-                taps.Language(rng.choice(("en", "zh-Hant", "xx"))),
-                taps.Consent(rng.randint(0, 2)),
-            )
-        )
-        return made.pack()
+        return [
+            taps.Open(number),
+            taps.Speak(number),
+            taps.Rate(number, rng.randint(-1, 6)),
+            taps.About(number),
+            taps.MoveLine(number, rng.choice(("health", "@village", "contact", "nowhere"))),
+            taps.AddTo(number),
+            taps.PickVillage(number),
+            taps.PickPerson(number),
+            taps.PickKin(rng.choice(("child", "nobody"))),
+            taps.Acting(rng.choice(ACTING), number, rng.choice((0, number))),
+            taps.Hush(number, rng.randint(-1, 2), rng.randint(-1, 3)),
+            taps.Hide(number, rng.randint(0, 9), rng.randint(-1, 2)),
+            taps.PickCenter(number),
+            taps.PickLine(rng.choice(("health", "contact", "nowhere"))),
+            taps.Group(rng.choice(("village", "nowhere"))),
+            taps.Page(rng.choice(PAGES), number),
+            taps.Go(rng.choice(SCREENS)),
+            taps.Draft(rng.choice(("send", "proxy", "no-phone", "calm", "add", *HUSH))),
+            taps.Emergency(rng.choice(("fire", "medical", "x")), rng.randint(0, 9)),
+            taps.Language(rng.choice(("en", "zh-Hant", "xx"))),
+            taps.Consent(rng.randint(0, 2)),
+        ]
+
+    def _of_work(self, number: int) -> list[Tap]:
+        """Taps of whoever has a role."""
+        rng = self.rng
+        return [
+            worktaps.Beside(number, rng.randint(-1, 2)),
+            worktaps.Together(number, rng.randint(-1, 2)),
+            worktaps.Merge(number, rng.randint(1, 20), rng.randint(0, 2)),
+            worktaps.Unmerge(number),
+            worktaps.Split(number, rng.choice(("", "shop", "@village", "contact", "nowhere"))),
+            worktaps.RevokeRole(number, rng.randint(0, 2)),
+            worktaps.InviteRole(rng.choice(("director", "county", "villager", "nobody"))),
+            worktaps.FreeDesk(number, rng.randint(0, 2)),
+            worktaps.BindDesk(number, rng.choice(("environment", "mediator", "nobody"))),
+            worktaps.AcceptRole(1),
+            worktaps.Calling(rng.choice(CALLING), number),
+            worktaps.DutyDesk(rng.choice(("doctor", "clerk", "director", "nobody"))),
+            worktaps.DutyDay("doctor", rng.choice((2, 7, 20261126)), rng.randint(-1, 3)),
+            worktaps.DutyPut(number, rng.choice((2, 7, 20261126)), rng.randint(0, 2)),
+            worktaps.DutyDates("doctor", rng.randint(-1, 9)),
+            worktaps.DutyUsual("doctor", rng.choice((2, 20261126))),
+            worktaps.DutyReady("doctor"),
+            worktaps.LeaveOf(number),
+            worktaps.LeaveNew(number),
+            worktaps.LeaveDay(rng.choice(("from", "until", "sure")), rng.randint(-2, 40)),
+            worktaps.LeaveSure(20261124, 20261125),
+            worktaps.LeaveEnd(number, rng.randint(0, 2)),
+        ]
 
     def _nonsense(self) -> str:
         return self.rng.choice(
