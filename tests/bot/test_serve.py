@@ -89,11 +89,6 @@ def _person(sim: Simulator) -> Person:
     return sim.person(first_name="王秀英", phone="+8613800000001", language_code="zh-hans", label="村民")
 
 
-async def test_a_villager_registers_with_the_program_that_polls(place: Path, sim: Simulator) -> None:
-    async with _served(place, _environment(place, sim.url)):
-        await _registers(_person(sim))
-
-
 async def test_a_villager_registers_with_the_program_behind_a_webhook(place: Path, sim: Simulator) -> None:
     port = _free_port()
     webhook = {
@@ -108,7 +103,9 @@ async def test_a_villager_registers_with_the_program_behind_a_webhook(place: Pat
             assert answer.status == 401
 
 
-async def test_what_was_asked_while_it_was_down_is_answered_later(place: Path, sim: Simulator) -> None:
+async def test_by_polling_what_was_asked_while_it_was_down_is_answered_later(
+    place: Path, sim: Simulator
+) -> None:
     person = _person(sim)
     async with _served(place, _environment(place, sim.url)):
         await _registers(person)
