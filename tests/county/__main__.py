@@ -16,8 +16,8 @@ from rich.console import Console
 from storage import migrate, secrets
 from storage.transaction import Database
 from tests.county import report
-from tests.county.inline import quicken
 from tests.county.life import BOT, Life
+from tests.inline import quicken
 
 SHOWN = 12
 

@@ -17,8 +17,8 @@ from storage.requests import RequestEntry, ServiceRequest
 from storage.transaction import Database
 from tests.county import census, place, report
 from tests.county.__main__ import main, play
-from tests.county.inline import quicken
 from tests.county.life import BOT, Life
+from tests.inline import quicken
 
 
 async def lives(url: str, seed: int = 1, **size: Any) -> tuple[Life, dict[str, Any]]:

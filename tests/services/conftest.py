@@ -8,6 +8,7 @@ import pytest
 
 from bot.seed import found_county
 from storage.transaction import Database
+from tests.inline import quicken
 from tests.services.town import NOW, Town
 
 
@@ -19,10 +20,16 @@ async def _found(database: Database) -> Town:
 
 @pytest.fixture
 async def town(sqlite_url: str, keys: str) -> AsyncIterator[Town]:
-    """The example county with nobody in it yet."""
-    database = Database(sqlite_url)
+    """The example county with nobody in it yet, on SQLite without the driver's thread: it is quicker."""
+    database = quicken(Database(sqlite_url))
     yield await _found(database)
     await database.dispose()
+
+
+@pytest.fixture
+def database(database: Database) -> Database:
+    """A fresh migrated database, once on each engine; SQLite without the driver's thread."""
+    return quicken(database)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from storage import groups, people, units
 from storage.base import Base
 from storage.people import Account, Household, Person
 from storage.transaction import Database
+from tests.inline import quicken
 
 TOKEN = "1000:story-token"
 
@@ -169,6 +170,12 @@ def emptied_url(request: pytest.FixtureRequest) -> str:
     fixture = getattr(request, "param", None) or ENGINES[crc32(request.node.name.encode()) % 2]
     url: str = request.getfixturevalue(fixture)
     return url
+
+
+@pytest.fixture
+def database(database: Database) -> Database:
+    """A fresh migrated database; SQLite without the driver's thread."""
+    return quicken(database)
 
 
 START = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
