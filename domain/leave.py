@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+
+from domain.officetime import midnight
 
 FURTHEST = 200
 """Days from today within which a leave has to begin. A date typed without its year that has just passed
@@ -29,16 +30,6 @@ class Span:
 
     starts_at: datetime
     ends_at: datetime
-
-
-def local_day(at: datetime, zone: str) -> date:
-    """The date that the calendar on the wall shows at a moment."""
-    return at.astimezone(ZoneInfo(zone)).date()
-
-
-def midnight(day: date, zone: str) -> datetime:
-    """The moment at which a local day begins."""
-    return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
 
 
 def fault(first: date, last: date | None, today: date) -> Fault | None:

@@ -168,10 +168,19 @@ def next_opening(after: datetime, hours: OfficeHours) -> datetime:
     raise NeverOpenError
 
 
-def midnight(moment: datetime, zone: str) -> datetime:
-    """The end of the local day of this moment."""
-    day = moment.astimezone(ZoneInfo(zone)).date() + timedelta(days=1)
+def local_day(at: datetime, zone: str) -> date:
+    """The date that the calendar on the wall shows at a moment."""
+    return at.astimezone(ZoneInfo(zone)).date()
+
+
+def midnight(day: date, zone: str) -> datetime:
+    """The moment at which a local day begins."""
     return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
+
+
+def end_of_day(moment: datetime, zone: str) -> datetime:
+    """The end of the local day of this moment."""
+    return midnight(local_day(moment, zone) + timedelta(days=1), zone)
 
 
 def due(start: datetime, promise: Duration, hours: OfficeHours) -> datetime:

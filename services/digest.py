@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.messages import Moment, Outgoing, Text, t, verbatim
-from domain.officetime import NeverOpenError, midnight, next_opening, office_day
+from domain.officetime import NeverOpenError, end_of_day, next_opening, office_day
 from domain.taps import Go
 from domain.units import settings_of
 from domain.worktaps import LookAt
@@ -67,7 +67,7 @@ async def _tell(tx: Tx, unit: OrgUnit, reader: Account) -> None:
 
 async def _day_of_center(tx: Tx, unit: OrgUnit, reach: Reach) -> list[Text]:
     """What is late, what falls due today, what else nobody has taken, and who is away."""
-    tonight = midnight(tx.now, settings_of(unit).zone)
+    tonight = end_of_day(tx.now, settings_of(unit).zone)
     late = await reports.late(tx, reach, limit=center.PAGE)
     today = await reports.due_by(tx, reach, tonight, limit=center.PAGE)
     waiting = await reports.unowned(tx, reach, due_from=tonight, limit=center.PAGE)

@@ -11,8 +11,8 @@ from typing import Any
 from domain import duty as rules
 from domain.catalogue import CATALOGUE
 from domain.duty import Change, Day, Plan
-from domain.leave import local_day, midnight
 from domain.messages import Moment, Outgoing, Text, t
+from domain.officetime import local_day, midnight
 from domain.units import settings_of
 from services.access import LEADERS, WITHOUT_DESK, roles_at
 from services.errors import NotFoundError, RefusedError

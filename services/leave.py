@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from domain import leave as rules
-from domain.leave import Fault, local_day, midnight
+from domain.leave import Fault
 from domain.messages import Moment, Outgoing, Text, t
+from domain.officetime import end_of_day, local_day, midnight
 from domain.units import settings_of
 from services import handover
 from services.access import LEADERS, WITHOUT_DESK, roles_at
@@ -46,7 +47,7 @@ async def away_at(tx: Tx, unit: OrgUnit, at: datetime) -> list[Absence]:
     zone = settings_of(unit).zone
     grants = await roles.grants_at(tx, unit.id)
     holders = {grant.account_id for grant in grants if grant.role not in WITHOUT_DESK}
-    tomorrow = midnight(local_day(at, zone) + timedelta(days=1), zone)
+    tomorrow = end_of_day(at, zone)
     found: dict[int, Leave] = {}
     for row in await leave.between(tx, holders, at, tomorrow):
         known = found.setdefault(row.account_id, row)

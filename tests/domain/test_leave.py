@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.leave import FURTHEST, LONGEST, Fault, fault, local_day, midnight, span
+from domain.leave import FURTHEST, LONGEST, Fault, fault, span
+from domain.officetime import local_day, midnight
 
 ZONE = "Asia/Shanghai"
 TODAY = date(2026, 11, 24)

@@ -17,8 +17,8 @@ from domain.officetime import (
     _say_beyond_calendar,
     after_open_time,
     due,
+    end_of_day,
     is_working_day,
-    midnight,
     next_opening,
     office_day,
 )
@@ -343,6 +343,6 @@ def test_an_office_day_lasts_from_the_first_opening_to_the_last_closing(
 
 
 def test_a_day_ends_at_the_midnight_of_its_own_zone() -> None:
-    assert local(midnight(at("2026-11-24 23:59"), "Asia/Shanghai")) == "2026-11-25 00:00"
-    assert local(midnight(at("2026-11-24 00:00"), "Asia/Shanghai")) == "2026-11-25 00:00"
-    assert midnight(at("2026-11-24 01:00"), "UTC") == datetime(2026, 11, 24, tzinfo=UTC)
+    assert local(end_of_day(at("2026-11-24 23:59"), "Asia/Shanghai")) == "2026-11-25 00:00"
+    assert local(end_of_day(at("2026-11-24 00:00"), "Asia/Shanghai")) == "2026-11-25 00:00"
+    assert end_of_day(at("2026-11-24 01:00"), "UTC") == datetime(2026, 11, 24, tzinfo=UTC)
