@@ -3,6 +3,8 @@
 Works offline and always answers, whatever was written: a suggestion is one tap to correct, never a decision.
 """
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from domain.catalogue import CATALOGUE, Hotline
@@ -41,15 +43,22 @@ class Suggestion(NamedTuple):
 
 def suggest(text: str) -> Suggestion:
     """What a sentence is about. The lines that hear of emergencies come first in an urgent one."""
-    reading = read(text)
-    if not reading.runs and not reading.words:
+    seen = _seen(text)
+    if seen is None:
         return _nothing_read()
-    seen = evidence(reading)
     lines = models().lines.probabilities(seen)
     kind = _urgent_kind(seen)
     hearing = {emergency.line for emergency in CATALOGUE.emergencies} if kind else set()
     best, second, third = sorted(lines, key=lambda line: (line not in hearing, -lines[line]))[:3]
     return Suggestion((best, second, third), lines[best] >= _SURE_FROM, _topic(seen, best), kind)
+
+
+@lru_cache(maxsize=256)
+def _seen(text: str) -> Mapping[str, float] | None:
+    """What the models weigh of a sentence, None for one without words. It is asked for about three times
+    in a conversation: the line, whether it is urgent, the topic."""
+    reading = read(text)
+    return evidence(reading) if reading.runs or reading.words else None
 
 
 def _nothing_read() -> Suggestion:
@@ -59,17 +68,18 @@ def _nothing_read() -> Suggestion:
 
 def topic_of(text: str, line: str) -> str | None:
     """The topic of a sentence as a request of this line, chosen by the person; None if none is clear."""
-    return _topic(evidence(read(text)), line)
+    seen = _seen(text)
+    return _topic(seen, line) if seen is not None else None
 
 
-def _urgent_kind(seen: dict[str, float]) -> str | None:
+def _urgent_kind(seen: Mapping[str, float]) -> str | None:
     kinds = models().kinds.probabilities(seen)
     if 1 - kinds.pop(NOT_URGENT) < _URGENT_FROM:
         return None
     return max(kinds, key=lambda kind: kinds[kind])
 
 
-def _topic(seen: dict[str, float], line: str) -> str | None:
+def _topic(seen: Mapping[str, float], line: str) -> str | None:
     model = models().topics.get(line)
     topics = model.probabilities(seen) if model else {}
     best = max(topics, key=lambda topic: topics[topic], default=None)

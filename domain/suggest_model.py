@@ -51,11 +51,14 @@ class Model(NamedTuple):
         """How likely each label is, in the order of the labels; the sum is one."""
         sums = [0.0] * len(self.labels)
         for feature, value in seen.items():
-            for place, weight in enumerate(self.rows.get(feature, "")):
-                sums[place] += value * (ord(weight) - _ZERO)
+            if row := self.rows.get(feature):  # every weight is too large by _ZERO, so no label gains by that
+                sums = [
+                    total + value * weight for total, weight in zip(sums, row.encode("ascii"), strict=True)
+                ]
         top = max(sums)
         shares = [math.exp((total - top) * self.scale) for total in sums]
-        return {label: share / sum(shares) for label, share in zip(self.labels, shares, strict=True)}
+        whole = sum(shares)
+        return {label: share / whole for label, share in zip(self.labels, shares, strict=True)}
 
 
 class Models(NamedTuple):

@@ -178,20 +178,14 @@ async def keep_form(tx: Tx, account: Account, name: str, data: dict[str, Any]) -
     """Remember which form this person is in, and what they have said so far."""
     known = await people.dialogue(tx, account.id)
     if known is None:
-        row = Dialogue(account_id=account.id, form=name, data=data, updated_at=tx.now)
-        tx.session.add(row)
-        tx.kept.append(row)
-        await tx.session.flush()
+        people.begin_dialogue(tx, account.id, name, data)
     else:
         known.form, known.data, known.updated_at = name, data, tx.now
 
 
 async def leave_form(tx: Tx, account: Account) -> None:
     """The form is finished or given up."""
-    known = await people.dialogue(tx, account.id)
-    if known is not None:
-        await tx.session.delete(known)
-        await tx.session.flush()
+    await people.end_dialogue(tx, account.id)
 
 
 def phone_of(unit: OrgUnit) -> str | None:

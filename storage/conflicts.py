@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, Select, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, UtcDateTime
+from storage.memo import remembered
 from storage.transaction import Tx
 
 
@@ -27,6 +28,7 @@ def about(account_id: int) -> Select[int]:
     return select(Conflict.request_id).where(Conflict.account_id == account_id)
 
 
+@remembered(Conflict)
 async def accounts(tx: Tx, request_id: int) -> frozenset[int]:
     """The accounts a request is about."""
     query = select(Conflict.account_id).where(Conflict.request_id == request_id)

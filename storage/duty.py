@@ -13,6 +13,7 @@ from sqlalchemy import JSON, CheckConstraint, Date, ForeignKey, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
+from storage.memo import remembered
 from storage.roles import RoleGrant
 from storage.transaction import Tx
 
@@ -47,6 +48,7 @@ class DutyTold(Base):
     plan: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
+@remembered(DutyDay, RoleGrant)
 async def days(
     tx: Tx, unit_id: int, role: str, weekday: int | None = None
 ) -> list[tuple[DutyDay, RoleGrant]]:
@@ -62,6 +64,7 @@ async def days(
     return [(day, grant) for day, grant in await tx.session.execute(query)]
 
 
+@remembered(DutyException, RoleGrant)
 async def exceptions(
     tx: Tx, unit_id: int, role: str, first: date, last: date
 ) -> list[tuple[DutyException, RoleGrant]]:

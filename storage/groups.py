@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId, UtcDateTime
+from storage.memo import remembered
 from storage.transaction import Tx
 
 TITLE_LIMIT = 255
@@ -88,12 +89,14 @@ async def binding(tx: Tx, group_id: int) -> DeskGroup | None:
     return await tx.session.get(DeskGroup, group_id, with_for_update=True)
 
 
+@remembered(DeskGroup)
 async def of_desk(tx: Tx, unit_id: int, role: str) -> DeskGroup | None:
     """Where the cards of a desk go, if not to private chats."""
     query = select(DeskGroup).where(DeskGroup.unit_id == unit_id, DeskGroup.role == role)
     return (await tx.session.scalars(query)).one_or_none()
 
 
+@remembered(DeskGroup)
 async def of_unit(tx: Tx, unit_id: int) -> list[DeskGroup]:
     """All bindings of a center."""
     query = select(DeskGroup).where(DeskGroup.unit_id == unit_id).order_by(DeskGroup.id)
@@ -106,6 +109,7 @@ async def in_chat(tx: Tx, chat_id: int) -> list[DeskGroup]:
     return list(await tx.session.scalars(query))
 
 
+@remembered(GroupCard)
 async def open_card(tx: Tx, request_id: int) -> GroupCard | None:
     """The card of a request that lies in a group and can still change there."""
     query = select(GroupCard).where(GroupCard.request_id == request_id, GroupCard.closed_at.is_(None))

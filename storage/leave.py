@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, or_, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId, UtcDateTime
+from storage.memo import remembered
 from storage.transaction import Tx
 
 _TO_BEGIN = text("begun_at IS NULL AND ended_at IS NULL")
@@ -50,9 +51,12 @@ async def leave(tx: Tx, leave_id: int) -> Leave | None:
 
 async def away(tx: Tx, account_ids: Iterable[int], at: datetime) -> frozenset[int]:
     """Who of these is on leave at this moment."""
-    wanted = list(account_ids)
-    if not wanted:
-        return frozenset()
+    wanted = sorted(account_ids)
+    return await _away(tx, wanted, at) if wanted else frozenset()
+
+
+@remembered(Leave)
+async def _away(tx: Tx, wanted: list[int], at: datetime) -> frozenset[int]:
     query = select(Leave.account_id).where(
         Leave.account_id.in_(wanted),
         Leave.starts_at <= at,

@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from enum import IntEnum
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, func, or_, select, text, update
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    Table,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId, EncryptedJson, UtcDateTime
@@ -71,9 +84,35 @@ class OutboxRow(Base):
 
 def put(tx: Tx, row: OutboxRow) -> OutboxRow:
     """Write the row with this transaction; it is handed to the delivery loop after the commit."""
-    tx.session.add(row)
+    row.state = row.state or "waiting"
+    row.attempts = row.attempts or 0
     tx.queued.append(row)
+    if write not in tx.at_end:
+        tx.at_end.append(write)
     return row
+
+
+_TABLE = cast(Table, OutboxRow.__table__)
+_COLUMNS = [column.name for column in _TABLE.columns if column.name != "id"]
+
+
+async def write(tx: Tx) -> None:
+    """Write the rows of this transaction that are not in the table yet, all at once; they get their ids.
+
+    One statement for a batch of a hundred updates takes a tenth of what their rows cost one by one. It
+    happens at the commit, or before, when somebody looks into the table.
+    """
+    if tx.written == len(tx.queued):
+        return
+    await tx.session.flush()  # the requests they belong to
+    fresh = tx.queued[tx.written :]
+    values = [{name: getattr(row, name) for name in _COLUMNS} for row in fresh]
+    # SQLite counts up in the order of the values, whatever SQLAlchemy believes; it would insert them singly
+    sorts = tx.session.get_bind().dialect.name != "sqlite"
+    query = insert(_TABLE).returning(_TABLE.c.id, sort_by_parameter_order=sorts)
+    for row, row_id in zip(fresh, sorted(await tx.session.scalars(query, values)), strict=True):
+        row.id = row_id
+    tx.written = len(tx.queued)
 
 
 async def waiting_ids(tx: Tx, lane: Lane, limit: int) -> list[int]:
@@ -116,6 +155,7 @@ async def sent_with_key(tx: Tx, chat_id: int, key: str, *, before_id: int | None
 
     `before_id`: only among those that were written before this row.
     """
+    await write(tx)
     query = (
         select(OutboxRow)
         .where(OutboxRow.bot_id == tx.bot_id, OutboxRow.chat_id == chat_id)
@@ -130,6 +170,7 @@ async def sent_with_key(tx: Tx, chat_id: int, key: str, *, before_id: int | None
 
 async def last_edit(tx: Tx, chat_id: int, key: str) -> int:
     """The id of the newest edit that was made to a message of a chat with this key; 0 if none was."""
+    await write(tx)
     query = select(func.max(OutboxRow.id)).where(
         OutboxRow.bot_id == tx.bot_id, OutboxRow.chat_id == chat_id, OutboxRow.key == key
     )
@@ -138,6 +179,7 @@ async def last_edit(tx: Tx, chat_id: int, key: str) -> int:
 
 async def request_of_message(tx: Tx, chat_id: int, message_id: int) -> int | None:
     """Which request a message that the bot sent belongs to."""
+    await write(tx)
     query = select(OutboxRow.request_id).where(
         OutboxRow.chat_id == chat_id, OutboxRow.message_id == message_id
     )
@@ -150,6 +192,7 @@ async def drop_waiting(tx: Tx, chat_id: int, request_id: int) -> None:
     What the delivery holds in memory already is on its way and cannot be called back; a card that is on
     its way is left alone, so that the edit which takes it back finds it.
     """
+    await write(tx)
     query = update(OutboxRow).where(
         OutboxRow.chat_id == chat_id,
         OutboxRow.request_id == request_id,
@@ -163,5 +206,6 @@ async def drop_waiting(tx: Tx, chat_id: int, request_id: int) -> None:
 
 async def counts(tx: Tx) -> dict[str, int]:
     """How many rows are in each state."""
+    await write(tx)
     query = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)
     return {row[0]: row[1] for row in await tx.session.execute(query)}

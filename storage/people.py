@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, selectinload
 
 from storage import secrets
 from storage.base import Base, BigId, EncryptedJson, EncryptedText, UtcDateTime
+from storage.memo import remembered
 from storage.roles import RoleGrant
 from storage.transaction import Tx
 
@@ -118,9 +119,10 @@ def _accounts() -> Any:
 async def prefetch(tx: Tx, account_ids: Iterable[int]) -> None:
     """Load the accounts and dialogues a batch will need, one select each, into the transaction."""
     wanted = set(account_ids)
-    accounts = await tx.session.scalars(_accounts().where(Account.id.in_(wanted)))
+    (await tx.session.scalars(_accounts().where(Account.id.in_(wanted)))).all()
     dialogues = await tx.session.scalars(select(Dialogue).where(Dialogue.account_id.in_(wanted)))
-    tx.kept.extend([*accounts, *dialogues])
+    tx.mind.asked_for |= wanted
+    tx.mind.forms |= dict.fromkeys(wanted) | {row.account_id: row for row in dialogues}
 
 
 async def account(tx: Tx, account_id: int) -> Account | None:
@@ -128,6 +130,8 @@ async def account(tx: Tx, account_id: int) -> Account | None:
     found = tx.session.identity_map.get(tx.session.identity_key(Account, account_id))
     if isinstance(found, Account) and "grants" in found.__dict__ and "memberships" in found.__dict__:
         return found
+    if found is None and account_id in tx.mind.asked_for:
+        return None
     query = _accounts().where(Account.id == account_id).execution_options(populate_existing=True)
     return (await tx.session.scalars(query)).one_or_none()
 
@@ -140,13 +144,38 @@ async def reload(tx: Tx, who: Account) -> None:
 
 async def dialogue(tx: Tx, account_id: int) -> Dialogue | None:
     """The form this account is in the middle of, if any."""
-    return await tx.session.get(Dialogue, account_id)
+    forms = tx.mind.forms
+    if account_id not in forms:
+        forms[account_id] = await tx.session.get(Dialogue, account_id)
+    return forms[account_id]
+
+
+def begin_dialogue(tx: Tx, account_id: int, form: str, data: dict[str, Any]) -> None:
+    """This account begins a form; it is in the middle of none."""
+    row = Dialogue(account_id=account_id, form=form, data=data, updated_at=tx.now)
+    tx.session.add(row)
+    tx.mind.forms[account_id] = row
+
+
+async def end_dialogue(tx: Tx, account_id: int) -> None:
+    """The form this account is in, if any, is over."""
+    row = await dialogue(tx, account_id)
+    tx.mind.forms[account_id] = None
+    if row in tx.session.new:
+        tx.session.expunge(row)
+    elif row is not None:
+        await tx.session.delete(row)
 
 
 async def members(tx: Tx, center_id: int, account_ids: Iterable[int]) -> dict[int, Membership]:
     """The memberships of these accounts at a center, by account."""
+    return await _members(tx, center_id, sorted(account_ids))
+
+
+@remembered(Membership)
+async def _members(tx: Tx, center_id: int, account_ids: list[int]) -> dict[int, Membership]:
     query = select(Membership).where(
-        Membership.center_id == center_id, Membership.account_id.in_(list(account_ids))
+        Membership.center_id == center_id, Membership.account_id.in_(account_ids)
     )
     return {row.account_id: row for row in await tx.session.scalars(query)}
 

@@ -164,7 +164,7 @@ def hidden_from(account_id: int) -> ColumnElement[bool]:
 
 async def request(tx: Tx, request_id: int) -> ServiceRequest | None:
     """The request, locked until the commit. Only services/access.py may call this for a person."""
-    return await tx.session.get(ServiceRequest, request_id, with_for_update=True)
+    return await tx.lock(ServiceRequest, request_id)
 
 
 async def of_asker(

@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId, UtcDateTime
+from storage.memo import remembered
 from storage.transaction import Tx
 
 
@@ -55,6 +56,7 @@ class Invitation(Base):
     used_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
 
 
+@remembered(RoleGrant)
 async def holders(tx: Tx, unit_ids: Sequence[int], roles: Sequence[str]) -> list[RoleGrant]:
     """The active grants of these roles at these units, the longest-serving first."""
     query = select(RoleGrant).where(
@@ -63,12 +65,14 @@ async def holders(tx: Tx, unit_ids: Sequence[int], roles: Sequence[str]) -> list
     return list(await tx.session.scalars(query.order_by(RoleGrant.id)))
 
 
+@remembered(RoleGrant)
 async def grants_at(tx: Tx, unit_id: int) -> list[RoleGrant]:
     """All active grants at a unit."""
     query = select(RoleGrant).where(RoleGrant.unit_id == unit_id, RoleGrant.revoked_at.is_(None))
     return list(await tx.session.scalars(query.order_by(RoleGrant.role, RoleGrant.id)))
 
 
+@remembered(RoleGrant)
 async def grants_in(tx: Tx, unit_ids: Sequence[int]) -> list[RoleGrant]:
     """All active grants at these units, the longest-serving first."""
     query = select(RoleGrant).where(RoleGrant.unit_id.in_(unit_ids), RoleGrant.revoked_at.is_(None))

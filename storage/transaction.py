@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import event
+from sqlalchemy import event, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
+from storage import inline
+from storage.memo import MindfulSession
+
 if TYPE_CHECKING:
     from storage.outbox import OutboxRow
 
+R = TypeVar("R")
 _SQLITE = (
     sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_BUSY,
@@ -66,8 +70,29 @@ class Tx:
     now: datetime
     bot_id: int = 0
     queued: list[OutboxRow] = field(default_factory=list)
-    kept: list[Any] = field(default_factory=list)
-    """Objects fetched in advance, held so that the session does not forget them."""
+    written: int = 0
+    """How many of `queued` are in the table already."""
+    at_end: list[Callable[[Tx], Awaitable[None]]] = field(default_factory=list)
+    """What is left to be done just before the commit."""
+
+    @property
+    def mind(self) -> MindfulSession:
+        """The session itself: what it keeps in mind is in there."""
+        session = self.session.sync_session
+        if not isinstance(session, MindfulSession):
+            raise TypeError("a transaction that no Database began")
+        return session
+
+    async def lock(self, table: type[R], key: int) -> R | None:
+        """A row by its key, locked until the commit and as it is now. What is locked already, or was made
+        in this transaction, is not asked for again; SQLite has only one writer anyway."""
+        mind, place = self.mind, self.session.identity_key(table, key)
+        known = mind.identity_map.get(place)
+        if known is not None and place in mind.locked and not inspect(known).expired:
+            return known
+        found = await self.session.get(table, key, with_for_update=True)
+        mind.locked.add(place)
+        return found
 
 
 @asynccontextmanager
@@ -80,6 +105,7 @@ async def attempt(tx: Tx) -> AsyncIterator[None]:
             yield
     except BaseException:
         del tx.queued[queued:]
+        tx.written = min(tx.written, queued)
         raise
 
 
@@ -105,8 +131,14 @@ class Database:
 
     @asynccontextmanager
     async def _begin(self, now: datetime | None, bot_id: int) -> AsyncIterator[Tx]:
-        async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
-            yield Tx(session, now or datetime.now(UTC), bot_id)
+        async with (
+            AsyncSession(self.engine, expire_on_commit=False, sync_session_class=MindfulSession) as session,
+            session.begin(),
+        ):
+            tx = Tx(session, now or datetime.now(UTC), bot_id)
+            yield tx
+            for finish in tx.at_end:
+                await finish(tx)
 
     async def dispose(self) -> None:
         """Close all connections."""
@@ -117,9 +149,14 @@ def _engine(url: str, *, echo: bool) -> AsyncEngine:
     if make_url(url).get_backend_name() != "sqlite":
         return create_async_engine(url, echo=echo, hide_parameters=True, pool_pre_ping=True)
     engine = create_async_engine(url, echo=echo, hide_parameters=True)
+    event.listen(engine.sync_engine, "do_connect", _connect_inline)
     event.listen(engine.sync_engine, "connect", _set_pragmas)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
     return engine
+
+
+def _connect_inline(_dialect: Any, _record: Any, _arguments: Any, options: dict[str, Any]) -> None:
+    options["async_creator_fn"] = inline.connect
 
 
 def _set_pragmas(connection: Any, _record: Any) -> None:

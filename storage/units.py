@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint, select
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Table, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId, UtcDateTime
+from storage.memo import remembered
 from storage.transaction import Tx
 
 
@@ -59,6 +60,7 @@ async def add(tx: Tx, row: OrgUnit | NaturalVillage) -> None:
 
 async def lock(tx: Tx, unit_id: int) -> OrgUnit:
     """The unit, its row locked until the commit: whoever else wants the lock waits."""
+    tx.mind.memo.clear()  # who had the lock before may have written what was read before
     return await tx.session.get_one(OrgUnit, unit_id, with_for_update=True)
 
 
@@ -72,11 +74,13 @@ async def unit_of(tx: Tx, unit_id: int) -> OrgUnit:
     return await tx.session.get_one(OrgUnit, unit_id)
 
 
+@remembered(OrgUnit)
 async def unit_by_code(tx: Tx, code: str) -> OrgUnit | None:
     """The unit with this code."""
     return (await tx.session.scalars(select(OrgUnit).where(OrgUnit.code == code))).one_or_none()
 
 
+@remembered(OrgUnit)
 async def units(tx: Tx, kind: str | None = None) -> list[OrgUnit]:
     """All units, or all of one kind, in the order they were set up."""
     query = select(OrgUnit).order_by(OrgUnit.id)
@@ -105,12 +109,12 @@ async def to_tell(tx: Tx) -> OrgUnit | None:
 
 async def next_serial(tx: Tx, center_id: int) -> int:
     """Count up and return the center's serial; the row stays locked until the commit."""
-    center = await tx.session.get_one(OrgUnit, center_id, with_for_update=True)
-    await tx.session.refresh(center, ["last_serial"])
-    center.last_serial += 1
-    return center.last_serial
+    table = cast(Table, OrgUnit.__table__)
+    query = update(table).where(table.c.id == center_id).values(last_serial=table.c.last_serial + 1)
+    return int((await tx.session.execute(query.returning(table.c.last_serial))).scalar_one())
 
 
+@remembered(NaturalVillage)
 async def villages(tx: Tx, center_id: int, *, active_only: bool = True) -> list[NaturalVillage]:
     """The natural villages of a center, as the configuration orders them."""
     query = select(NaturalVillage).where(NaturalVillage.center_id == center_id)

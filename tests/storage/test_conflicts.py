@@ -19,7 +19,6 @@ from tests.storage import rows
 from tests.storage.rows import CLERK, DOCTOR, GRANDMA, NOW
 
 SHOWS_TO_NOBODY = {
-    "requests.request": "services/access.py asks before it shows it",
     "requests.with_number": "services/access.py asks for each",
     "requests.of_asker": "the asker's own",
     "requests.count": "how many there are in the database: for the technician",
