@@ -1,0 +1,89 @@
+"""`bangban run` as anybody would start it, with three differences that a test of minutes needs.
+
+It waits, with everything imported, for a line on its standard input, so that a killed process has a
+successor at once; limits are so many times Telegram's (the simulator's are too); and there is a clock that
+jumps. The fourth is a defect: a handler that fails after everything else was done.
+
+CHAOS_SPEED  times Telegram's limits
+CHAOS_CLOCK  a file with the seconds by which this machine's clock is wrong; read again at SIGUSR2
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import time_machine
+from telegram import Update
+from telegram.ext import MessageHandler, filters
+
+from bot import cli, serve
+from bot.app import Bangban
+from bot.limits import Limits
+
+POISON = "☠"
+"""A message with this in it is one that a handler fails on."""
+DIE_WITH_PARENT = 1
+
+
+def limits(speed: float) -> Limits:
+    """Telegram's limits, so many times as generous."""
+    return Limits(
+        per_second=int(30 * speed),
+        chat_burst=int(3 * speed),
+        chat_every=1.0 / speed,
+        group_minute=int(20 * speed),
+    )
+
+
+async def stumble(_update: Update, _context: Any) -> None:
+    """The defect: everything the other handlers did for this update has to be undone."""
+    raise RuntimeError("poison")
+
+
+class Hurried(Bangban):
+    """The bot with these limits, and with a handler that fails."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, limits=limits(float(os.environ["CHAOS_SPEED"])), **options)
+        defect = MessageHandler(filters.Regex(POISON), stumble)
+        self.handling.application.add_handler(defect, group=1)
+
+
+class Clock:
+    """The machine's clock, as wrong as the file says."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._travel: time_machine.travel | None = None
+
+    def jump(self, *_: object) -> None:
+        """Go by what the file says now."""
+        wrong = timedelta(seconds=float(self._path.read_text()))
+        if self._travel is not None:
+            self._travel.stop()
+        self._travel = time_machine.travel(datetime.now(UTC) + wrong, tick=True) if wrong else None
+        if self._travel is not None:
+            self._travel.start()
+
+
+def main() -> None:
+    """Wait for the word, then be `bangban run`."""
+    ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
+    clock = Clock(Path(os.environ["CHAOS_CLOCK"]))
+    signal.signal(signal.SIGUSR2, clock.jump)
+    if not sys.stdin.readline():
+        return
+    clock.jump()
+    serve.Bangban = Hurried  # type: ignore[misc]
+    sys.argv = ["bangban", "run"]
+    cli.main()
+
+
+if __name__ == "__main__":
+    main()
