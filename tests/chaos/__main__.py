@@ -34,8 +34,8 @@ def databases(engines: Sequence[str]) -> Iterator[Any]:
             if name.startswith("sqlite"):
                 return where, f"sqlite+aiosqlite:///{where / 'bangban.db'}"
             assert server is not None
-            server.psql(f"CREATE DATABASE {name}")
-            return where, str(server.get_uri(name)).replace("postgresql://", "postgresql+asyncpg://")
+            server.psql(f"CREATE DATABASE chaos_{name}")
+            return where, str(server.get_uri(f"chaos_{name}")).replace("postgresql://", "postgresql+asyncpg://")
 
         yield make
 

@@ -270,7 +270,7 @@ async def play(plan: Plan, where: Path, database_url: str, key: str, *, webhook:
                 await arena.die()
                 await arena.suffer()
                 await arena.calm_down()
-                await arena.service.kill()
+                await arena.service.stop()
                 found, figures = await arena.balance()
             finally:
                 await arena.close()

@@ -1,8 +1,11 @@
-"""`bangban run` as anybody would start it, with three differences that a test of minutes needs.
+"""`bangban run` in a process of its own, again and again: it is born, and killed, whenever the harness says so.
 
-It waits, with everything imported, for a line on its standard input, so that a killed process has a
-successor at once; limits are so many times Telegram's (the simulator's are too); and there is a clock that
-jumps. The fourth is a defect: a handler that fails after everything else was done.
+Each is forked off one that has imported everything and done nothing, because a run has more than a hundred
+of them and importing takes longer than living. Apart from that it is what anybody would start, with limits
+as many times Telegram's as the simulator's are, a clock that jumps, and a defect: a handler that fails
+after everything else was done.
+
+For every line on the standard input one process; its id is written when it is born, and when it is dead.
 
 CHAOS_SPEED  times Telegram's limits
 CHAOS_CLOCK  a file with the seconds by which this machine's clock is wrong; read again at SIGUSR2
@@ -72,17 +75,36 @@ class Clock:
             self._travel.start()
 
 
-def main() -> None:
-    """Wait for the word, then be `bangban run`."""
-    ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
+def live() -> None:
+    """Be `bangban run`."""
+    _die_with_parent()
+    os.dup2(2, 1)
     clock = Clock(Path(os.environ["CHAOS_CLOCK"]))
     signal.signal(signal.SIGUSR2, clock.jump)
-    if not sys.stdin.readline():
-        return
     clock.jump()
     serve.Bangban = Hurried  # type: ignore[misc]
     sys.argv = ["bangban", "run"]
     cli.main()
+
+
+def _die_with_parent() -> None:
+    """Leave nothing behind when the harness itself is killed."""
+    ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
+
+
+def main() -> None:
+    """Bring up one process after the other."""
+    _die_with_parent()
+    while sys.stdin.readline():
+        pid = os.fork()
+        if pid == 0:
+            live()
+            os._exit(0)
+        sys.stdout.write(f"{pid}\n")
+        sys.stdout.flush()
+        os.waitpid(pid, 0)
+        sys.stdout.write(f"{pid}\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

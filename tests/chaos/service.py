@@ -19,7 +19,7 @@ REMEMBERED = 400
 
 
 class Service:
-    """One process after the other, each with a successor that is ready.
+    """One process after the other.
 
     `after_death` is awaited between a death and the next start: then nobody writes to the database.
     """
@@ -32,56 +32,51 @@ class Service:
         self.exits = 0
         """Deaths of its own: it lost its lock, or found no Telegram when it began."""
         self.log: deque[str] = deque(maxlen=REMEMBERED)
-        self._process: asyncio.subprocess.Process | None = None
-        self._spare: asyncio.subprocess.Process | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._nursery: asyncio.subprocess.Process | None = None
+        self._pid = 0
+        self._dead = asyncio.Event()
+        self._listening: asyncio.Task[None] | None = None
         self._watching: asyncio.Task[None] | None = None
 
-    @property
-    def pid(self) -> int:
-        """The process that works now."""
-        assert self._process is not None
-        return self._process.pid
-
-    async def _ready(self) -> asyncio.subprocess.Process:
-        pipe = asyncio.subprocess.PIPE
-        words = (sys.executable, "-m", "tests.chaos.program")
-        made = await asyncio.create_subprocess_exec(
-            *words, cwd=HOUSE, env=self._environment, stdin=pipe, stdout=pipe, stderr=asyncio.subprocess.STDOUT
-        )
-        self._keep(self._listen(made))
-        return made
-
-    def _keep(self, work: Awaitable[None]) -> None:
-        task = asyncio.ensure_future(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _listen(self, process: asyncio.subprocess.Process) -> None:
-        assert process.stdout is not None
-        async for line in process.stdout:
-            self.log.append(f"{process.pid} {line.decode(errors='replace').rstrip()}")
-
     async def start(self) -> None:
-        """Let the next process work, and make one ready that will follow it."""
-        process = self._process = self._spare or await self._ready()
-        assert process.stdin is not None
-        with contextlib.suppress(ConnectionError):
-            process.stdin.write(b"\n")
-            await process.stdin.drain()
-        self._spare = await self._ready()
-        self._watching = asyncio.create_task(self._watch(process))
+        """Let a process begin."""
+        nursery = self._nursery or await self._open_nursery()
+        if nursery.stdin is None or nursery.stdout is None:
+            raise RuntimeError("a nursery without pipes")
+        nursery.stdin.write(b"start\n")
+        self._pid = int(await nursery.stdout.readline())
+        self._dead.clear()
+        self._watching = asyncio.create_task(self._watch(nursery.stdout))
 
-    async def _watch(self, process: asyncio.subprocess.Process) -> None:
+    async def _open_nursery(self) -> asyncio.subprocess.Process:
+        pipe = asyncio.subprocess.PIPE
+        self._nursery = nursery = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "tests.chaos.program"),
+            cwd=HOUSE,
+            env=self._environment,
+            stdin=pipe,
+            stdout=pipe,
+            stderr=pipe,
+        )
+        if nursery.stderr is not None:
+            self._listening = asyncio.create_task(self._listen(nursery.stderr))
+        return nursery
+
+    async def _listen(self, words: asyncio.StreamReader) -> None:
+        async for line in words:
+            self.log.append(f"{self._pid} {line.decode(errors='replace').rstrip()}")
+
+    async def _watch(self, nursery: asyncio.StreamReader) -> None:
         """Start again whatever ends by itself."""
-        await process.wait()
+        await nursery.readline()
+        self._dead.set()
         self.exits += 1
         await self._after_death()
         await asyncio.sleep(AGAIN)
         await self.start()
 
     async def kill(self) -> None:
-        """SIGKILL, at whatever it is doing; and the next."""
+        """SIGKILL, at whatever it is doing; and the next begins."""
         if await self._end():
             self.kills += 1
             await self._after_death()
@@ -89,34 +84,39 @@ class Service:
 
     async def _end(self) -> bool:
         """Whether there was anything to kill: it may just have ended by itself, and is seen to already."""
-        process, watching = self._process, self._watching
-        if process is None or watching is None or process.returncode is not None:
+        if self._dead.is_set() or self._watching is None or self._nursery is None:
             return False
-        watching.cancel()
-        await asyncio.gather(watching, return_exceptions=True)
-        process.kill()
-        await process.wait()
+        await _cancel(self._watching)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGKILL)
+        if self._nursery.stdout is not None:
+            await self._nursery.stdout.readline()
+        self._dead.set()
         return True
 
     async def stop(self) -> None:
-        """The end: no process is left, not even the one that would have been next."""
-        if self._watching is not None:
-            self._watching.cancel()
-            await asyncio.gather(self._watching, return_exceptions=True)
-        for process in (self._process, self._spare):
-            if process is not None:
-                with contextlib.suppress(ProcessLookupError):
-                    process.kill()
-                await process.wait()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        """The end."""
+        await self._end()
+        await _cancel(self._watching)
+        if self._nursery is not None:
+            with contextlib.suppress(ProcessLookupError):
+                self._nursery.kill()
+            await self._nursery.wait()
+        await _cancel(self._listening)
 
     def jump(self) -> None:
         """Tell it that the clock has jumped."""
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGUSR2)
+        if not self._dead.is_set():
+            os.kill(self._pid, signal.SIGUSR2)
 
     def fill_disk(self, *, full: bool) -> None:
         """Let no file it writes be longer than a page; or be again."""
         size = 4096 if full else resource.RLIM_INFINITY
-        with contextlib.suppress(ProcessLookupError):
-            resource.prlimit(self.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+        if not self._dead.is_set():
+            resource.prlimit(self._pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+
+
+async def _cancel(task: asyncio.Task[None] | None) -> None:
+    if task is not None:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
