@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from bot.backoff import Backoff
 from bot.delivery import Delivery
 from bot.transport import BotApi, WrongTokenError
 from domain.messages import Outgoing, t
@@ -330,6 +331,16 @@ async def test_while_nothing_gets_through_the_whole_bot_pauses(rig: Rig) -> None
         for villager in villagers:
             await villager.sees("hello")
     assert 30 <= tries < 450, "unpaused, thirty chats would try ten times a second each and more"
+
+
+async def test_calls_that_fail_together_are_one_trouble_and_not_many_in_a_row(rig: Rig) -> None:
+    villagers = [await rig.person(f"P{number}") for number in range(60)]
+    rig.sim.world.faults.script("sendMessage", [Fault.RESET] * 32)
+    delivery = rig.delivery(retry=Backoff(first=0.2, longest=60.0))
+    async with rig.running(delivery):
+        delivery.hand_over(await rig.put(*[row(one.id, "x") for one in villagers]))
+        for one in villagers:
+            await one.sees("x", timeout=4)
 
 
 async def test_a_group_that_became_a_supergroup_gets_its_messages_there(rig: Rig) -> None:
