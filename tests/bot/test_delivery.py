@@ -305,6 +305,14 @@ async def test_a_retry_is_in_the_table_and_a_restart_waits_for_it_in_the_chats_o
     assert datetime.now(UTC) >= stored.not_before
 
 
+async def test_a_clock_that_is_set_back_keeps_no_retry_waiting_for_it(rig: Rig) -> None:
+    person = await rig.person()
+    put_off = row(person.id, "x", attempts=1, not_before=datetime.now(UTC) + timedelta(hours=1))
+    await rig.put(put_off)
+    async with rig.running(rig.delivery(rest=0.1)):
+        await person.sees("x")
+
+
 async def test_trouble_that_lasts_a_day_fails_the_row(rig: Rig) -> None:
     person = await rig.person()
     old = row(person.id, "too old", created_at=datetime.now(UTC) - timedelta(hours=25))
