@@ -24,7 +24,10 @@ WAYS = ("polling", "webhook")
 @contextmanager
 def databases(engines: Sequence[str]) -> Iterator[Any]:
     """A directory, and a function that makes the address of a fresh database in it."""
-    with TemporaryDirectory(prefix="bangban-chaos-", ignore_cleanup_errors=True) as directory, ExitStack() as stack:
+    with (
+        TemporaryDirectory(prefix="bangban-chaos-", ignore_cleanup_errors=True) as directory,
+        ExitStack() as stack,
+    ):
         home = Path(directory)
         server = stack.enter_context(place.postgres()) if "postgres" in engines else None
 
@@ -35,7 +38,9 @@ def databases(engines: Sequence[str]) -> Iterator[Any]:
                 return where, f"sqlite+aiosqlite:///{where / 'bangban.db'}"
             assert server is not None
             server.psql(f"CREATE DATABASE chaos_{name}")
-            return where, str(server.get_uri(f"chaos_{name}")).replace("postgresql://", "postgresql+asyncpg://")
+            return where, str(server.get_uri(f"chaos_{name}")).replace(
+                "postgresql://", "postgresql+asyncpg://"
+            )
 
         yield make
 

@@ -57,7 +57,9 @@ class Plan:
 class Arena:
     """The stage of one run; `sqlite` is the file if it is one."""
 
-    def __init__(self, plan: Plan, where: Path, database: Database, sim: Simulator, env: dict[str, str]) -> None:
+    def __init__(
+        self, plan: Plan, where: Path, database: Database, sim: Simulator, env: dict[str, str]
+    ) -> None:
         self.plan = plan
         self.database = database
         self.sqlite = Path(database.engine.url.database or "") if database.is_sqlite else None
@@ -120,7 +122,9 @@ class Arena:
         for one, center, registered in next(self._waves, []):
             self._live(folk.villager(one, center, registered=registered))
         if self.numbers.dice.random() < 0.5:
-            self.bot.queue.put("message", {"message_id": "?", "date": "never", "chat": self.numbers.poison()}, 0)
+            self.bot.queue.put(
+                "message", {"message_id": "?", "date": "never", "chat": self.numbers.poison()}, 0
+            )
 
     async def announce(self) -> None:
         """Tell everybody something."""
@@ -133,7 +137,7 @@ class Arena:
         told = {plan.kills * n // plan.notices for n in range(plan.notices)}
         await self._begin(told=0 in told)
         for n in range(1, plan.kills + 1):
-            await self._serving(before=dice.random() * 0.5 if dice.random() < 0.1 else 20.0)
+            await self._serving(before=dice.random() if dice.random() < 0.2 else 3.0)
             await asyncio.sleep(dice.random() * plan.life)
             await self.service.kill()
             self.come()
@@ -148,9 +152,12 @@ class Arena:
 
     async def _serving(self, before: float) -> None:
         """Wait until the newest process has said something to anybody, but only so long."""
-        calls, deadline = len(self.world.calls), time.monotonic() + before
-        while len(self.world.calls) < calls + 6 and time.monotonic() < deadline:
+        said, deadline = self._said(), time.monotonic() + before
+        while self._said() == said and time.monotonic() < deadline:
             await asyncio.sleep(0.02)
+
+    def _said(self) -> int:
+        return len(self.heard.messages) + self.heard.edits.total()
 
     async def suffer(self) -> None:
         """One trouble after the other, in an order of the dice's, while people go on."""
@@ -168,9 +175,9 @@ class Arena:
         seen, since = -1, time.monotonic()
         while time.monotonic() - since < self.plan.patience:
             await asyncio.sleep(0.25)
-            calls = sum(1 for call in self.world.calls if call.method != "getUpdates")
-            if calls != seen:
-                seen, since = calls, time.monotonic()
+            self.heard.catch_up()
+            if (done := self._said() + len(self.heard.answered)) != seen:
+                seen, since = done, time.monotonic()
             elif not self.bot.queue.pending and not self.unfinished() and not await self._unsent():
                 return
 
@@ -221,9 +228,7 @@ class Arena:
             loose = books.unclaimed(self.heard.messages, await kept.claims(tx))
         acts, found = list(self.heard.acts()), books.Findings()
         books.weigh_acts(acts, state, found)
-        books.weigh_sent(
-            rows, self.heard.messages, self.heard.edits, self.heard.answered, self.gone, found
-        )
+        books.weigh_sent(rows, self.heard.messages, self.heard.edits, self.heard.answered, self.gone, found)
         books.weigh_answers(acts, state, rows, len(self.world.callbacks), found)
         found.lost_messages += [f"{one.user.id} waits for {one.stage}" for one in self.unfinished()]
         self.doubles.weigh(loose, self.heard.lost_answers, found)

@@ -157,7 +157,9 @@ def _is_owed(row: Row, gone: Collection[int]) -> bool:
     return row.state == "failed"
 
 
-def weigh_answers(acts: Sequence[Act], kept: Kept, rows: Iterable[Row], turning: int, findings: Findings) -> None:
+def weigh_answers(
+    acts: Sequence[Act], kept: Kept, rows: Iterable[Row], turning: int, findings: Findings
+) -> None:
     """Whoever wrote was answered in the same breath; `turning` spinners of tapped buttons never stopped."""
     told = {(row.chat_id, row.created_at) for row in rows if row.method != "commands"}
     for act in acts:

@@ -61,7 +61,9 @@ def postgres() -> Iterator[Any]:
 
 def environment(place: Path, api_url: str, database_url: str, key: str, webhook: bool) -> dict[str, str]:
     """The settings as a person would set them."""
-    (place / "bangban.toml").write_text(COUNTY + "".join(CENTER.format(code=code) for code in CENTERS), "utf-8")
+    (place / "bangban.toml").write_text(
+        COUNTY + "".join(CENTER.format(code=code) for code in CENTERS), "utf-8"
+    )
     settings = {
         "BOT_TOKEN": TOKEN,
         "API_URL": api_url,

@@ -1,7 +1,7 @@
 """`bangban run` in a process of its own, again and again: it is born, and killed, whenever the harness says so.
 
-Each is forked off one that has imported everything and done nothing, because a run has more than a hundred
-of them and importing takes longer than living. Apart from that it is what anybody would start, with limits
+Each is forked off one that has imported and read everything and done nothing, because a run has more than a
+hundred of them, and that takes longer than they live. Apart from that it is what anybody would start, with limits
 as many times Telegram's as the simulator's are, a clock that jumps, and a defect: a handler that fails
 after everything else was done.
 
@@ -28,6 +28,9 @@ from telegram.ext import MessageHandler, filters
 from bot import cli, serve
 from bot.app import Bangban
 from bot.limits import Limits
+from bot.words import translate
+from domain.messages import t
+from domain.suggest import suggest
 
 POISON = "☠"
 """A message with this in it is one that a handler fails on."""
@@ -95,6 +98,8 @@ def _die_with_parent() -> None:
 def main() -> None:
     """Bring up one process after the other."""
     _die_with_parent()
+    suggest("路灯")  # the first sentence and the first words take longer than most of them will live
+    translate(t("menu"), "zh-Hans")
     while sys.stdin.readline():
         pid = os.fork()
         if pid == 0:
