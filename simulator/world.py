@@ -39,8 +39,8 @@ class Call:
 class World:
     """Users, bots, chats and files in memory.
 
-    `clock` gives Unix seconds. `record` bounds `calls` and every bot's history of updates (0 keeps none). `callback_lifetime` is how many
-    seconds a tap may wait for its answer.
+    `clock` gives Unix seconds. `record` bounds `calls` and each bot's history of updates (0 keeps none).
+    `callback_lifetime` is how many seconds a tap may wait for its answer.
     """
 
     def __init__(

@@ -60,6 +60,9 @@ def _weigh_poison(acts: Sequence[Act], kept: Kept, findings: Findings) -> None:
         findings.expect(f"quarantine of update {update_id}", kept.failed[update_id])
     for update_id in kept.failed.keys() - poison:
         findings.lost_effects.append(f"update {update_id} is in quarantine, and is no poison")
+    for request, author, words in kept.entries:
+        if POISON in words:
+            findings.double_effects.append(f"an update of {author} is in quarantine and in request {request}")
 
 
 def _weigh_people(acts: Sequence[Act], kept: Kept, findings: Findings) -> None:

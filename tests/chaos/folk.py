@@ -1,4 +1,4 @@
-"""People: they register, ask, tap (some of them twice), write to each other, and wait for as long as it takes.
+"""People: they register, ask, tap (some of them twice), write to each other, and wait as long as it takes.
 
 They look at buttons by what these mean, not by their words, and know nothing of the database.
 """

@@ -1,4 +1,4 @@
-"""Where it happens: a county of a few centers, a database on either engine, and who is settled there already."""
+"""Where it happens: a county of a few centers, a database on either engine, and who is settled there."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""`bangban run` in a process of its own, again and again: it is born, and killed, whenever the harness says so.
+"""`bangban run` in a process of its own, again and again: born, and killed, whenever the harness says so.
 
-Each is forked off one that has imported and read everything and done nothing, because a run has more than a
-hundred of them, and that takes longer than they live. Apart from that it is what anybody would start, with limits
-as many times Telegram's as the simulator's are, a clock that jumps, and a defect: a handler that fails
-after everything else was done.
+Each is forked off one that has imported and read everything and done nothing, because a run has more than
+a hundred of them, and that takes longer than they live. Apart from that it is what anybody would start,
+with limits as many times Telegram's as the simulator's are, a clock that jumps, and a defect: a handler
+that fails after everything else was done.
 
 For every line on the standard input one process; its id is written when it is born, and when it is dead.
 

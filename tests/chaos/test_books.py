@@ -112,6 +112,7 @@ def test_a_request_that_is_gone_is_found() -> None:
         (lambda kept: kept.moves.append((8, WORKER, "take")), "a take by nobody's tap"),
         (lambda kept: kept.requests.update({8: ASKER}), "a request of nobody's"),
         (lambda kept: kept.failed.update([12]), "a quarantine"),
+        (lambda kept: kept.entries.append((7, ASKER, f"{POISON}3")), "what was quarantined and done"),
     ],
     ids=lambda one: one if isinstance(one, str) else "",
 )
