@@ -14,7 +14,8 @@ from typing import Any
 
 from storage import secrets
 from tests.chaos import place
-from tests.chaos.arena import Outcome, Plan, play
+from tests.chaos.plan import Plan
+from tests.chaos.run import Outcome, play
 
 SHOWN = 20
 ENGINES = ("sqlite", "postgres")

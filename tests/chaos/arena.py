@@ -6,53 +6,24 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import text
 
-from simulator.faults import Faults
-from simulator.limits import Limits
 from simulator.server import Simulator
 from simulator.world import World
 from storage.transaction import Database
 from tests.chaos import books, folk, kept, notices, place
 from tests.chaos.folk import Crowd, Numbers, Someone
 from tests.chaos.heard import Heard, Place
+from tests.chaos.plan import Plan
 from tests.chaos.service import Service
 from tests.chaos.weather import OTHERS, STORMS, patiently
 
-ALL = 10**7
 ANYBODY = f"select pid from pg_stat_activity where {OTHERS}"
 WORKERS = 2
 """People at the desk of every center."""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """How much of everything.
-
-    people    who register and ask, in the end
-    accounts  who only hear the notices
-    notices   how many there are
-    life      seconds between two kills, at most
-    storm     seconds that one trouble lasts, unless it says otherwise; 0 for fair weather
-    away      seconds without Telegram
-    patience  seconds without any progress after which whatever waits is lost
-    speed     times Telegram's limits
-    """
-
-    seed: int = 1
-    kills: int = 30
-    people: int = 200
-    accounts: int = 2000
-    notices: int = 2
-    life: float = 0.8
-    storm: float = 2.0
-    away: float = 12.0
-    patience: float = 60.0
-    speed: float = 10.0
 
 
 class Arena:
@@ -255,51 +226,3 @@ class Arena:
             life.cancel()
         await asyncio.gather(*self._lives, return_exceptions=True)
         await self.service.stop()
-
-
-async def play(plan: Plan, where: Path, database_url: str, key: str, *, webhook: bool) -> Outcome:
-    """The whole run."""
-    began = time.monotonic()
-    world = World(
-        limits=Limits(enforced=True, scale=plan.speed),
-        faults=Faults(seed=plan.seed),
-        record=ALL,
-        callback_lifetime=ALL,
-    )
-    async with Simulator(world=world) as sim:
-        sim.add_bot(place.TOKEN, "bangban_chaos_bot", "帮办")
-        env = place.environment(where, sim.url, database_url, key, webhook)
-        async with place.founded(where, database_url, key) as database:
-            arena = Arena(plan, where, database, sim, env)
-            try:
-                await arena.populate()
-                await arena.die()
-                await arena.suffer()
-                await arena.calm_down()
-                await arena.service.stop()
-                found, figures = await arena.balance()
-            finally:
-                await arena.close()
-    return Outcome(found, figures | {"seconds": round(time.monotonic() - began, 1)}, list(arena.service.log))
-
-
-@dataclass
-class Outcome:
-    """What came of a run."""
-
-    found: books.Findings
-    figures: dict[str, Any]
-    log: list[str] = field(default_factory=list)
-
-    @property
-    def wrong(self) -> list[str]:
-        """Everything that must not be, a line each."""
-        found, figures = self.found, self.figures
-        lines = [*found.lost_effects, *found.double_effects, *found.lost_messages]
-        lines += [f"{one} doubled without a death or a lost answer" for one in found.unexcused]
-        if figures["in_flight_most"] > MOST_IN_FLIGHT:
-            lines.append(f"{figures['in_flight_most']} messages in flight at one death")
-        return lines
-
-
-MOST_IN_FLIGHT = 50

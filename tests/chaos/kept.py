@@ -64,7 +64,7 @@ async def acts(tx: Tx) -> Kept:
     requests = list(await session.scalars(select(ServiceRequest)))
     moves = select(RequestMove.request_id, RequestMove.actor_id, RequestMove.action)
     return Kept(
-        seen=dict((await session.execute(seen)).tuples().all()),
+        seen={one.update_id: one.at for one in await session.execute(seen)},
         failed=Counter(one or 0 for one in await session.scalars(select(FailedUpdate.update_id))),
         members={one.account_id: one.name for one in await session.scalars(select(Membership))},
         requests={one.id: one.asker_id for one in requests},

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from storage import secrets
 from tests.chaos import books
-from tests.chaos.arena import Outcome, Plan, play
+from tests.chaos.plan import Plan
+from tests.chaos.run import Outcome, play
 
 
 async def test_nothing_is_lost_when_the_program_is_killed_while_people_use_it(tmp_path: Path) -> None:
