@@ -125,9 +125,7 @@ class BotApi:
             return too_many_requests(self.world.faults.retry_after)
         return ApiError(502, "Bad Gateway")
 
-    async def _troubled(
-        self, request: web.Request, answer: web.StreamResponse, fault: Fault
-    ) -> web.StreamResponse:
+    async def _troubled(self, request: web.Request, answer: web.Response, fault: Fault) -> web.StreamResponse:
         """The answer as it reaches the caller, if it does."""
         if fault in (Fault.SERVER_ERROR, Fault.FLOOD):
             return answer
@@ -137,11 +135,10 @@ class BotApi:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(self.world.faults.hang):
                     await self._closing.wait()
-        if fault is Fault.CUT_AFTER:
-            answer = await _half(request, answer)
+        shown = await _half(request, answer) if fault is Fault.CUT_AFTER else answer
         if request.transport is not None:
             request.transport.abort()
-        return answer
+        return shown
 
     async def _run(self, call: Incoming) -> str:
         """The JSON text of what a method returns."""

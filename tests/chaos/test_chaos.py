@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+
+import pytest
 
 from storage import secrets
 from tests.chaos import books
@@ -10,6 +13,7 @@ from tests.chaos.plan import Plan
 from tests.chaos.run import Outcome, play
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a process be treated like that")
 async def test_nothing_is_lost_when_the_program_is_killed_while_people_use_it(tmp_path: Path) -> None:
     plan = Plan(seed=5, kills=1, people=4, accounts=30, notices=1, life=0.3, storm=0.0)
     url = f"sqlite+aiosqlite:///{tmp_path / 'bangban.db'}"
