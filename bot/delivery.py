@@ -29,6 +29,7 @@ class Pace:
     senders   calls under way at the same time
     unmarked  rows that may be sent, or on their way, and not yet marked so: what a crash can send twice
     retry     the waits between attempts at one row
+    rest      the longest that a restart waits before it tries again what was tried before, in seconds
     give_up   the age at which a row that Telegram's trouble keeps from being sent is failed
     capacity  rows of one lane in memory, read `page` at a time
     poll      seconds after which the table is looked through for what nobody handed over
@@ -38,6 +39,7 @@ class Pace:
     senders: int = 32
     unmarked: int = 50
     retry: Backoff = field(default_factory=lambda: Backoff(first=1.0))
+    rest: float = 300.0
     give_up: timedelta = timedelta(hours=24)
     capacity: int = 2000
     page: int = 500
@@ -244,6 +246,8 @@ class Delivery:
         now = _now()
         if row.not_before is not None:
             wait = (row.not_before - self._clock()).total_seconds()
+            if row.attempts:  # if it says more, the clock was set back since
+                wait = min(wait, self._pace.rest)
             stream = self._queues.stream_of(row)
             stream.rests_until = max(stream.rests_until, now + wait)
         self._queues.add(row, now)

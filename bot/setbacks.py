@@ -49,12 +49,13 @@ class Setbacks:
         self._clock = clock
         self._refusals = Refusals()
         self._failures = 0
+        self._pauses = 0
         self.paused_until = 0.0
         """The moment, of the event loop's clock, until which the bot sends nothing at all."""
 
     def none(self) -> None:
         """A call succeeded, or was at least understood."""
-        self._failures = 0
+        self._failures = self._pauses = 0
 
     def refused(self, stream: Stream, row: OutboxRow, error: ApiError) -> None:
         """Telegram said no. Raises WrongTokenError."""
@@ -97,8 +98,10 @@ class Setbacks:
             return
         row.error = why
         self._put_off(stream, row, self._retry.after(row.attempts))
-        if self._failures >= TROUBLE:
-            self._pause(self._retry.after(self._failures - TROUBLE + 1))
+        if self._failures >= TROUBLE and _now() >= self.paused_until:
+            # Calls that were under way together fail together: that is one trouble, not many in a row.
+            self._pauses += 1
+            self._pause(self._retry.after(self._pauses))
 
     def stumbled(self, stream: Stream, row: OutboxRow, error: Exception) -> None:
         """Something of ours failed: a database may come back, a row that cannot be rendered will not."""

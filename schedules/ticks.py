@@ -31,6 +31,8 @@ EVERY_MINUTE: tuple[Step, ...] = (
     digest.send_one,
 )
 EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates,)
+LOOK = 5.0
+"""Seconds between two looks whether the machine's clock was set back."""
 
 
 def _now() -> datetime:
@@ -59,6 +61,7 @@ class Clock:
     ) -> None:
         self.scheduler = AsyncIOScheduler(timezone="UTC")
         self._running: set[asyncio.Task[Any]] = set()
+        self._minding: asyncio.Task[None] | None = None
         self._drain = partial(drain, database, bot_id, hand_over, now=now)
         for seconds, steps in ((5, OFTEN), (60, EVERY_MINUTE), (3600, EVERY_HOUR)):
             for step in steps:
@@ -86,9 +89,25 @@ class Clock:
     def start(self) -> None:
         """Let the clock run."""
         self.scheduler.start()
+        self._minding = asyncio.create_task(self._mind_the_clock())
+
+    async def _mind_the_clock(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK)
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """The machine's clock may have been set back: then the scheduler would do nothing until it is as late
+        again as it was."""
+        now = _now()
+        for job in self.scheduler.get_jobs():
+            if job.next_run_time - now > job.trigger.interval:
+                job.modify(next_run_time=now)
 
     async def stop(self) -> None:
         """Start nothing any more, and let what is under way come to its end: it is in a transaction."""
+        if self._minding is not None:
+            self._minding.cancel()
         self.scheduler.pause()
         await asyncio.gather(*self._running, return_exceptions=True)
         self.scheduler.shutdown(wait=False)

@@ -125,7 +125,7 @@ class BotApi:
             return too_many_requests(self.world.faults.retry_after)
         return ApiError(502, "Bad Gateway")
 
-    async def _troubled(self, request: web.Request, answer: web.Response, fault: Fault) -> web.Response:
+    async def _troubled(self, request: web.Request, answer: web.Response, fault: Fault) -> web.StreamResponse:
         """The answer as it reaches the caller, if it does."""
         if fault in (Fault.SERVER_ERROR, Fault.FLOOD):
             return answer
@@ -135,9 +135,10 @@ class BotApi:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(self.world.faults.hang):
                     await self._closing.wait()
+        shown = await _half(request, answer) if fault is Fault.CUT_AFTER else answer
         if request.transport is not None:
             request.transport.abort()
-        return answer
+        return shown
 
     async def _run(self, call: Incoming) -> str:
         """The JSON text of what a method returns."""
@@ -172,6 +173,17 @@ class BotApi:
         method = self._schema.methods.get(str(name).lower())
         if method is not None:
             await self._attempt(Incoming(bot, method, params))
+
+
+async def _half(request: web.Request, answer: web.Response) -> web.StreamResponse:
+    """The first half of an answer that says it is longer."""
+    body = bytes(answer.body) if isinstance(answer.body, bytes) else b""
+    begun = web.StreamResponse(status=answer.status, headers={"Content-Type": "application/json"})
+    begun.content_length = len(body)
+    with contextlib.suppress(ConnectionError):
+        await begun.prepare(request)
+        await begun.write(body[: len(body) // 2])
+    return begun
 
 
 async def _read(request: web.Request) -> tuple[Json, Mapping[str, Upload]]:

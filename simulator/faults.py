@@ -14,6 +14,7 @@ class Fault(Enum):
     SERVER_ERROR_AFTER = "server error after the effect"
     RESET = "connection reset"
     RESET_AFTER = "connection reset after the effect"
+    CUT_AFTER = "connection reset in the middle of the answer, after the effect"
     TIMEOUT = "no answer"
     TIMEOUT_AFTER = "no answer after the effect"
     FLOOD = "429"
@@ -30,6 +31,7 @@ class Faults:
 
     `latency` and `jitter` are seconds added to every call but getUpdates; `hang` is how long a call without
     an answer keeps its connection; `retry_after` is what a FLOOD asks for. `methods` limits the random ones.
+    While it is `away`, every call is cut off and nothing is pushed to a webhook.
     """
 
     seed: int = 0
@@ -39,6 +41,7 @@ class Faults:
     methods: frozenset[str] | None = None
     hang: float = 30.0
     retry_after: int = 1
+    away: bool = False
     _scripts: dict[str, deque[Fault | None]] = field(default_factory=lambda: defaultdict(deque))
 
     def __post_init__(self) -> None:
@@ -49,13 +52,16 @@ class Faults:
         self._scripts[method].extend(faults)
 
     def calm(self) -> None:
-        """Forget all scripts and probabilities."""
+        """Forget all scripts and probabilities, and be there."""
+        self.away = False
         self._scripts.clear()
         self.rates.clear()
         self.latency = self.jitter = 0.0
 
     def next(self, method: str) -> Fault | None:
         """What happens to this call."""
+        if self.away:
+            return Fault.RESET
         if script := self._scripts.get(method):
             return script.popleft()
         if not self.rates or (self.methods is not None and method not in self.methods):

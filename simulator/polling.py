@@ -162,7 +162,9 @@ class Webhook:
         waiting = self._lanes[lane]
         delay = self._delivery.retry_delay
         while waiting:
-            if waiting[0].id not in self._queue.pending or await self._push(waiting[0]):
+            if self._delivery.world.faults.away:
+                await asyncio.sleep(self._delivery.retry_delay)
+            elif waiting[0].id not in self._queue.pending or await self._push(waiting[0]):
                 self._queue.done(waiting.pop(0))
                 self._delivery.world.activity.stir()
                 delay = self._delivery.retry_delay

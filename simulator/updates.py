@@ -1,7 +1,7 @@
 """A bot's undelivered updates: given out again and again until they are confirmed."""
 
 import json
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
@@ -25,9 +25,13 @@ class Update:
 
 
 class UpdateQueue:
-    """Updates in order of their ids, kept until confirmed by a higher offset or a webhook's answer."""
+    """Updates in order of their ids, kept until confirmed by a higher offset or a webhook's answer.
 
-    def __init__(self, first_id: int = 1) -> None:
+    `history` keeps the last `record` of them whatever becomes of them: what people did, as the bot is told.
+    """
+
+    def __init__(self, first_id: int = 1, record: int | None = 0) -> None:
+        self.history: deque[Update] = deque(maxlen=record)
         self.pending: OrderedDict[int, Update] = OrderedDict()
         self.allowed: frozenset[str] | None = None
         self.arrived = Signal()
@@ -52,6 +56,7 @@ class UpdateQueue:
         update = Update(self._next_id, kind, lane, _dumps(body))
         self._next_id += 1
         self.pending[update.id] = update
+        self.history.append(update)
         if self.push is not None:
             self.push(update)
         self.arrived.notify()

@@ -39,8 +39,8 @@ class Call:
 class World:
     """Users, bots, chats and files in memory.
 
-    `clock` gives Unix seconds. `record` bounds `calls` (0 keeps none). `callback_lifetime` is how many
-    seconds a tap may wait for its answer.
+    `clock` gives Unix seconds. `record` bounds `calls` and each bot's history of updates (0 keeps none).
+    `callback_lifetime` is how many seconds a tap may wait for its answer.
     """
 
     def __init__(
@@ -85,7 +85,8 @@ class World:
     def add_bot(self, token: str, username: str, name: str) -> Bot:
         """Register a bot; the number before the token's colon is its id."""
         user = User(int(token.partition(":")[0]), name, is_bot=True, username=username)
-        bot = self.bots[token] = Bot(token, user, UpdateQueue(first_id=int(user.id) % 1000 * 1000 + 1))
+        queue = UpdateQueue(first_id=int(user.id) % 1000 * 1000 + 1, record=self.calls.maxlen)
+        bot = self.bots[token] = Bot(token, user, queue)
         self.users[user.id] = user
         return bot
 

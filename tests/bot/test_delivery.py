@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from bot.backoff import Backoff
 from bot.delivery import Delivery
 from bot.transport import BotApi, WrongTokenError
 from domain.messages import Outgoing, t
@@ -304,6 +305,14 @@ async def test_a_retry_is_in_the_table_and_a_restart_waits_for_it_in_the_chats_o
     assert datetime.now(UTC) >= stored.not_before
 
 
+async def test_a_clock_that_is_set_back_keeps_no_retry_waiting_for_it(rig: Rig) -> None:
+    person = await rig.person()
+    put_off = row(person.id, "x", attempts=1, not_before=datetime.now(UTC) + timedelta(hours=1))
+    await rig.put(put_off)
+    async with rig.running(rig.delivery(rest=0.1)):
+        await person.sees("x")
+
+
 async def test_trouble_that_lasts_a_day_fails_the_row(rig: Rig) -> None:
     person = await rig.person()
     old = row(person.id, "too old", created_at=datetime.now(UTC) - timedelta(hours=25))
@@ -330,6 +339,16 @@ async def test_while_nothing_gets_through_the_whole_bot_pauses(rig: Rig) -> None
         for villager in villagers:
             await villager.sees("hello")
     assert 30 <= tries < 450, "unpaused, thirty chats would try ten times a second each and more"
+
+
+async def test_calls_that_fail_together_are_one_trouble_and_not_many_in_a_row(rig: Rig) -> None:
+    villagers = [await rig.person(f"P{number}") for number in range(60)]
+    rig.sim.world.faults.script("sendMessage", [Fault.RESET] * 32)
+    delivery = rig.delivery(retry=Backoff(first=0.2, longest=60.0))
+    async with rig.running(delivery):
+        delivery.hand_over(await rig.put(*[row(one.id, "x") for one in villagers]))
+        for one in villagers:
+            await one.sees("x", timeout=4)
 
 
 async def test_a_group_that_became_a_supergroup_gets_its_messages_there(rig: Rig) -> None:

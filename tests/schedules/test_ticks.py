@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 
 from bot.seed import found_county, settle
 from domain.messages import Content, Said
@@ -120,3 +121,25 @@ async def test_stopping_the_clock_lets_a_tick_come_to_its_end(
     assert ended.is_set()
     await asyncio.sleep(0)  # the scheduler shuts down with the loop's next turn
     assert not running.scheduler.running
+
+
+async def test_a_clock_that_is_set_back_stops_no_tick(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The scheduler would wait until it is as late again as it was: for an hour no emergency would ring."""
+    looked = asyncio.Event()
+
+    async def nothing(tx: Tx) -> bool:
+        looked.set()
+        return False
+
+    monkeypatch.setattr(ticks, "OFTEN", (nothing,))
+    monkeypatch.setattr(ticks, "LOOK", 0.01)
+    clock = Clock(database, 1000, lambda rows: None)
+    clock.start()
+    try:
+        with time_machine.travel(datetime.now(UTC) - timedelta(hours=1), tick=True):
+            async with asyncio.timeout(3):
+                await looked.wait()
+    finally:
+        await clock.stop()

@@ -10,6 +10,7 @@ import pytest
 from simulator import Fault, Faults, Limits, Simulator
 from tests.simulator.conftest import TOKEN, Client
 
+LOST = (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError, aiohttp.ClientPayloadError)
 TROUBLE = {fault: 0.06 for fault in Fault if "TIMEOUT" not in fault.name}
 
 
@@ -18,7 +19,7 @@ async def deliver(client: Client, chat_id: int, text: str) -> int:
     for attempt in range(1, 100):
         try:
             status, body = await client.raw("sendMessage", json={"chat_id": chat_id, "text": text})
-        except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError):
+        except LOST:
             continue
         if body["ok"]:
             return attempt
@@ -61,7 +62,7 @@ async def test_a_caller_that_confirms_only_what_it_handled_handles_everything_on
         while sim.world.bot.queue.pending:
             try:
                 status, body = await client.raw("getUpdates", json={"offset": offset, "limit": 7})
-            except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError):
+            except LOST:
                 continue
             if status != 200 or dice.random() < 0.2:
                 continue

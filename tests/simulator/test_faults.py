@@ -45,6 +45,31 @@ async def test_a_connection_may_be_cut(client: Client, sim: Simulator, grandma: 
     assert sim.world.calls[-1].status == (200 if fault.takes_effect else 502)
 
 
+async def test_a_connection_may_be_cut_in_the_middle_of_the_answer(
+    client: Client, sim: Simulator, grandma: Person
+) -> None:
+    sim.world.faults.script("sendMessage", [Fault.CUT_AFTER])
+    address = f"{client.base}/bot{client.token}/sendMessage"
+    async with client.session.post(address, json={"chat_id": grandma.id, "text": "x"}) as answer:
+        assert answer.status == 200
+        with pytest.raises(aiohttp.ClientPayloadError):
+            await answer.read()
+    assert grandma.has_seen("x")
+    assert sim.world.calls[-1].fault is Fault.CUT_AFTER
+
+
+async def test_while_telegram_is_away_every_call_is_cut_off(
+    client: Client, sim: Simulator, grandma: Person
+) -> None:
+    sim.world.faults.away = True
+    for method in ("getUpdates", "sendMessage"):
+        with pytest.raises(LOST):
+            await client.raw(method, json={"chat_id": grandma.id, "text": "x"})
+    sim.world.faults.calm()
+    assert not grandma.has_seen("x")
+    assert len(await client.updates()) == 1
+
+
 @pytest.mark.parametrize("fault", [Fault.TIMEOUT, Fault.TIMEOUT_AFTER])
 async def test_an_answer_may_never_come(
     client: Client, sim: Simulator, grandma: Person, fault: Fault

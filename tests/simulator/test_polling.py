@@ -176,6 +176,16 @@ def test_a_queue_keeps_what_it_has_not_confirmed() -> None:
     assert (list(queue.pending), queue.confirmed) == ([], 5)
 
 
+def test_a_queue_remembers_what_it_was_given() -> None:
+    queue = UpdateQueue(record=2)
+    for number in range(3):
+        queue.put("message", {"n": number}, lane=1)
+    queue.put("chat_member", {}, lane=1)
+    queue.confirm(99)
+    assert [update.id for update in queue.history] == [2, 3]
+    assert not UpdateQueue().history
+
+
 def test_some_kinds_must_be_asked_for() -> None:
     queue = UpdateQueue()
     assert queue.wants("message")

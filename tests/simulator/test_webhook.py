@@ -46,6 +46,20 @@ async def hook() -> AsyncIterator[Hook]:
     await runner.cleanup()
 
 
+async def test_while_telegram_is_away_nothing_is_pushed(
+    client: Client, sim: Simulator, hook: Hook, grandma: Person
+) -> None:
+    assert await client("setWebhook", url=hook.url)
+    await sim.settled()
+    sim.world.faults.away = True
+    await grandma.says("头疼")
+    await asyncio.sleep(0.1)
+    assert hook.texts() == ["/start"]
+    sim.world.faults.calm()
+    await sim.settled()
+    assert hook.texts() == ["/start", "头疼"]
+
+
 async def test_updates_are_pushed_with_the_secret(
     client: Client, sim: Simulator, hook: Hook, grandma: Person
 ) -> None:

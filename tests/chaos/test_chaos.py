@@ -1,0 +1,37 @@
+"""A very small chaos: the whole harness on one engine, in a few seconds."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from storage import secrets
+from tests.chaos import books
+from tests.chaos.plan import Plan
+from tests.chaos.run import Outcome, play
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a process be treated like that")
+async def test_nothing_is_lost_when_the_program_is_killed_while_people_use_it(tmp_path: Path) -> None:
+    plan = Plan(seed=5, kills=1, people=3, accounts=30, notices=1, life=0.3, storm=0.0)
+    url = f"sqlite+aiosqlite:///{tmp_path / 'bangban.db'}"
+    outcome = await play(plan, tmp_path, url, secrets.new_key(), webhook=False)
+    assert outcome.wrong == []
+    assert outcome.figures["kills"] == 1
+    assert outcome.figures["updates"] > 3 * 8
+    assert outcome.figures["double_messages"] <= outcome.figures["in_flight_bound"] <= 50
+
+
+def test_whatever_is_wrong_is_said() -> None:
+    found = books.Findings(["a"], ["b"], ["c"], double_messages=["d"], unexcused=["d"])
+    outcome = Outcome(found, {"in_flight_most": 51})
+    assert outcome.wrong == [
+        "a",
+        "b",
+        "c",
+        "d doubled without a death or a lost answer",
+        "51 messages in flight at one death",
+    ]
+    assert Outcome(books.Findings(double_messages=["d"]), {"in_flight_most": 50}).wrong == []
