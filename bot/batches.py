@@ -12,7 +12,7 @@ from typing import Any
 
 import telegram
 
-from storage import people, updates
+from storage import people, requests, updates
 from storage.outbox import OutboxRow
 from storage.transaction import Database, Tx, is_infrastructure
 
@@ -133,9 +133,10 @@ class Batches:
         """Everything in one transaction; what it raises has changed nothing. Gives what is to be sent."""
         async with self._database.begin(self._clock(), self._bot_id) as tx:
             new = await _unseen(tx, arrivals)
-            accounts = {one.account_id for one in new} - {None}
+            accounts = {one.account_id for one in new if one.account_id is not None}
             if accounts:
-                await people.prefetch(tx, (account for account in accounts if account is not None))
+                await people.prefetch(tx, accounts)
+                await requests.prefetch(tx, accounts)
             for arrival in new:
                 await self._apply(tx, arrival)
             await tx.session.flush()

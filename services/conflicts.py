@@ -88,7 +88,9 @@ async def spoken_of(tx: Tx, actor: Account, center_id: int, words: str) -> list[
 
 async def keep_from(tx: Tx, row: ServiceRequest, account_ids: Collection[int]) -> None:
     """Keep a new request from these accounts, except from those whose own request it is."""
-    if account_ids:
+    if not account_ids:
+        conflicts.accounts.learn(tx, frozenset(), row.id)
+    else:
         own = await access.asking_side(tx, row)
         await conflicts.add(tx, row.id, [one for one in account_ids if one not in own])
 

@@ -20,7 +20,8 @@ async def at_step(tx: Tx, request: ServiceRequest, unit: OrgUnit, step: str) -> 
     first. Neither the asking side nor anybody whom it is about is ever among them, nor those of a request
     that is merged into it."""
     never: set[int] = set()
-    for one in (request, *await merging.children(tx, request.id)):
+    merged = [] if tx.made(request) else await merging.children(tx, request.id)
+    for one in (request, *merged):
         never |= {*await access.asking_side(tx, one), *await conflicts.accounts(tx, one.id)}
     return await _reachable(tx, await _ids(tx, unit, step, request.line), never)
 

@@ -102,7 +102,6 @@ async def file(
     for said in need.said:
         add_entry(tx, row, asker, "asker", said)
     record(tx, row, asker, "submit")
-    await tx.session.flush()
     return row
 
 

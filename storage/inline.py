@@ -1,9 +1,9 @@
 """SQLite in the event loop: the driver's thread does what may wait, everything else is done at once.
 
-Handing one statement to the driver's thread and back takes longer than the statement: an intake step of some
+Handing one statement to the driver's thread and back takes longer than the statement: an intake step of
 twenty statements took 19 ms of processor time by way of the thread and 10 ms without it (measured on two
-cores). Only the beginning of a transaction (another process may hold the write lock) and its commit (the disk)
-can wait; between the two no statement does.
+cores). Only the beginning of a transaction (another process may hold the write lock) and its commit (the
+disk) can wait; between the two no statement does.
 """
 
 from __future__ import annotations

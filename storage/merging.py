@@ -8,7 +8,7 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import aliased
 
 from storage.people import Membership, Person
-from storage.requests import OPEN, RequestMove, ServiceRequest
+from storage.requests import OPEN, RequestMove, ServiceRequest, is_idle
 from storage.transaction import Tx
 
 
@@ -79,6 +79,8 @@ async def asked_of(
     """The open requests of a line at a center that an account asked for on behalf of a person (or of nobody
     on the roster), and those that concern these households, whoever asked. The newest first; no emergencies.
     """
+    if not household_ids and is_idle(tx, asker_id):
+        return []
     persons = select(Person.id).where(Person.household_id.in_(household_ids))
     accounts = select(Membership.account_id).where(
         Membership.center_id == center_id, Membership.person_id.in_(persons)

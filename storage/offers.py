@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId, UtcDateTime
+from storage.memo import remembered
 from storage.transaction import Tx
 
 
@@ -38,6 +39,7 @@ async def of_account(tx: Tx, account_id: int) -> list[Offer]:
     return list(await tx.session.scalars(query.order_by(Offer.id)))
 
 
+@remembered(Offer)
 async def one(tx: Tx, request_id: int, account_id: int) -> Offer | None:
     """The offer of a request to an account, withdrawn or not."""
     query = select(Offer).where(Offer.request_id == request_id, Offer.account_id == account_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship, selectinload
@@ -147,7 +147,7 @@ async def dialogue(tx: Tx, account_id: int) -> Dialogue | None:
     forms = tx.mind.forms
     if account_id not in forms:
         forms[account_id] = await tx.session.get(Dialogue, account_id)
-    return forms[account_id]
+    return cast(Dialogue | None, forms[account_id])
 
 
 def begin_dialogue(tx: Tx, account_id: int, form: str, data: dict[str, Any]) -> None:

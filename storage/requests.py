@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,15 +14,18 @@ from sqlalchemy import (
     Index,
     String,
     UniqueConstraint,
+    event,
     false,
     func,
     or_,
     select,
+    union,
 )
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, UOWTransaction, mapped_column
 
 from storage import conflicts
 from storage.base import Base, BigId, EncryptedJson, EncryptedText, UtcDateTime
+from storage.memo import MindfulSession
 from storage.offers import Offer
 from storage.transaction import Tx
 
@@ -167,6 +170,31 @@ async def request(tx: Tx, request_id: int) -> ServiceRequest | None:
     return await tx.lock(ServiceRequest, request_id)
 
 
+async def prefetch(tx: Tx, account_ids: Iterable[int]) -> None:
+    """Find out, for all people of a batch at once, who has nothing open: they need not be asked for singly."""
+    wanted = set(account_ids)
+    asking = select(ServiceRequest.asker_id).where(
+        ServiceRequest.asker_id.in_(wanted), ServiceRequest.status.in_((*OPEN, "done"))
+    )
+    holding = select(ServiceRequest.holder_id).where(
+        ServiceRequest.holder_id.in_(wanted), ServiceRequest.status.in_(OPEN)
+    )
+    tx.mind.idle = wanted - set(await tx.session.scalars(union(asking, holding)))
+
+
+def is_idle(tx: Tx, account_id: int) -> bool:
+    """Whether it is known that an account neither asks for nor holds anything open."""
+    mind = tx.mind
+    return account_id in mind.idle and ServiceRequest.__table__ not in mind.about_to_write()
+
+
+@event.listens_for(MindfulSession, "after_flush")
+def _not_idle(session: MindfulSession, _context: UOWTransaction) -> None:
+    for row in (*session.new, *session.dirty):
+        if isinstance(row, ServiceRequest):
+            session.idle -= {row.asker_id, row.holder_id}
+
+
 async def of_asker(
     tx: Tx,
     account_id: int,
@@ -181,6 +209,8 @@ async def of_asker(
 
     Without what the account itself filed as `but_filed_by` (the clerk).
     """
+    if open_only and not person_ids and is_idle(tx, account_id):
+        return []
     own = ServiceRequest.asker_id == account_id
     if but_filed_by is not None:
         own &= ServiceRequest.filed_by != but_filed_by
@@ -193,6 +223,8 @@ async def of_asker(
 
 async def of_holder(tx: Tx, account_id: int, *, limit: int | None = 50) -> list[ServiceRequest]:
     """What this account has taken and not finished, the earliest due first."""
+    if is_idle(tx, account_id):
+        return []
     query = select(ServiceRequest).where(_held_by(account_id))
     return list(await tx.session.scalars(query.order_by(ServiceRequest.due_at).limit(limit)))
 

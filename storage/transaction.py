@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sqlalchemy import event, inspect
 from sqlalchemy.engine import make_url
@@ -83,13 +83,17 @@ class Tx:
             raise TypeError("a transaction that no Database began")
         return session
 
+    def made(self, row: Any) -> bool:
+        """Whether a row was made in this transaction: then nothing hangs on it but what this one made."""
+        return inspect(row).key in self.mind.made
+
     async def lock(self, table: type[R], key: int) -> R | None:
         """A row by its key, locked until the commit and as it is now. What is locked already, or was made
         in this transaction, is not asked for again; SQLite has only one writer anyway."""
         mind, place = self.mind, self.session.identity_key(table, key)
         known = mind.identity_map.get(place)
         if known is not None and place in mind.locked and not inspect(known).expired:
-            return known
+            return cast(R, known)
         found = await self.session.get(table, key, with_for_update=True)
         mind.locked.add(place)
         return found
