@@ -46,8 +46,7 @@ async def _add(talk: Talk, draft: DraftForm, request_id: int) -> None:
     center_id, need = talk.account.current_center_id or 0, intake.need_of(talk, draft)
     row, receipt = await duplicates.add(talk.tx, talk.account, center_id, need, request_id)
     await talk.leave()
-    talk.show(t("draft-sent"))
     if receipt is None:
         head, where = await cards.headline(talk.tx, row), await whereabouts.where_it_is(talk.tx, row)
         receipt = t("sent-joined", head=head, where=where)
-    talk.say(receipt, [[tap("button-mine", Go("mine"))], aside()], request_id=row.id)
+    talk.show(receipt, [[tap("button-mine", Go("mine"))], aside()], request_id=row.id)

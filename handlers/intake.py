@@ -124,8 +124,9 @@ async def pick_line(talk: Talk, chosen: PickLine) -> None:
         raise RefusedError(t("line-off"))
     changed = draft.about(chosen.line).at("preview" if draft.said else "words")
     await save(talk, changed)
-    name = await cards.line_name(talk.tx, talk.account.current_center_id or 0, chosen.line)
-    talk.show(t("draft-line-noted", line=name))
+    if changed.step != "preview":  # which names the line itself
+        name = await cards.line_name(talk.tx, talk.account.current_center_id or 0, chosen.line)
+        talk.show(t("draft-line-noted", line=name))
     conflicts.warn_if_named(talk, draft, changed)
     await ask(talk)
 
@@ -151,7 +152,7 @@ async def preview(talk: Talk, draft: DraftForm) -> None:
         *conflicts.preview_rows(named),
         drop_row(),
     ]
-    talk.say(text, rows)
+    talk.show(text, rows)
 
 
 async def _for_whom(talk: Talk, draft: DraftForm) -> Text:
@@ -282,8 +283,7 @@ async def send(talk: Talk, draft: DraftForm) -> None:
     need = need_of(talk, draft)
     row = await submit(talk.tx, talk.account, talk.account.current_center_id or 0, need)
     await talk.leave()
-    talk.show(t("draft-sent"))
     where = await whereabouts.where_it_is(talk.tx, row)
     text = t("sent", head=await cards.headline(talk.tx, row), where=where)
     rows = [*clerk.sent_rows(draft), [tap("button-mine", Go("mine"))], aside()]
-    talk.say(t("sent-risen", sent=text) if row.step != "desk" else text, rows, request_id=row.id)
+    talk.show(t("sent-risen", sent=text) if row.step != "desk" else text, rows, request_id=row.id)

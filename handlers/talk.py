@@ -48,6 +48,8 @@ class Talk:
     query: CallbackQuery | None
     form: Dialogue | None
     answered: bool = False
+    spoke: bool = False
+    """Whether something new stands below the tapped message: then that is not where people look."""
 
     @classmethod
     async def of(cls, update: Update) -> Talk:
@@ -74,22 +76,25 @@ class Talk:
         qr: str | None = None,
     ) -> None:
         """Answer with a new message."""
+        self.spoke = True
         message = Outgoing(text=text, buttons=buttons or [], keys=keys, content=content, qr=qr)
         outbox.tell(self.tx, self.account, message, lane=lane, key=key, request_id=request_id)
 
     def send(self, message: Outgoing, *, key: str | None = None, request_id: int | None = None) -> None:
         """Answer with a message made elsewhere."""
+        self.spoke = True
         outbox.tell(self.tx, self.account, message, lane=Lane.ANSWER, key=key, request_id=request_id)
 
     def show(self, text: Text, buttons: Rows | None = None, *, request_id: int | None = None) -> None:
-        """Turn the tapped message into this screen; after anything but a tap, a new message."""
+        """Turn the tapped message into this screen; a new message after anything but a tap, and below
+        what was said in this turn."""
         self.put(Outgoing(text=text, buttons=buttons or []), request_id=request_id)
 
     def put(self, message: Outgoing, *, request_id: int | None = None) -> None:
         """Like `show`, for a message made elsewhere."""
         tapped = self.query.message if self.query else None
         ours = tapped is not None and tapped.chat.id == self.account.id  # nothing is shown in a group
-        if tapped is None or not ours or not getattr(tapped, "text", None):
+        if self.spoke or tapped is None or not ours or not getattr(tapped, "text", None):
             self.send(message, request_id=request_id)
             return
         outbox.change(

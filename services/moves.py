@@ -68,7 +68,7 @@ def record(
     reason: str | None = None,
 ) -> None:
     """Write a history row; `was` is the status and line before, None for the beginning."""
-    tx.session.add(
+    tx.mind.append(
         RequestMove(
             request_id=row.id,
             at=tx.now,
@@ -86,7 +86,7 @@ def record(
 
 def add_entry(tx: Tx, row: ServiceRequest, author: Account, side: str, said: Said) -> None:
     """Add a message to the request's thread."""
-    tx.session.add(
+    tx.mind.append(
         RequestEntry(
             request_id=row.id,
             at=tx.now,
@@ -102,4 +102,4 @@ def add_entry(tx: Tx, row: ServiceRequest, author: Account, side: str, said: Sai
 def log_opening(tx: Tx, row: ServiceRequest, actor: Account) -> None:
     """Write down that somebody opened a confidential request."""
     if CATALOGUE.line(row.line).confidential:
-        tx.session.add(Opening(request_id=row.id, account_id=actor.id, at=tx.now))
+        tx.mind.append(Opening(request_id=row.id, account_id=actor.id, at=tx.now))

@@ -16,6 +16,7 @@ from services.moves import add_entry, move, record
 from services.outbox import Lane, tell
 from services.tidings import tell_asker, tell_holder
 from storage import deadlines, people, units
+from storage import requests as stored
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -96,8 +97,7 @@ async def file(
         state_since=now,
         rise_at=now,
     )
-    tx.session.add(row)
-    await tx.session.flush()
+    await stored.insert(tx, row)
     await conflicts.keep_from(tx, row, need.about)
     for said in need.said:
         add_entry(tx, row, asker, "asker", said)

@@ -97,7 +97,7 @@ async def _offer(tx: Tx, request: ServiceRequest, taker: Account, *, silently: b
     """Let somebody take it; `silently` without a card of their own, because they read it in a group."""
     offer = await offers.one(tx, request.id, taker.id)
     if offer is None:
-        tx.session.add(Offer(request_id=request.id, account_id=taker.id, offered_at=tx.now))
+        offers.add(tx, Offer(request_id=request.id, account_id=taker.id, offered_at=tx.now))
     else:
         if offer.withdrawn_at is None:
             await _close_card(tx, request, taker, t("card-again"))

@@ -74,6 +74,8 @@ class GroupCard(Base):
 
 async def add(tx: Tx, row: DeskGroup | GroupCard) -> None:
     """Add a binding or a card."""
+    if isinstance(row, GroupCard):
+        tx.mind.hangs(row.request_id, GroupCard)
     tx.session.add(row)
     await tx.session.flush()
 
@@ -109,9 +111,10 @@ async def in_chat(tx: Tx, chat_id: int) -> list[DeskGroup]:
     return list(await tx.session.scalars(query))
 
 
-@remembered(GroupCard)
 async def open_card(tx: Tx, request_id: int) -> GroupCard | None:
     """The card of a request that lies in a group and can still change there."""
+    if tx.mind.is_bare(request_id, GroupCard):
+        return None
     query = select(GroupCard).where(GroupCard.request_id == request_id, GroupCard.closed_at.is_(None))
     return (await tx.session.scalars(query)).one_or_none()
 

@@ -23,15 +23,14 @@ class InlineConnection(aiosqlite.Connection):
     """The usual driver's connection, going by its thread only to wait."""
 
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        if self._connection is None or not self._running or _may_wait(fn, args):
+        if not self._running or self._may_wait(fn, args):
             return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
         return fn(*args, **kwargs)
 
-
-def _may_wait(fn: Callable[..., Any], args: tuple[Any, ...]) -> bool:
-    if fn.__name__ in ("execute", "executemany", "executescript"):
-        return str(args[0]).startswith(WAITING)
-    return fn.__name__ in ("commit", "rollback", "backup", "close")
+    def _may_wait(self, fn: Callable[..., Any], args: tuple[Any, ...]) -> bool:
+        if getattr(fn, "__self__", None) is self._connection:
+            return fn.__name__ != "cursor"  # commit, rollback, close
+        return bool(args) and str(args[0]).startswith(WAITING)
 
 
 def connect(path: str, **options: Any) -> InlineConnection:

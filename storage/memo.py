@@ -7,11 +7,12 @@ statements an intake step took, seventeen were repetitions, or were about rows m
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Hashable
-from functools import update_wrapper
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
+from functools import cache, update_wrapper
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
-from sqlalchemy import UpdateBase, event, inspect
-from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+from sqlalchemy import Insert, Table, UpdateBase, event, insert, inspect
+from sqlalchemy.orm import ORMExecuteState, Session, make_transient_to_detached, object_session
+from sqlalchemy.orm.attributes import set_committed_value
 
 if TYPE_CHECKING:
     from storage.transaction import Tx
@@ -68,11 +69,47 @@ class MindfulSession(Session):
         """Rows that were made in this transaction: nothing that only others could have written hangs on them."""
         self.idle: set[int] = set()
         """Accounts that were looked for and neither ask for nor hold anything that is open."""
+        self.hanging: dict[int, set[Hashable]] = {}
+        """What hangs on the requests that were made in this transaction: offers, the card in a group."""
+        self.appended: dict[Table, list[dict[str, Any]]] = {}
+        """Rows that are written by many at once, before anything is read or committed."""
         self._held: list[Any] = []
 
-    def about_to_write(self) -> set[Any]:
-        """The tables that have changes which are not flushed yet."""
-        return {one.__table__ for changed in (self.new, self.dirty, self.deleted) for one in changed}
+    def hangs(self, request_id: int, what: Hashable) -> None:
+        """Something was hung on a request."""
+        if request_id in self.hanging:
+            self.hanging[request_id].add(what)
+
+    def is_bare(self, request_id: int, what: Hashable) -> bool:
+        """Whether it is known that this does not hang on a request, because it has only just been made."""
+        return request_id in self.hanging and what not in self.hanging[request_id]
+
+    def append(self, row: Any) -> None:
+        """Let a row be written whose id nobody needs to know."""
+        self.appended.setdefault(row.__table__, []).append(values_of(row))
+
+    def write_appended(self) -> None:
+        """Write what was appended, with what it hangs on."""
+        self.flush()
+        while self.appended:
+            table, rows = self.appended.popitem()
+            self.execute(insert(table), rows)
+
+    def settle(self, row: Any, row_id: int) -> None:
+        """A row that was inserted past the session is one of its own from now on."""
+        values = values_of(row) | {"id": row_id}
+        row.id = row_id
+        make_transient_to_detached(row)
+        for name, value in values.items():
+            set_committed_value(row, name, value)
+        self.add(row)
+        _hold(self, row)
+        _made(self, row)
+
+    def delete(self, instance: Any) -> None:
+        """Mark an object to be deleted; what was read from its table is forgotten."""
+        self.memo.forget({instance.__table__})
+        super().delete(instance)
 
 
 @event.listens_for(MindfulSession, "loaded_as_persistent")
@@ -88,9 +125,22 @@ def _made(session: MindfulSession, instance: Any) -> None:
     session.made.add(place)
 
 
-@event.listens_for(MindfulSession, "after_flush")
-def _flushed(session: MindfulSession, _context: UOWTransaction) -> None:
-    session.memo.forget(session.about_to_write())
+@event.listens_for(MindfulSession, "transient_to_pending")
+def _added(session: MindfulSession, instance: Any) -> None:
+    session.memo.forget({instance.__table__})
+
+
+def _changed(instance: Any, *_: Any) -> None:
+    session = object_session(instance)
+    if isinstance(session, MindfulSession):
+        session.memo.forget({instance.__table__})
+
+
+@cache
+def _watch(table: type[Any]) -> None:
+    """Let every change of a row be noticed at once, before it is written."""
+    for column in table.__table__.columns:
+        event.listen(getattr(table, column.name), "set", _changed)
 
 
 @event.listens_for(MindfulSession, "after_soft_rollback")
@@ -102,28 +152,47 @@ def _rolled_back(session: MindfulSession, _previous: Any) -> None:
         session.forms,
         session.made,
         session.idle,
+        session.appended,
+        session.hanging,
     ):
         kept.clear()
 
 
 @event.listens_for(MindfulSession, "do_orm_execute")
-def _executed(state: ORMExecuteState) -> None:
-    if isinstance(state.session, MindfulSession) and isinstance(state.statement, UpdateBase):
-        state.session.memo.forget({state.statement.table})
+def _executes(state: ORMExecuteState) -> None:
+    session = cast(MindfulSession, state.session)
+    statement = state.statement
+    if isinstance(statement, UpdateBase):
+        session.memo.forget({statement.table})
+    looks = not isinstance(statement, UpdateBase) or (
+        statement.table in session.appended and not isinstance(statement, Insert)
+    )
+    if session.appended and looks:
+        session.write_appended()
+
+
+def values_of(row: Any) -> dict[str, Any]:
+    """What a row that is not in the database yet would be inserted with, in the order of its columns."""
+    table: Table = row.__table__
+    return {column.name: getattr(row, column.name) for column in table.columns if column.name != "id"}
 
 
 class Remembered(Generic[P, R]):
     """A query whose answers are remembered. A list is given as a new one each time."""
 
-    def __init__(self, ask: Callable[Concatenate[Tx, P], Awaitable[R]], tables: tuple[type[Any], ...]) -> None:
+    def __init__(
+        self, ask: Callable[Concatenate[Tx, P], Awaitable[R]], tables: tuple[type[Any], ...]
+    ) -> None:
         self._ask = ask
         self._tables = frozenset(table.__table__ for table in tables)
         update_wrapper(self, ask)
+        for table in tables:
+            _watch(table)
 
     async def __call__(self, tx: Tx, /, *args: P.args, **options: P.kwargs) -> R:
         session, question = tx.mind, self._question(*args, **options)
         found = session.memo.get(question)
-        if found is _MISSING or not session.about_to_write().isdisjoint(self._tables):
+        if found is _MISSING:
             found = await self._ask(tx, *args, **options)
             session.memo.keep(question, found, self._tables)
         return list(found) if isinstance(found, list) else found  # type: ignore[return-value]

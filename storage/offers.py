@@ -8,7 +8,6 @@ from sqlalchemy import ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId, UtcDateTime
-from storage.memo import remembered
 from storage.transaction import Tx
 
 
@@ -39,8 +38,15 @@ async def of_account(tx: Tx, account_id: int) -> list[Offer]:
     return list(await tx.session.scalars(query.order_by(Offer.id)))
 
 
-@remembered(Offer)
+def add(tx: Tx, row: Offer) -> None:
+    """Somebody is offered a request for the first time."""
+    tx.mind.append(row)
+    tx.mind.hangs(row.request_id, row.account_id)
+
+
 async def one(tx: Tx, request_id: int, account_id: int) -> Offer | None:
     """The offer of a request to an account, withdrawn or not."""
+    if tx.mind.is_bare(request_id, account_id):
+        return None
     query = select(Offer).where(Offer.request_id == request_id, Offer.account_id == account_id)
     return (await tx.session.scalars(query)).one_or_none()

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId, EncryptedJson, UtcDateTime
+from storage.memo import values_of
 from storage.transaction import Tx
 
 
@@ -93,7 +94,6 @@ def put(tx: Tx, row: OutboxRow) -> OutboxRow:
 
 
 _TABLE = cast(Table, OutboxRow.__table__)
-_COLUMNS = [column.name for column in _TABLE.columns if column.name != "id"]
 
 
 async def write(tx: Tx) -> None:
@@ -106,7 +106,7 @@ async def write(tx: Tx) -> None:
         return
     await tx.session.flush()  # the requests they belong to
     fresh = tx.queued[tx.written :]
-    values = [{name: getattr(row, name) for name in _COLUMNS} for row in fresh]
+    values = [values_of(row) for row in fresh]
     # SQLite counts up in the order of the values, whatever SQLAlchemy believes; it would insert them singly
     sorts = tx.session.get_bind().dialect.name != "sqlite"
     query = insert(_TABLE).returning(_TABLE.c.id, sort_by_parameter_order=sorts)
@@ -181,9 +181,11 @@ async def request_of_message(tx: Tx, chat_id: int, message_id: int) -> int | Non
     """Which request a message that the bot sent belongs to."""
     await write(tx)
     query = select(OutboxRow.request_id).where(
-        OutboxRow.chat_id == chat_id, OutboxRow.message_id == message_id
+        OutboxRow.chat_id == chat_id,
+        OutboxRow.message_id == message_id,
+        OutboxRow.request_id.is_not(None),  # a preview became it
     )
-    return (await tx.session.scalars(query.limit(1))).one_or_none()
+    return (await tx.session.scalars(query.order_by(OutboxRow.id.desc()).limit(1))).one_or_none()
 
 
 async def drop_waiting(tx: Tx, chat_id: int, request_id: int) -> None:

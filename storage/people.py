@@ -90,6 +90,7 @@ class Dialogue(Base):
     """The form a person is in the middle of, and what they have said so far."""
 
     __tablename__ = "dialogue"
+    __mapper_args__ = {"confirm_deleted_rows": False}  # so that many are deleted at once
 
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), primary_key=True)
     form: Mapped[str] = mapped_column(String(30))

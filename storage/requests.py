@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     BigInteger,
@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     String,
+    Table,
     UniqueConstraint,
     event,
     false,
@@ -21,11 +22,11 @@ from sqlalchemy import (
     select,
     union,
 )
-from sqlalchemy.orm import Mapped, UOWTransaction, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, object_session
 
 from storage import conflicts
 from storage.base import Base, BigId, EncryptedJson, EncryptedText, UtcDateTime
-from storage.memo import MindfulSession
+from storage.memo import MindfulSession, values_of
 from storage.offers import Offer
 from storage.transaction import Tx
 
@@ -170,6 +171,21 @@ async def request(tx: Tx, request_id: int) -> ServiceRequest | None:
     return await tx.lock(ServiceRequest, request_id)
 
 
+_TABLE = cast(Table, ServiceRequest.__table__)
+_INSERT = _TABLE.insert().returning(_TABLE.c.id)
+
+
+async def insert(tx: Tx, row: ServiceRequest) -> None:
+    """Put a new request into the table by itself: it has its id afterwards, and nothing else is written yet.
+
+    The unit of work would write everything that waits first, for each request of a batch once more.
+    """
+    row_id = (await tx.core(_INSERT, values_of(row))).scalar_one()
+    tx.mind.settle(row, row_id)
+    tx.mind.hanging[row_id] = set()
+    tx.mind.idle -= {row.asker_id, row.holder_id}
+
+
 async def prefetch(tx: Tx, account_ids: Iterable[int]) -> None:
     """Find out, for all people of a batch at once, who has nothing open: they need not be asked for singly."""
     wanted = set(account_ids)
@@ -184,15 +200,15 @@ async def prefetch(tx: Tx, account_ids: Iterable[int]) -> None:
 
 def is_idle(tx: Tx, account_id: int) -> bool:
     """Whether it is known that an account neither asks for nor holds anything open."""
-    mind = tx.mind
-    return account_id in mind.idle and ServiceRequest.__table__ not in mind.about_to_write()
+    return account_id in tx.mind.idle
 
 
-@event.listens_for(MindfulSession, "after_flush")
-def _not_idle(session: MindfulSession, _context: UOWTransaction) -> None:
-    for row in (*session.new, *session.dirty):
-        if isinstance(row, ServiceRequest):
-            session.idle -= {row.asker_id, row.holder_id}
+@event.listens_for(ServiceRequest.holder_id, "set")
+@event.listens_for(ServiceRequest.status, "set")
+def _not_idle(row: ServiceRequest, value: Any, *_: Any) -> None:
+    session = object_session(row)
+    if isinstance(session, MindfulSession):
+        session.idle -= {row.asker_id, row.holder_id, value}
 
 
 async def of_asker(

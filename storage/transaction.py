@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from sqlalchemy import event, inspect
+from sqlalchemy import CursorResult, Executable, event, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -83,6 +83,17 @@ class Tx:
             raise TypeError("a transaction that no Database began")
         return session
 
+    async def core(self, statement: Executable, values: Any = None) -> CursorResult[Any]:
+        """Execute a statement past the session: nothing that waits is written first, nothing forgotten."""
+        connection = await self.session.connection()
+        return await connection.execute(statement, values)
+
+    async def write(self) -> None:
+        """Write everything that was put off until somebody looks or it is committed."""
+        await self.session.run_sync(lambda _: self.mind.write_appended())
+        for finish in self.at_end:
+            await finish(self)
+
     def made(self, row: Any) -> bool:
         """Whether a row was made in this transaction: then nothing hangs on it but what this one made."""
         return inspect(row).key in self.mind.made
@@ -103,10 +114,12 @@ class Tx:
 async def attempt(tx: Tx) -> AsyncIterator[None]:
     """A part of a transaction that can fail by itself: if the block raises, what it wrote and wanted sent
     is undone, the transaction goes on, and the error is raised again."""
+    await tx.write()
     queued = len(tx.queued)
     try:
         async with tx.session.begin_nested():
             yield
+            await tx.write()
     except BaseException:
         del tx.queued[queued:]
         tx.written = min(tx.written, queued)
@@ -141,8 +154,7 @@ class Database:
         ):
             tx = Tx(session, now or datetime.now(UTC), bot_id)
             yield tx
-            for finish in tx.at_end:
-                await finish(tx)
+            await tx.write()
 
     async def dispose(self) -> None:
         """Close all connections."""

@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Table, UniqueConstraint, select, update
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ForeignKey,
+    String,
+    Table,
+    UniqueConstraint,
+    bindparam,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId, UtcDateTime
@@ -107,11 +117,18 @@ async def to_tell(tx: Tx) -> OrgUnit | None:
     return (await tx.session.scalars(query)).one_or_none()
 
 
+_UNITS = cast(Table, OrgUnit.__table__)
+_COUNT_UP = (
+    update(_UNITS)
+    .where(_UNITS.c.id == bindparam("center"))
+    .values(last_serial=_UNITS.c.last_serial + 1)
+    .returning(_UNITS.c.last_serial)
+)
+
+
 async def next_serial(tx: Tx, center_id: int) -> int:
     """Count up and return the center's serial; the row stays locked until the commit."""
-    table = cast(Table, OrgUnit.__table__)
-    query = update(table).where(table.c.id == center_id).values(last_serial=table.c.last_serial + 1)
-    return int((await tx.session.execute(query.returning(table.c.last_serial))).scalar_one())
+    return int((await tx.core(_COUNT_UP, {"center": center_id})).scalar_one())
 
 
 @remembered(NaturalVillage)

@@ -34,7 +34,6 @@ draft-full = { $most ->
         [one] One message is enough to begin with. You can add more after it is sent.
        *[other] { $most } messages are enough to begin with. You can add more after it is sent.
     }
-draft-sent = ✅ Sent.
 sent = ✅ We have it: <b>{ $head }</b>
     { $where }
     To ask how it goes, just say this number.

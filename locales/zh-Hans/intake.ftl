@@ -31,7 +31,6 @@ button-proxy = 👵 替别人办
 draft-gone = 这件事已经发出去了，要不就是不办了。要办别的，直接说。
 draft-empty = 还没说是什么事呢。打几个字，或者说一段语音。
 draft-full = 一件事先放 { $most } 条吧。发出去以后还可以接着加。
-draft-sent = ✅ 发出去了。
 sent = ✅ 收到了：<b>{ $head }</b>
     { $where }
     想问到哪一步了，报这个号就行。

@@ -31,7 +31,6 @@ button-proxy = 👵 替別人辦
 draft-gone = 這件事已經送出去了，要不就是不辦了。要辦別的，直接說。
 draft-empty = 還沒說是什麼事呢。打幾個字，或者說一段語音。
 draft-full = 一件事先放 { $most } 條吧。送出去以後還可以接著加。
-draft-sent = ✅ 送出去了。
 sent = ✅ 收到了：<b>{ $head }</b>
     { $where }
     想問到哪一步了，報這個號碼就好。
