@@ -66,7 +66,7 @@ class MindfulSession(Session):
         self.forms: dict[int, Any] = {}
         """The forms of those who were looked for, None for nobody's."""
         self.made: set[Any] = set()
-        """Rows that were made in this transaction: nothing that only others could have written hangs on them."""
+        """Rows that were made in this transaction: nothing that others could have written hangs on them."""
         self.idle: set[int] = set()
         """Accounts that were looked for and neither ask for nor hold anything that is open."""
         self.hanging: dict[int, set[Hashable]] = {}
@@ -137,7 +137,7 @@ def _changed(instance: Any, *_: Any) -> None:
 
 
 @cache
-def _watch(table: type[Any]) -> None:
+def _watch(table: Any) -> None:
     """Let every change of a row be noticed at once, before it is written."""
     for column in table.__table__.columns:
         event.listen(getattr(table, column.name), "set", _changed)
@@ -187,7 +187,7 @@ class Remembered(Generic[P, R]):
         self._tables = frozenset(table.__table__ for table in tables)
         update_wrapper(self, ask)
         for table in tables:
-            _watch(table)
+            _watch(cast(Hashable, table))
 
     async def __call__(self, tx: Tx, /, *args: P.args, **options: P.kwargs) -> R:
         session, question = tx.mind, self._question(*args, **options)
