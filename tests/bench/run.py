@@ -1,0 +1,8 @@
+from dataclasses import dataclass
+@dataclass(frozen=True)
+class Wanted:
+    keys: frozenset[str]
+    rounds: int
+    people: int
+    seconds: float
+class Bench: ...
