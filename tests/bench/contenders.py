@@ -12,9 +12,10 @@ from pathlib import Path
 
 from domain.suggest import suggest
 from simulator.faults import Faults
+from simulator.limits import Limits
 from simulator.server import Simulator
 from tests.bench.crowd import Echoed, Intake
-from tests.bench.place import Place, Postgres, Sqlite
+from tests.bench.place import Place, Source
 from tests.bench.stage import TOKEN, Cores, Stage, running
 
 PYTHON = sys.executable
@@ -27,26 +28,29 @@ FAR = 0.05
 class Contender:
     """A program to be measured.
 
-    database  what it stores in: nothing, or copies of a database
-    delivers  whether it owes more than the answers, so that its time runs until all of it is delivered
+    latency   seconds that every call takes
+    database  what it stores in, if it stores anything
     """
 
     name: str
     words: tuple[str, ...]
     talk: type[Echoed | Intake]
     latency: float = 0.0
-    database: Sqlite | Postgres | None = None
+    database: Source | None = None
 
     @property
     def delivers(self) -> bool:
-        """Whether requests come of it, with cards for those who will take them."""
+        """Whether it owes more than the answers: its time runs until every card is delivered too."""
         return self.database is not None
 
     @asynccontextmanager
-    async def on_stage(self, place: Place, cores: Cores) -> AsyncIterator[tuple[Stage, str | None]]:
-        """The program, running before a simulator of its own; and the address of its database."""
+    async def on_stage(
+        self, place: Place, cores: Cores, limits: Limits | None = None
+    ) -> AsyncIterator[tuple[Stage, str | None]]:
+        """The program, running before a simulator of its own (which keeps a record only if it has limits);
+        and the address of its database."""
         faults = Faults(latency=self.latency, poll_latency=self.latency)
-        async with Simulator(record=0, faults=faults) as sim:
+        async with Simulator(record=200_000 if limits else 0, limits=limits, faults=faults) as sim:
             sim.add_bot(TOKEN, "bangban_bench_bot", "帮办")
             if self.database is None:
                 async with running([*self.words, sim.url, TOKEN], {}, cores.bot) as program:
@@ -63,9 +67,14 @@ def echo(name: str, library: str, latency: float = 0.0) -> Contender:
     return Contender(name, (PYTHON, "-m", "tests.bench.echoes", library), Echoed, latency)
 
 
-def intake(name: str, database: Sqlite | Postgres, latency: float = 0.0) -> Contender:
-    """Our program, taking requests in."""
+def intake(name: str, database: Source, latency: float = 0.0) -> Contender:
+    """Our program without Telegram's limits, taking requests in."""
     return Contender(name, (PYTHON, "-m", "tests.bench.unlimited"), Intake, latency, database)
+
+
+def program(name: str, database: Source) -> Contender:
+    """Our program as it is, keeping Telegram's limits."""
+    return Contender(name, (str(Path(PYTHON).with_name("bangban")), "run"), Intake, 0.0, database)
 
 
 def sentences() -> Iterator[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import func, select
-from sqlalchemy.engine import make_url
 
 from bot.database import opened
 from bot.seed import settle
@@ -22,6 +22,7 @@ from storage.outbox import OutboxRow
 from storage.people import Account, Membership
 from storage.requests import ServiceRequest
 from storage.transaction import Database, Tx
+from tests.bench.crowded import fill
 
 CENTERS = 40
 PEOPLE = 12_000
@@ -63,6 +64,9 @@ class Place:
 
     path: Path
 
+    def __post_init__(self) -> None:
+        (self.path / "bangban.toml").write_text(county(), "utf-8")
+
     def environment(self, url: str, api_url: str, token: str) -> dict[str, str]:
         """The program's settings as environment variables."""
         given = {
@@ -84,7 +88,6 @@ class Place:
 
     async def settle(self, url: str) -> None:
         """Migrate a database and let everybody move in."""
-        (self.path / "bangban.toml").write_text(county(), "utf-8")
         async with opened(self.settings(url)) as database, database.begin(bot_id=BOT) as tx:
             await _staff(tx)
             await _villagers(tx)
@@ -126,16 +129,34 @@ def _registered(tx: Tx, account_id: int, center_id: int, village_id: int) -> Seq
     return account, member
 
 
-class Sqlite:
-    """Copies of a SQLite file."""
+class Source(Protocol):
+    """Where a contender's databases come from."""
 
-    def __init__(self, place: Place) -> None:
+    async def prepare(self) -> None:
+        """Make what is lent."""
+
+    def copy(self) -> AbstractAsyncContextManager[str]:
+        """The address of a database for the time of the block."""
+
+
+Furnish = Callable[[Database], Awaitable[None]]
+
+
+class Sqlite:
+    """Copies of a SQLite file in which everybody lives; `furnish` puts more into it."""
+
+    def __init__(self, place: Place, name: str, furnish: Furnish | None = None) -> None:
         self._place = place
-        self._template = place.path / "template.db"
+        self._template = place.path / f"{name}.db"
+        self._furnish = furnish
 
     async def prepare(self) -> None:
         """Make what is copied."""
-        await self._place.settle(f"sqlite+aiosqlite:///{self._template}")
+        url = f"sqlite+aiosqlite:///{self._template}"
+        await self._place.settle(url)
+        if self._furnish is not None:
+            async with using(url) as database:
+                await self._furnish(database)
 
     @asynccontextmanager
     async def copy(self) -> AsyncIterator[str]:
@@ -174,7 +195,43 @@ class Postgres:
             self._server.psql("DROP DATABASE round WITH (FORCE)")
 
 
-UNSENT = ("waiting", "failed", "gone")
+@dataclass(frozen=True)
+class Size:
+    """How large the large data set is."""
+
+    residents: int = 200_000
+    requests: int = 1_000_000
+
+
+class Large:
+    """One SQLite file with as many residents and requests as a county has after years. It is not copied for
+    every round, so each has to be of other people.
+
+    kept  where a filled file is, or is left, so that another run need not fill one again
+    """
+
+    def __init__(self, place: Place, size: Size, kept: Path | None = None) -> None:
+        self._place = place
+        self._size = size
+        self._kept = kept
+        self._path = place.path / "large.db"
+
+    async def prepare(self) -> None:
+        """Fill it, which takes a while, unless there is one."""
+        if self._kept is not None and self._kept.exists():
+            shutil.copy(self._kept, self._path)
+        else:
+            url = f"sqlite+aiosqlite:///{self._path}"
+            await self._place.settle(url)
+            await fill(url, self._size.residents, self._size.requests)
+            if self._kept is not None:
+                shutil.copy(self._path, self._kept)
+        os.sync()  # or the disk would still be at it while others are measured
+
+    @asynccontextmanager
+    async def copy(self) -> AsyncIterator[str]:
+        """Its address."""
+        yield f"sqlite+aiosqlite:///{self._path}"
 
 
 @dataclass(frozen=True)
@@ -187,14 +244,18 @@ class Books:
 
 async def books(url: str) -> Books:
     """Read them; the bot may be running."""
+    requests = select(func.count()).select_from(ServiceRequest)
+    unsent = select(func.count()).where(OutboxRow.state.in_(("waiting", "failed", "gone")))
+    async with using(url) as database, database.begin(bot_id=BOT) as tx:
+        return Books(await tx.session.scalar(requests) or 0, await tx.session.scalar(unsent) or 0)
+
+
+@asynccontextmanager
+async def using(url: str) -> AsyncIterator[Database]:
+    """A database beside the bot."""
     secrets.install([KEY])
-    database = Database(make_url(url).render_as_string(hide_password=False))
+    database = Database(url)
     try:
-        async with database.begin(bot_id=BOT) as tx:
-            requests = await tx.session.scalar(select(func.count()).select_from(ServiceRequest))
-            unsent = await tx.session.scalar(
-                select(func.count()).select_from(OutboxRow).where(OutboxRow.state.in_(UNSENT))
-            )
+        yield database
     finally:
         await database.dispose()
-    return Books(requests or 0, unsent or 0)

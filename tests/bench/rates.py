@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from simulator.model import Chat
 from tests.bench.contenders import Contender, sentences
 from tests.bench.crowd import Crowd
-from tests.bench.place import Place, books
+from tests.bench.place import Books, Place, books
 from tests.bench.stage import Cores, Program, Stage, move_in
 
 WARM_UP = 40
@@ -26,7 +26,6 @@ class Effort:
 
     people: int = 200
     seconds: float = 5.0
-    warm: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -56,27 +55,27 @@ class Rate:
 
 
 async def measure(contender: Contender, place: Place, cores: Cores, effort: Effort, skip: int = 0) -> Rate:
-    """One round. `skip` leaves out so many people, who have asked before on the same database."""
+    """One round. `skip` leaves out so many people, who have asked before on the same database.
+
+    Raises RuntimeError when the database does not have what people were told."""
     async with contender.on_stage(place, cores) as (stage, url):
         chats = iter(move_in(stage.world)[skip:])
         before = await books(url) if url else None
         warm = await _warm_up(contender, stage, chats, effort)
         crowd, rate = await _rate(contender, stage, chats, effort)
         if url and before:
-            now = await books(url)
-            made = now.requests - before.requests
-            if made != warm.finished + crowd.finished or now.unsent != before.unsent:
-                raise RuntimeError(f"{contender.name}: {made} requests, {now.unsent - before.unsent} unsent")
+            now, asked = await books(url), warm.finished + crowd.finished
+            if now != Books(before.requests + asked, before.unsent):
+                raise RuntimeError(f"{contender.name}: {asked} requests, but {before} became {now}")
         return rate
 
 
-async def _warm_up(contender: Contender, stage: Stage, chats: Iterable[Chat], effort: Effort) -> Crowd:
+async def _warm_up(contender: Contender, stage: Stage, chats: Iterator[Chat], effort: Effort) -> Crowd:
     crowd = Crowd(stage.world, chats, contender.talk(), sentences())
     crowd.enter(min(WARM_UP, effort.people))
     async with asyncio.timeout(60):
         while crowd.finished < WARM_UP / 2:
             await asyncio.sleep(0.02)
-    await asyncio.sleep(effort.warm)
     crowd.fall_silent()
     await crowd.answered(60)
     crowd.leave()
@@ -84,14 +83,14 @@ async def _warm_up(contender: Contender, stage: Stage, chats: Iterable[Chat], ef
 
 
 async def _rate(
-    contender: Contender, stage: Stage, chats: Iterable[Chat], effort: Effort
+    contender: Contender, stage: Stage, chats: Iterator[Chat], effort: Effort
 ) -> tuple[Crowd, Rate]:
     """From the first sentence to the last answer; a bot that delivers has delivered everything by then."""
     crowd = Crowd(stage.world, chats, contender.talk(), sentences())
     with _undisturbed():
         used = _Used(stage.program)
         crowd.enter(effort.people)
-        await asyncio.sleep(effort.seconds)
+        await _while_busy(crowd, effort.seconds)
         crowd.fall_silent()
         if contender.delivers:
             await crowd.answered(60)
@@ -99,6 +98,13 @@ async def _rate(
         rate = used.rate(len(crowd.answers), crowd.shown, seconds)
     crowd.leave()
     return crowd, rate
+
+
+async def _while_busy(crowd: Crowd, seconds: float) -> None:
+    """So many seconds, or until there is nobody left who has not asked yet."""
+    end = asyncio.get_running_loop().time() + seconds
+    while crowd.waiting and (left := end - asyncio.get_running_loop().time()) > 0:
+        await asyncio.sleep(min(left, 0.1))
 
 
 class _Used:

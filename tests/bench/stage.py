@@ -42,10 +42,11 @@ class Cores:
 
 
 class Program:
-    """A bot's process."""
+    """A bot's process; `began` is when it was started, by the loop's clock."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
+    def __init__(self, process: asyncio.subprocess.Process, began: float) -> None:
         self._process = process
+        self.began = began
 
     @property
     def ended(self) -> bool:
@@ -76,15 +77,20 @@ class Program:
 @asynccontextmanager
 async def running(words: Sequence[str], env: Mapping[str, str], core: int | None) -> AsyncIterator[Program]:
     """A program on a core of its own until the block ends; what it complains of is shown if it fails."""
+    began = asyncio.get_running_loop().time()
     kept = {name: value for name, value in os.environ.items() if not name.startswith("BANGBAN_")}
     process = await asyncio.create_subprocess_exec(
-        *words, cwd=ROOT, env=kept | dict(env), stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
+        *words,
+        cwd=ROOT,
+        env=kept | dict(env),
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
     )
     if core is not None:
         os.sched_setaffinity(process.pid, {core})
     complaints: list[bytes] = []
     listening = asyncio.create_task(_listen(process, complaints))
-    program = Program(process)
+    program = Program(process, began)
     try:
         yield program
     except BaseException:
@@ -100,6 +106,30 @@ async def _listen(process: asyncio.subprocess.Process, complaints: list[bytes]) 
     async for said in process.stderr:
         complaints.append(said)
         del complaints[:-100]
+
+
+class Busy:
+    """How much others use this machine, from when it is made."""
+
+    def __init__(self) -> None:
+        self._total, self._idle = _ticks()
+        self._own = _own()
+
+    def others(self) -> float:
+        """The share of all cores that was used by nobody of ours; our processes have to have ended."""
+        total, idle = _ticks()
+        spent = (total - self._total) - (idle - self._idle) - (_own() - self._own)
+        return max(0.0, spent / max(1.0, total - self._total))
+
+
+def _ticks() -> tuple[float, float]:
+    fields = [int(one) for one in Path("/proc/stat").read_text().splitlines()[0].split()[1:9]]
+    return float(sum(fields)), float(fields[3] + fields[4])
+
+
+def _own() -> float:
+    used = os.times()
+    return (used.user + used.system + used.children_user + used.children_system) * TICK
 
 
 @dataclass(frozen=True)
