@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -12,7 +10,7 @@ from storage import secrets
 NUMBERED = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :count)"
 HOUSEHOLDS = f"""{NUMBERED}
 INSERT INTO household (id, center_id, code, tags)
-SELECT i, (SELECT id FROM org_unit WHERE kind = 'center' LIMIT 1 OFFSET i % :centers), 'h' || i, '[]' FROM n
+SELECT i, m.center_id, 'h' || i, '[]' FROM n JOIN membership m ON m.rowid = 1 + i % :members
 """
 RESIDENTS = f"""{NUMBERED}
 INSERT INTO person (id, center_id, household_id, code, name, name_key, phone, phone_key, tags)

@@ -20,9 +20,10 @@ from tests.bench.stage import Cores, move_in
 FLOOD = 200
 """Messages a second."""
 EVERY = 0.05
-CONVERSATIONS, THINK = 2.0, 3.0
+CONVERSATIONS, THINK = 3.0, 3.0
 """Of the others: how many begin each second, and how long people think before they tap."""
-WARM = 5.0
+WARM = 9.0
+"""Seconds until every step of a conversation has been taken by somebody."""
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,8 @@ from tests.bench.stage import Cores, Stage, move_in
 RECIPIENTS = 10_000
 PER_SECOND = 30
 """What Telegram takes from one bot."""
-SETTLING = 4.0
-"""Seconds until the first burst is over and everything that is used at first use has been."""
+SETTLING = 9.0
+"""Seconds until the first burst is over and every step of a conversation has been taken by somebody."""
 QUESTIONS, EMERGENCIES = 0.6, 0.25
 """Conversations that begin each second: all together a few messages, so that the limit is the notice's."""
 THINK = 3.0
@@ -122,7 +122,7 @@ async def measure(contender: Contender, place: Place, cores: Cores, seconds: flo
         await _under_way(postman)
         askers.arrive(1 / QUESTIONS)
         callers.arrive(1 / EMERGENCIES)
-        await asyncio.sleep(SETTLING + THINK)
+        await asyncio.sleep(SETTLING)
         began, since = asyncio.get_running_loop().time(), time.time()
         await asyncio.sleep(seconds)
         until = time.time()

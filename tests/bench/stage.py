@@ -20,6 +20,8 @@ TOKEN = f"{place.BOT}:bench-token"
 ROOT = Path(__file__).parents[2]
 TICK = os.sysconf("SC_CLK_TCK")
 PATIENCE = 30.0
+UNWANTED = ("BANGBAN_", "PYTHON")
+"""Variables that a program does not inherit: other settings, and what would make Python other than it is."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ class Program:
 async def running(words: Sequence[str], env: Mapping[str, str], core: int | None) -> AsyncIterator[Program]:
     """A program on a core of its own until the block ends; what it complains of is shown if it fails."""
     began = asyncio.get_running_loop().time()
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("BANGBAN_")}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(UNWANTED)}
     process = await asyncio.create_subprocess_exec(
         *words,
         cwd=ROOT,
