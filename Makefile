@@ -53,6 +53,10 @@ monkey: .venv/.dev ## Let people tap and type at random (SEED=1 STEPS=3000) and 
 simulate: .venv/.dev ## Let a county live for weeks of virtual time (SEED=1 CENTERS=30 DAYS=60): is anything stuck or lost?
 	@$(BIN)/python -m tests.county --seed $(or $(SEED),1) --centers $(or $(CENTERS),30) --days $(or $(DAYS),60)
 
+.PHONY: bench
+bench: .venv/.dev ## How fast it is, against a stock echo bot and at Telegram's limits (about ten minutes; docs/speed.md)
+	@$(BIN)/python -m tests.bench --rounds $(or $(ROUNDS),3)
+
 .PHONY: pictures
 pictures: .venv/.dev ## Take the README's pictures of the demo in the system's Chromium
 	$(BIN)/python scripts/pictures.py

@@ -28,7 +28,7 @@ class Fault(Enum):
 class Faults:
     """Faults at seeded probabilities (`rates`), or scripted for the next calls of a method.
 
-    `latency` and `jitter` are seconds added to every call but getUpdates, `poll_latency` to that one's answer;
+    `latency` and `jitter` are seconds added to every call but getUpdates, `poll_latency` to its answer;
     `hang` is how long a call without an answer keeps its connection; `retry_after` is what a FLOOD asks for.
     `methods` limits the random ones.
     """

@@ -1,13 +1,14 @@
-"""People who talk to a bot, hundreds at once, at as little cost as can be: they live in the simulator's own
-process, act on its world directly, and are woken by what arrives. No task, no HTTP, no looking again and again.
+"""People who talk to a bot, hundreds at once, at as little cost as can be.
 
-What they cost is part of the simulator's core, and about the same an update for every bot.
+They live in the simulator's own process, act on its world directly, and are woken by what arrives: no task,
+no HTTP, no looking again and again. What they cost is part of the simulator's core, and about the same an
+update for every bot.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, Protocol
 
 from domain.taps import Draft, Go, PickLine
@@ -138,10 +139,10 @@ class Crowd:
         self._world.listeners.remove(self._see)
 
     async def answered(self, within: float) -> None:
-        """Return when everybody has their answer and the bot has been quiet for a moment. Raises TimeoutError."""
-        async with asyncio.timeout(within):
-            while self._talking or self._loop.time() - self.last < QUIET:
-                await asyncio.sleep(QUIET / 4)
+        """Return when everybody has their answer and the bot has been quiet for a moment.
+
+        Raises TimeoutError."""
+        await until(lambda: not self._talking and self._loop.time() - self.last > QUIET, within)
 
     def _next(self) -> None:
         chat = next(self._chats, None)
@@ -191,3 +192,10 @@ class Crowd:
 QUIET = 0.4
 """Seconds without anything shown after which nothing more is expected."""
 SEEN = frozenset(("message", "edit", "toast"))
+
+
+async def until(holds: Callable[[], bool], within: float, every: float = 0.02) -> None:
+    """Look again and again until something holds. Raises TimeoutError after `within` seconds."""
+    async with asyncio.timeout(within):
+        while not holds():  # noqa: ASYNC110 - nobody tells
+            await asyncio.sleep(every)

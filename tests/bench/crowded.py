@@ -39,17 +39,12 @@ async def fill(url: str, residents: int, requests: int) -> None:
     secret = secrets.encrypt('{"text":"路灯不亮了"}')
     engine = create_async_engine(url)
     async with engine.begin() as connection:
-
-        async def count(what: str) -> Any:
-            return (await connection.execute(text(f"SELECT count(*) FROM {what}"))).scalar()
-
-        sizes = {
-            "centers": await count("org_unit WHERE kind = 'center'"),
-            "members": await count("membership"),
-        }
-        await connection.execute(text(HOUSEHOLDS), {"count": residents // 3, **sizes})
+        members = (await connection.execute(text("SELECT count(*) FROM membership"))).scalar()
+        homes = {"count": residents // 3, "members": members}
+        asked = {"count": requests, "members": members, "residents": residents}
+        await connection.execute(text(HOUSEHOLDS), homes)
         await connection.execute(text(RESIDENTS), {"count": residents, "secret": secret})
-        await connection.execute(text(REQUESTS), {"count": requests, "residents": residents, **sizes})
+        await connection.execute(text(REQUESTS), asked)
         await connection.execute(text(HISTORY))
         await connection.execute(text(STORIES), {"secret": secret})
     await engine.dispose()

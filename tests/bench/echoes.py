@@ -1,6 +1,6 @@
-"""What a bot costs that does nothing but answer the same: `python -m tests.bench.echoes ptb|aiogram URL TOKEN`.
+"""Bots that do nothing but say the same again: `python -m tests.bench.echoes ptb|aiogram URL TOKEN`.
 
-Both as their own first pages have it, with every default.
+Both as the libraries' own first pages have them, with every default.
 """
 
 from __future__ import annotations

@@ -90,5 +90,5 @@ async def measure(contender: Contender, place: Place, cores: Cores, seconds: flo
         others.leave()
         return Waits(
             [one.wait for one in others.answers if calm <= one.at < flood],
-            [one.wait for one in others.answers if one.at >= flood] + [wait for wait in waiting],
+            [one.wait for one in others.answers if one.at >= flood] + waiting,
         )

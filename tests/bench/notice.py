@@ -17,7 +17,7 @@ from simulator.world import World
 from storage.outbox import Lane, OutboxRow
 from storage.transaction import Database
 from tests.bench.contenders import Contender, sentences
-from tests.bench.crowd import Crowd, Emergency, Intake
+from tests.bench.crowd import Crowd, Emergency, Intake, until
 from tests.bench.figures import percentile
 from tests.bench.place import BOT, PEOPLE, Place, person_id, using
 from tests.bench.stage import Cores, Stage, move_in
@@ -30,7 +30,7 @@ SETTLING = 9.0
 QUESTIONS, EMERGENCIES = 0.6, 0.25
 """Conversations that begin each second: all together a few messages, so that the limit is the notice's."""
 THINK = 3.0
-"""Seconds between an answer and what a person says next: nobody writes faster than their chat may be answered."""
+"""Seconds between an answer and what a person says next: slow enough for the limit of their own chat."""
 CRIES = ("我爸突然倒在地上叫不醒", "家里着火了", "有人打架 流血了", "娃儿掉到水塘里去了")
 FIRST_RECIPIENT = PEOPLE - RECIPIENTS
 
@@ -119,30 +119,24 @@ async def measure(contender: Contender, place: Place, cores: Cores, seconds: flo
         callers = Crowd(
             stage.world, iter(chats[1000:2000]), Emergency(), cycle(CRIES), think=THINK, followed=False
         )
-        await _under_way(postman)
+        await until(lambda: bool(postman.times), 30)
         askers.arrive(1 / QUESTIONS)
         callers.arrive(1 / EMERGENCIES)
         await asyncio.sleep(SETTLING)
         began, since = asyncio.get_running_loop().time(), time.time()
         await asyncio.sleep(seconds)
-        until = time.time()
+        over = time.time()
         askers.fall_silent()
         callers.fall_silent()
         await asyncio.sleep(1)  # what was said last is answered too
         return Window(
-            seconds=until - since,
-            own=postman.between(since, until, of_notice=True),
-            others=postman.between(since, until, of_notice=False),
+            seconds=over - since,
+            own=postman.between(since, over, of_notice=True),
+            others=postman.between(since, over, of_notice=False),
             refused=_refused(stage),
             urgent=await _urgent_waits(url, postman, since),
             answers=[one.wait for crowd in (askers, callers) for one in crowd.answers if one.at >= began],
         )
-
-
-async def _under_way(postman: Postman) -> None:
-    async with asyncio.timeout(30):
-        while not postman.times:
-            await asyncio.sleep(0.02)
 
 
 def _refused(stage: Stage) -> int:
@@ -152,14 +146,13 @@ def _refused(stage: Stage) -> int:
 async def _urgent_waits(url: str, postman: Postman, since: float) -> list[float]:
     """From the moment of the transaction that wrote a row (a little before its commit) to its arrival."""
     query = select(OutboxRow.chat_id, OutboxRow.message_id, OutboxRow.created_at).where(
-        OutboxRow.lane == Lane.URGENT, OutboxRow.method == "send", OutboxRow.message_id.is_not(None)
+        OutboxRow.lane == Lane.URGENT, OutboxRow.method == "send", OutboxRow.state == "sent"
     )
     async with using(url) as database, database.begin(bot_id=BOT) as tx:
-        sent = [tuple(row) for row in await tx.session.execute(query)]
+        sent = [(row[0], row[1] or 0, row[2].timestamp()) for row in await tx.session.execute(query)]
     arrived = postman.arrived
-    waits = [
-        (created.timestamp(), arrived[chat, message] - created.timestamp())
-        for chat, message, created in sent
-        if (chat, message) in arrived
+    return [
+        arrived[chat, message] - written
+        for chat, message, written in sent
+        if written >= since and (chat, message) in arrived
     ]
-    return [wait for created, wait in waits if created >= since]

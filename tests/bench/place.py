@@ -1,4 +1,4 @@
-"""Where it happens: a county of forty centers with their people, in a database that is made once and copied."""
+"""Where it happens: a county of forty centers with its people, in a database that is made once and copied."""
 
 from __future__ import annotations
 

@@ -6,13 +6,13 @@ import asyncio
 import gc
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from simulator.model import Chat
 from tests.bench.contenders import Contender, sentences
-from tests.bench.crowd import Crowd
+from tests.bench.crowd import Crowd, until
 from tests.bench.place import Books, Place, books
 from tests.bench.stage import Cores, Program, Stage, move_in
 
@@ -73,9 +73,7 @@ async def measure(contender: Contender, place: Place, cores: Cores, effort: Effo
 async def _warm_up(contender: Contender, stage: Stage, chats: Iterator[Chat], effort: Effort) -> Crowd:
     crowd = Crowd(stage.world, chats, contender.talk(), sentences())
     crowd.enter(min(WARM_UP, effort.people))
-    async with asyncio.timeout(60):
-        while crowd.finished < WARM_UP / 2:
-            await asyncio.sleep(0.02)
+    await until(lambda: crowd.finished >= WARM_UP / 2, 60)
     crowd.fall_silent()
     await crowd.answered(60)
     crowd.leave()
@@ -102,9 +100,8 @@ async def _rate(
 
 async def _while_busy(crowd: Crowd, seconds: float) -> None:
     """So many seconds, or until there is nobody left who has not asked yet."""
-    end = asyncio.get_running_loop().time() + seconds
-    while crowd.waiting and (left := end - asyncio.get_running_loop().time()) > 0:
-        await asyncio.sleep(min(left, 0.1))
+    with suppress(TimeoutError):
+        await until(lambda: not crowd.waiting, seconds, every=0.1)
 
 
 class _Used:

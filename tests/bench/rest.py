@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass
 
 from tests.bench.contenders import Contender
+from tests.bench.crowd import until
 from tests.bench.place import Place
 from tests.bench.stage import Cores
 
@@ -26,9 +27,7 @@ async def measure(contender: Contender, place: Place, cores: Cores, *, idle: flo
     loop = asyncio.get_running_loop()
     async with contender.on_stage(place, cores) as (stage, _):
         queue = stage.world.bot.queue
-        async with asyncio.timeout(30):
-            while queue.allowed is None:  # it is told at the first getUpdates
-                await asyncio.sleep(0.002)
+        await until(lambda: queue.allowed is not None, 30, every=0.002)  # told with the first getUpdates
         seconds = loop.time() - stage.program.began
         await asyncio.sleep(idle)
         return Start(seconds, stage.program.memory())

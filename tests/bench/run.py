@@ -1,4 +1,4 @@
-"""One run: which contenders the wanted figures need, the rounds one after the other, and what comes of them."""
+"""One run: the contenders that the wanted figures need, round after round, and what comes of it."""
 
 from __future__ import annotations
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import functools
 
 from bot import cli, serve
+from bot.app import Bangban
 from bot.limits import Limits
 
 if __name__ == "__main__":
-    setattr(serve, "Bangban", functools.partial(serve.Bangban, limits=Limits.off()))  # noqa: B010
+    setattr(serve, "Bangban", functools.partial(Bangban, limits=Limits.off()))  # noqa: B010
     cli.app(["run"])
