@@ -57,6 +57,8 @@ class BotApi:
             return _refusal(error)
         if call.method.name == "getUpdates":
             answer = await self._attempt(call)
+            if far := self.world.faults.poll_latency:
+                await asyncio.sleep(far)
         elif self.world.faults.delay_needed:
             # A caller who hangs up while he waits does not undo what he asked for.
             answer = await asyncio.shield(asyncio.ensure_future(self._counted(call)))

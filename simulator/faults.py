@@ -29,14 +29,16 @@ class Fault(Enum):
 class Faults:
     """Faults at seeded probabilities (`rates`), or scripted for the next calls of a method.
 
-    `latency` and `jitter` are seconds added to every call but getUpdates; `hang` is how long a call without
-    an answer keeps its connection; `retry_after` is what a FLOOD asks for. `methods` limits the random ones.
-    While it is `away`, every call is cut off and nothing is pushed to a webhook.
+    `latency` and `jitter` are seconds added to every call but getUpdates, `poll_latency` to its answer;
+    `hang` is how long a call without an answer keeps its connection; `retry_after` is what a FLOOD asks for.
+    `methods` limits the random ones. While it is `away`, every call is cut off and nothing is pushed to a
+    webhook.
     """
 
     seed: int = 0
     latency: float = 0.0
     jitter: float = 0.0
+    poll_latency: float = 0.0
     rates: dict[Fault, float] = field(default_factory=dict)
     methods: frozenset[str] | None = None
     hang: float = 30.0
@@ -56,7 +58,7 @@ class Faults:
         self.away = False
         self._scripts.clear()
         self.rates.clear()
-        self.latency = self.jitter = 0.0
+        self.latency = self.jitter = self.poll_latency = 0.0
 
     def next(self, method: str) -> Fault | None:
         """What happens to this call."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship, selectinload
@@ -90,7 +90,7 @@ class Dialogue(Base):
     """The form a person is in the middle of, and what they have said so far."""
 
     __tablename__ = "dialogue"
-    __mapper_args__: ClassVar[dict[str, Any]] = {"confirm_deleted_rows": False}  # many go at once
+    __mapper_args__ = {"confirm_deleted_rows": False}  # noqa: RUF012 - so that many go at once
 
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), primary_key=True)
     form: Mapped[str] = mapped_column(String(30))

@@ -187,7 +187,7 @@ async def insert(tx: Tx, row: ServiceRequest) -> None:
 
 
 async def prefetch(tx: Tx, account_ids: Iterable[int]) -> None:
-    """Find out, for all people of a batch at once, who has nothing open: nothing need be looked up for them."""
+    """Find out, for all people of a batch at once, who has nothing open: for them nothing is looked up."""
     wanted = set(account_ids)
     asking = select(ServiceRequest.asker_id).where(
         ServiceRequest.asker_id.in_(wanted), ServiceRequest.status.in_((*OPEN, "done"))

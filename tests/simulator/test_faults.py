@@ -126,6 +126,18 @@ async def test_latency_does_not_lose_what_was_asked_for(
     await grandma.sees("x")
 
 
+async def test_distance_holds_up_the_answer_to_get_updates_too(
+    client: Client, sim: Simulator, grandma: Person
+) -> None:
+    await grandma.says("x")
+    sim.world.faults.poll_latency = 0.05
+    began = asyncio.get_running_loop().time()
+    assert await client.updates()
+    assert asyncio.get_running_loop().time() - began >= 0.05
+    sim.world.faults.calm()
+    assert sim.world.faults.poll_latency == 0
+
+
 def test_probabilities_are_kept_and_repeatable() -> None:
     rates = {Fault.RESET: 0.1, Fault.SERVER_ERROR: 0.2}
     runs = [[Faults(seed=5, rates=rates).next("x") for _ in range(1)] for _ in range(2)]
