@@ -53,15 +53,12 @@ monkey: .venv/.dev ## Let people tap and type at random (SEED=1 STEPS=3000) and 
 simulate: .venv/.dev ## Let a county live for weeks of virtual time (SEED=1 CENTERS=30 DAYS=60): is anything stuck or lost?
 	@$(BIN)/python -m tests.county --seed $(or $(SEED),1) --centers $(or $(CENTERS),30) --days $(or $(DAYS),60)
 
-<<<<<<< HEAD
 .PHONY: chaos
 chaos: .venv/.dev ## Kill the program while people use it, and worse (SEED=1 KILLS=30): is anything lost, or done twice?
 	@$(BIN)/python -m tests.chaos --seed $(or $(SEED),1) --kills $(or $(KILLS),30)
-=======
 .PHONY: bench
 bench: .venv/.dev ## How fast it is, against a stock echo bot and at Telegram's limits (about ten minutes; docs/speed.md)
 	@$(BIN)/python -m tests.bench --rounds $(or $(ROUNDS),3)
->>>>>>> wip-bench
 
 .PHONY: pictures
 pictures: .venv/.dev ## Take the README's pictures of the demo in the system's Chromium
