@@ -12,7 +12,8 @@ from typing import Any
 
 import telegram
 
-from storage import people, requests, updates
+from services import ahead
+from storage import updates
 from storage.outbox import OutboxRow
 from storage.transaction import Database, Tx, is_infrastructure
 
@@ -135,8 +136,7 @@ class Batches:
             new = await _unseen(tx, arrivals)
             accounts = {one.account_id for one in new if one.account_id is not None}
             if accounts:
-                await people.prefetch(tx, accounts)
-                await requests.prefetch(tx, accounts)
+                await ahead.read(tx, accounts)
             for arrival in new:
                 await self._apply(tx, arrival)
             await tx.session.flush()

@@ -5,7 +5,7 @@ Its rows hang on the grant of the role: a role that is taken back takes its duty
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -48,35 +48,66 @@ class DutyTold(Base):
     plan: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
-@remembered(DutyDay, RoleGrant)
 async def days(
     tx: Tx, unit_id: int, role: str, weekday: int | None = None
 ) -> list[tuple[DutyDay, RoleGrant]]:
     """The weekly pattern of those who hold a role at a unit now, or one weekday of it."""
-    query = (
-        select(DutyDay, RoleGrant)
-        .join(RoleGrant, RoleGrant.id == DutyDay.grant_id)
-        .where(RoleGrant.unit_id == unit_id, RoleGrant.role == role, RoleGrant.revoked_at.is_(None))
-        .order_by(DutyDay.weekday, RoleGrant.id)
-    )
-    if weekday is not None:
-        query = query.where(DutyDay.weekday == weekday)
-    return [(day, grant) for day, grant in await tx.session.execute(query)]
+    return [
+        (day, grant)
+        for day, grant in await _days_at(tx, unit_id)
+        if grant.role == role and weekday in (None, day.weekday)
+    ]
 
 
-@remembered(DutyException, RoleGrant)
 async def exceptions(
     tx: Tx, unit_id: int, role: str, first: date, last: date
 ) -> list[tuple[DutyException, RoleGrant]]:
     """What differs from the pattern between two dates, both included."""
-    query = (
-        select(DutyException, RoleGrant)
-        .join(RoleGrant, RoleGrant.id == DutyException.grant_id)
-        .where(RoleGrant.unit_id == unit_id, RoleGrant.role == role, RoleGrant.revoked_at.is_(None))
-        .where(DutyException.day.between(first, last))
-        .order_by(DutyException.day, RoleGrant.id)
-    )
+    return [
+        (one, grant)
+        for one, grant in await _exceptions_from(tx, unit_id, first)
+        if grant.role == role and one.day <= last
+    ]
+
+
+@remembered(DutyDay, RoleGrant)
+async def _days_at(tx: Tx, unit_id: int) -> list[tuple[DutyDay, RoleGrant]]:
+    query = _days().where(RoleGrant.unit_id == unit_id)
+    return [(day, grant) for day, grant in await tx.session.execute(query)]
+
+
+@remembered(DutyException, RoleGrant)
+async def _exceptions_from(tx: Tx, unit_id: int, first: date) -> list[tuple[DutyException, RoleGrant]]:
+    query = _exceptions(first).where(RoleGrant.unit_id == unit_id)
     return [(one, grant) for one, grant in await tx.session.execute(query)]
+
+
+def _days() -> Any:
+    query = select(DutyDay, RoleGrant).join(RoleGrant, RoleGrant.id == DutyDay.grant_id)
+    return query.where(RoleGrant.revoked_at.is_(None)).order_by(DutyDay.weekday, RoleGrant.id)
+
+
+def _exceptions(first: date) -> Any:
+    query = select(DutyException, RoleGrant).join(RoleGrant, RoleGrant.id == DutyException.grant_id)
+    query = query.where(RoleGrant.revoked_at.is_(None), DutyException.day >= first)
+    return query.order_by(DutyException.day, RoleGrant.id)
+
+
+async def prefetch(tx: Tx, todays: Mapping[int, date]) -> None:
+    """Read the duty rosters of many units at once, from their local today on."""
+    if not todays:
+        return
+    patterns: dict[int, list[tuple[DutyDay, RoleGrant]]] = {unit_id: [] for unit_id in todays}
+    for day, grant in await tx.session.execute(_days().where(RoleGrant.unit_id.in_(todays))):
+        patterns[grant.unit_id].append((day, grant))
+    changes: dict[int, list[tuple[DutyException, RoleGrant]]] = {unit_id: [] for unit_id in todays}
+    query = _exceptions(min(todays.values())).where(RoleGrant.unit_id.in_(todays))
+    for one, grant in await tx.session.execute(query):
+        if one.day >= todays[grant.unit_id]:
+            changes[grant.unit_id].append((one, grant))
+    for unit_id, today in todays.items():
+        _days_at.learn(tx, patterns[unit_id], unit_id)
+        _exceptions_from.learn(tx, changes[unit_id], unit_id, today)
 
 
 async def put_day(tx: Tx, grant_id: int, weekday: int, on: bool) -> None:

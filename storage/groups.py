@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, select, text
@@ -91,11 +92,9 @@ async def binding(tx: Tx, group_id: int) -> DeskGroup | None:
     return await tx.session.get(DeskGroup, group_id, with_for_update=True)
 
 
-@remembered(DeskGroup)
 async def of_desk(tx: Tx, unit_id: int, role: str) -> DeskGroup | None:
     """Where the cards of a desk go, if not to private chats."""
-    query = select(DeskGroup).where(DeskGroup.unit_id == unit_id, DeskGroup.role == role)
-    return (await tx.session.scalars(query)).one_or_none()
+    return next((one for one in await of_unit(tx, unit_id) if one.role == role), None)
 
 
 @remembered(DeskGroup)
@@ -103,6 +102,16 @@ async def of_unit(tx: Tx, unit_id: int) -> list[DeskGroup]:
     """All bindings of a center."""
     query = select(DeskGroup).where(DeskGroup.unit_id == unit_id).order_by(DeskGroup.id)
     return list(await tx.session.scalars(query))
+
+
+async def prefetch(tx: Tx, unit_ids: Collection[int]) -> None:
+    """Read the bindings of many centers at once."""
+    found: dict[int, list[DeskGroup]] = {unit_id: [] for unit_id in unit_ids}
+    query = select(DeskGroup).where(DeskGroup.unit_id.in_(unit_ids)).order_by(DeskGroup.id)
+    for one in await tx.session.scalars(query):
+        found[one.unit_id].append(one)
+    for unit_id, bound in found.items():
+        of_unit.learn(tx, bound, unit_id)
 
 
 async def in_chat(tx: Tx, chat_id: int) -> list[DeskGroup]:

@@ -51,8 +51,11 @@ async def leave(tx: Tx, leave_id: int) -> Leave | None:
 
 async def away(tx: Tx, account_ids: Iterable[int], at: datetime) -> frozenset[int]:
     """Who of these is on leave at this moment."""
-    wanted = sorted(account_ids)
-    return await _away(tx, wanted, at) if wanted else frozenset()
+    wanted = set(account_ids)
+    known = _all_away.peek(tx, at)
+    if known is not None and wanted <= known[0]:
+        return known[1] & wanted
+    return await _away(tx, sorted(wanted), at) if wanted else frozenset()
 
 
 @remembered(Leave)
@@ -64,6 +67,18 @@ async def _away(tx: Tx, wanted: list[int], at: datetime) -> frozenset[int]:
         or_(Leave.ended_at.is_(None), Leave.ended_at > at),
     )
     return frozenset(await tx.session.scalars(query))
+
+
+@remembered(Leave)
+async def _all_away(tx: Tx, at: datetime) -> tuple[frozenset[int], frozenset[int]]:  # noqa: ARG001
+    """Of whom it is known, and who of them is away at a moment: what `prefetch` found."""
+    return frozenset(), frozenset()
+
+
+async def prefetch(tx: Tx, account_ids: Iterable[int]) -> None:
+    """Find out for many people at once who is away now."""
+    wanted = frozenset(account_ids)
+    _all_away.learn(tx, (wanted, await _away(tx, sorted(wanted), tx.now)), tx.now)
 
 
 async def between(tx: Tx, account_ids: Iterable[int], first: datetime, last: datetime) -> list[Leave]:

@@ -197,6 +197,11 @@ class Remembered(Generic[P, R]):
             session.memo.keep(question, found, self._tables)
         return list(found) if isinstance(found, list) else found  # type: ignore[return-value]
 
+    def peek(self, tx: Tx, /, *args: P.args, **options: P.kwargs) -> R | None:
+        """The answer if it is remembered."""
+        found = tx.mind.memo.get(self._question(*args, **options))
+        return None if found is _MISSING else cast(R, found)
+
     def learn(self, tx: Tx, answer: R, /, *args: P.args, **options: P.kwargs) -> None:
         """The answer is known without asking, until one of the tables is written to."""
         tx.mind.memo.keep(self._question(*args, **options), answer, self._tables)

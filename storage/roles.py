@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, select, text
@@ -57,26 +57,32 @@ class Invitation(Base):
 
 
 @remembered(RoleGrant)
-async def holders(tx: Tx, unit_ids: Sequence[int], roles: Sequence[str]) -> list[RoleGrant]:
-    """The active grants of these roles at these units, the longest-serving first."""
-    query = select(RoleGrant).where(
-        RoleGrant.unit_id.in_(unit_ids), RoleGrant.role.in_(roles), RoleGrant.revoked_at.is_(None)
-    )
-    return list(await tx.session.scalars(query.order_by(RoleGrant.id)))
-
-
-@remembered(RoleGrant)
 async def grants_at(tx: Tx, unit_id: int) -> list[RoleGrant]:
     """All active grants at a unit."""
     query = select(RoleGrant).where(RoleGrant.unit_id == unit_id, RoleGrant.revoked_at.is_(None))
     return list(await tx.session.scalars(query.order_by(RoleGrant.role, RoleGrant.id)))
 
 
-@remembered(RoleGrant)
 async def grants_in(tx: Tx, unit_ids: Sequence[int]) -> list[RoleGrant]:
     """All active grants at these units, the longest-serving first."""
+    found = [grant for unit_id in unit_ids for grant in await grants_at(tx, unit_id)]
+    return sorted(found, key=lambda grant: grant.id)
+
+
+async def holders(tx: Tx, unit_ids: Sequence[int], roles: Sequence[str]) -> list[RoleGrant]:
+    """The active grants of these roles at these units, the longest-serving first."""
+    return [grant for grant in await grants_in(tx, unit_ids) if grant.role in roles]
+
+
+async def prefetch(tx: Tx, unit_ids: Collection[int]) -> set[int]:
+    """Read the grants at all these units at once; the accounts that hold them."""
     query = select(RoleGrant).where(RoleGrant.unit_id.in_(unit_ids), RoleGrant.revoked_at.is_(None))
-    return list(await tx.session.scalars(query.order_by(RoleGrant.id)))
+    found: dict[int, list[RoleGrant]] = {unit_id: [] for unit_id in unit_ids}
+    for grant in await tx.session.scalars(query.order_by(RoleGrant.role, RoleGrant.id)):
+        found[grant.unit_id].append(grant)
+    for unit_id, grants in found.items():
+        grants_at.learn(tx, grants, unit_id)
+    return {grant.account_id for grants in found.values() for grant in grants}
 
 
 async def grant(tx: Tx, grant_id: int) -> RoleGrant | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, cast
 
@@ -138,6 +139,16 @@ async def villages(tx: Tx, center_id: int, *, active_only: bool = True) -> list[
     if active_only:
         query = query.where(NaturalVillage.active)
     return list(await tx.session.scalars(query.order_by(NaturalVillage.position, NaturalVillage.id)))
+
+
+async def prefetch(tx: Tx, center_ids: Collection[int]) -> list[OrgUnit]:
+    """Read these centers, the units above them and their natural villages at once; all those units."""
+    found = list(await tx.session.scalars(select(OrgUnit).where(OrgUnit.id.in_(center_ids))))
+    above = {unit_id for unit in found for unit_id in unit.ancestors}.difference(center_ids)
+    found += await tx.session.scalars(select(OrgUnit).where(OrgUnit.id.in_(above)))
+    query = select(NaturalVillage).where(NaturalVillage.center_id.in_(center_ids))
+    (await tx.session.scalars(query)).all()
+    return found
 
 
 async def village(tx: Tx, village_id: int) -> NaturalVillage | None:
