@@ -52,6 +52,10 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+_SHORT = 200
+"""Bytes of ciphertext: names and phone numbers are shorter, people's stories are not."""
+
+
 class EncryptedText(TypeDecorator[str]):
     """Text that is ciphertext in the database file."""
 
@@ -64,7 +68,9 @@ class EncryptedText(TypeDecorator[str]):
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
         """Decrypt with whichever key fits."""
-        return None if value is None else secrets.decrypt(value)
+        if value is None:
+            return None
+        return secrets.decrypt_short(bytes(value)) if len(value) < _SHORT else secrets.decrypt(value)
 
 
 class EncryptedJson(TypeDecorator[Any]):

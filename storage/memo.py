@@ -173,8 +173,13 @@ def _executes(state: ORMExecuteState) -> None:
 
 def values_of(row: Any) -> dict[str, Any]:
     """What a row that is not in the database yet would be inserted with, in the order of its columns."""
-    table: Table = row.__table__
-    return {column.name: getattr(row, column.name) for column in table.columns if column.name != "id"}
+    given = row.__dict__
+    return {name: given.get(name) for name in _names(row.__table__)}
+
+
+@cache
+def _names(table: Table) -> tuple[str, ...]:
+    return tuple(column.name for column in table.columns if column.name != "id")
 
 
 class Remembered(Generic[P, R]):
