@@ -19,8 +19,8 @@ BATCH = 100
 
 MANY = 10
 GATHER = 0.02
-"""After so many updates at once so many seconds are left to the answers, in which the next ones gather: what a
-batch costs however small it is, is then shared by more. Whoever writes alone is never kept waiting."""
+"""After so many updates at once so many seconds are left to the answers, in which the next ones gather: what
+a batch costs however small it is, is then shared by more. Whoever writes alone is never kept waiting."""
 
 
 class UpdateLoop:

@@ -85,8 +85,7 @@ class OutboxRow(Base):
 
 def put(tx: Tx, row: OutboxRow) -> OutboxRow:
     """Write the row with this transaction; it is handed to the delivery loop after the commit."""
-    row.state = row.state or "waiting"
-    row.attempts = row.attempts or 0
+    row.state, row.attempts = row.state or "waiting", row.attempts or 0
     tx.queued.append(row)
     if write not in tx.at_end:
         tx.at_end.append(write)
