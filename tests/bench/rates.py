@@ -113,13 +113,14 @@ class _Used:
         self.since = asyncio.get_running_loop().time()
 
     def rate(self, updates: int, shown: int, seconds: float) -> Rate:
-        """So many updates in so many seconds."""
+        """So many updates in so many seconds; the shares are of all the time until now."""
+        until_now = asyncio.get_running_loop().time() - self.since
         bot, simulator = self._program.cpu() - self._bot, time.process_time() - self._simulator
         return Rate(
             rate=updates / seconds,
             cpu=1000 * bot / updates,
-            bot=bot / seconds,
-            simulator=simulator / seconds,
+            bot=bot / until_now,
+            simulator=simulator / until_now,
             shown=shown / updates,
         )
 
