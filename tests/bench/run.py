@@ -101,7 +101,7 @@ class Found:
         }
 
     def _by_cpu(self) -> dict[str, float]:
-        """The ratios without distance, by the bots' own CPU an update: others on the machine change it least."""
+        """The ratios without distance, by the bots' own CPU an update: others change it least."""
         return {
             key: round(ratio(_cpu(self.rates[under]), _cpu(self.rates[over])), 3)
             for key, (over, under) in RATIOS.items()
@@ -114,7 +114,7 @@ class Found:
             if any(one.is_lower_bound for one in rates):
                 yield f"{name}: the simulator had no time left; the bot may be faster than this."
         if self.busy and median(self.busy) > 0.05:
-            yield f"Others used {median(self.busy):.0%} of this machine: what was measured in seconds is unsure."
+            yield f"Others used {median(self.busy):.0%} of the machine: what was measured in seconds is unsure."
 
 
 def _per_second(rates: list[Rate]) -> list[float]:
