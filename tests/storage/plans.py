@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,13 +17,14 @@ from sqlalchemy import event
 
 from storage.transaction import Database
 
-LARGE = frozenset(
-    "service_request request_move request_entry opening offer conflict outbox seen_update account membership"
-    " dialogue household person role_grant duty_day leave proxy_relation call_task group_card".split()
-)
+_LARGE = """service_request request_move request_entry opening offer conflict outbox seen_update account
+membership dialogue household person role_grant duty_day leave proxy_relation call_task group_card"""
+LARGE = frozenset(_LARGE.split())
 """Tables that grow with the people, or with what they ask for; the units of a county are few."""
-STEP = 20
+STEP = 200
 """SQLite's own instructions between two counts."""
+OFTEN_ENOUGH = 2
+"""How often the same statement is explained."""
 
 _by: ContextVar[str] = ContextVar("by", default="flush")
 
@@ -39,6 +39,8 @@ class Query:
     """Large tables that were read from one end to the other."""
     read: int = 0
     """On PostgreSQL the rows that were looked at, on SQLite the instructions it took."""
+
+    times: int = 0
 
     def __str__(self) -> str:
         return f"{self.by}: reads {self.read}, scans {', '.join(self.scans) or 'nothing'}: {self.statement}"
@@ -98,7 +100,9 @@ class Ear:
         self._explaining = True
         try:
             query = self._query(statement)
-            self._explain(connection, query, statement, parameters[0] if many else parameters)
+            query.times += 1
+            if query.times <= OFTEN_ENOUGH:
+                self._explain(connection, query, statement, parameters[0] if many else parameters)
         finally:
             self._explaining = False
         self._steps = 0
@@ -142,16 +146,9 @@ class Ear:
             self._partials = {name for (name,) in connection.exec_driver_sql(query)}
         return self._partials
 
-    def unanswered(self, most: int) -> list[Query]:
+    def wasteful(self, most: int) -> list[Query]:
         """The statements that scan a large table, or look at more than so much."""
         return [one for one in self.queries.values() if one.scans or one.read > most]
-
-    def senders(self) -> dict[str, list[Query]]:
-        """The statements by who sent them."""
-        found = defaultdict(list)
-        for one in self.queries.values():
-            found[one.by].append(one)
-        return found
 
 
 def _sqlite_scan(step: str, statement: str, partial: set[str]) -> set[str]:
