@@ -93,11 +93,11 @@ LONGEST = 0.3
 class Spread:
     """Spaces out the calls that can wait, so that a place in the window becomes free every so often.
 
-    Thirty calls at once would be allowed, and then for a second none, however urgent. Spread evenly over the
-    second they use just as much of it, and whatever is urgent finds a place within a thirtieth of a second.
-    Whoever overtakes takes the next place of the row, which stays even. So distances are only made where there
-    was a gap: once around at the even distance; after that a call may follow a little sooner, or what is lost
-    by a late wake-up would be lost for good.
+    Thirty calls at once would be allowed, and then for a second none, however urgent. Spread evenly over
+    the second they use just as much of it, and whatever is urgent finds a place within a thirtieth of a
+    second. Whoever overtakes takes the next place of the row, which stays even. So the full distance is only
+    kept where there was a gap, once around; after that a call may follow a little sooner, or what is lost by
+    a late wake-up would be lost for good.
     """
 
     def __init__(self, window: Window) -> None:

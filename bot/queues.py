@@ -88,7 +88,9 @@ class Queues:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._streams: dict[tuple[int, bool], Stream] = {}
-        self._turns = {(lane, counted): Turns() for lane in Lane for counted in (False, True)}
+        self._turns: dict[tuple[int, bool], Turns] = {
+            (lane, counted): Turns() for lane in Lane for counted in (False, True)
+        }
         self._alarms: list[tuple[float, int, Stream]] = []
         self._serial = 0
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from storage.base import Base, BigId, EncryptedJson, UtcDateTime
-from storage.outbox import OutboxRow
+from storage.outbox import OutboxRow, write
 from storage.people import Account, Membership
 from storage.transaction import Tx
 
@@ -193,6 +193,7 @@ async def audience(tx: Tx, center_ids: Sequence[int]) -> list[tuple[int, bool, i
 
 async def tally(tx: Tx, notice_id: int) -> dict[str, int]:
     """How many rows of a notice are in each state."""
+    await write(tx)
     query = select(OutboxRow.state, func.count()).where(OutboxRow.notice_id == notice_id)
     found = await tx.session.execute(query.group_by(OutboxRow.state))
     return {state: count for state, count in found}  # noqa: C416 - rows are no pairs
@@ -200,6 +201,7 @@ async def tally(tx: Tx, notice_id: int) -> dict[str, int]:
 
 async def drop_waiting(tx: Tx, notice_id: int) -> None:
     """Drop what still waits to be sent of a notice."""
+    await write(tx)
     query = update(OutboxRow).where(OutboxRow.notice_id == notice_id, OutboxRow.state == "waiting")
     await tx.session.execute(
         query.values(state="dropped", error="the notice was stopped").execution_options(
