@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete
 
 from bot.seed import settle
 from services import progress
 from simulator.model import Message
 from simulator.person import Person as Someone
 from storage.notices import Notice
-from storage.people import Account, Membership
+from storage.people import Membership
 from tests.stories.conftest import Village
 from tests.stories.test_handling import ask
 
