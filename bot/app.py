@@ -27,7 +27,7 @@ from bot.updates import UpdateLoop
 from bot.words import translate
 from domain.messages import t
 from handlers.routes import register
-from schedules.ticks import EVERY_MINUTE, OFTEN, Clock, drain
+from schedules.ticks import EVERY_MINUTE, EVERY_SECOND, OFTEN, Clock, drain
 from storage.transaction import Database
 
 log = logging.getLogger(__name__)
@@ -126,5 +126,5 @@ class Bangban:
 
     async def tick(self) -> None:
         """Do now what the clock would do within the minute."""
-        for step in (*OFTEN, *EVERY_MINUTE):
+        for step in (*EVERY_SECOND, *OFTEN, *EVERY_MINUTE):
             await drain(self.database, self.bot_id, self.delivery.hand_over, step, self._now)

@@ -58,6 +58,7 @@ class OutboxRow(Base):
         partial("ix_outbox_sent", "chat_id", "message_id", where="message_id IS NOT NULL"),
         partial("ix_outbox_key", "chat_id", "key", "method", "id", where="key IS NOT NULL"),
         partial("ix_outbox_request", "request_id", where="request_id IS NOT NULL"),
+        partial("ix_outbox_notice", "notice_id", "state", "bot_id", where="notice_id IS NOT NULL"),
         Index("ix_outbox_created", "created_at"),
     )
 
@@ -68,6 +69,8 @@ class OutboxRow(Base):
     """The topic of a forum group that it goes to."""
     account_id: Mapped[int | None] = mapped_column(BigInteger)
     request_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"))
+    notice_id: Mapped[int | None] = mapped_column(ForeignKey("notice.id"))
+    """The notice that this brings to one of its recipients."""
     lane: Mapped[int]
     method: Mapped[str] = mapped_column(String(10))
     key: Mapped[str | None] = mapped_column(String(60))
@@ -113,8 +116,9 @@ async def write(tx: Tx) -> None:
     tx.written = len(tx.queued)
 
 
-async def waiting_ids(tx: Tx, lane: Lane, limit: int) -> list[int]:
-    """The first rows of a lane that may be sent now, or were tried before and wait in their chat's order."""
+async def waiting_ids(tx: Tx, lane: Lane, limit: int, *, but: Sequence[int] = ()) -> list[int]:
+    """The first rows of a lane that may be sent now, or were tried before and wait in their chat's order;
+    none of the notices `but`."""
     query = (
         select(OutboxRow.id)
         .where(OutboxRow.bot_id == tx.bot_id, OutboxRow.state == "waiting", OutboxRow.lane == lane)
@@ -122,6 +126,8 @@ async def waiting_ids(tx: Tx, lane: Lane, limit: int) -> list[int]:
         .order_by(OutboxRow.id)
         .limit(limit)
     )
+    if but:
+        query = query.where(or_(OutboxRow.notice_id.is_(None), OutboxRow.notice_id.not_in(but)))
     return list(await tx.session.scalars(query))
 
 
@@ -142,7 +148,8 @@ async def next_due(tx: Tx) -> datetime | None:
 async def mark(tx: Tx, results: Sequence[dict[str, Any]]) -> None:
     """Record outcomes, many at a time.
 
-    Each: id, state, message_id, sent_at, error, attempts, not_before, and what else has changed.
+    Each: id, state, message_id, sent_at, error, attempts, not_before, and what else has changed. What goes on
+    waiting has no state: it may have been dropped meanwhile, and stays so.
     """
     if results:
         await tx.session.execute(update(OutboxRow), list(results))

@@ -74,6 +74,8 @@ class Tx:
     """How many of `queued` are in the table already."""
     at_end: list[Callable[[Tx], Awaitable[None]]] = field(default_factory=list)
     """What is left to be done just before the commit."""
+    signals: set[tuple[int, str]] = field(default_factory=set)
+    """What is to be heard of with the commit: the bot it concerns (0 for all) and a topic."""
 
     @property
     def mind(self) -> MindfulSession:
@@ -135,6 +137,8 @@ class Database:
         self.engine = _engine(url, echo=echo)
         # SQLite has one writer; waiting for it here is fair and wakes at once, its own busy wait sleeps.
         self._writer = asyncio.Lock() if self.is_sqlite else None
+        self.hearers: list[Callable[[str], None]] = []
+        """Whoever in this process wants to hear at once what a transaction here has changed: topics."""
 
     @asynccontextmanager
     async def begin(self, now: datetime | None = None, bot_id: int = 0) -> AsyncIterator[Tx]:
@@ -155,6 +159,9 @@ class Database:
             tx = Tx(session, now or datetime.now(UTC), bot_id)
             yield tx
             await tx.write()
+        for topic in {topic for _, topic in tx.signals}:
+            for hear in self.hearers:
+                hear(topic)
 
     async def dispose(self) -> None:
         """Close all connections."""
