@@ -12,6 +12,7 @@ from typing import Self
 from bot.apologies import apologiser
 from bot.batches import Batches
 from bot.delivery import Delivery
+from bot.floods import Floods
 from bot.handling import PtbHandling
 from bot.limits import Limits
 from bot.menu import set_menu
@@ -69,6 +70,8 @@ class Bangban:
             self.handling,
             hand_over=self.delivery.hand_over,
             apologise=apologiser(t("went-wrong")),
+            slow_down=apologiser(t("too-fast")),
+            floods=Floods(limits or Limits()),
             bot=self.handling.bot,
             clock=now,
         )

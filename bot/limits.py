@@ -13,17 +13,20 @@ class Limits:
     per_second     messages of the bot in any one second
     chat_burst     messages that a quiet chat may get at once; after that one per `chat_every` seconds
     group_minute   messages that a group may get in any one minute
+    sender_burst   updates of one person that are taken at once; after that one per `sender_every` seconds
     """
 
     per_second: int | None = 30
     chat_burst: int | None = 3
     chat_every: float = 1.0
     group_minute: int | None = 20
+    sender_burst: int | None = 60
+    sender_every: float = 1.0
 
     @classmethod
     def off(cls) -> Limits:
         """No limits at all, for tests and for a Bot API server that has none."""
-        return cls(None, None, 1.0, None)
+        return cls(None, None, 1.0, None, None)
 
 
 class Window:
