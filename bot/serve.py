@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator
@@ -45,9 +46,21 @@ async def run(settings: Settings) -> None:
         if settings.health_listen is not None:
             health = [web.get("/health", lambda _: _health(database))]
             await stack.enter_async_context(listening(settings.health_listen, health))
+        _spare_the_collector()
         log.info("Serving @%s.", bot.username, extra={"action": "serve", "bot": bot.bot_id})
         await _until_stopped(bot)
         log.info("Stopping; what is under way is finished first.", extra={"action": "stop"})
+
+
+def _spare_the_collector() -> None:
+    """Let Python look for circular garbage less often, and never among what was there at the start.
+
+    A batch makes tens of thousands of objects and lets them go by itself; looking through them every
+    seven hundred took an eighth of the time of an intake.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 async def _until_stopped(bot: Bangban) -> None:

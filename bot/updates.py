@@ -17,6 +17,11 @@ log = logging.getLogger(__name__)
 BATCH = 100
 """The most updates that Telegram gives at once."""
 
+MANY = 10
+GATHER = 0.02
+"""After so many updates at once so many seconds are left to the answers, in which the next ones gather: what
+a batch costs however small it is, is then shared by more. Whoever writes alone is never kept waiting."""
+
 
 class UpdateLoop:
     """Long polling, one batch after the other.
@@ -52,6 +57,8 @@ class UpdateLoop:
                 if batch:
                     await self._batches.process(batch)
                     self._confirm(batch)
+                    if len(batch) >= MANY:
+                        await pause(GATHER, stop)
                 self._backoff.reset()
             except Exception as error:
                 await pause(self._wait_after(error), stop)

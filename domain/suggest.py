@@ -41,6 +41,7 @@ class Suggestion(NamedTuple):
         return CATALOGUE.emergency(self.urgent_kind).hotline if self.urgent_kind else None
 
 
+@lru_cache(maxsize=256)
 def suggest(text: str) -> Suggestion:
     """What a sentence is about. The lines that hear of emergencies come first in an urgent one."""
     seen = _seen(text)
@@ -55,8 +56,8 @@ def suggest(text: str) -> Suggestion:
 
 @lru_cache(maxsize=256)
 def _seen(text: str) -> Mapping[str, float] | None:
-    """What the models weigh of a sentence, None for one without words. It is asked for about three times
-    in a conversation: the line, whether it is urgent, the topic."""
+    """What the models weigh of a sentence, None for one without words. A sentence is asked about more than
+    once in a conversation: whether it is urgent, its line, and at the next tap its topic."""
     reading = read(text)
     return evidence(reading) if reading.runs or reading.words else None
 

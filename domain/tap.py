@@ -5,7 +5,7 @@ A tap proves nothing: anybody can forge one. Whoever handles it checks the actor
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Self
 
 
@@ -31,7 +31,7 @@ class Tap:
 
     def pack(self) -> str:
         """Callback data for this tap."""
-        return "|".join([self.code, *(str(value) for value in astuple(self))])
+        return "|".join([self.code, *map(str, vars(self).values())])
 
     @classmethod
     def _of(cls, values: list[str]) -> Self:
@@ -55,6 +55,6 @@ def unpack(data: str) -> Tap:
     if code not in _CLASSES:
         raise MalformedTapError(code)
     tap = _CLASSES[code]._of(values)
-    if any(isinstance(value, int) and not -(2**53) < value < 2**53 for value in astuple(tap)):
+    if any(isinstance(value, int) and not -(2**53) < value < 2**53 for value in vars(tap).values()):
         raise MalformedTapError(code)
     return tap

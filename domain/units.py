@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from functools import lru_cache
-from typing import Annotated, Any, Literal, Protocol, Self
+from typing import Annotated, Any, Literal, Protocol, Self, cast
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -253,7 +253,11 @@ class CenterSettings:
 
 def settings_of(unit: HasSettings) -> CenterSettings:
     """The settings of a unit's row."""
-    return _settings(json.dumps(unit.settings))
+    kept = unit.settings
+    known = unit.__dict__.get("_meaning")  # the row lives for a transaction, and is asked a dozen times
+    if known is None or known[0] is not kept:
+        known = unit.__dict__["_meaning"] = (kept, _settings(json.dumps(kept)))
+    return cast(CenterSettings, known[1])
 
 
 @lru_cache(maxsize=4096)

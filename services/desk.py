@@ -39,6 +39,13 @@ async def queue(tx: Tx, account: Account, page: int) -> tuple[list[ServiceReques
 
 async def by_number(tx: Tx, account: Account, number: str) -> ServiceRequest | None:
     """The request with this number that the account may see: their own first, then their center's."""
-    views = [(await access.view(tx, account, row), row) for row in await requests.with_number(tx, number)]
+    found = await requests.with_number(
+        tx,
+        number,
+        account.id,
+        person_ids=await access.persons(tx, account),
+        unit_ids=[grant.unit_id for grant in account.grants],
+    )
+    views = [(await access.view(tx, account, row), row) for row in found]
     best, row = max(views, key=lambda one: one[0], default=(View.NOTHING, None))
     return row if best > View.NOTHING else None

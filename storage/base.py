@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, LargeBinary, MetaData
+from sqlalchemy import BigInteger, DateTime, Dialect, Index, Integer, LargeBinary, MetaData, text
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -28,6 +28,11 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
+
+
+def partial(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """An index of those rows only for which a condition holds; the same on both engines."""
+    return Index(name, *columns, unique=unique, sqlite_where=text(where), postgresql_where=text(where))
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -52,6 +57,10 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+_SHORT = 200
+"""Bytes of ciphertext: names and phone numbers are shorter, people's stories are not."""
+
+
 class EncryptedText(TypeDecorator[str]):
     """Text that is ciphertext in the database file."""
 
@@ -64,7 +73,9 @@ class EncryptedText(TypeDecorator[str]):
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
         """Decrypt with whichever key fits."""
-        return None if value is None else secrets.decrypt(value)
+        if value is None:
+            return None
+        return secrets.decrypt_short(bytes(value)) if len(value) < _SHORT else secrets.decrypt(value)
 
 
 class EncryptedJson(TypeDecorator[Any]):

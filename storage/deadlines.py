@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from storage.requests import OPEN, ServiceRequest, by_itself
+from storage.requests import ServiceRequest, by_itself, is_open
 from storage.transaction import Tx
 
 
@@ -19,12 +19,12 @@ async def to_close(tx: Tx) -> ServiceRequest | None:
 
 async def to_remind(tx: Tx) -> ServiceRequest | None:
     """The open request whose reminder is the longest due, locked."""
-    return await _due(tx, ServiceRequest.remind_at, ServiceRequest.status.in_(OPEN) & by_itself())
+    return await _due(tx, ServiceRequest.remind_at, is_open() & by_itself())
 
 
 async def to_rise(tx: Tx) -> ServiceRequest | None:
     """The open request for which the clock should have acted the longest, locked."""
-    return await _due(tx, ServiceRequest.rise_at, ServiceRequest.status.in_(OPEN) & by_itself())
+    return await _due(tx, ServiceRequest.rise_at, is_open() & by_itself())
 
 
 async def _due(tx: Tx, column: InstrumentedAttribute[datetime | None], where: Any) -> ServiceRequest | None:

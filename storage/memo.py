@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar,
 from sqlalchemy import Insert, Table, UpdateBase, event, insert, inspect
 from sqlalchemy.orm import ORMExecuteState, Session, make_transient_to_detached, object_session
 from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 if TYPE_CHECKING:
     from storage.transaction import Tx
@@ -173,8 +174,22 @@ def _executes(state: ORMExecuteState) -> None:
 
 def values_of(row: Any) -> dict[str, Any]:
     """What a row that is not in the database yet would be inserted with, in the order of its columns."""
-    table: Table = row.__table__
-    return {column.name: getattr(row, column.name) for column in table.columns if column.name != "id"}
+    given = row.__dict__
+    return {
+        name: default if (value := given.get(name)) is None else value
+        for name, default in _plan(row.__table__)
+    }
+
+
+@cache
+def _plan(table: Table) -> tuple[tuple[str, Any], ...]:
+    """The columns to fill, each with the value it has if none is given."""
+    defaults = {
+        column.name: column.default.arg
+        for column in table.columns
+        if isinstance(column.default, ScalarElementColumnDefault)
+    }
+    return tuple((column.name, defaults.get(column.name)) for column in table.columns if column.name != "id")
 
 
 class Remembered(Generic[P, R]):

@@ -8,7 +8,7 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import aliased
 
 from storage.people import Membership, Person
-from storage.requests import OPEN, RequestMove, ServiceRequest, is_idle
+from storage.requests import OPEN, RequestMove, ServiceRequest, is_idle, is_open
 from storage.transaction import Tx
 
 
@@ -41,7 +41,7 @@ async def beside(tx: Tx, row: ServiceRequest, *, offset: int = 0, limit: int = 5
         ServiceRequest.line == row.line,
         ServiceRequest.urgent == row.urgent,
         ServiceRequest.id != row.id,
-        ServiceRequest.status.in_(OPEN),
+        is_open(),
         ServiceRequest.merged_into_id.is_(None),
     )
     query = query.order_by(ServiceRequest.id.desc()).offset(offset).limit(limit)
@@ -61,7 +61,8 @@ async def astray(tx: Tx) -> ServiceRequest | None:
         main.due_at.is_distinct_from(ServiceRequest.due_at),
     )
     query = select(ServiceRequest).join(main, main.id == ServiceRequest.merged_into_id)
-    query = query.where(ServiceRequest.status.in_(OPEN), apart).order_by(ServiceRequest.id).limit(1)
+    query = query.where(ServiceRequest.merged_into_id.is_not(None), is_open(), apart)
+    query = query.order_by(ServiceRequest.merged_into_id).limit(1)
     locked = query.with_for_update(of=ServiceRequest, skip_locked=True)
     return (await tx.session.scalars(locked)).one_or_none()
 
@@ -92,7 +93,7 @@ async def asked_of(
     query = select(ServiceRequest).where(
         ServiceRequest.center_id == center_id,
         ServiceRequest.line == line,
-        ServiceRequest.status.in_(OPEN),
+        is_open(),
         ServiceRequest.urgent.is_(False),
         or_(own, of_household),
     )

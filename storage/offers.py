@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, BigId, UtcDateTime
+from storage.base import Base, BigId, UtcDateTime, partial
 from storage.transaction import Tx
 
 
@@ -15,11 +15,14 @@ class Offer(Base):
     """A card of a request shown to somebody who may take it."""
 
     __tablename__ = "offer"
-    __table_args__ = (UniqueConstraint("request_id", "account_id"),)
+    __table_args__ = (
+        UniqueConstraint("request_id", "account_id"),
+        partial("ix_offer_out", "account_id", where="withdrawn_at IS NULL"),
+    )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     request_id: Mapped[int] = mapped_column(ForeignKey("service_request.id"))
-    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
     offered_at: Mapped[datetime] = mapped_column(UtcDateTime)
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     passed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

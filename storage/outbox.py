@@ -14,6 +14,8 @@ from sqlalchemy import (
     Index,
     String,
     Table,
+    delete,
+    exists,
     func,
     insert,
     or_,
@@ -23,8 +25,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, BigId, EncryptedJson, UtcDateTime
+from storage.base import Base, BigId, EncryptedJson, UtcDateTime, partial
 from storage.memo import values_of
+from storage.requests import OPEN, ServiceRequest
 from storage.transaction import Tx
 
 
@@ -50,16 +53,12 @@ class OutboxRow(Base):
     __tablename__ = "outbox"
     __table_args__ = (
         CheckConstraint("state in ('waiting','sent','failed','gone','dropped')", name="state"),
-        Index(
-            "ix_outbox_waiting",
-            "bot_id",
-            "lane",
-            "id",
-            sqlite_where=text("state = 'waiting'"),
-            postgresql_where=text("state = 'waiting'"),
-        ),
-        Index("ix_outbox_sent", "chat_id", "message_id"),
-        Index("ix_outbox_key", "chat_id", "key"),
+        partial("ix_outbox_waiting", "bot_id", "lane", "id", where="state = 'waiting'"),
+        partial("ix_outbox_failed", "id", where="state = 'failed'"),
+        partial("ix_outbox_sent", "chat_id", "message_id", where="message_id IS NOT NULL"),
+        partial("ix_outbox_key", "chat_id", "key", "method", "id", where="key IS NOT NULL"),
+        partial("ix_outbox_request", "request_id", where="request_id IS NOT NULL"),
+        Index("ix_outbox_created", "created_at"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -68,7 +67,7 @@ class OutboxRow(Base):
     thread_id: Mapped[int | None] = mapped_column(BigInteger)
     """The topic of a forum group that it goes to."""
     account_id: Mapped[int | None] = mapped_column(BigInteger)
-    request_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"), index=True)
+    request_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"))
     lane: Mapped[int]
     method: Mapped[str] = mapped_column(String(10))
     key: Mapped[str | None] = mapped_column(String(60))
@@ -85,8 +84,7 @@ class OutboxRow(Base):
 
 def put(tx: Tx, row: OutboxRow) -> OutboxRow:
     """Write the row with this transaction; it is handed to the delivery loop after the commit."""
-    row.state = row.state or "waiting"
-    row.attempts = row.attempts or 0
+    row.state, row.attempts = row.state or "waiting", row.attempts or 0
     tx.queued.append(row)
     if write not in tx.at_end:
         tx.at_end.append(write)
@@ -171,10 +169,14 @@ async def sent_with_key(tx: Tx, chat_id: int, key: str, *, before_id: int | None
 async def last_edit(tx: Tx, chat_id: int, key: str) -> int:
     """The id of the newest edit that was made to a message of a chat with this key; 0 if none was."""
     await write(tx)
-    query = select(func.max(OutboxRow.id)).where(
-        OutboxRow.bot_id == tx.bot_id, OutboxRow.chat_id == chat_id, OutboxRow.key == key
+    query = (
+        select(OutboxRow.id)
+        .where(OutboxRow.bot_id == tx.bot_id, OutboxRow.chat_id == chat_id, OutboxRow.key == key)
+        .where(OutboxRow.method == "edit", OutboxRow.state == "sent")
+        .order_by(OutboxRow.id.desc())
+        .limit(1)
     )
-    return await tx.session.scalar(query.where(OutboxRow.method == "edit", OutboxRow.state == "sent")) or 0
+    return await tx.session.scalar(query) or 0
 
 
 async def request_of_message(tx: Tx, chat_id: int, message_id: int) -> int | None:
@@ -207,7 +209,27 @@ async def drop_waiting(tx: Tx, chat_id: int, request_id: int) -> None:
 
 
 async def counts(tx: Tx) -> dict[str, int]:
-    """How many rows are in each state."""
+    """How many rows wait, and how many failed; what is over is not worth counting each time."""
     await write(tx)
-    query = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)
-    return {row[0]: row[1] for row in await tx.session.execute(query)}
+    found = {}
+    for state in ("waiting", "failed"):
+        where = text(f"state = '{state}'")
+        found[state] = await tx.session.scalar(select(func.count()).select_from(OutboxRow).where(where)) or 0
+    return found
+
+
+async def forget(tx: Tx, before: datetime, at_most: int) -> int:
+    """Delete messages that were written before this moment and have gone out or never will, the oldest
+    first; how many it were. Not those about a request that is open, or can be opened again: its cards are
+    still replied to and kept true.
+    """
+    alive = exists().where(
+        ServiceRequest.id == OutboxRow.request_id,
+        or_(ServiceRequest.status.in_((*OPEN, "done")), ServiceRequest.reopen_until >= tx.now),
+    )
+    old = select(OutboxRow.id).where(OutboxRow.created_at < before, OutboxRow.state != "waiting", ~alive)
+    ids = list(await tx.session.scalars(old.order_by(OutboxRow.created_at).limit(at_most)))
+    if ids:
+        gone = delete(OutboxRow).where(OutboxRow.id.in_(ids))
+        await tx.session.execute(gone.execution_options(synchronize_session=False))
+    return len(ids)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, String, UniqueConstraint, select
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship, selectinload
 
 from storage import secrets
@@ -33,7 +33,11 @@ class Person(Base):
     """A resident of the roster. `phone_key` is the fingerprint by which a phone number is found."""
 
     __tablename__ = "person"
-    __table_args__ = (UniqueConstraint("household_id", "code"),)
+    __table_args__ = (
+        UniqueConstraint("household_id", "code"),
+        Index("ix_person_name", "center_id", "name_key"),
+        Index("ix_person_phone", "center_id", "phone_key"),
+    )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     center_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"))
@@ -41,9 +45,9 @@ class Person(Base):
     code: Mapped[str] = mapped_column(String(80))
     """What tells persons of one household apart: the roster's own number, else the name's fingerprint."""
     name: Mapped[str] = mapped_column(EncryptedText)
-    name_key: Mapped[str] = mapped_column(String(64), index=True)
+    name_key: Mapped[str] = mapped_column(String(64))
     phone: Mapped[str | None] = mapped_column(EncryptedText)
-    phone_key: Mapped[str | None] = mapped_column(String(64), index=True)
+    phone_key: Mapped[str | None] = mapped_column(String(64))
     sex: Mapped[str | None] = mapped_column(String(1))
     birth_year: Mapped[int | None]
     tags: Mapped[list[str]] = mapped_column(JSON, default=list)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import and_, case, func, or_, select
 
 from storage.offers import Offer
-from storage.requests import OPEN, ServiceRequest, hidden_from
+from storage.requests import ServiceRequest, any_of, hidden_from, is_open
 from storage.transaction import Tx
 
 
@@ -51,7 +51,7 @@ def _open(reach: Reach) -> Any:
     held = ServiceRequest.holder_id == reach.account_id
     return and_(
         ServiceRequest.center_id.in_(reach.center_ids),
-        ServiceRequest.status.in_(OPEN),
+        is_open(),
         or_(~own, held),
         ~hidden_from(reach.account_id),
         ServiceRequest.merged_into_id.is_(None),
@@ -114,10 +114,10 @@ async def risen(tx: Tx, reach: Reach, step: str, *, offset: int = 0, limit: int 
     offered = select(Offer.request_id).where(
         Offer.account_id == reach.account_id, Offer.withdrawn_at.is_(None)
     )
-    theirs = or_(
-        ServiceRequest.step == step,
-        ServiceRequest.holder_id == reach.account_id,
-        and_(ServiceRequest.holder_id.is_(None), ServiceRequest.id.in_(offered)),
+    theirs = any_of(
+        (ServiceRequest.step == step) & ServiceRequest.center_id.in_(reach.center_ids) & is_open(),
+        (ServiceRequest.holder_id == reach.account_id) & is_open(),
+        ServiceRequest.holder_id.is_(None) & ServiceRequest.id.in_(offered),
     )
     return await _found(tx, reach, [theirs], ServiceRequest.due_at, offset, limit)
 

@@ -12,6 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     ForeignKey,
     Index,
+    Select,
     String,
     Table,
     UniqueConstraint,
@@ -25,13 +26,15 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, object_session
 
 from storage import conflicts
-from storage.base import Base, BigId, EncryptedJson, EncryptedText, UtcDateTime
+from storage.base import Base, BigId, EncryptedJson, EncryptedText, UtcDateTime, partial
 from storage.memo import MindfulSession, values_of
 from storage.offers import Offer
 from storage.transaction import Tx
 
 OPEN = ("submitted", "assigned", "in_progress", "returned", "transferred", "reopened")
 _OVER = "status in ('done','closed','cancelled','declined')"
+_CLOCKED = "rise_at IS NOT NULL"
+"""Holds for every open request and for next to no other: an index of these stays small for ever."""
 
 
 class ServiceRequest(Base):
@@ -55,7 +58,21 @@ class ServiceRequest(Base):
         CheckConstraint("status not in ('assigned','in_progress') or holder_id is not null", name="held"),
         CheckConstraint(f"{_OVER} or rise_at is not null", name="never_stuck"),
         CheckConstraint("merged_into_id <> id", name="merged"),
-        Index("ix_service_request_desk", "center_id", "status", "line", "due_at"),
+        Index("ix_service_request_number", "number"),
+        Index("ix_service_request_asker", "asker_id", "status", "id"),
+        partial("ix_service_request_person", "person_id", where="person_id IS NOT NULL"),
+        partial("ix_service_request_line", "center_id", "line", where=_CLOCKED),
+        partial("ix_service_request_step", "step", "center_id", where=_CLOCKED),
+        partial("ix_service_request_holder", "holder_id", where=_CLOCKED),
+        partial("ix_service_request_rise", "rise_at", where=_CLOCKED),
+        partial("ix_service_request_remind", "remind_at", where="remind_at IS NOT NULL"),
+        partial("ix_service_request_close", "closes_at", where="closes_at IS NOT NULL"),
+        partial("ix_service_request_merged", "merged_into_id", where="merged_into_id IS NOT NULL"),
+        partial(
+            "ix_service_request_follows",
+            "merged_into_id",
+            where=f"merged_into_id IS NOT NULL AND {_CLOCKED}",
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -69,10 +86,10 @@ class ServiceRequest(Base):
     """Where it lies while nobody holds it: a step of domain/escalation.py."""
     rings: Mapped[int] = mapped_column(default=0)
     """How often an urgent one has rung, waiting to be taken."""
-    asker_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    asker_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
     asker_name: Mapped[str | None] = mapped_column(EncryptedText)
     """What somebody who has not registered calls themselves: an emergency does not wait for that."""
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     person_name: Mapped[str | None] = mapped_column(EncryptedText)
     person_phone: Mapped[str | None] = mapped_column(EncryptedText)
     filed_by: Mapped[str] = mapped_column(String(6), default="self", server_default="self")
@@ -80,7 +97,7 @@ class ServiceRequest(Base):
     anonymous: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Nobody but the asker ever learns who asked: no name, no phone, no natural village."""
     village_id: Mapped[int | None] = mapped_column(ForeignKey("natural_village.id"))
-    holder_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
+    holder_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     holder_role: Mapped[str | None] = mapped_column(String(20))
     """The role in which the holder took it: what the asker is told."""
     refusals: Mapped[int] = mapped_column(default=0)
@@ -88,18 +105,18 @@ class ServiceRequest(Base):
     state_since: Mapped[datetime] = mapped_column(UtcDateTime)
     due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """The promise: by when it has to be taken up, or finished. Rising does not move it."""
-    remind_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    remind_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """When whoever should act is reminded."""
-    rise_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    rise_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """When the clock acts: unheld, it rises one step; held in silence, it goes back to the desk."""
     heard_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """The holder's last word since the clock last looked; None is silence."""
     reminded: Mapped[int] = mapped_column(default=0)
     """How often the clock has written to its holder."""
-    closes_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    closes_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """When a finished request closes by itself."""
     reopen_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"), index=True)
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"))
     """The main request that this one is done together with, and follows while it is open."""
     split_from_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"))
     rating: Mapped[int | None]
@@ -158,6 +175,25 @@ class Opening(Base):
     request_id: Mapped[int] = mapped_column(ForeignKey("service_request.id"), index=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
     at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+def is_open() -> ColumnElement[bool]:
+    """Whether somebody still has to do something about it. That it has a clock goes without saying (the
+    constraint never_stuck), but said here it lets the database look among the open ones only."""
+    return ServiceRequest.status.in_(OPEN) & ServiceRequest.rise_at.is_not(None)
+
+
+def any_of(*ways: ColumnElement[bool], newest: int | None = None) -> ColumnElement[bool]:
+    """Requests found in one of these ways, each by an index of its own; a plain OR is found by none.
+
+    `newest`: no more than so many of each way are wanted, the newest.
+    """
+    found = [select(ServiceRequest.id).where(way) for way in ways]
+    if newest is not None:
+        found = [
+            select(one.order_by(ServiceRequest.id.desc()).limit(newest).subquery().c.id) for one in found
+        ]
+    return ServiceRequest.id.in_(union(*found) if len(found) > 1 else found[0])
 
 
 def hidden_from(account_id: int) -> ColumnElement[bool]:
@@ -230,9 +266,10 @@ async def of_asker(
     own = ServiceRequest.asker_id == account_id
     if but_filed_by is not None:
         own &= ServiceRequest.filed_by != but_filed_by
-    query = select(ServiceRequest).where(or_(own, ServiceRequest.person_id.in_(person_ids)))
+    ways = [own, ServiceRequest.person_id.in_(person_ids)] if person_ids else [own]
     if open_only:
-        query = query.where(ServiceRequest.status.in_((*OPEN, "done")))
+        ways = [way & ServiceRequest.status.in_((*OPEN, "done")) for way in ways]
+    query = select(ServiceRequest).where(any_of(*ways, newest=offset + limit))
     query = query.order_by(ServiceRequest.id.desc()).offset(offset).limit(limit)
     return list(await tx.session.scalars(query))
 
@@ -252,14 +289,27 @@ async def held_count(tx: Tx, account_id: int) -> int:
 
 
 def _held_by(account_id: int) -> Any:
-    held = (ServiceRequest.holder_id == account_id) & ServiceRequest.status.in_(OPEN)
+    held = (ServiceRequest.holder_id == account_id) & is_open()
     return held & ~hidden_from(account_id) & by_itself()
 
 
-async def with_number(tx: Tx, number: str) -> list[ServiceRequest]:
-    """The requests with this number, one for each center at most. Not yet for anybody to see."""
-    query = select(ServiceRequest).where(ServiceRequest.number == number).order_by(ServiceRequest.id)
-    return list(await tx.session.scalars(query))
+async def with_number(
+    tx: Tx, number: str, account_id: int, *, person_ids: Sequence[int], unit_ids: Sequence[int]
+) -> list[ServiceRequest]:
+    """The requests with this number that an account could have to do with: by itself or as one of these
+    persons, by a role at one of these units, or because they rose to an office. Every center gives the
+    same numbers: what is left out here need not be looked at. Not yet for anybody to see.
+    """
+    concerns = or_(
+        ServiceRequest.asker_id == account_id,
+        ServiceRequest.person_id.in_(person_ids),
+        ServiceRequest.holder_id == account_id,
+        ServiceRequest.center_id.in_(unit_ids),
+        ServiceRequest.step.in_(("township", "county")),
+        ServiceRequest.id.in_(_offered(account_id)),
+    )
+    query = select(ServiceRequest).where(ServiceRequest.number == number, concerns)
+    return list(await tx.session.scalars(query.order_by(ServiceRequest.id)))
 
 
 def by_itself() -> Any:
@@ -270,21 +320,23 @@ def by_itself() -> Any:
 def _desk(account_id: int, center_lines: Sequence[tuple[int, Sequence[str]]]) -> Any:
     """Open requests that lie at these desks unheld, are offered to the account, or are held by it."""
     mine = ServiceRequest.holder_id == account_id
-    offered = ServiceRequest.id.in_(
-        select(Offer.request_id).where(Offer.account_id == account_id, Offer.withdrawn_at.is_(None))
-    )
+    unheld = ServiceRequest.holder_id.is_(None)
     desks = [
-        (ServiceRequest.center_id == center) & ServiceRequest.line.in_(lines)
+        (ServiceRequest.center_id == center) & ServiceRequest.line.in_(lines) & unheld & is_open()
         for center, lines in center_lines
     ]
-    waiting = ServiceRequest.holder_id.is_(None) & or_(offered, *desks)
+    offered = ServiceRequest.id.in_(_offered(account_id)) & unheld
     return (
-        ServiceRequest.status.in_(OPEN)
+        any_of(mine & is_open(), offered, *desks)
+        & is_open()
         & ~hidden_from(account_id)
         & by_itself()
-        & or_(mine, waiting)
         & or_(ServiceRequest.asker_id != account_id, mine)
     )
+
+
+def _offered(account_id: int) -> Select[int]:
+    return select(Offer.request_id).where(Offer.account_id == account_id, Offer.withdrawn_at.is_(None))
 
 
 async def desk_queue(

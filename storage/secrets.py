@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
@@ -31,6 +32,7 @@ def install(keys: Sequence[str]) -> None:
     if not keys:
         raise ValueError("at least one key is needed")
     _Vault.fernet = MultiFernet([Fernet(key) for key in keys])
+    decrypt_short.cache_clear()
     _Vault.pepper = hashlib.sha256(b"phone:" + keys[-1].encode()).digest()
 
 
@@ -56,6 +58,15 @@ def decrypt(token: bytes) -> str:
         return _fernet().decrypt(bytes(token)).decode()
     except InvalidToken as error:
         raise WrongKeyError from error
+
+
+@lru_cache(maxsize=4096)
+def decrypt_short(token: bytes) -> str:
+    """The same for what is read again and again: the names and phones of those who work at a center.
+
+    Opening one takes 20 microseconds, and a batch reads a hundred of them.
+    """
+    return decrypt(token)
 
 
 def fingerprint(value: str) -> str:

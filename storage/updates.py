@@ -66,6 +66,11 @@ async def failed_count(tx: Tx) -> int:
     return await tx.session.scalar(select(func.count()).select_from(FailedUpdate)) or 0
 
 
-async def forget_seen(tx: Tx, keep: timedelta = timedelta(days=7)) -> None:
-    """Drop old marks; Telegram keeps an unconfirmed update for 24 hours at most."""
-    await tx.session.execute(delete(SeenUpdate).where(SeenUpdate.at < tx.now - keep))
+async def forget_seen(tx: Tx, at_most: int, keep: timedelta = timedelta(days=7)) -> bool:
+    """Drop old marks, the oldest first; whether there may be more. Telegram keeps an unconfirmed update for
+    24 hours at most. Those of one moment go together, even if they are a few more than `at_most`."""
+    old = select(SeenUpdate.at).where(SeenUpdate.at < tx.now - keep).order_by(SeenUpdate.at)
+    last = await tx.session.scalar(old.offset(at_most - 1).limit(1))
+    until = SeenUpdate.at < tx.now - keep if last is None else SeenUpdate.at <= last
+    await tx.session.execute(delete(SeenUpdate).where(until).execution_options(synchronize_session=False))
+    return last is not None

@@ -7,19 +7,22 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
-from itertools import cycle
+from itertools import count, cycle
 from pathlib import Path
 
 from domain.suggest import suggest
 from simulator.faults import Faults
 from simulator.limits import Limits
 from simulator.server import Simulator
+from simulator.updates import UpdateQueue
 from tests.bench.crowd import Echoed, Intake
 from tests.bench.place import Place, Source
 from tests.bench.stage import TOKEN, Cores, Stage, running
 
 PYTHON = sys.executable
 SENTENCES = Path(__file__).parents[1] / "eval" / "sentences.tsv"
+FIRST_IDS = count(1, 10_000_000)
+"""The first update of each round: a database that lives through several has not seen it yet."""
 FAR = 0.05
 """Seconds that every call takes longer when Telegram is far away."""
 
@@ -51,7 +54,8 @@ class Contender:
         and the address of its database."""
         faults = Faults(latency=self.latency, poll_latency=self.latency)
         async with Simulator(record=200_000 if limits else 0, limits=limits, faults=faults) as sim:
-            sim.add_bot(TOKEN, "bangban_bench_bot", "帮办")
+            bot = sim.add_bot(TOKEN, "bangban_bench_bot", "帮办")
+            bot.queue = UpdateQueue(first_id=next(FIRST_IDS))
             if self.database is None:
                 async with running([*self.words, sim.url, TOKEN], {}, cores.bot) as program:
                     yield Stage(sim, program), None

@@ -102,6 +102,7 @@ class Crowd:
         self._followed = followed
         self._loop = asyncio.get_running_loop()
         self._talking: set[int] = set()
+        self._expecting: set[int] = set()
         self._since: dict[int, float] = {}
         self._open = True
         self.said = self.finished = self.shown = 0
@@ -129,17 +130,19 @@ class Crowd:
             self._next()
             self._loop.call_later(every, self.arrive, every)
 
-    def fall_silent(self) -> None:
-        """Nobody says anything more; what was said is still answered."""
+    def close_doors(self) -> None:
+        """Nobody new begins; who is in the middle of it goes on to the end, so that every conversation that
+        was begun is a whole one."""
         self._open = False
 
     def leave(self) -> None:
-        """They are gone."""
+        """They are gone, whatever they were in the middle of."""
         self._open = False
+        self._talking.clear()
         self._world.listeners.remove(self._see)
 
     async def answered(self, within: float) -> None:
-        """Return when everybody has their answer and the bot has been quiet for a moment.
+        """Return when everybody has come to the end and the bot has been quiet for a moment.
 
         Raises TimeoutError."""
         await until(lambda: not self._talking and self._loop.time() - self.last > QUIET, within)
@@ -152,6 +155,7 @@ class Crowd:
 
     def _speaks(self, chat: Chat) -> None:
         self._talking.add(chat.id)
+        self._expecting.add(chat.id)
         self._since[chat.id] = self._loop.time()
         self.said += 1
 
@@ -165,26 +169,26 @@ class Crowd:
             return
         if (since := self._since.pop(chat.id, None)) is not None:
             self.answers.append(Answer(since, now - since))
-        if chat.id in self._talking:
+        if chat.id in self._expecting:
             self._loop.call_soon(self._read, chat, subject)
 
     def _read(self, chat: Chat, message: Message) -> None:
         data = self._talk.next(message)
-        if data is None or chat.id not in self._talking:
+        if data is None or chat.id not in self._expecting:
             return
-        self._talking.discard(chat.id)
-        self.finished += not data
-        if not self._open:
-            return
+        self._expecting.discard(chat.id)
         if data and self._think:
             self._loop.call_later(self._think, self._tap, chat, message, data)
         elif data:
             self._tap(chat, message, data)
-        elif self._followed:
-            self._next()
+        else:
+            self._talking.discard(chat.id)
+            self.finished += 1
+            if self._followed and self._open:
+                self._next()
 
     def _tap(self, chat: Chat, message: Message, data: str) -> None:
-        if self._open:
+        if chat.id in self._talking:
             self._speaks(chat)
             self._world.tap(chat.person, message, data)
 

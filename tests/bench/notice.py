@@ -126,8 +126,8 @@ async def measure(contender: Contender, place: Place, cores: Cores, seconds: flo
         began, since = asyncio.get_running_loop().time(), time.time()
         await asyncio.sleep(seconds)
         over = time.time()
-        askers.fall_silent()
-        callers.fall_silent()
+        askers.close_doors()
+        callers.close_doors()
         await asyncio.sleep(1)  # what was said last is answered too
         return Window(
             seconds=over - since,

@@ -74,7 +74,7 @@ async def _warm_up(contender: Contender, stage: Stage, chats: Iterator[Chat], ef
     crowd = Crowd(stage.world, chats, contender.talk(), sentences())
     crowd.enter(min(WARM_UP, effort.people))
     await until(lambda: crowd.finished >= WARM_UP / 2, 60)
-    crowd.fall_silent()
+    crowd.close_doors()
     await crowd.answered(60)
     crowd.leave()
     return crowd
@@ -89,7 +89,7 @@ async def _rate(
         used = _Used(stage.program)
         crowd.enter(effort.people)
         await _while_busy(crowd, effort.seconds)
-        crowd.fall_silent()
+        crowd.close_doors()
         if contender.delivers:
             await crowd.answered(60)
         seconds = (crowd.last if contender.delivers else asyncio.get_running_loop().time()) - used.since
@@ -113,13 +113,14 @@ class _Used:
         self.since = asyncio.get_running_loop().time()
 
     def rate(self, updates: int, shown: int, seconds: float) -> Rate:
-        """So many updates in so many seconds."""
+        """So many updates in so many seconds; the shares are of all the time until now."""
+        until_now = asyncio.get_running_loop().time() - self.since
         bot, simulator = self._program.cpu() - self._bot, time.process_time() - self._simulator
         return Rate(
             rate=updates / seconds,
             cpu=1000 * bot / updates,
-            bot=bot / seconds,
-            simulator=simulator / seconds,
+            bot=bot / until_now,
+            simulator=simulator / until_now,
             shown=shown / updates,
         )
 

@@ -25,6 +25,7 @@ RATIOS = {
     "growth": ("intake_large", "intake"),
 }
 """Whose updates are compared: updates a second, but for growth, which is CPU an update."""
+BY_CPU = ("intake_vs_echo", "intake_vs_echo_pg", "aiogram_vs_echo")
 NOTICE = ("limit_share", "too_many_requests", "urgent_wait_p99_ms", "answer_wait_p99_ms")
 AT_REST = ("rss_mb", "start_s")
 STARTS = 5
@@ -71,7 +72,8 @@ class Found:
         found: dict[str, float | None] = dict.fromkeys(BY_KEY)
         for key, (over, under) in RATIOS.items():
             if over in self.rates and under in self.rates:
-                found[key] = ratio(_of(self.rates[over], key), _of(self.rates[under], key))
+                taken = _cpu if key == "growth" else _per_second
+                found[key] = ratio(taken(self.rates[over]), taken(self.rates[under]))
         if self.windows:
             found["limit_share"] = median(one.share for one in self.windows)
             found["too_many_requests"] = sum(one.refused for one in self.windows)
@@ -87,12 +89,23 @@ class Found:
     def raw(self) -> dict[str, Any]:
         """What lies behind them: the median of each contender's rates, and the rounds."""
         return {
-            "updates_per_s": {name: round(median(_of(rates)), 1) for name, rates in self.rates.items()},
+            "by_cpu": self._by_cpu(),
+            "updates_per_s": {
+                name: round(median(_per_second(rates)), 1) for name, rates in self.rates.items()
+            },
             "rates": {name: [one.raw() for one in rates] for name, rates in self.rates.items()},
             "notice": [one.raw() for one in self.windows],
             "flood": [one.raw() for one in self.floods],
             "starts": [[round(one.seconds, 2), round(one.memory)] for one in self.starts],
             "busy_otherwise": round(median(self.busy), 2) if self.busy else None,
+        }
+
+    def _by_cpu(self) -> dict[str, float]:
+        """The ratios without distance, by the bots' own CPU an update: others change it least."""
+        return {
+            key: round(ratio(_cpu(self.rates[under]), _cpu(self.rates[over])), 3)
+            for key, (over, under) in RATIOS.items()
+            if over in self.rates and under in self.rates and key in BY_CPU
         }
 
     def notes(self) -> Iterator[str]:
@@ -101,11 +114,15 @@ class Found:
             if any(one.is_lower_bound for one in rates):
                 yield f"{name}: the simulator had no time left; the bot may be faster than this."
         if self.busy and median(self.busy) > 0.05:
-            yield f"Others used {median(self.busy):.0%} of this machine meanwhile."
+            yield f"Others used {median(self.busy):.0%} of the machine: what was measured in seconds is unsure."
 
 
-def _of(rates: list[Rate], key: str = "") -> list[float]:
-    return [one.cpu if key == "growth" else one.rate for one in rates]
+def _per_second(rates: list[Rate]) -> list[float]:
+    return [one.rate for one in rates]
+
+
+def _cpu(rates: list[Rate]) -> list[float]:
+    return [one.cpu for one in rates]
 
 
 class Bench:

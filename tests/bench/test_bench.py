@@ -229,6 +229,7 @@ def test_every_figure_comes_from_the_rounds_of_its_contenders() -> None:
         "start_s": 0.9,
     }
     assert found.raw()["updates_per_s"]["echo"] == 100
+    assert found.raw()["by_cpu"] == {"intake_vs_echo": 0.5, "intake_vs_echo_pg": 1, "aiogram_vs_echo": 1}
     json.dumps(found.raw())
 
 
@@ -349,16 +350,29 @@ async def test_a_stopped_spinner_is_no_answer(world: World, chats: list[Chat]) -
     assert people.shown == 2
 
 
-async def test_who_falls_silent_still_hears_the_answer(world: World, chats: list[Chat]) -> None:
+async def test_when_the_doors_are_closed_every_conversation_comes_to_its_end(
+    world: World, chats: list[Chat]
+) -> None:
     people = crowd(world, chats, Intake())
     people.enter(2)
-    people.fall_silent()
-    answer(world, chats[0], buttons(LINE))
-    answer(world, chats[1], buttons(MINE))
-    await reacted()
-    assert said(world) == ["1", "2"]
-    assert (people.waiting, people.finished, len(people.answers)) == (0, 1, 2)
+    people.close_doors()
+    for data in (LINE, SEND, MINE):
+        answer(world, chats[0], buttons(data))
+        answer(world, chats[1], buttons(data))
+        await reacted()
+    assert sorted(said(world)) == sorted(["1", "2", LINE, LINE, SEND, SEND])
+    assert (people.waiting, people.finished, people.said, len(people.answers)) == (0, 2, 6, 6)
     await people.answered(5)
+
+
+async def test_the_same_button_twice_is_tapped_once(world: World, chats: list[Chat]) -> None:
+    people = crowd(world, chats, Intake(), think=0.001)
+    people.enter(1)
+    answer(world, chats[0], buttons(LINE))
+    answer(world, chats[0], buttons(LINE))
+    await asyncio.sleep(0.02)
+    assert said(world) == ["1", LINE]
+    assert people.waiting == 1
 
 
 async def test_an_echo_is_a_conversation(world: World, chats: list[Chat]) -> None:

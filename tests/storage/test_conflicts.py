@@ -19,6 +19,7 @@ from tests.storage import rows
 from tests.storage.rows import CLERK, DOCTOR, GRANDMA, NOW
 
 SHOWS_TO_NOBODY = {
+    "requests.prefetch": "only who has nothing, before anybody is shown anything",
     "requests.with_number": "services/access.py asks for each",
     "requests.of_asker": "the asker's own",
     "requests.count": "how many there are in the database: for the technician",

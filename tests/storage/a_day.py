@@ -1,0 +1,326 @@
+"""A day at a center: whatever people do with the bot, by the services, once."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import date, timedelta
+from typing import Any
+
+from domain.catalogue import CATALOGUE
+from domain.messages import Content
+from domain.proxies import Whom
+from domain.requests import Action
+from schedules import ticks
+from services import (
+    calls,
+    center,
+    clerk,
+    conflicts,
+    desk,
+    duplicates,
+    duty,
+    emergency,
+    groups,
+    handling,
+    handover,
+    intake,
+    leave,
+    merging,
+    people,
+    proxies,
+    requests,
+    roles,
+    routing,
+    splitting,
+    thread,
+)
+from services.requests import Need
+from storage import groups as stored_groups
+from storage import outbox, units, updates
+from storage import people as stored_people
+from storage import requests as stored_requests
+from storage import roles as stored_roles
+from storage.outbox import Lane
+from storage.transaction import Tx
+from storage.units import OrgUnit
+from tests.services.town import Town
+
+WEDNESDAY = date(2026, 11, 25)
+GROUP = -1_001_000_000_001
+
+
+async def maqu(tx: Tx) -> OrgUnit:
+    """The center it happens at."""
+    found = await units.unit_by_code(tx, "maqu")
+    assert found is not None
+    return found
+
+
+async def a_day(town: Town) -> None:
+    """All of it, one after another."""
+    for chapter in (joining, asking, handing_on, urgent, together, for_others, rostering, in_a_group,
+                    looking_over, telling, the_clock):  # fmt: skip
+        await chapter(town)
+
+
+async def joining(town: Town) -> None:
+    """Somebody comes, leaves their phone number, and is found on the roster."""
+    await town.enrol("王秀英", phone="13900000002")
+    grandma = await town.settle("王秀英")
+    async with town.begin() as tx:
+        await stored_people.prefetch(tx, [grandma, 1])
+        await people.meet(tx, 4_999, "zh")
+        account = await town.account(tx, grandma)
+        await people.centers(tx)
+        here = await people.center(tx, (await maqu(tx)).id)
+        await people.villages(tx, here.id)
+        await people.keep_form(tx, account, "intake", {})
+    async with town.begin() as tx:
+        account = await town.account(tx, grandma)
+        await people.form(tx, account)
+        await people.leave_form(tx, account)
+        await people.share_phone(tx, account, "13900000002")
+        found = await people.find_persons(tx, here.id, "王秀英")
+        await people.person(tx, here.id, found[0][0].id, named="王秀英")
+        await people.names(tx, here.id, [grandma])
+        await people.reach_center(tx, account)
+        await intake.lines(tx, account)
+        await intake.first_reader(tx, account, "assistance")
+
+
+async def taker(town: Town, request_id: int) -> int:
+    """Somebody it is offered to."""
+    async with town.begin() as tx:
+        row = await stored_requests.request(tx, request_id)
+        assert row is not None
+        return (await routing.offered(tx, row))[0][1].id
+
+
+async def taken(town: Town, asker: int, line: str = "assistance", **need: Any) -> tuple[int, int]:
+    """A request, and who has taken it."""
+    request_id = await town.ask(asker, line, **need)
+    holder = await taker(town, request_id)
+    await town.do(holder, handling.take, request_id)
+    return request_id, holder
+
+
+async def asking(town: Town) -> None:
+    """A request from the first sentence to the last star."""
+    asker = await town.settle("陈建国")
+    async with town.begin() as tx:
+        here, need = await maqu(tx), Need(line="assistance", said=[town.says("要人帮忙")])
+        await duplicates.likely(tx, await town.account(tx, asker), here.id, need)
+    request_id, holder = await taken(town, asker)
+    again = Need(line="assistance", said=[town.says("今天也要")])
+    await town.do(asker, duplicates.likely, here.id, again)
+    await town.do(asker, duplicates.add, here.id, again, request_id)
+    story = town.says("我在家")
+    await town.do(asker, thread.speak, request_id, [story])
+    await town.do(holder, thread.speak, request_id, [town.says("马上到")])
+    await town.do(asker, thread.edited, story.model_copy(update={"content": Content(text="我在田里")}))
+    for who in (asker, holder):
+        await town.do(who, thread.possible)
+        await town.do(who, thread.meant, 1)
+        await town.do(who, thread.meant, story.message_id)
+        await town.do(who, desk.mine, 0)
+        await town.do(who, desk.queue, 0)
+        await town.do(who, desk.by_number, (await town.request(request_id)).number)
+    await town.do(holder, handling.finish, request_id)
+    await town.do(asker, requests.reopen, request_id, "还没好")
+    await town.do(holder, handling.start, request_id)
+    await town.do(holder, handling.finish, request_id)
+    await town.do(asker, requests.confirm, request_id)
+    await town.do(asker, requests.rate, request_id, 5)
+    await town.do(asker, requests.add_rating_word, request_id, "谢谢")
+    await town.do(asker, requests.reopen, request_id, "又坏了", Action.REOPEN)
+
+
+async def handing_on(town: Town) -> None:
+    """Given back, passed to another desk, declined, called off; and somebody whom nothing reaches."""
+    asker = await town.settle("刘小军")
+    request_id, holder = await taken(town, asker)
+    await town.do(holder, handling.give_back, request_id, "忙不过来")
+    request_id, holder = await taken(town, asker, "health")
+    await town.do(holder, handling.transfer, request_id, "security", "归治安管")
+    request_id, holder = await taken(town, asker, "security")
+    await town.do(holder, handling.decline, request_id, "办不了")
+    await town.do(asker, requests.cancel, await town.ask(asker))
+    request_id, holder = await taken(town, asker, "village-affairs")
+    await town.do(asker, conflicts.exclude, request_id, holder)
+    async with town.begin() as tx:
+        here = await maqu(tx)
+        account = await town.account(tx, asker)
+        one, *_ = await conflicts.candidates(tx, account, here.id)
+        await conflicts.chosen(tx, account, here.id, one.grant_id)
+        await conflicts.spoken_of(tx, account, here.id, "主任的事")
+        await handover.gone(tx, holder)
+
+
+async def urgent(town: Town) -> None:
+    """An emergency, called in twice."""
+    caller = await town.settle("周敏")
+    async with town.begin() as tx:
+        account = await town.account(tx, caller)
+        where = await emergency.center_for(tx, account, said=None)
+        assert where is not None
+        fire = emergency.Call(CATALOGUE.emergencies[0], [town.says("快来")])
+        await emergency.ring(tx, account, where, fire)
+        await emergency.ring(tx, account, where, fire)
+
+
+async def together(town: Town) -> None:
+    """Two requests done as one, and one as two."""
+    asker = await town.settle("马婷")
+    first, holder = await taken(town, asker, "environment")
+    second = await town.ask(await town.settle("吴强"), "environment")
+    await town.do(holder, handling.take, second)
+    await town.do(holder, merging.beside_it, first, 0, 5)
+    await town.do(holder, merging.merge, first, second)
+    await town.do(holder, merging.merged_into, first)
+    await town.do(holder, thread.speak, first, [town.says("一起办")])
+    await town.do(holder, merging.unmerge, second)
+    await town.do(holder, splitting.split, first, "assistance", "另外的事")
+
+
+async def for_others(town: Town) -> None:
+    """Filed for somebody of the roster, for somebody the clerk has to call, and by the clerk."""
+    person_id = await town.enrol("王大山", phone="13900000077")
+    himself, child = await town.settle("王大山"), await town.settle("王芳")
+    await town.do(himself, people.share_phone, "13900000077")
+    request_id = await town.ask(child, person_id=person_id, person_name="王大山", kin="child")
+    async with town.begin() as tx:
+        here, account = await maqu(tx), await town.account(tx, child)
+        relation = await proxies.standing(tx, account, here.id, Whom("王大山", person_id))
+        assert relation is not None
+    await town.do(himself, proxies.agree, relation.id)
+    await town.do(himself, proxies.acted_by, 0)
+    await town.do(child, proxies.acting_for, 0)
+    await town.do(himself, desk.mine, 0)
+    await town.do(himself, proxies.end, relation.id)
+    await town.do(child, requests.cancel, request_id)
+    clerk_ = await town.settle("孙丽", "clerk")
+    await town.ask(child, person_name="李四", person_phone="13900000009")
+    waiting, _ = await town.do(clerk_, calls.waiting, 0)
+    await town.do(clerk_, calls.task, waiting[0].id)
+    mine = waiting[-1].id
+    await town.do(clerk_, calls.unreached, mine)
+    await town.do(clerk_, calls.agreed, mine)
+    (found, _), *_ = await town.do(clerk_, clerk.find, "王大山", "13900000077")
+    await town.do(clerk_, clerk.person, found.id, Whom("王大山", found.id))
+    whom = {"person_id": found.id, "person_name": "王大山"}
+    await town.ask(clerk_, said=[town.says("来办公室说的")], by_clerk=True, **whom)
+    await town.do(clerk_, desk.mine, 0)
+
+
+async def rostering(town: Town) -> None:
+    """Roles, duty and leave."""
+    director, newcomer = await town.settle("马主任", "director"), await town.settle("李医生")
+    async with town.begin() as tx:
+        here, leader = await maqu(tx), await town.account(tx, director)
+        token = roles.create_invitation(tx, unit=here, role="doctor", created_by=leader)
+    async with town.begin() as tx:
+        here, doctor = await maqu(tx), await town.account(tx, newcomer)
+        await roles.look_up(tx, token)
+        await roles.accept(tx, doctor, token)
+    async with town.begin() as tx:
+        here, leader = await maqu(tx), await town.account(tx, director)
+        doctor = await town.account(tx, newcomer)
+        await roles.overview(tx, here)
+        grant = await stored_roles.active_grant(tx, newcomer, here.id, "doctor")
+        assert grant is not None
+        await duty.desks(tx, leader, here)
+        await duty.put(tx, leader, here, grant.id, 2, True)
+        await duty.put(tx, leader, here, grant.id, WEDNESDAY, False)
+        await duty.as_usual(tx, leader, here, "doctor", WEDNESDAY)
+        await duty.announce(tx, leader, here, "doctor")
+        await leave.colleagues(tx, leader, here)
+        await leave.whom(tx, leader, grant.id)
+        row = await leave.enter(tx, doctor, doctor, WEDNESDAY, WEDNESDAY + timedelta(days=1))
+        await leave.coming(tx, leader, doctor)
+        await leave.away_at(tx, here, tx.now)
+        await leave.held_count(tx, doctor)
+        await leave.end(tx, doctor, row.id)
+        await leave.enter(tx, doctor, doctor, WEDNESDAY, WEDNESDAY + timedelta(days=1))
+        await roles.revoke(tx, leader, grant.id)
+
+
+async def in_a_group(town: Town) -> None:
+    """A desk that works in a group."""
+    director, worker = await town.settle("赵主任", "director"), await town.settle("钱七", "environment")
+    place = groups.Place(GROUP, None, "环境组")
+    async with town.begin() as tx:
+        here, leader = await maqu(tx), await town.account(tx, director)
+        bound = await groups.bind(tx, leader, here.id, "environment", place)
+        await groups.bound(tx, here)
+        await groups.desks(tx, here)
+        await groups.bound_here(tx, leader, place)
+        await groups.binding(tx, leader, bound.id)
+    asker = await town.settle("孙八")
+    request_id = await town.ask(asker, "environment")
+    async with town.begin() as tx:
+        assert await stored_groups.open_card(tx, request_id) is not None
+    await town.do(worker, handling.take, request_id)
+    other = await town.ask(asker, "environment", "又一处")
+    await town.do(asker, requests.cancel, other)
+    await town.ask(asker, "environment", "还有一处")
+    async with town.begin() as tx:
+        await groups.moved(tx, GROUP, GROUP - 1)
+        await groups.closed(tx, GROUP - 1, None)
+        await groups.removed(tx, GROUP - 1)
+    await town.do(director, groups.bind, here.id, "environment", place)
+    await town.ask(asker, "environment", "第四处")
+    async with town.begin() as tx:
+        bound, *_ = await groups.bound(tx, here)
+        await groups.unbind(tx, await town.account(tx, director), bound.id)
+
+
+async def looking_over(town: Town) -> None:
+    """What leaders and the offices above see."""
+    for role, what in (("director", "late unowned"), ("township", "risen"), ("county", "risen")):
+        who = await town.settle(role, role)
+        async with town.begin() as tx:
+            account = await town.account(tx, who)
+            unit_id = center.looked_over(account)[-1]
+            await center.overview(tx, account, unit_id)
+            for one in what.split():
+                found = await center.listed(tx, account, unit_id, one, 0)  # type: ignore[arg-type]
+                await center.openable(tx, account, found.rows)
+            await desk.queue(tx, account, 0)
+
+
+async def telling(town: Town) -> None:
+    """The delivery loop's and the update loop's own."""
+    asker = await town.settle("何芳")
+    request_id = await town.ask(asker)
+    async with town.begin() as tx:
+        for lane in Lane:
+            await outbox.waiting_ids(tx, lane, 100)
+        ids = await outbox.waiting_ids(tx, Lane.NOTIFICATION, 5)
+        row, *_ = await outbox.rows(tx, ids)
+        await outbox.next_due(tx)
+        await outbox.sent_with_key(tx, row.chat_id, row.key or "", before_id=row.id)
+        await outbox.last_edit(tx, row.chat_id, f"card:{request_id}")
+        sent = {"state": "sent", "message_id": 9, "sent_at": tx.now}
+        await outbox.mark(tx, [{"id": row.id, **sent}])
+        await outbox.request_of_message(tx, row.chat_id, 9)
+        await outbox.drop_waiting(tx, asker, request_id)
+        await outbox.counts(tx)
+        await updates.seen(tx, list(range(100)))
+        await updates.mark_seen(tx, list(range(100)))
+        updates.quarantine(tx, update_id=1, stage="parse", error="?", body={})
+        await updates.failed_count(tx)
+
+
+async def the_clock(town: Town) -> None:
+    """Days pass; of everything that is due a few come to pass, the first first."""
+    for time in ({"minutes": 10}, {"days": 1}, {"days": 5}, {"days": 200}):
+        town.passes(**time)
+        for step in (*ticks.OFTEN, *ticks.EVERY_MINUTE, *ticks.EVERY_HOUR):
+            await _few(town, step)
+
+
+async def _few(town: Town, step: Callable[[Tx], Awaitable[bool]]) -> None:
+    for _ in range(3):
+        async with town.begin() as tx:
+            if not await step(tx):
+                return

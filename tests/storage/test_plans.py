@@ -1,0 +1,83 @@
+"""However much a county has asked for: what the bot looks for it finds by an index, looking at little."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import text
+
+from bot.seed import found_county
+from storage import (
+    calls,
+    conflicts,
+    deadlines,
+    duty,
+    groups,
+    leave,
+    merging,
+    offers,
+    outbox,
+    people,
+    proxies,
+    reports,
+    requests,
+    roles,
+    units,
+    updates,
+)
+from storage.transaction import Database
+from tests.inline import quicken
+from tests.largedata import fill
+from tests.services.town import NOW, Town
+from tests.storage.a_day import a_day, asking
+from tests.storage.plans import Ear
+
+ASKING = [calls, conflicts, deadlines, duty, groups, leave, merging, offers, outbox, people, proxies, reports,
+          requests, roles, units, updates]  # fmt: skip
+"""The modules of storage/ that ask the database while people wait."""
+SELDOM = {
+    "calls.asked_again": "when somebody who is not wanted asks again; found as calls.of_relation",
+    "people.persons": "all of a center's roster, for the command that brings a new one",
+    "requests.count": "all of the requests, for the technician's command",
+    "units.add": "asks nothing",
+}
+"""What does not happen on such a day."""
+MOST = {True: 12_000, False: 600}
+"""What one statement may look at: SQLite's instructions, PostgreSQL's rows. All that is open at a center, or
+one page of what is tidied up, is less; what has ever been asked for there is far more."""
+
+
+async def _county(url: str, residents: int, asked: int) -> Database:
+    database = Database(url)
+    async with database.begin(NOW) as tx:
+        await found_county(tx)
+    await database.dispose()
+    await fill(url, residents=residents, requests=asked, now=NOW)
+    if database.is_sqlite:
+        async with database.engine.begin() as connection:  # nobody runs ANALYZE on a village's file
+            await connection.execute(text("DELETE FROM sqlite_stat1"))
+        await database.dispose()
+    return quicken(Database(url))
+
+
+@pytest.mark.usefixtures("keys")
+async def test_every_query_of_a_day_uses_an_index_and_a_dropped_one_would_be_noticed(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = await _county(database_url, residents=2_000, asked=10_000)
+    ear, town = Ear(database), Town(database)
+    known = ear.overhear(monkeypatch, ASKING)
+
+    with ear.listening():
+        await a_day(town)
+    assert known - ear.asked == set(SELDOM), "let each query of storage/ happen on a day, or say why not"
+    assert [str(one) for one in ear.wasteful(MOST[database.is_sqlite])] == []
+
+    async with database.engine.begin() as connection:
+        await connection.execute(text("DROP INDEX ix_service_request_asker"))
+        await connection.execute(text("DROP INDEX ix_request_entry_request_id"))
+    ear.queries.clear()
+    with ear.listening():
+        await asking(town)
+    await database.dispose()
+    noticed = {one.by for one in ear.wasteful(MOST[database.is_sqlite])}
+    assert {"requests.of_asker", "requests.entries"} <= noticed
