@@ -20,12 +20,21 @@ log = logging.getLogger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 MAX_BODY = 2**20
+BODY_SECONDS = 10.0
+"""Within which the whole of an update must have come."""
+MOST_WAITING = 5 * BATCH
+"""Updates in hand; Telegram pushes no more than its 40 connections at once, whatever waits there."""
 
 
 async def set_webhook(
     api: BotApi, url: str, secret: str, allowed_updates: Sequence[str], max_connections: int = 40
 ) -> None:
-    """Have updates pushed to this address; `secret` (A-Z a-z 0-9 _ -) proves who pushes."""
+    """Have updates pushed to this address; `secret` (A-Z a-z 0-9 _ -) proves who pushes.
+
+    With many connections different people's updates come side by side, which makes batches. One chat's stay
+    in order all the same: Telegram pushes the next only when the one before was answered with 200, and that
+    is when it has taken effect.
+    """
     params = {
         "url": url,
         "secret_token": secret,
@@ -58,10 +67,13 @@ class Webhook:
     async def receive(self, request: web.Request) -> web.Response:
         """Take in one update.
 
-        401 without the secret, 403 with a wrong one, 413 for more than 1 MiB, 400 for what is no
-        update, 503 while the database cannot be used: then Telegram pushes it again.
+        401 without the secret, 403 with a wrong one, before a byte of the body is read; 413 for more than
+        1 MiB, 415 for what is compressed, 408 for what comes too slowly, 400 for what is no update; 503 while
+        the database cannot be used or too many wait: then Telegram pushes it again.
         """
         self._check_secret(request)
+        if len(self._waiting) >= MOST_WAITING:
+            raise web.HTTPServiceUnavailable
         update = await _update(request)
         try:
             await self.take(update)
@@ -126,9 +138,20 @@ async def _update(request: web.Request) -> Any:
 
 
 async def _body(request: web.Request) -> bytes:
+    if request.headers.get("Content-Encoding", "identity") != "identity":
+        raise web.HTTPUnsupportedMediaType
+    _check_size(request.content_length or 0)
     body = bytearray()
-    async for chunk in request.content.iter_chunked(2**16):
-        body += chunk
-        if len(body) > MAX_BODY:
-            raise web.HTTPRequestEntityTooLarge(max_size=MAX_BODY, actual_size=len(body))
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            async for chunk in request.content.iter_chunked(2**16):
+                body += chunk
+                _check_size(len(body))
+    except TimeoutError:
+        raise web.HTTPRequestTimeout from None
     return bytes(body)
+
+
+def _check_size(size: int) -> None:
+    if size > MAX_BODY:
+        raise web.HTTPRequestEntityTooLarge(max_size=MAX_BODY, actual_size=size)

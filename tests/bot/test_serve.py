@@ -14,6 +14,8 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
 from simulator.person import Person
 from simulator.server import Simulator
@@ -89,13 +91,42 @@ def _person(sim: Simulator) -> Person:
     return sim.person(first_name="王秀英", phone="+8613800000001", language_code="zh-hans", label="村民")
 
 
-async def test_a_villager_registers_with_the_program_behind_a_webhook(place: Path, sim: Simulator) -> None:
-    port = _free_port()
-    webhook = {
-        "WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
-        "WEBHOOK_LISTEN": f"127.0.0.1:{port}",
-        "WEBHOOK_SECRET": "a-secret-of-the-tests",
-    }
+@asynccontextmanager
+async def _reverse_proxy(prefix: str, upstream: str) -> AsyncIterator[str]:
+    """What passes everything under a path on as it is, to another port, and says for whom; its address."""
+
+    async def passed_on(request: web.Request) -> web.Response:
+        headers = {name: value for name, value in request.headers.items() if name not in _FOR_ONE_HOP}
+        forwarded = {"X-Forwarded-For": "149.154.167.220, 10.0.0.1", "X-Forwarded-Proto": "https"}
+        async with session.post(
+            upstream + request.path_qs, data=await request.read(), headers=headers | forwarded
+        ) as answer:
+            return web.Response(status=answer.status, body=await answer.read())
+
+    async with aiohttp.ClientSession() as session:
+        app = web.Application()
+        app.router.add_post(prefix + "/{rest:.*}", passed_on)
+        async with TestServer(app) as server:
+            yield str(server.make_url(prefix))
+
+
+_FOR_ONE_HOP = ("Host", "Connection", "Transfer-Encoding", "Content-Length")
+
+
+async def test_a_villager_registers_with_the_program_behind_a_reverse_proxy(
+    place: Path, sim: Simulator
+) -> None:
+    listen = f"127.0.0.1:{_free_port()}"
+    async with _reverse_proxy("/villages", f"http://{listen}") as public:
+        webhook = {
+            "WEBHOOK_URL": f"{public}/telegram",
+            "WEBHOOK_LISTEN": listen,
+            "WEBHOOK_SECRET": "a-secret-of-the-tests",
+        }
+        await _behind_a_webhook(place, sim, webhook)
+
+
+async def _behind_a_webhook(place: Path, sim: Simulator, webhook: dict[str, str]) -> None:
     async with _served(place, _environment(place, sim.url, **webhook)):
         await _registers(_person(sim))
         async with aiohttp.ClientSession() as stranger:

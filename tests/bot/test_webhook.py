@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import io
 import json
 from collections.abc import AsyncIterator
@@ -12,11 +13,13 @@ from typing import Any
 import aiohttp
 import pytest
 import telegram
-from aiohttp import web
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
+from bot import webhook
 from bot.batches import Batches
+from bot.listening import listening
+from bot.settings import Address
 from bot.webhook import MAX_BODY, SECRET_HEADER, Webhook, delete_webhook, set_webhook
 from storage import outbox
 from storage.outbox import OutboxRow
@@ -37,6 +40,7 @@ class Site:
         self.gate.set()
         self.batches: Batches = rig.batches(self.handle, hand_over=self.sent.extend)
         self.url = ""
+        self.port = 0
 
     async def handle(self, tx: Tx, update: telegram.Update) -> None:
         await self.gate.wait()
@@ -55,18 +59,25 @@ class Site:
         ):
             return answer.status
 
+    async def by_hand(self, *parts: bytes, secret: str = SECRET, pause: float = 0) -> int:
+        """Push byte by byte if need be; the status of the answer."""
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        writer.write(f"POST /push HTTP/1.1\r\nHost: x\r\n{SECRET_HEADER}: {secret}\r\n".encode())
+        for part in parts:
+            writer.write(part)
+            await asyncio.sleep(pause)
+        status = int((await reader.readline()).split()[1])
+        writer.close()
+        return status
+
 
 @asynccontextmanager
 async def serving(site: Site) -> AsyncIterator[None]:
     """Serve the webhook inside the block."""
-    app = web.Application()
-    app.add_routes(Webhook(site.batches, SECRET).routes("/push"))
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    site.url = f"http://127.0.0.1:{runner.addresses[0][1]}/push"
-    yield
-    await runner.cleanup()
+    routes = Webhook(site.batches, SECRET).routes("/push")
+    async with listening(Address("127.0.0.1", 0), routes) as site.port:
+        site.url = f"http://127.0.0.1:{site.port}/push"
+        yield
 
 
 @pytest.fixture
@@ -123,6 +134,51 @@ async def test_a_body_of_more_than_a_mebibyte_is_refused(site: Site) -> None:
     assert await site.post(b" " * (MAX_BODY - len(fitting)) + fitting) == 200
 
 
+async def test_a_size_that_is_too_large_is_refused_before_anything_comes(site: Site) -> None:
+    assert await site.by_hand(b"Content-Length: 99999999\r\n\r\n") == 413
+
+
+async def test_an_endless_body_in_pieces_is_refused(site: Site) -> None:
+    piece = b"10000\r\n" + b" " * 2**16 + b"\r\n"
+    assert await site.by_hand(b"Transfer-Encoding: chunked\r\n\r\n", *[piece] * 17) == 413
+
+
+@pytest.mark.parametrize("kind", ["gzip", "deflate", "br"])
+async def test_what_is_compressed_is_not_unpacked(site: Site, kind: str) -> None:
+    body = gzip.compress(b" " * 50 * MAX_BODY)
+    head = f"Content-Encoding: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode()
+    assert await site.by_hand(head, body) == 415
+
+
+async def test_a_body_that_does_not_come_is_not_waited_for(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webhook, "BODY_SECONDS", 0.1)
+    slow = asyncio.create_task(site.by_hand(b"Content-Length: 50\r\n\r\n", *[b" "] * 20, pause=0.02))
+    assert await site.post(update(1)) == 200, "nobody else waits for it either"
+    assert await slow == 408
+
+
+async def test_a_stranger_is_turned_away_before_the_body_has_come(site: Site) -> None:
+    assert await site.by_hand(b"Content-Length: 50\r\n\r\n", secret="wrong") == 403
+
+
+async def test_no_more_wait_than_can_be_worked_off(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(webhook, "MOST_WAITING", 2)
+    site.gate.clear()
+    taken = [asyncio.create_task(site.post(update(number))) for number in (1, 2)]
+    await asyncio.sleep(0.1)
+    assert await site.post(update(3)) == 503
+    site.gate.set()
+    assert await asyncio.gather(*taken) == [200, 200]
+    assert await site.post(update(3)) == 200
+
+
+async def test_one_update_pushed_many_times_at_once_takes_effect_once(site: Site) -> None:
+    assert await asyncio.gather(*(site.post(update(1)) for _ in range(8))) == [200] * 8
+    assert len(site.sent) == 1
+
+
 async def test_an_outage_makes_telegram_push_again(site: Site) -> None:
     site.outages = 1
     assert await site.post(update(1)) == 503
@@ -157,11 +213,11 @@ async def test_updates_that_come_together_are_one_transaction_in_order(site: Sit
 
 
 async def test_who_hangs_up_takes_nobody_elses_update_along(site: Site) -> None:
-    webhook = Webhook(site.batches, SECRET)
+    hook = Webhook(site.batches, SECRET)
     site.gate.clear()
-    first = asyncio.create_task(webhook.take(update(1, "1")))
+    first = asyncio.create_task(hook.take(update(1, "1")))
     await asyncio.sleep(0.1)
-    second = asyncio.create_task(webhook.take(update(2, "2")))
+    second = asyncio.create_task(hook.take(update(2, "2")))
     await asyncio.sleep(0)
     first.cancel()
     await asyncio.gather(first, return_exceptions=True)
