@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import socket
@@ -115,6 +116,7 @@ async def test_a_conversation_behind_a_bad_proxy_is_as_it_should_be(
 @asynccontextmanager
 async def running(sim: Simulator, front: Front | None, place: Path) -> AsyncIterator[None]:
     """The program inside the block, until SIGTERM."""
+    collector = gc.get_threshold()
     program = asyncio.create_task(serve.run(settings(sim, front, place)))
     try:
         async with asyncio.timeout(30):
@@ -125,6 +127,8 @@ async def running(sim: Simulator, front: Front | None, place: Path) -> AsyncIter
         if not program.done():
             os.kill(os.getpid(), signal.SIGTERM)
         await program
+        gc.unfreeze()
+        gc.set_threshold(*collector)
 
 
 async def webhook_info(sim: Simulator) -> Any:

@@ -142,3 +142,10 @@ async def test_at_the_end_requests_under_way_are_answered() -> None:
     assert await asking == 200
     with pytest.raises(OSError, match="Connect"):
         await Stranger.comes(port)
+
+
+async def test_a_port_that_is_taken_is_said_at_once() -> None:
+    async with served() as port:
+        with pytest.raises(OSError, match="in use"):
+            async with listening(Address("127.0.0.1", port), []):
+                pass
