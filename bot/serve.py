@@ -8,14 +8,14 @@ import logging
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from urllib.parse import urlsplit
 
 from aiohttp import web
 
 from bot.app import ALLOWED_UPDATES, Bangban
 from bot.database import opened
+from bot.listening import listening
 from bot.lock import single_writer
-from bot.settings import Address, Settings
+from bot.settings import Settings
 from bot.webhook import Webhook, delete_webhook, set_webhook
 from storage import outbox, updates
 from storage.transaction import Database
@@ -45,7 +45,7 @@ async def run(settings: Settings) -> None:
         await stack.enter_async_context(_pushed(bot, settings))
         if settings.health_listen is not None:
             health = [web.get("/health", lambda _: _health(database))]
-            await stack.enter_async_context(_listening(settings.health_listen, health))
+            await stack.enter_async_context(listening(settings.health_listen, health))
         _spare_the_collector()
         log.info("Serving @%s.", bot.username, extra={"action": "serve", "bot": bot.bot_id})
         await _until_stopped(bot)
@@ -90,22 +90,9 @@ async def _pushed(bot: Bangban, settings: Settings) -> AsyncIterator[None]:
         yield
         return
     webhook = Webhook(bot.batches, secret.get_secret_value())
-    async with _listening(listen, webhook.routes(urlsplit(url).path or "/")):
+    async with listening(listen, webhook.routes()):
         await set_webhook(bot.api, url, secret.get_secret_value(), ALLOWED_UPDATES)
         yield
-
-
-@asynccontextmanager
-async def _listening(at: Address, routes: list[web.RouteDef]) -> AsyncIterator[None]:
-    application = web.Application(client_max_size=2**20)
-    application.add_routes(routes)
-    runner = web.AppRunner(application, access_log=None)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, at.host, at.port).start()
-        yield
-    finally:
-        await runner.cleanup()
 
 
 async def _health(database: Database) -> web.Response:

@@ -12,6 +12,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.batches import Batches, id_of
+from bot.listening import PATIENCE
 from bot.transport import BotApi
 from bot.updates import BATCH
 from storage.transaction import is_infrastructure
@@ -20,10 +21,15 @@ log = logging.getLogger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 MAX_BODY = 2**20
+CONNECTIONS = 40
+"""Pushes at a time. What comes from one chat Telegram pushes one after the other, each when the one before
+was taken, whatever their number: it is how many chats can be answered together, in one transaction."""
+MAX_WAITING = 1000
+"""Updates in memory that have not taken effect yet; more are refused, and pushed again later."""
 
 
 async def set_webhook(
-    api: BotApi, url: str, secret: str, allowed_updates: Sequence[str], max_connections: int = 40
+    api: BotApi, url: str, secret: str, allowed_updates: Sequence[str], max_connections: int = CONNECTIONS
 ) -> None:
     """Have updates pushed to this address; `secret` (A-Z a-z 0-9 _ -) proves who pushes."""
     params = {
@@ -43,26 +49,30 @@ async def delete_webhook(api: BotApi) -> None:
 class Webhook:
     """The address that Telegram pushes to. Requests that come together make one batch."""
 
-    def __init__(self, batches: Batches, secret: str) -> None:
+    def __init__(self, batches: Batches, secret: str, *, patience: float = PATIENCE) -> None:
         if not secret:
             raise ValueError("a webhook needs a secret")
         self._batches = batches
         self._secret = secret.encode()
+        self._patience = patience
         self._waiting: list[tuple[Any, asyncio.Future[None]]] = []
         self._turn = asyncio.Lock()
 
-    def routes(self, path: str) -> list[web.RouteDef]:
-        """What to add to an aiohttp application."""
-        return [web.post(path, self.receive)]
+    def routes(self) -> list[web.RouteDef]:
+        """What to listen to: pushes to any path, for a proxy may change it. The secret is what counts."""
+        return [web.post("/{path:.*}", self.receive)]
 
     async def receive(self, request: web.Request) -> web.Response:
         """Take in one update.
 
-        401 without the secret, 403 with a wrong one, 413 for more than 1 MiB, 400 for what is no
-        update, 503 while the database cannot be used: then Telegram pushes it again.
+        401 without the secret, 403 with a wrong one, 408 for a body that does not come in time, 413 for
+        more than 1 MiB, 415 for a compressed one, 400 for what is no update, 503 while the database cannot
+        be used or too much waits: then Telegram pushes it again.
         """
         self._check_secret(request)
-        update = await _update(request)
+        update = _update(await self._body(request))
+        if len(self._waiting) >= MAX_WAITING:
+            raise web.HTTPServiceUnavailable
         try:
             await self.take(update)
         except Exception as error:
@@ -106,6 +116,19 @@ class Webhook:
         if not hmac.compare_digest(given.encode(errors="surrogateescape"), self._secret):
             raise web.HTTPForbidden
 
+    async def _body(self, request: web.Request) -> bytes:
+        if request.headers.get("Content-Encoding", "identity") != "identity":
+            raise web.HTTPUnsupportedMediaType
+        if (request.content_length or 0) > MAX_BODY:
+            raise web.HTTPRequestEntityTooLarge(max_size=MAX_BODY, actual_size=request.content_length or 0)
+        try:
+            async with asyncio.timeout(self._patience):
+                return await _read(request)
+        except TimeoutError:
+            raise web.HTTPRequestTimeout from None
+        except (ConnectionError, web.RequestPayloadError):  # its sender hung up, or it is no HTTP
+            raise web.HTTPBadRequest from None
+
 
 def _finish(done: asyncio.Future[None], error: Exception | None) -> None:
     if error is None:
@@ -115,17 +138,18 @@ def _finish(done: asyncio.Future[None], error: Exception | None) -> None:
         done.exception()  # whoever waited may have gone away meanwhile: then nobody else would look
 
 
-async def _update(request: web.Request) -> Any:
+def _update(body: bytes) -> Any:
     try:
-        update = json.loads(await _body(request))
-    except ValueError:
+        update = json.loads(body)
+    except (ValueError, RecursionError):
         raise web.HTTPBadRequest from None
     if id_of(update) is None:
         raise web.HTTPBadRequest
     return update
 
 
-async def _body(request: web.Request) -> bytes:
+async def _read(request: web.Request) -> bytes:
+    """The body, as far as it may be long, whatever its sender says of its length."""
     body = bytearray()
     async for chunk in request.content.iter_chunked(2**16):
         body += chunk

@@ -216,13 +216,13 @@ async def drop_waiting(tx: Tx, chat_id: int, request_id: int) -> None:
 
 
 async def counts(tx: Tx) -> dict[str, int]:
-    """How many rows wait, and how many failed; what is over is not worth counting each time."""
+    """How many rows wait, and how many failed, if any; what was sent is not worth counting each time."""
     await write(tx)
     found = {}
     for state in ("waiting", "failed"):
-        where = text(f"state = '{state}'")
-        found[state] = await tx.session.scalar(select(func.count()).select_from(OutboxRow).where(where)) or 0
-    return found
+        query = select(func.count()).select_from(OutboxRow).where(text(f"state = '{state}'"))
+        found[state] = await tx.session.scalar(query) or 0
+    return {state: many for state, many in found.items() if many}
 
 
 async def forget(tx: Tx, before: datetime, at_most: int) -> int:

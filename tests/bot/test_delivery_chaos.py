@@ -9,6 +9,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from sqlalchemy import func, select
+
 from simulator.faults import Fault
 from storage import outbox
 from storage.outbox import Lane, OutboxRow
@@ -110,7 +112,9 @@ async def test_people_who_write_while_the_process_is_killed_are_all_answered_onc
             await asyncio.sleep(0.05)
     assert all(once(texts(one)) == [f"you said {number}" for number in range(15)] for one in villagers)
     async with rig.database.begin() as tx:
-        assert await outbox.counts(tx) == {"sent": 15 * 40}
+        assert await outbox.counts(tx) == {}
+        sent = select(func.count()).select_from(OutboxRow).where(OutboxRow.state == "sent")
+        assert await tx.session.scalar(sent) == 15 * 40
     assert len(rig.calls("sendMessage")) <= 15 * 40 + 3 * 50
 
 

@@ -3,70 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
-import aiohttp
 import pytest
-import telegram
-from aiohttp import web
 from sqlalchemy import event
-from sqlalchemy.exc import OperationalError
 
-from bot.batches import Batches
-from bot.webhook import MAX_BODY, SECRET_HEADER, Webhook, delete_webhook, set_webhook
-from storage import outbox
-from storage.outbox import OutboxRow
-from storage.transaction import Tx
-from tests.bot.conftest import Rig, row, texts
-
-SECRET = "let-me_in"
-
-
-class Site:
-    """A webhook on a port of its own; its handlers echo, slowly or failing if told so."""
-
-    def __init__(self, rig: Rig) -> None:
-        self.rig = rig
-        self.sent: list[OutboxRow] = []
-        self.outages = 0
-        self.gate = asyncio.Event()
-        self.gate.set()
-        self.batches: Batches = rig.batches(self.handle, hand_over=self.sent.extend)
-        self.url = ""
-
-    async def handle(self, tx: Tx, update: telegram.Update) -> None:
-        await self.gate.wait()
-        if self.outages:
-            self.outages -= 1
-            raise OperationalError("insert", {}, Exception("database is locked"))
-        outbox.put(tx, row(update.effective_chat.id, f"you said {update.message.text}"))
-
-    async def post(self, body: Any, secret: str | None = SECRET) -> int:
-        """Push something; the status of the answer."""
-        headers = {} if secret is None else {SECRET_HEADER: secret}
-        data = io.BytesIO(body if isinstance(body, bytes) else json.dumps(body).encode())
-        async with (
-            aiohttp.ClientSession() as session,
-            session.post(self.url, data=data, headers=headers) as answer,
-        ):
-            return answer.status
-
-
-@asynccontextmanager
-async def serving(site: Site) -> AsyncIterator[None]:
-    """Serve the webhook inside the block."""
-    app = web.Application()
-    app.add_routes(Webhook(site.batches, SECRET).routes("/push"))
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    site.url = f"http://127.0.0.1:{runner.addresses[0][1]}/push"
-    yield
-    await runner.cleanup()
+from bot.webhook import MAX_BODY, Webhook, delete_webhook, set_webhook
+from tests.bot.conftest import Rig, texts
+from tests.bot.pushing import SECRET, Site, said, serving, update
 
 
 @pytest.fixture
@@ -75,18 +21,6 @@ async def site(rig: Rig) -> AsyncIterator[Site]:
     made = Site(rig)
     async with serving(made):
         yield made
-
-
-def update(update_id: int, text: str = "hello") -> dict[str, Any]:
-    """An update with a text message."""
-    user = {"id": 7, "is_bot": False, "first_name": "王"}
-    message = {"message_id": 1, "date": 0, "chat": {"id": 7, "type": "private"}, "from": user, "text": text}
-    return {"update_id": update_id, "message": message}
-
-
-def said(site: Site) -> list[str]:
-    """What is to be sent, in order."""
-    return [one.body["text"]["args"]["words"] for one in site.sent]
 
 
 async def test_an_update_is_answered_when_it_has_taken_effect(site: Site) -> None:
@@ -121,6 +55,17 @@ async def test_a_body_of_more_than_a_mebibyte_is_refused(site: Site) -> None:
     assert await site.post(b" " * MAX_BODY + json.dumps(update(1)).encode()) == 413
     fitting = json.dumps(update(2)).encode()
     assert await site.post(b" " * (MAX_BODY - len(fitting)) + fitting) == 200
+
+
+async def test_a_push_may_come_to_any_path(site: Site) -> None:
+    """What a proxy makes of the path is its own business."""
+    site.url = site.url.replace("/push", "/bangban/v1/")
+    assert await site.post(update(1)) == 200
+
+
+async def test_the_same_update_pushed_many_times_at_once_takes_effect_once(site: Site) -> None:
+    assert await asyncio.gather(*(site.post(update(1)) for _ in range(8))) == [200] * 8
+    assert len(site.sent) == 1
 
 
 async def test_an_outage_makes_telegram_push_again(site: Site) -> None:

@@ -73,7 +73,8 @@ async def test_outcomes_are_recorded_many_at_a_time(database: Database) -> None:
 
     async with database.begin(NOW, bot_id=1) as tx:
         assert await outbox.waiting_ids(tx, Lane.ANSWER, 9) == []
-        assert await outbox.counts(tx) == {"sent": 1, "gone": 1}
+        assert await outbox.counts(tx) == {}
+        assert [one.state for one in await outbox.rows(tx, [first, second])] == ["sent", "gone"]
         sent, gone = await outbox.rows(tx, [first, second])
         assert (sent.message_id, sent.sent_at, sent.attempts) == (2**40, NOW, 1)
         assert gone.state == "gone"

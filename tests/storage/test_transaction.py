@@ -178,12 +178,12 @@ async def test_moments_compare_the_same_in_every_zone(database: Database) -> Non
         await updates.mark_seen(tx, [1])
 
     async with database.begin(NOW + timedelta(days=7)) as tx:
-        await updates.forget_seen(tx)
+        await updates.forget_seen(tx, 10)
         assert await updates.seen(tx, [1]) == {1}
     async with database.begin(
         (NOW + timedelta(days=7, seconds=1)).astimezone(timezone(timedelta(hours=-9)))
     ) as tx:
-        await updates.forget_seen(tx)
+        await updates.forget_seen(tx, 10)
         assert await updates.seen(tx, [1]) == set()
 
 

@@ -62,7 +62,7 @@ async def test_marks_are_forgotten_after_a_week(database: Database) -> None:
         await updates.mark_seen(tx, [11])
 
     async with database.begin(NOW + timedelta(days=7, seconds=1)) as tx:
-        await updates.forget_seen(tx)
+        assert await updates.forget_seen(tx, 10) is False
 
     async with database.begin() as tx:
         assert await updates.seen(tx, [10, 11]) == {11}
