@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, func, or_, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
+from storage import signals
 from storage.base import Base, BigId, EncryptedJson, UtcDateTime
 from storage.transaction import Tx
 
@@ -70,9 +71,14 @@ class OutboxRow(Base):
 
 
 def put(tx: Tx, row: OutboxRow) -> OutboxRow:
-    """Write the row with this transaction; it is handed to the delivery loop after the commit."""
+    """Write the row with this transaction; it is handed to the delivery loop after the commit.
+
+    A row for another bot to send is told to that bot's process.
+    """
     tx.session.add(row)
     tx.queued.append(row)
+    if row.bot_id != tx.bot_id:
+        signals.notify(tx, row.bot_id)
     return row
 
 
