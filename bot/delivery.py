@@ -19,7 +19,11 @@ from bot.rendering import Translate
 from bot.setbacks import Setbacks
 from bot.transport import ApiError, BotApi, Unreachable, WrongTokenError
 from storage.outbox import OutboxRow
+from storage.signals import OUTBOX
 from storage.transaction import Database
+
+DOUBT = 0.2
+"""Seconds after which a process that may not send looks again whether it may."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,7 @@ class Delivery:
 
     translate  says a text in a language
     on_gone    is awaited for each row whose reader cannot be reached
+    may_send   whether this process is the one that sends; what waits goes on when it is again
     """
 
     def __init__(
@@ -62,12 +67,14 @@ class Delivery:
         limits: Limits | None = None,
         pace: Pace | None = None,
         on_gone: OnGone = mark_unreachable,
+        may_send: Callable[[], bool] = lambda: True,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         limits = limits or Limits()
         self._pace = pace or Pace()
         self._bot_id = bot_id
         self._clock = clock
+        self._may_send = may_send
         self._queues = Queues(limits)
         self._window = Window(limits.per_second)
         self._courier = Courier(api, translate)
@@ -109,6 +116,11 @@ class Delivery:
     def poke(self) -> None:
         """Look through the table: somebody else wrote to it, or time has leapt."""
         self._feed.poke()
+
+    def heard(self, topic: str | None) -> None:
+        """Another process says that there is something to look at (None: perhaps anything)."""
+        if topic in (None, OUTBOX):
+            self.poke()
 
     async def idle(self) -> None:
         """Return when nothing waits that may be sent now, nothing is under way and all is marked.
@@ -161,6 +173,7 @@ class Delivery:
             self._under_way >= self._pace.senders
             or self._unmarked >= self._pace.unmarked
             or now < self._setbacks.paused_until
+            or not self._may_send()
         ):
             return None
         free_at = self._window.free_at(now)
@@ -174,6 +187,8 @@ class Delivery:
         now = _now()
         moments = (self._setbacks.paused_until, self._window.free_at(now), self._queues.next_alarm())
         later = [moment for moment in moments if moment is not None and moment > now]
+        if not self._may_send():
+            later.append(now + DOUBT)
         with suppress(TimeoutError):
             async with asyncio.timeout_at(min(later, default=None)):
                 await self._wake.wait()
