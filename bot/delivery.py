@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.backoff import Backoff
+from bot.copies import Borrowed, Lent
 from bot.courier import Courier
 from bot.feed import Feed
 from bot.limits import Limits, Window
@@ -19,7 +20,7 @@ from bot.rendering import Translate
 from bot.setbacks import Setbacks
 from bot.transport import ApiError, BotApi, Unreachable, WrongTokenError
 from storage.outbox import OutboxRow
-from storage.signals import OUTBOX
+from storage.signals import COPIES, OUTBOX
 from storage.transaction import Database
 
 DOUBT = 0.2
@@ -77,7 +78,9 @@ class Delivery:
         self._may_send = may_send
         self._queues = Queues(limits)
         self._window = Window(limits.per_second)
-        self._courier = Courier(api, translate)
+        self._borrowed = Borrowed(database, bot_id, self._released, clock)
+        self._lent = Lent(database, api, bot_id, clock)
+        self._courier = Courier(api, translate, self._borrowed)
         self._feed = Feed(
             database,
             bot_id,
@@ -121,6 +124,9 @@ class Delivery:
         """Another process says that there is something to look at (None: perhaps anything)."""
         if topic in (None, OUTBOX):
             self.poke()
+        if topic in (None, COPIES):
+            self._borrowed.poke()
+            self._lent.poke()
 
     async def idle(self) -> None:
         """Return when nothing waits that may be sent now, nothing is under way and all is marked.
@@ -141,6 +147,8 @@ class Delivery:
                 group.create_task(self._feed.run(stop))
                 group.create_task(self._marker.run())
                 group.create_task(self._wake_when(stop))
+                group.create_task(self._borrowed.run(stop))
+                group.create_task(self._lent.run(stop))
                 await self._dispatch(stop)
                 self._marker.close()
         except BaseExceptionGroup as errors:
@@ -150,7 +158,7 @@ class Delivery:
 
     async def _wake_when(self, stop: asyncio.Event) -> None:
         await stop.wait()
-        self._feed.poke()
+        self.heard(None)
         self._stir()
 
     async def _dispatch(self, stop: asyncio.Event) -> None:
@@ -200,6 +208,8 @@ class Delivery:
             original = await self._originals.of(row) if row.method == "edit" else None
             if original is not None and original.state == "waiting":
                 self._park(row, original)
+            elif not await self._borrowed.ready(row):
+                self._unmarked -= 1  # it is released from there
             else:
                 called = True
                 await self._attempt(stream, row, original)
@@ -268,6 +278,15 @@ class Delivery:
         """The edit waits until its original is settled."""
         self._parked.setdefault(original.row_id, []).append(edit)
         self._unmarked -= 1
+
+    def _released(self, row: OutboxRow, is_dropped: bool) -> None:
+        """The row waits for its file no more."""
+        if is_dropped:
+            self._courier.forget(row)
+            self._feed.forget(row)
+        else:
+            self._queues.add(row, _now())
+        self._stir()
 
     def _marked(self, row: OutboxRow, state: str) -> None:
         """A row's outcome is committed."""

@@ -86,19 +86,22 @@ async def single_writer(
     wait: bool = False,
     every: float = 0.5,
     on_standby: Callable[[], Awaitable[None]] | None = None,
-) -> AsyncIterator[Lease]:
+    lease: Lease | None = None,
+) -> AsyncIterator[None]:
     """Be the only process that serves this bot, inside the block.
 
     If another one does: raises AlreadyRunningError, or with `wait` stands by until it ends (`on_standby` is
     awaited once, if it comes to that). Looks `every` so many seconds whether the lock is free, or still
-    held; if it is lost, the block is cancelled and LockLostError raised.
+    held; if it is lost, the block is cancelled and LockLostError raised. The `lease` says how sure of it one
+    may be at any moment.
     """
     lock = _FileLock(database, bot_id) if database.is_sqlite else _AdvisoryLock(database, bot_id)
-    lease = Lease(lock.lasts)
+    lease = lease or Lease()
+    lease.lasts = lock.lasts
     try:
         await _acquire(lock, lease, wait=wait, every=every, on_standby=on_standby)
         async with _watched(lock, lease, every):
-            yield lease
+            yield
     finally:
         await lock.release()
 

@@ -40,7 +40,7 @@ async def run(settings: Settings, *, wait: bool | None = None) -> None:
             api_url=settings.api_url,
             proxy=settings.proxy,
             polling=settings.webhook_url is None,
-            may_send=lambda: lease.is_sure(),
+            may_send=lease.is_sure,
         )
         stack.push_async_callback(bot.close)
         health = Health(database)
@@ -51,8 +51,8 @@ async def run(settings: Settings, *, wait: bool | None = None) -> None:
             await bot.prepare()
 
         waiting = not database.is_sqlite if wait is None else wait
-        lock = single_writer(database, bot.bot_id, wait=waiting, on_standby=stand_by)
-        lease = await stack.enter_async_context(lock)
+        lock = single_writer(database, bot.bot_id, wait=waiting, on_standby=stand_by, lease=lease)
+        await stack.enter_async_context(lock)
         await stack.enter_async_context(bot)
         await stack.enter_async_context(_pushed(bot, settings))
         if not health.standing_by:

@@ -30,7 +30,7 @@ EVERY_MINUTE: tuple[Step, ...] = (
     merging.mend_one,
     digest.send_one,
 )
-EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates,)
+EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates, upkeep.forget_copies)
 
 
 def _now() -> datetime:

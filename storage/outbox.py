@@ -100,6 +100,12 @@ async def rows(tx: Tx, ids: Sequence[int]) -> list[OutboxRow]:
     return list(await tx.session.scalars(query))
 
 
+async def still_waiting(tx: Tx, ids: Sequence[int]) -> set[int]:
+    """Which of these rows are to be sent still."""
+    query = select(OutboxRow.id).where(OutboxRow.id.in_(ids), OutboxRow.state == "waiting")
+    return set(await tx.session.scalars(query))
+
+
 async def next_due(tx: Tx) -> datetime | None:
     """When the next row may be sent that may not be sent yet."""
     query = select(func.min(OutboxRow.not_before)).where(
@@ -117,18 +123,22 @@ async def mark(tx: Tx, results: Sequence[dict[str, Any]]) -> None:
         await tx.session.execute(update(OutboxRow), list(results))
 
 
-async def sent_with_key(tx: Tx, chat_id: int, key: str, *, before_id: int | None = None) -> OutboxRow | None:
+async def sent_with_key(
+    tx: Tx, chat_id: int, key: str, *, bot_id: int | None = None, before_id: int | None = None
+) -> OutboxRow | None:
     """The newest message of a chat that was sent (or is about to be) under this key.
 
-    `before_id`: only among those that were written before this row.
+    `bot_id`: only by this bot, else by whichever. `before_id`: only among those that were written before
+    this row.
     """
     query = (
         select(OutboxRow)
-        .where(OutboxRow.bot_id == tx.bot_id, OutboxRow.chat_id == chat_id)
-        .where(OutboxRow.key == key, OutboxRow.method == "send")
+        .where(OutboxRow.chat_id == chat_id, OutboxRow.key == key, OutboxRow.method == "send")
         .order_by(OutboxRow.id.desc())
         .limit(1)
     )
+    if bot_id is not None:
+        query = query.where(OutboxRow.bot_id == bot_id)
     if before_id is not None:
         query = query.where(OutboxRow.id < before_id)
     return (await tx.session.scalars(query)).one_or_none()
@@ -143,9 +153,9 @@ async def last_edit(tx: Tx, chat_id: int, key: str) -> int:
 
 
 async def request_of_message(tx: Tx, chat_id: int, message_id: int) -> int | None:
-    """Which request a message that the bot sent belongs to."""
+    """Which request a message that the present bot sent belongs to."""
     query = select(OutboxRow.request_id).where(
-        OutboxRow.chat_id == chat_id, OutboxRow.message_id == message_id
+        OutboxRow.chat_id == chat_id, OutboxRow.message_id == message_id, OutboxRow.bot_id == tx.bot_id
     )
     return (await tx.session.scalars(query.limit(1))).one_or_none()
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from storage.transaction import Database, Tx, is_infrastructure
+from storage.transaction import Database, Tx
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +21,7 @@ CHANNEL = "bangban"
 EVERYBODY = 0
 """The bot id of a signal that every process hears."""
 OUTBOX = "outbox"
+COPIES = "copies"
 
 
 def notify(tx: Tx, bot_id: int, topic: str = OUTBOX) -> None:
@@ -61,9 +62,7 @@ class Listener:
         while not (stop.is_set() or self._database.is_sqlite):
             try:
                 await self._listen(stop)
-            except Exception as error:
-                if not is_infrastructure(error):
-                    raise
+            except Exception as error:  # the driver's own; whatever it is, whoever waits looks by itself too
                 if not self._is_deaf:
                     log.warning("Other processes cannot be heard now (%s).", type(error).__name__)
                 self._is_deaf = True
