@@ -98,7 +98,7 @@ class Borrowed:
         if copy is not None and copy.own_file_id is not None:
             return copy.own_file_id
         if copy is not None and data is not None:
-            return content.file_name or copy.name or content.kind, data
+            return _tidy(content.file_name or copy.name or content.kind), data
         log.warning("A file could not be passed on; its words go alone.", extra={"outbox_id": row.id})
         return None
 
@@ -242,6 +242,11 @@ async def _rest(wake: asyncio.Event, seconds: float) -> None:
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await wake.wait()
+
+
+def _tidy(name: str) -> str:
+    """A file's name without what could end the line it is sent in."""
+    return "".join(ch for ch in name if ch.isprintable()).replace("/", "_") or "file"
 
 
 def _file_id(result: Any, kind: str) -> str | None:

@@ -224,7 +224,7 @@ def _json(params: Mapping[str, Any]) -> aiohttp.BytesPayload:
 
 
 def _multipart(params: Mapping[str, Any], files: Mapping[str, Upload]) -> aiohttp.FormData:
-    form = aiohttp.FormData()
+    form = aiohttp.FormData(quote_fields=False)  # or a file named in Chinese arrives under another name
     for name, value in params.items():
         form.add_field(name, value if isinstance(value, str) else _dump(value))
     for name, (filename, content) in files.items():

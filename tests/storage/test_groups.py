@@ -44,7 +44,7 @@ async def request(tx: Tx, unit_id: int, number: str) -> int:
 
 
 async def test_a_desk_of_a_center_has_one_group(database: Database) -> None:
-    async with database.begin(NOW) as tx:
+    async with database.begin(NOW, bot_id=1) as tx:
         here, there = await rows.two_centers(tx)
         await rows.accounts(tx, GRANDMA)
         for one in (group(here.id), group(here.id, "assistance"), group(there.id)):
@@ -56,7 +56,7 @@ async def test_a_desk_of_a_center_has_one_group(database: Database) -> None:
         assert len(await groups.in_chat(tx, CHAT)) == 3
         assert await groups.in_chat(tx, OTHER) == []
     with pytest.raises(IntegrityError):
-        async with database.begin(NOW) as tx:
+        async with database.begin(NOW, bot_id=1) as tx:
             await groups.add(tx, group(here.id, chat_id=OTHER))
 
 
