@@ -15,6 +15,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from services import calls, digest, escalation, leave, merging, requests, upkeep
+from services.errors import is_infrastructure
 from services.kinds import Database, Tx
 
 log = logging.getLogger(__name__)
@@ -80,6 +81,10 @@ class Clock:
         self._running.add(task)
         try:
             await self._drain(step)
+        except Exception as error:
+            if not is_infrastructure(error):
+                raise
+            log.warning("The clock cannot do its work now (%s).", type(error).__name__)
         finally:
             self._running.discard(task)
 
