@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -88,7 +87,7 @@ class Borrowed:
             return await media.wanted(tx, content.bot_id or 0, content.file_id or "")
 
     async def file(self, row: OutboxRow) -> Passed:
-        """What to send for a row's file: our own name for it, or the file itself; None if it cannot be had."""
+        """What to send for a row's file: our own name for it, or the file; None if it cannot be had."""
         content, copy_id = foreign(row), self._copies.get(row.id)
         if content is None or copy_id is None:
             return None
@@ -131,7 +130,7 @@ class Borrowed:
                 if not is_infrastructure(error):
                     raise
                 await pause(backoff.next(), stop)
-            await _rest(self._wake, LOOK if self._held else POLL)
+            await _rest(LOOK if self._held else POLL, self._wake, stop)
 
     async def _look(self) -> None:
         if not self._held:
@@ -175,7 +174,7 @@ class Lent:
                 await pause(self._backoff.next(), stop)
             else:
                 self._backoff.reset()
-                await _rest(self._wake, POLL)
+                await _rest(POLL, self._wake, stop)
 
     async def _give_all(self, stop: asyncio.Event) -> bool:
         """Give what can be given; whether something has to be tried again."""
@@ -238,10 +237,15 @@ async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, T]) -> T:
         await asyncio.gather(doing, stopping, return_exceptions=True)
 
 
-async def _rest(wake: asyncio.Event, seconds: float) -> None:
-    with suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await wake.wait()
+async def _rest(seconds: float, *events: asyncio.Event) -> None:
+    """Until one of these happens, or so many seconds are over."""
+    waiting = [asyncio.create_task(event.wait()) for event in events]
+    try:
+        await asyncio.wait(waiting, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
 
 
 def _tidy(name: str) -> str:

@@ -49,6 +49,7 @@ async def run(settings: Settings, *, wait: bool | None = None) -> None:
             health.standing_by = True
             await stack.enter_async_context(_watchable(health, settings))
             await bot.prepare()
+            log.info("Ready to take over.", extra={"action": "standby"})
 
         waiting = not database.is_sqlite if wait is None else wait
         lock = single_writer(database, bot.bot_id, wait=waiting, on_standby=stand_by, lease=lease)

@@ -170,7 +170,7 @@ async def test_of_two_who_take_it_by_two_bots_one_has_it(any_town: Town, other: 
         processes = zip((town.database, other), (ONE, TWO), helpers, strict=True)
         async with asyncio.timeout(30):
             took = await asyncio.gather(
-                *(until_it_works(lambda p=p: take(*p, request_id)) for p in processes)
+                *(until_it_works(lambda p=p, one=request_id: take(*p, one)) for p in processes)
             )
         assert sorted(took) == [False, True]
         assert (await town.request(request_id)).holder_id == helpers[took.index(True)]
