@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 
+from bot.copies import Borrowed, Lent
 from bot.courier import Courier
 from bot.feed import Feed
 from bot.gate import Gate
@@ -20,7 +21,11 @@ from bot.setbacks import Setbacks
 from bot.transport import ApiError, BotApi, Unreachable, WrongTokenError
 from storage.notices import NOTICES
 from storage.outbox import OutboxRow
+from storage.signals import COPIES, OUTBOX
 from storage.transaction import Database
+
+DOUBT = 0.2
+"""Seconds after which a process that may not send looks again whether it may."""
 
 
 class Delivery:
@@ -28,6 +33,7 @@ class Delivery:
 
     translate  says a text in a language
     on_gone    is awaited for each row whose reader cannot be reached
+    may_send   whether this process is the one that sends; what waits goes on when it is again
     """
 
     def __init__(
@@ -40,6 +46,7 @@ class Delivery:
         limits: Limits | None = None,
         pace: Pace | None = None,
         on_gone: OnGone = mark_unreachable,
+        may_send: Callable[[], bool] = lambda: True,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         limits = limits or Limits()
@@ -47,10 +54,13 @@ class Delivery:
         self._database = database
         self._bot_id = bot_id
         self._clock = clock
+        self._may_send = may_send
         self._queues = Queues(limits)
         pace = self._pace
         self._gate = Gate(limits.per_second, senders=pace.senders, unmarked=pace.unmarked, spare=pace.spare)
-        self._courier = Courier(api, translate)
+        self._borrowed = Borrowed(database, bot_id, self._released, clock)
+        self._lent = Lent(database, api, bot_id, clock)
+        self._courier = Courier(api, translate, self._borrowed)
         self._feed = Feed(
             database,
             bot_id,
@@ -88,10 +98,15 @@ class Delivery:
         """Look through the table: somebody else wrote to it, or time has leapt."""
         self._feed.poke()
 
-    def heard(self, topic: str) -> None:
-        """A transaction, here or in another process, was committed that concerns this."""
-        if topic == NOTICES:
+    def heard(self, topic: str | None) -> None:
+        """A transaction, here or in another process, has left something to look at (None: perhaps anything)."""
+        if topic in (None, NOTICES):
             self._feed.doubt()
+        if topic in (None, OUTBOX):
+            self.poke()
+        if topic in (None, COPIES):
+            self._borrowed.poke()
+            self._lent.poke()
 
     async def idle(self) -> None:
         """Return when nothing waits that may be sent now, nothing is under way and all is marked.
@@ -113,6 +128,8 @@ class Delivery:
                 group.create_task(self._feed.run(stop))
                 group.create_task(self._marker.run())
                 group.create_task(self._wake_when(stop))
+                group.create_task(self._borrowed.run(stop))
+                group.create_task(self._lent.run(stop))
                 await self._dispatch(stop)
                 self._marker.close()
         except BaseExceptionGroup as errors:
@@ -124,7 +141,7 @@ class Delivery:
 
     async def _wake_when(self, stop: asyncio.Event) -> None:
         await stop.wait()
-        self._feed.poke()
+        self.heard(None)
         self._stir()
 
     async def _dispatch(self, stop: asyncio.Event) -> None:
@@ -143,7 +160,7 @@ class Delivery:
     def _next(self) -> tuple[Stream, OutboxRow] | None:
         """Whose turn it is, if anything may be sent now. What is held goes back to the table, unsent."""
         now, holds = _now(), self._feed.holds
-        while not self._gate.is_shut and now >= self._setbacks.paused_until:
+        while self._may_send() and not self._gate.is_shut and now >= self._setbacks.paused_until:
             turn = self._queues.take(now, lowest=self._gate.lowest(now), may=holds.may_go)
             if turn is None:
                 return None
@@ -161,6 +178,8 @@ class Delivery:
         now = _now()
         moments = (self._setbacks.paused_until, *self._gate.moments(now), self._queues.next_alarm())
         later = [moment for moment in moments if moment is not None and moment > now]
+        if not self._may_send():
+            later.append(now + DOUBT)
         with suppress(TimeoutError):
             async with asyncio.timeout_at(min(later, default=None)):
                 await self._wake.wait()
@@ -172,6 +191,8 @@ class Delivery:
             original = await self._originals.of(row) if row.method == "edit" else None
             if original is not None and original.state == "waiting":
                 self._park(row, original)
+            elif not await self._borrowed.ready(row):
+                self._gate.unmarked -= 1  # it is released from there
             else:
                 called = True
                 await self._attempt(stream, row, original)
@@ -242,6 +263,15 @@ class Delivery:
         """The edit waits until its original is settled."""
         self._parked.setdefault(original.row_id, []).append(edit)
         self._gate.unmarked -= 1
+
+    def _released(self, row: OutboxRow, is_dropped: bool) -> None:
+        """The row waits for its file no more."""
+        if is_dropped:
+            self._courier.forget(row)
+            self._feed.forget(row)
+        else:
+            self._queues.add(row, _now())
+        self._stir()
 
     def _marked(self, row: OutboxRow, state: str) -> None:
         """A row's outcome is committed."""

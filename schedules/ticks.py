@@ -15,6 +15,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from services import calls, digest, escalation, leave, merging, notices, requests, upkeep
+from services.errors import is_infrastructure
 from services.kinds import Database, Tx
 
 log = logging.getLogger(__name__)
@@ -32,7 +33,7 @@ EVERY_MINUTE: tuple[Step, ...] = (
     merging.mend_one,
     digest.send_one,
 )
-EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates, upkeep.forget_messages)
+EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates, upkeep.forget_messages, upkeep.forget_copies)
 LOOK = 5.0
 """Seconds between two looks whether the machine's clock was set back."""
 
@@ -85,6 +86,10 @@ class Clock:
         self._running.add(task)
         try:
             await self._drain(step)
+        except Exception as error:
+            if not is_infrastructure(error):
+                raise
+            log.warning("The clock cannot do its work now (%s).", type(error).__name__)
         finally:
             self._running.discard(task)
 
