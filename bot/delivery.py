@@ -99,7 +99,7 @@ class Delivery:
         self._feed.poke()
 
     def heard(self, topic: str | None) -> None:
-        """A transaction, here or in another process, has left something to look at (None: perhaps anything)."""
+        """A transaction, here or elsewhere, has left something to look at (None: perhaps anything)."""
         if topic in (None, NOTICES):
             self._feed.doubt()
         if topic in (None, OUTBOX):

@@ -16,8 +16,6 @@ from itertools import count
 from random import Random
 from typing import Any
 
-from sqlalchemy import event
-
 from bot.marking import mark_unreachable
 from domain.messages import Outgoing
 from schedules.ticks import EVERY_HOUR, EVERY_MINUTE, OFTEN
@@ -91,7 +89,6 @@ class Life:
             await units.sync(tx, self.folk.county)
         for center in self.folk.above:
             async with self.database.begin(self.now, BOT) as tx:
-                _remember(tx)
                 unit = await units.by_code(tx, center)
                 assert unit is not None
                 villages = [one.id for one in await meeting.villages(tx, unit.id)]
@@ -128,7 +125,6 @@ class Life:
         end = self.now + DAY * (days + quiet)
         while self.now < end:
             async with self.database.begin(self.now, BOT) as tx:
-                _remember(tx)
                 await self._live(tx, min(self.now + DAY, end))
             async with self.database.begin(self.now, BOT) as tx:
                 await self._check(tx)
@@ -212,13 +208,3 @@ class Life:
             await self._mark(tx)
             self.lost += await census.lost(tx, self.books, self.books.entries)
         self.lost += [*self.books.untold, *self.books.unheard]
-
-
-def _remember(tx: Tx) -> None:
-    """Let the transaction keep what it has read, instead of reading it again for the next one's deed."""
-
-    def keep(_session: Any, found: Any) -> None:
-        tx.kept.append(found)
-
-    event.listen(tx.session.sync_session, "loaded_as_persistent", keep)
-    event.listen(tx.session.sync_session, "pending_to_persistent", keep)
