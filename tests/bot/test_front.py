@@ -1,4 +1,4 @@
-"""The program by webhook behind a reverse proxy: served, stopped while pushes come, and polling in between."""
+"""The program by webhook behind a proxy: a conversation, a stop while pushes come, polling in between."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ async def running(sim: Simulator, front: Front | None, place: Path) -> AsyncIter
     program = asyncio.create_task(serve.run(settings(sim, front, place)))
     try:
         async with asyncio.timeout(30):
-            while signal.getsignal(signal.SIGTERM) == signal.SIG_DFL and not program.done():
+            while signal.getsignal(signal.SIGTERM) == signal.SIG_DFL and not program.done():  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
         yield
     finally:
@@ -143,7 +143,7 @@ async def test_nothing_is_lost_when_it_is_stopped_while_pushes_come(
     village = [villager(sim, number) for number in range(12)]
     async with running(sim, front, tmp_path):
         await asyncio.gather(*(person.starts("c-maqu") for person in village))
-        while front.passed < 3:
+        while front.passed < 3:  # noqa: ASYNC110
             await asyncio.sleep(0.001)
     assert (await webhook_info(sim))["url"] == front.url
     async with running(sim, front, tmp_path):
