@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import telegram
 
+from bot.floods import Floods, Welcome
+from bot.limits import Limits
 from services import ahead
 from storage import updates
 from storage.outbox import OutboxRow
@@ -33,6 +35,7 @@ class Arrival:
     update_id: int | None
     update: telegram.Update | None
     error: str = ""
+    welcome: Welcome = Welcome.TAKEN
 
     @property
     def account_id(self) -> int | None:
@@ -81,6 +84,8 @@ class Batches:
     handle     the handlers, for one update
     hand_over  is given the messages to send, after the commit
     apologise  writes the messages that tell somebody that their update failed (in another transaction)
+    slow_down  writes those that tell somebody that they send more than can be taken
+    floods     who sends more than that
     bot        what parsed updates are bound to, if handlers use shortcuts like `message.reply_text`
     """
 
@@ -92,6 +97,8 @@ class Batches:
         *,
         hand_over: HandOver,
         apologise: Handle,
+        slow_down: Handle | None = None,
+        floods: Floods | None = None,
         bot: telegram.Bot | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -100,6 +107,8 @@ class Batches:
         self._handle = handle
         self._hand_over = hand_over
         self._apologise = apologise
+        self._slow_down = slow_down or apologise
+        self._floods = floods or Floods(Limits.off())
         self._bot = bot
         self._clock = clock
 
@@ -109,7 +118,13 @@ class Batches:
         Raises an infrastructure error (storage.transaction.is_infrastructure) when the database is
         the problem; then the same batch may be processed again.
         """
-        await self._process([read(raw, self._bot) for raw in raws])
+        await self._process([self._read(raw) for raw in raws])
+
+    def _read(self, raw: Any) -> Arrival:
+        welcome = self._floods.welcome(raw)
+        if welcome is Welcome.IGNORED:
+            return Arrival(raw, id_of(raw), None, welcome=welcome)
+        return replace(read(raw, self._bot), welcome=welcome)
 
     async def _process(self, arrivals: Sequence[Arrival]) -> None:
         try:
@@ -144,8 +159,11 @@ class Batches:
         return tx.queued
 
     async def _apply(self, tx: Tx, arrival: Arrival) -> None:
+        if arrival.welcome is Welcome.IGNORED:
+            return
         if arrival.update is not None:
-            await self._handle(tx, arrival.update)
+            taken = arrival.welcome is Welcome.TAKEN
+            await (self._handle if taken else self._slow_down)(tx, arrival.update)
             return
         log.error("An update could not be parsed: %s", arrival.error, extra={"update_id": arrival.update_id})
         _quarantine(tx, arrival, "parse", arrival.error)

@@ -42,13 +42,21 @@ def options(
 
 
 @app.command()
-def run() -> None:
+def run(
+    wait: Annotated[
+        bool | None,
+        typer.Option(
+            "--wait/--no-wait",
+            help="Stand by while another process serves this bot, or end. [default: wait on PostgreSQL]",
+        ),
+    ] = None,
+) -> None:
     """Serve the bot until it is stopped (Ctrl+C, or SIGTERM)."""
     settings = load()
     logs.setup(settings.log_level, as_json=settings.log_json, secrets=[settings.token()])
     from bot import serve
 
-    asyncio.run(serve.run(settings))
+    asyncio.run(serve.run(settings, wait=wait))
 
 
 @app.command()

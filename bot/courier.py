@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from bot.copies import Borrowed
 from bot.markup import cut
 from bot.originals import Original
 from bot.pictures import chart_png
@@ -26,9 +27,10 @@ class Courier:
     that much is not remembered beyond the process.
     """
 
-    def __init__(self, api: BotApi, translate: Translate) -> None:
+    def __init__(self, api: BotApi, translate: Translate, borrowed: Borrowed) -> None:
         self._api = api
         self._translate = translate
+        self._borrowed = borrowed
         self._begun: dict[int, list[Any]] = {}
 
     async def carry_out(
@@ -38,13 +40,15 @@ class Courier:
 
         Sets `message_id`. Raises ApiError, Unreachable, or whatever rendering raises.
         """
-        picture = await self._draw(row)
-        calls = render(row, self._translate, original.message_id if original else None, picture)
+        picture, passed = await self._draw(row), await self._borrowed.file(row)
+        calls = render(row, self._translate, original.message_id if original else None, picture, passed)
         results = self._begun.setdefault(row.id, [])
         for call in calls[len(results) :]:
             if results:
                 await may_go_on()
             results.append(await self._make(call, results))
+            if passed is not None:
+                await self._borrowed.sent(row, results[-1])
             if call.main:
                 row.message_id = _message_id(results[-1]) or row.message_id
 
@@ -62,6 +66,7 @@ class Courier:
     def forget(self, row: OutboxRow) -> None:
         """The row is settled: how far it got no longer matters."""
         self._begun.pop(row.id, None)
+        self._borrowed.forget(row)
 
     async def _make(self, call: Call, results: list[Any]) -> Any:
         params = call.params

@@ -19,12 +19,15 @@ log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[Database]:
-    """The database, ready for use, and closed afterwards. Raises a Problem that says what to mend."""
+async def opened(settings: Settings, *, frozen_after: float | None = None) -> AsyncIterator[Database]:
+    """The database, ready for use, and closed afterwards. Raises a Problem that says what to mend.
+
+    `frozen_after` is Database's.
+    """
     county = load_county(settings.config)
     make_data_dir(settings.data_dir)
     await upgrade(settings)
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, frozen_after=frozen_after)
     try:
         with explained():
             await unlock(database, settings)

@@ -5,46 +5,27 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
-from bot.backoff import Backoff
+from bot.copies import Borrowed, Lent
 from bot.courier import Courier
 from bot.feed import Feed
-from bot.limits import Limits, Window
+from bot.gate import Gate
+from bot.limits import Limits
 from bot.marking import Marker, OnGone, mark_unreachable
 from bot.originals import Original, Originals
+from bot.pace import Pace
 from bot.queues import Queues, Stream
 from bot.rendering import Translate
 from bot.setbacks import Setbacks
 from bot.transport import ApiError, BotApi, Unreachable, WrongTokenError
+from storage.notices import NOTICES
 from storage.outbox import OutboxRow
+from storage.signals import COPIES, OUTBOX
 from storage.transaction import Database
 
-
-@dataclass(frozen=True)
-class Pace:
-    """How hard and how long the delivery tries, and how much it holds.
-
-    senders   calls under way at the same time
-    unmarked  rows that may be sent, or on their way, and not yet marked so: what a crash can send twice
-    retry     the waits between attempts at one row
-    rest      the longest that a restart waits before it tries again what was tried before, in seconds
-    give_up   the age at which a row that Telegram's trouble keeps from being sent is failed
-    capacity  rows of one lane in memory, read `page` at a time
-    poll      seconds after which the table is looked through for what nobody handed over
-    grace     seconds that calls under way get to end when told to stop
-    """
-
-    senders: int = 32
-    unmarked: int = 50
-    retry: Backoff = field(default_factory=lambda: Backoff(first=1.0))
-    rest: float = 300.0
-    give_up: timedelta = timedelta(hours=24)
-    capacity: int = 2000
-    page: int = 500
-    poll: float = 30.0
-    grace: float = 10.0
+DOUBT = 0.2
+"""Seconds after which a process that may not send looks again whether it may."""
 
 
 class Delivery:
@@ -52,6 +33,7 @@ class Delivery:
 
     translate  says a text in a language
     on_gone    is awaited for each row whose reader cannot be reached
+    may_send   whether this process is the one that sends; what waits goes on when it is again
     """
 
     def __init__(
@@ -64,15 +46,21 @@ class Delivery:
         limits: Limits | None = None,
         pace: Pace | None = None,
         on_gone: OnGone = mark_unreachable,
+        may_send: Callable[[], bool] = lambda: True,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         limits = limits or Limits()
         self._pace = pace or Pace()
+        self._database = database
         self._bot_id = bot_id
         self._clock = clock
+        self._may_send = may_send
         self._queues = Queues(limits)
-        self._window = Window(limits.per_second)
-        self._courier = Courier(api, translate)
+        pace = self._pace
+        self._gate = Gate(limits.per_second, senders=pace.senders, unmarked=pace.unmarked, spare=pace.spare)
+        self._borrowed = Borrowed(database, bot_id, self._released, clock)
+        self._lent = Lent(database, api, bot_id, clock)
+        self._courier = Courier(api, translate, self._borrowed)
         self._feed = Feed(
             database,
             bot_id,
@@ -96,8 +84,6 @@ class Delivery:
             clock=clock,
         )
         self._parked: dict[int, list[OutboxRow]] = {}
-        self._under_way = 0
-        self._unmarked = 0
         self._wake = asyncio.Event()
         self._changed = asyncio.Event()
 
@@ -111,6 +97,16 @@ class Delivery:
     def poke(self) -> None:
         """Look through the table: somebody else wrote to it, or time has leapt."""
         self._feed.poke()
+
+    def heard(self, topic: str | None) -> None:
+        """A transaction, here or in another process, has left something to look at (None: perhaps anything)."""
+        if topic in (None, NOTICES):
+            self._feed.doubt()
+        if topic in (None, OUTBOX):
+            self.poke()
+        if topic in (None, COPIES):
+            self._borrowed.poke()
+            self._lent.poke()
 
     async def idle(self) -> None:
         """Return when nothing waits that may be sent now, nothing is under way and all is marked.
@@ -126,21 +122,26 @@ class Delivery:
 
         Raises WrongTokenError.
         """
+        self._database.hearers.append(self.heard)
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._feed.run(stop))
                 group.create_task(self._marker.run())
                 group.create_task(self._wake_when(stop))
+                group.create_task(self._borrowed.run(stop))
+                group.create_task(self._lent.run(stop))
                 await self._dispatch(stop)
                 self._marker.close()
         except BaseExceptionGroup as errors:
             if errors.subgroup(WrongTokenError):
                 raise WrongTokenError from None
             raise
+        finally:
+            self._database.hearers.remove(self.heard)
 
     async def _wake_when(self, stop: asyncio.Event) -> None:
         await stop.wait()
-        self._feed.poke()
+        self.heard(None)
         self._stir()
 
     async def _dispatch(self, stop: asyncio.Event) -> None:
@@ -151,31 +152,34 @@ class Delivery:
                     if (turn := self._next()) is None:
                         await self._sleep()
                         continue
-                    self._under_way += 1
-                    self._unmarked += 1
+                    self._gate.under_way += 1
+                    self._gate.unmarked += 1
                     group.create_task(self._carry(*turn))
                 deadline.reschedule(asyncio.get_running_loop().time() + self._pace.grace)
 
     def _next(self) -> tuple[Stream, OutboxRow] | None:
-        """Whose turn it is, if anything may be sent now."""
-        now = _now()
-        if (
-            self._under_way >= self._pace.senders
-            or self._unmarked >= self._pace.unmarked
-            or now < self._setbacks.paused_until
-        ):
-            return None
-        free_at = self._window.free_at(now)
-        turn = self._queues.take(now, counted=free_at is not None and free_at <= now)
-        if turn is not None and turn[0].counted:
-            self._window.start()
-        return turn
+        """Whose turn it is, if anything may be sent now. What is held goes back to the table, unsent."""
+        now, holds = _now(), self._feed.holds
+        while self._may_send() and not self._gate.is_shut and now >= self._setbacks.paused_until:
+            turn = self._queues.take(now, lowest=self._gate.lowest(now), may=holds.may_go)
+            if turn is None:
+                return None
+            stream, row = turn
+            if not holds.holds(row):
+                if stream.counted:
+                    self._gate.start(now, row.lane)
+                return turn
+            self._feed.forget(row)
+            self._queues.release(stream, now)
+        return None
 
     async def _sleep(self) -> None:
         """Until something changes, or the next moment from which on more may be sent."""
         now = _now()
-        moments = (self._setbacks.paused_until, self._window.free_at(now), self._queues.next_alarm())
+        moments = (self._setbacks.paused_until, *self._gate.moments(now), self._queues.next_alarm())
         later = [moment for moment in moments if moment is not None and moment > now]
+        if not self._may_send():
+            later.append(now + DOUBT)
         with suppress(TimeoutError):
             async with asyncio.timeout_at(min(later, default=None)):
                 await self._wake.wait()
@@ -187,6 +191,8 @@ class Delivery:
             original = await self._originals.of(row) if row.method == "edit" else None
             if original is not None and original.state == "waiting":
                 self._park(row, original)
+            elif not await self._borrowed.ready(row):
+                self._gate.unmarked -= 1  # it is released from there
             else:
                 called = True
                 await self._attempt(stream, row, original)
@@ -197,7 +203,7 @@ class Delivery:
         finally:
             self._ended(stream, called)
             self._queues.release(stream, _now())
-            self._under_way -= 1
+            self._gate.under_way -= 1
             self._stir()
 
     async def _attempt(self, stream: Stream, row: OutboxRow, original: Original | None) -> None:
@@ -207,7 +213,7 @@ class Delivery:
         if row.method == "edit" and (original is None or original.message_id is None):
             self._originals.renew(row)
         try:
-            await self._courier.carry_out(row, original, lambda: self._slot(stream))
+            await self._courier.carry_out(row, original, lambda: self._slot(stream, row))
         except ApiError as error:
             self._setbacks.refused(stream, row, error)
         except Unreachable as error:
@@ -218,7 +224,7 @@ class Delivery:
             if row.method == "edit":
                 self._originals.note_edit(row)
 
-    async def _slot(self, stream: Stream) -> None:
+    async def _slot(self, stream: Stream, row: OutboxRow) -> None:
         """Wait until the same chat may get one more message."""
         self._ended(stream, called=True)
         now = _now()
@@ -226,20 +232,20 @@ class Delivery:
             await asyncio.sleep(max(0.01, (free_at or now) - now))
             now = _now()
         if stream.counted:
-            self._window.start()
+            self._gate.start(now, row.lane)
 
     def _slot_at(self, stream: Stream, now: float) -> float | None:
-        free_at = self._window.free_at(now)
+        free_at = self._gate.place_at(now)
         paused_until = self._setbacks.paused_until
         return None if free_at is None else max(free_at, paused_until, stream.limits.free_at(now))
 
     def _ended(self, stream: Stream, called: bool) -> None:
         """A place in the limits was used, or was not needed."""
         if stream.counted and called:
-            self._window.end(_now())
+            self._gate.end(_now())
             stream.limits.count(_now())
         elif stream.counted:
-            self._window.skip()
+            self._gate.skip()
 
     def _accept(self, row: OutboxRow) -> None:
         """A row enters memory."""
@@ -256,11 +262,20 @@ class Delivery:
     def _park(self, edit: OutboxRow, original: Original) -> None:
         """The edit waits until its original is settled."""
         self._parked.setdefault(original.row_id, []).append(edit)
-        self._unmarked -= 1
+        self._gate.unmarked -= 1
+
+    def _released(self, row: OutboxRow, is_dropped: bool) -> None:
+        """The row waits for its file no more."""
+        if is_dropped:
+            self._courier.forget(row)
+            self._feed.forget(row)
+        else:
+            self._queues.add(row, _now())
+        self._stir()
 
     def _marked(self, row: OutboxRow, state: str) -> None:
         """A row's outcome is committed."""
-        self._unmarked -= 1
+        self._gate.unmarked -= 1
         if state != "waiting":
             self._courier.forget(row)
             self._feed.forget(row)
@@ -283,7 +298,7 @@ class Delivery:
         self._changed.set()
 
     def _is_idle(self) -> bool:
-        if self._under_way or self._unmarked or self._feed.is_behind:
+        if self._gate.under_way or self._gate.unmarked or self._feed.is_behind or self._feed.holds.in_doubt:
             return False
         now = _now()
         if now < self._setbacks.paused_until:

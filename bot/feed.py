@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.backoff import Backoff, pause
+from bot.holds import Holds
 from storage import outbox
 from storage.outbox import Lane, OutboxRow
 from storage.transaction import Database, is_infrastructure
@@ -36,6 +37,8 @@ class Feed:
     page      rows read at a time
     poll      seconds after which the table is looked through for what nobody handed over
     on_pass   is told whenever the table has been looked through
+
+    Rows of notices that are paused are left in the table; `holds` knows which.
     """
 
     def __init__(
@@ -60,6 +63,7 @@ class Feed:
         self._poll = poll
         self._known: set[int] = set()
         self._lanes = {lane: _LaneState() for lane in Lane}
+        self.holds = Holds()
         self._due: datetime | None = None
         self._wake = asyncio.Event()
 
@@ -85,8 +89,9 @@ class Feed:
                 self._take_in(row)
 
     def forget(self, row: OutboxRow) -> None:
-        """The row is settled, in the table too."""
+        """The row is settled, in the table too; or it goes back there, because its notice is held."""
         self._known.discard(row.id)
+        self.holds.leave(row)
         state = self._lanes[Lane(row.lane)]
         state.rows -= 1
         if state.is_behind and self._has_room(state):
@@ -97,6 +102,11 @@ class Feed:
         for state in self._lanes.values():
             state.is_behind = state.has_missed = True
         self._wake.set()
+
+    def doubt(self) -> None:
+        """Some notice has changed: look through the table, and until then let none go on."""
+        self.holds.doubt()
+        self.poke()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until told to stop, and poked."""
@@ -116,12 +126,13 @@ class Feed:
             await self._rest()
 
     async def _catch_up(self) -> None:
+        async with self._database.begin(self._clock(), self._bot_id) as tx:
+            await self.holds.look(tx)
+            self._due = await outbox.next_due(tx)
         for lane, state in self._lanes.items():
             while state.is_behind and self._has_room(state):
                 more = await self._read_page(lane, state)
                 state.is_behind = more or state.has_missed
-        async with self._database.begin(self._clock(), self._bot_id) as tx:
-            self._due = await outbox.next_due(tx)
 
     async def _read_page(self, lane: Lane, state: _LaneState) -> bool:
         """Take in a page; whether there may be more.
@@ -132,16 +143,19 @@ class Feed:
         known = self._known.copy()
         async with self._database.begin(self._clock(), self._bot_id) as tx:
             state.has_missed = False  # what was handed over before now is committed, and so will be read
-            ids = await outbox.waiting_ids(tx, lane, state.rows + self._page)
+            held = await self.holds.look(tx)
+            ids = await outbox.waiting_ids(tx, lane, state.rows + self._page, but=held)
             unknown = [row_id for row_id in ids if row_id not in known][: self._page]
             fresh = await outbox.rows(tx, unknown) if unknown else []
         for row in fresh:
-            self._take_in(row)
+            if row.state == "waiting":  # not dropped between the two readings
+                self._take_in(row)
         return len(fresh) == self._page
 
     def _take_in(self, row: OutboxRow) -> None:
         if row.id not in self._known:
             self._known.add(row.id)
+            self.holds.enter(row)
             self._lanes[Lane(row.lane)].rows += 1
             self._accept(row)
 

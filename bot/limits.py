@@ -13,17 +13,20 @@ class Limits:
     per_second     messages of the bot in any one second
     chat_burst     messages that a quiet chat may get at once; after that one per `chat_every` seconds
     group_minute   messages that a group may get in any one minute
+    sender_burst   updates of one person that are taken at once; after that one per `sender_every` seconds
     """
 
     per_second: int | None = 30
     chat_burst: int | None = 3
     chat_every: float = 1.0
     group_minute: int | None = 20
+    sender_burst: int | None = 60
+    sender_every: float = 1.0
 
     @classmethod
     def off(cls) -> Limits:
         """No limits at all, for tests and for a Bot API server that has none."""
-        return cls(None, None, 1.0, None)
+        return cls(None, None, 1.0, None, None)
 
 
 class Window:
@@ -39,13 +42,25 @@ class Window:
         self._under_way = 0
         self._ends: deque[float] = deque()
 
-    def free_at(self, now: float) -> float | None:
-        """When the next call may start: `now` or later; None if a call has to end first."""
-        if self._size is None:
-            return now
+    @property
+    def size(self) -> int | None:
+        """How many places there are; None for as many as anybody likes."""
+        return self._size
+
+    @property
+    def span(self) -> float:
+        """The seconds that a call keeps its place after its end."""
+        return self._span
+
+    def room(self, now: float) -> int:
+        """How many calls could start at once."""
         while self._ends and self._ends[0] + self._span <= now:
             self._ends.popleft()
-        if self._under_way + len(self._ends) < self._size:
+        return (self._size or 0) - self._under_way - len(self._ends)
+
+    def free_at(self, now: float) -> float | None:
+        """When the next call may start: `now` or later; None if a call has to end first."""
+        if self._size is None or self.room(now) > 0:
             return now
         return self._ends[0] + self._span if self._ends else None
 
@@ -66,6 +81,69 @@ class Window:
         self._under_way -= 1
         if self._size is not None:
             self._ends.append(now)
+
+
+EVEN_FROM = 3
+"""Free places that make it worth while to begin anew with even distances."""
+TIGHT = 0.9
+"""The least distance of two calls, as a part of the even one: what is behind catches up."""
+LATE = 0.15
+"""How much of the even distance a call may be late without putting off those after it."""
+LONGEST = 0.3
+"""Seconds that a call is taken to last at most: one that is never answered says nothing of the others."""
+
+
+class Spread:
+    """Spaces out the calls that can wait, so that a place in the window becomes free every so often.
+
+    Thirty calls at once would be allowed, and then for a second none, however urgent. Spread evenly over
+    the second they use just as much of it, and whatever is urgent finds a place within a thirtieth of a
+    second. Whoever overtakes takes the next place of the row, which stays even. So the full distance is only
+    kept where there was a gap, once around; after that a call may follow a little sooner, or what is lost by
+    a late wake-up would be lost for good.
+    """
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._due = 0.0
+        self._even = 0
+        """How many calls still go at the even distance."""
+        self._was_full = True
+        self._starts: deque[float] = deque()
+        self._latency = 0.0
+
+    def free_at(self, now: float) -> float | None:
+        """When the next call that can wait may start; None if another call has to end first."""
+        free_at = self._window.free_at(now)
+        return free_at if free_at is None or self._window.size is None else max(free_at, self._due)
+
+    def start(self, now: float) -> None:
+        """A call that can wait starts."""
+        size = self._window.size
+        if size is None:
+            return
+        room = self._window.room(now)
+        if self._was_full and not self._even and room >= EVEN_FROM:
+            self._even, self._was_full = size, False
+        self._was_full = self._was_full or room <= 1
+        distance = (self._window.span + self._latency) / size
+        self._due = max(self._due, now - LATE * distance) + distance * (1.0 if self._even else TIGHT)
+        self._even = max(0, self._even - 1)
+
+    def began(self, now: float) -> None:
+        """Any call begins; with `ended` this tells how long one takes."""
+        self._starts.append(now)
+
+    def ended(self, now: float) -> None:
+        """Any call has been answered: which of them does not matter to their mean."""
+        if self._starts:
+            took = min(now - self._starts.popleft(), LONGEST)
+            self._latency += (took - self._latency) / 20
+
+    def skipped(self) -> None:
+        """A call that began was not made after all."""
+        if self._starts:
+            self._starts.pop()
 
 
 @dataclass

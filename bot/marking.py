@@ -101,12 +101,12 @@ class Marker:
             await self._beside("a group's new id", partial(groups.moved, old_id=old_id, new_id=new_id))
             self._moves.pop(0)
         for row, outcome in outcomes:
-            if outcome["state"] == "gone":
+            if outcome.get("state") == "gone":
                 await self._beside("an unreachable reader", self._gone(row))
         async with self._database.begin(self._clock(), self._bot_id) as tx:
             await outbox.mark(tx, [outcome for _, outcome in outcomes])
         for row, outcome in outcomes:
-            self._on_marked(row, outcome["state"])
+            self._on_marked(row, outcome.get("state", "waiting"))
 
     def _gone(self, row: OutboxRow) -> Callable[[Tx], Awaitable[None]]:
         return lambda tx: self._on_gone(tx, row)
@@ -135,4 +135,7 @@ def _outcome(row: OutboxRow) -> dict[str, Any]:
         "method",
         "chat_id",
     )
-    return {name: getattr(row, name) for name in fields}
+    outcome = {name: getattr(row, name) for name in fields}
+    if row.state == "waiting":  # a notice may be stopped meanwhile: then its rows are dropped, and stay so
+        del outcome["state"]
+    return outcome

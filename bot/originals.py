@@ -66,7 +66,7 @@ class Originals:
 
     async def _read(self, edit: OutboxRow, key: str) -> Original | None:
         async with self._database.begin(bot_id=self._bot_id) as tx:
-            row = await outbox.sent_with_key(tx, edit.chat_id, key, before_id=edit.id)
+            row = await outbox.sent_with_key(tx, edit.chat_id, key, bot_id=self._bot_id, before_id=edit.id)
             if row is None:
                 return None
             newest = await outbox.last_edit(tx, edit.chat_id, key)

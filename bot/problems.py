@@ -55,13 +55,15 @@ _KNOWN: list[tuple[type[Exception], type[Problem], str, str]] = [
         AlreadyRunningError,
         Problem,
         "It does not start: {error}.",
-        "Stop the other process first; two of them would take each other's messages.",
+        "Nothing is wrong if that one answers. To run this one instead stop it first; or let this one stand "
+        "by and take over when the other ends: bangban run --wait",
     ),
     (
         LockLostError,
         Problem,
         "It stopped, because another process may have taken over ({error}).",
-        "Let one process serve a bot, and look at the database's connection.",
+        "Nothing is lost. Start it again (a service does so by itself); if this comes often, look at the "
+        "network to the database, and whether this machine stands still for seconds at a time.",
     ),
     (
         WrongKeyError,

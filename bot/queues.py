@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections import deque
-from collections.abc import Iterator
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from bot.limits import ChatLimits, Limits
@@ -12,11 +12,13 @@ from storage.outbox import Lane, OutboxRow
 
 UNCOUNTED = frozenset({"answer", "commands"})
 """Methods that are no messages: Telegram's limits on sending do not count them."""
+Source = int | None
+"""What a row comes from: a notice, or everything else."""
 
 
 @dataclass(eq=False)
 class Stream:
-    """The rows of one chat, in order within each lane; one of them at a time is under way.
+    """The rows of one chat, in order within each lane and source; one of them at a time is under way.
 
     Calls that no limit counts have a stream of their own, so that a spinner stops while messages wait.
     """
@@ -24,17 +26,17 @@ class Stream:
     chat_id: int
     counted: bool
     limits: ChatLimits
-    rows: dict[int, deque[OutboxRow]] = field(default_factory=dict)
+    rows: dict[tuple[int, Source], deque[OutboxRow]] = field(default_factory=dict)
     is_busy: bool = False
     rests_until: float = 0.0
     alarm: float | None = None
     """When its entry in the heap of alarms goes off."""
-    listed: set[int] = field(default_factory=set)
-    """The lanes in whose turns it stands."""
+    listed: set[tuple[int, Source]] = field(default_factory=set)
+    """The lanes and sources in whose turns it stands."""
 
-    def lane(self, lane: int) -> deque[OutboxRow]:
-        """Its rows of this lane."""
-        return self.rows.setdefault(lane, deque())
+    def of(self, lane: int, source: Source) -> deque[OutboxRow]:
+        """Its rows of this lane that come from there."""
+        return self.rows.setdefault((lane, source), deque())
 
     def free_at(self, now: float) -> float:
         """When its next row may go."""
@@ -44,8 +46,41 @@ class Stream:
         return sum(map(len, self.rows.values()))
 
 
+class Turns:
+    """Who is next in one lane: the sources take turns, and among those of one source the chats."""
+
+    def __init__(self) -> None:
+        self._chats: OrderedDict[Source, deque[Stream]] = OrderedDict()
+
+    def join(self, source: Source, stream: Stream) -> None:
+        """Stand behind the others of the source; a source that is new stands behind the other sources."""
+        self._chats.setdefault(source, deque()).append(stream)
+
+    def sources(self) -> list[Source]:
+        """The sources, as their turns come."""
+        return list(self._chats)
+
+    def leave(self, source: Source) -> Stream | None:
+        """The next chat of a source, out of its turns now; None if there is none."""
+        chats = self._chats.get(source)
+        if not chats:
+            self._chats.pop(source, None)
+            return None
+        return chats.popleft()
+
+    def pass_on(self, source: Source) -> None:
+        """The source has had its turn."""
+        if source in self._chats:
+            self._chats.move_to_end(source)
+
+
+def _anything(_source: Source) -> bool:
+    return True
+
+
 class Queues:
-    """The lanes, highest first; within a lane the chats take turns, a row each.
+    """The lanes, highest first. Within a lane the sources take turns, so that a second notice does not wait
+    for the end of the first; within a source the chats, a row each.
 
     A chat that is busy, resting or at its limit holds up nobody else.
     """
@@ -53,16 +88,16 @@ class Queues:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._streams: dict[tuple[int, bool], Stream] = {}
-        self._turns: dict[tuple[int, bool], deque[Stream]] = {
-            (lane, counted): deque() for lane in Lane for counted in (False, True)
+        self._turns: dict[tuple[int, bool], Turns] = {
+            (lane, counted): Turns() for lane in Lane for counted in (False, True)
         }
         self._alarms: list[tuple[float, int, Stream]] = []
         self._serial = 0
 
     def add(self, row: OutboxRow, now: float) -> None:
-        """Put a row behind those of its chat and lane."""
+        """Put a row behind those of its chat, lane and source."""
         stream = self.stream_of(row)
-        stream.lane(row.lane).append(row)
+        stream.of(row.lane, row.notice_id).append(row)
         self._settle(stream, now)
 
     def stream_of(self, row: OutboxRow) -> Stream:
@@ -74,28 +109,40 @@ class Queues:
             stream = self._streams[row.chat_id, counted] = Stream(row.chat_id, counted, limits)
         return stream
 
-    def take(self, now: float, *, counted: bool) -> tuple[Stream, OutboxRow] | None:
-        """The next row that may go, its stream busy from now on; `counted`: also such as limits count."""
+    def take(
+        self, now: float, *, lowest: int | None = Lane.BROADCAST, may: Callable[[Source], bool] = _anything
+    ) -> tuple[Stream, OutboxRow] | None:
+        """The next row that may go, its stream busy from now on.
+
+        lowest  the lowest lane of which rows may go that limits count; None for those only that none counts
+        may     whether rows of a source may go
+        """
         self._ring(now)
         for lane in Lane:
-            for kind in (False, True) if counted else (False,):
-                if found := self._take_turn(lane, self._turns[lane, kind], now):
+            for counted in (False, True):
+                if counted and (lowest is None or lane > lowest):
+                    continue
+                if found := self._take_turn(lane, self._turns[lane, counted], now, may):
                     return found
         return None
 
-    def _take_turn(self, lane: int, turns: deque[Stream], now: float) -> tuple[Stream, OutboxRow] | None:
-        while turns:
-            stream = turns.popleft()
-            stream.listed.discard(lane)
-            if not stream.is_busy and stream.lane(lane) and stream.free_at(now) <= now:
-                stream.is_busy = True
-                return stream, stream.lane(lane).popleft()
-            self._settle(stream, now)
+    def _take_turn(
+        self, lane: int, turns: Turns, now: float, may: Callable[[Source], bool]
+    ) -> tuple[Stream, OutboxRow] | None:
+        for source in filter(may, turns.sources()):
+            while (stream := turns.leave(source)) is not None:
+                stream.listed.discard((lane, source))
+                rows = stream.of(lane, source)
+                if not stream.is_busy and rows and stream.free_at(now) <= now:
+                    stream.is_busy = True
+                    turns.pass_on(source)
+                    return stream, rows.popleft()
+                self._settle(stream, now)
         return None
 
     def give_back(self, stream: Stream, row: OutboxRow) -> None:
-        """The row did not go; it is the next of its lane again. The stream is still busy."""
-        stream.lane(row.lane).appendleft(row)
+        """The row did not go; it is the next of its lane and source again. The stream is still busy."""
+        stream.of(row.lane, row.notice_id).appendleft(row)
 
     def release(self, stream: Stream, now: float) -> None:
         """The stream's row is done with: the chat may have its next turn."""
@@ -127,10 +174,10 @@ class Queues:
         elif (free_at := stream.free_at(now)) > now:
             self._set_alarm(stream, free_at)
         else:
-            for lane, rows in stream.rows.items():
-                if rows and lane not in stream.listed:
-                    stream.listed.add(lane)
-                    self._turns[lane, stream.counted].append(stream)
+            for (lane, source), rows in stream.rows.items():
+                if rows and (lane, source) not in stream.listed:
+                    stream.listed.add((lane, source))
+                    self._turns[lane, stream.counted].join(source, stream)
 
     def _forget(self, stream: Stream, now: float) -> None:
         """An empty stream is kept only as long as its limits remember something."""

@@ -9,11 +9,14 @@ from typing import Any
 from bot.markup import cut, cut_plain, escape, fits, plain
 from bot.qr import qr_png
 from bot.transport import Upload
-from domain.messages import Button, Content, Key, Outgoing, Text
+from domain.messages import Button, Content, Key, Outgoing, Text, t
 from storage.outbox import OutboxRow
 
 Translate = Callable[[Text, str], str]
 """The words of a text in a locale, as HTML that is safe to send."""
+
+Passed = str | Upload | None
+"""A file that came by another bot: this bot's name for it, or the file itself; None if it cannot be had."""
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
@@ -48,10 +51,15 @@ class Call:
 
 
 def render(
-    row: OutboxRow, translate: Translate, message_id: int | None = None, picture: bytes | None = None
+    row: OutboxRow,
+    translate: Translate,
+    message_id: int | None = None,
+    picture: bytes | None = None,
+    passed: Passed = None,
 ) -> list[Call]:
     """The calls that carry out a row, in order; `message_id` is the message that an edit changes, `picture`
-    its chart as it was drawn. Without one the words stand alone.
+    its chart as it was drawn, `passed` its file if that came by another bot. Without one the words stand
+    alone.
 
     An edit without it is sent as a new message. When a message needs two calls, its words and
     buttons come first and the content replies to them. Raises ValueError for a row that says nothing.
@@ -59,7 +67,7 @@ def render(
     if row.method == "commands":
         return [_commands(row, translate)]
     message = Outgoing.model_validate(row.body)
-    renderer = _Renderer(row, message, translate, picture)
+    renderer = _Renderer(row, message, translate, picture, passed)
     if row.method == "answer":
         return [renderer.answer()]
     if row.method == "edit" and message_id is not None:
@@ -73,6 +81,7 @@ class _Renderer:
     message: Outgoing
     translate: Translate
     picture: bytes | None
+    passed: Passed
 
     def say(self, text: Text) -> str:
         return self.translate(text, self.row.locale)
@@ -90,9 +99,15 @@ class _Renderer:
         return self.message.qr is not None or self.picture is not None
 
     @property
+    def is_lost(self) -> bool:
+        """Whether its file is another bot's and could not be had."""
+        content = self.message.content
+        return content is not None and content.is_foreign_to(self.row.bot_id) and self.passed is None
+
+    @property
     def has_media(self) -> bool:
         content = self.message.content
-        return self.is_drawn or (content is not None and content.kind != "text")
+        return self.is_drawn or (content is not None and content.kind != "text" and not self.is_lost)
 
     def fits_caption(self, words: str) -> bool:
         content = self.message.content
@@ -101,6 +116,9 @@ class _Renderer:
 
     def send(self) -> list[Call]:
         words = self.words()
+        if self.is_lost and self.message.content is not None:
+            lost = self.say(t("file-lost", kind=self.message.content.kind))
+            words = "\n".join(filter(None, (words, lost)))
         if not self.has_media:
             return [self.text(words)]
         if not words:
@@ -132,7 +150,15 @@ class _Renderer:
             return "sendPhoto", {}, {"photo": ("chart.png", self.picture)}
         if self.message.content is None:
             raise ValueError("a message without content")
-        return *_content(self.message.content), {}
+        content = self.message.content
+        if content.is_foreign_to(self.row.bot_id):
+            return self.passed_on(content.kind)
+        return *_content(content), {}
+
+    def passed_on(self, kind: str) -> tuple[str, dict[str, Any], dict[str, Upload]]:
+        if isinstance(self.passed, tuple):
+            return FILE_METHODS[kind], {}, {kind: self.passed}
+        return FILE_METHODS[kind], {kind: self.passed}, {}
 
     def edit(self, message_id: int) -> Call:
         params = {"chat_id": self.row.chat_id, "message_id": message_id, **self.inline()}

@@ -8,13 +8,14 @@ import logging
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 
 from aiohttp import web
 
 from bot.app import ALLOWED_UPDATES, Bangban
 from bot.database import opened
 from bot.listening import listening
-from bot.lock import single_writer
+from bot.lock import SURE, Lease, single_writer
 from bot.settings import Settings
 from bot.webhook import Webhook, delete_webhook, set_webhook
 from storage import outbox, updates
@@ -23,29 +24,42 @@ from storage.transaction import Database
 log = logging.getLogger(__name__)
 
 
-async def run(settings: Settings) -> None:
+async def run(settings: Settings, *, wait: bool | None = None) -> None:
     """Serve until SIGTERM or SIGINT; what is under way is finished first.
 
-    Raises a Problem, WrongTokenError, Unreachable or AlreadyRunningError: each says what is wrong. On
-    PostgreSQL a second process of the same bot stands by as a spare; on SQLite it refuses to start.
+    `wait`: whether to stand by as a spare while another process serves this bot, or to end; unless it is
+    said, a spare waits on PostgreSQL only. Raises a Problem, WrongTokenError, Unreachable,
+    AlreadyRunningError or LockLostError: each says what is wrong.
     """
     token = settings.token()
     async with AsyncExitStack() as stack:
-        database = await stack.enter_async_context(opened(settings))
-        bot_id = int(token.partition(":")[0])
-        await stack.enter_async_context(single_writer(database, bot_id, wait=not database.is_sqlite))
+        database = await stack.enter_async_context(opened(settings, frozen_after=SURE))
+        lease = Lease()
         bot = Bangban(
             database,
             token,
             api_url=settings.api_url,
             proxy=settings.proxy,
             polling=settings.webhook_url is None,
+            may_send=lease.is_sure,
         )
+        stack.push_async_callback(bot.close)
+        health = Health(database)
+
+        async def stand_by() -> None:
+            health.standing_by = True
+            await stack.enter_async_context(_watchable(health, settings))
+            await bot.prepare()
+            log.info("Ready to take over.", extra={"action": "standby"})
+
+        waiting = not database.is_sqlite if wait is None else wait
+        lock = single_writer(database, bot.bot_id, wait=waiting, on_standby=stand_by, lease=lease)
+        await stack.enter_async_context(lock)
         await stack.enter_async_context(bot)
         await stack.enter_async_context(_pushed(bot, settings))
-        if settings.health_listen is not None:
-            health = [web.get("/health", lambda _: _health(database))]
-            await stack.enter_async_context(listening(settings.health_listen, health))
+        if not health.standing_by:
+            await stack.enter_async_context(_watchable(health, settings))
+        health.standing_by = False
         _spare_the_collector()
         log.info("Serving @%s.", bot.username, extra={"action": "serve", "bot": bot.bot_id})
         await _until_stopped(bot)
@@ -95,9 +109,28 @@ async def _pushed(bot: Bangban, settings: Settings) -> AsyncIterator[None]:
         yield
 
 
-async def _health(database: Database) -> web.Response:
-    """What a watchdog asks: 200 with a few counts while the database answers."""
-    async with database.begin() as tx:
-        counts = await outbox.counts(tx)
-        failed = await updates.failed_count(tx)
-    return web.json_response({"ok": True, "outbox": counts, "failed_updates": failed})
+@dataclass
+class Health:
+    """What a watchdog is told: 200 while the database answers, with a few counts, or that this process is a
+    spare which stands by (and is as well as it can be)."""
+
+    database: Database
+    standing_by: bool = False
+
+    async def answer(self, _request: web.Request) -> web.Response:
+        """Answer `GET /health`."""
+        async with self.database.begin() as tx:
+            counts = await outbox.counts(tx)
+            failed = await updates.failed_count(tx)
+        if self.standing_by:
+            return web.json_response({"ok": True, "standing_by": True})
+        return web.json_response({"ok": True, "outbox": counts, "failed_updates": failed})
+
+
+@asynccontextmanager
+async def _watchable(health: Health, settings: Settings) -> AsyncIterator[None]:
+    if settings.health_listen is None:
+        yield
+        return
+    async with listening(settings.health_listen, [web.get("/health", health.answer)]):
+        yield

@@ -89,12 +89,15 @@ class Key(_Value):
 class Content(_Value):
     """One message of a person, of any kind that can be passed on.
 
-    `file_id` is the chat network's; `text` is the text or the caption, as plain words.
+    `file_id` is the chat network's, and means something only to the bot by which the file came: `bot_id`, or
+    if that is not known whichever bot passes it on. `text` is the text or the caption, as plain words.
     """
 
     kind: Kind = "text"
     text: str = ""
     file_id: str | None = None
+    bot_id: int | None = None
+    file_name: str | None = None
     latitude: float | None = None
     longitude: float | None = None
     title: str | None = None
@@ -102,6 +105,14 @@ class Content(_Value):
     phone: str | None = None
     group: str | None = None
     """The album it belongs to."""
+
+    def came_by(self, bot_id: int) -> Self:
+        """The same, remembering by which bot its file came."""
+        return self.model_copy(update={"bot_id": bot_id}) if self.file_id else self
+
+    def is_foreign_to(self, bot_id: int) -> bool:
+        """Whether its file is known to another bot, and not to this one."""
+        return self.file_id is not None and self.bot_id not in (None, bot_id)
 
     @property
     def captionable(self) -> bool:

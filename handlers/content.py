@@ -75,6 +75,7 @@ def _file(message: Message) -> Content | None:
                 {
                     "kind": kind,
                     "file_id": media.file_id,
+                    "file_name": getattr(media, "file_name", None),
                     "text": message.caption or "",
                     "group": message.media_group_id,
                 }

@@ -142,7 +142,9 @@ async def save(talk: Talk, draft: DraftForm) -> None:
 def said_now(talk: Talk) -> Said | None:
     """What was just sent; None for what cannot be passed on."""
     content = content_of(talk.message) if talk.message else None
-    return Said(content=content, message_id=talk.message.message_id) if content and talk.message else None
+    if content is None or talk.message is None:
+        return None
+    return Said(content=content.came_by(talk.tx.bot_id), message_id=talk.message.message_id)
 
 
 def ways_out(draft: DraftForm) -> list[list[Button]]:

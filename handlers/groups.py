@@ -268,7 +268,7 @@ async def overview(talk: Talk, page: int = 0) -> None:
         for one in bound
     ]
     text = t("groups", center=unit.name) if items else t("groups-none", center=unit.name)
-    talk.show(text, [*paged(items, page, lambda n: Page("groups", n)), aside("work")])
+    talk.show(text, [*paged(items, page, lambda n: Page("groups", n)), aside("roles")])
 
 
 async def free(talk: Talk, chosen: FreeDesk) -> None:

@@ -6,7 +6,7 @@ from domain.languages import LANGUAGES
 from domain.messages import Key, t
 from domain.taps import Go, Language, Page, PickCenter
 from handlers.talk import Rows, Talk, aside, paged, tap
-from services import access, center, people
+from services import access, center, notices, people
 from services.people import membership
 
 KEYS = {
@@ -87,11 +87,12 @@ async def work(talk: Talk) -> None:
         talk.show(t("desk-no-role"), [aside()])
         return
     rows = [[tap("button-duty", Go("duty"))], [tap("button-leave", Go("leave"))]]
+    if notices.writes_for(talk.account):
+        rows.insert(0, [tap("button-notices", Go("notices"))])
     if center.looked_over(talk.account):
         rows.insert(0, [tap("button-center", Go("center"))])
     if leads(talk):
         rows.append([tap("button-roles", Go("roles"))])
-        rows.append([tap("button-groups", Go("groups"))])
     talk.show(t("work"), [*rows, aside("more")])
 
 

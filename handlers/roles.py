@@ -27,9 +27,10 @@ async def overview(talk: Talk, page: int = 0) -> None:
         tap("button-grant", RevokeRole(grant.id, 0), role=t(f"role-{grant.role}"), name=name)
         for grant, name in await roles.overview(talk.tx, unit)
     ]
-    rows = paged(items, page, lambda n: Page("roles", n), size=4)
+    rows = paged(items, page, lambda n: Page("roles", n), size=3)
     text = t("roles", center=unit.name)
-    talk.show(text, [[tap("button-invite", Go("invite"))], *rows, aside("work")])
+    ways_on = [[tap("button-invite", Go("invite"))], [tap("button-groups", Go("groups"))]]
+    talk.show(text, [*ways_on, *rows, aside("work")])
 
 
 async def choose(talk: Talk, page: int = 0) -> None:

@@ -28,6 +28,7 @@ from handlers import (
     join,
     leave,
     merging,
+    notices,
     requests,
     roles,
     screens,
@@ -82,6 +83,7 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     requests.FORM: (requests.reason, requests.ask_reason),
     leave.FORM: (leave.message, leave.ask),
     merging.FORM: (merging.sentence, merging.ask_sentence),
+    notices.FORM: (notices.message, notices.ask),
 }
 """Each form: what a message in it does, and how its question is asked again."""
 

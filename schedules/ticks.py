@@ -14,13 +14,16 @@ from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from services import calls, digest, escalation, leave, merging, requests, upkeep
+from services import calls, digest, escalation, leave, merging, notices, requests, upkeep
+from services.errors import is_infrastructure
 from services.kinds import Database, Tx
 
 log = logging.getLogger(__name__)
 Step = Callable[[Tx], Awaitable[bool]]
 HandOver = Callable[[Sequence[Any]], None]
 
+EVERY_SECOND: tuple[Step, ...] = (notices.spool_one, notices.report_one)
+"""A notice under way: its recipients get their rows before those that wait run out."""
 OFTEN: tuple[Step, ...] = (escalation.rise_one, escalation.remind_one)
 """Every five seconds: an emergency rings by the minute."""
 EVERY_MINUTE: tuple[Step, ...] = (
@@ -30,7 +33,7 @@ EVERY_MINUTE: tuple[Step, ...] = (
     merging.mend_one,
     digest.send_one,
 )
-EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates, upkeep.forget_messages)
+EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates, upkeep.forget_messages, upkeep.forget_copies)
 LOOK = 5.0
 """Seconds between two looks whether the machine's clock was set back."""
 
@@ -63,7 +66,7 @@ class Clock:
         self._running: set[asyncio.Task[Any]] = set()
         self._minding: asyncio.Task[None] | None = None
         self._drain = partial(drain, database, bot_id, hand_over, now=now)
-        for seconds, steps in ((5, OFTEN), (60, EVERY_MINUTE), (3600, EVERY_HOUR)):
+        for seconds, steps in ((1, EVERY_SECOND), (5, OFTEN), (60, EVERY_MINUTE), (3600, EVERY_HOUR)):
             for step in steps:
                 self.scheduler.add_job(
                     self._tick,
@@ -83,6 +86,10 @@ class Clock:
         self._running.add(task)
         try:
             await self._drain(step)
+        except Exception as error:
+            if not is_infrastructure(error):
+                raise
+            log.warning("The clock cannot do its work now (%s).", type(error).__name__)
         finally:
             self._running.discard(task)
 

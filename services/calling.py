@@ -12,7 +12,7 @@ from domain.taps import Go
 from domain.units import settings_of
 from domain.worktaps import Calling
 from services import cards, holders
-from services.outbox import Lane, change, tell
+from services.outbox import Lane, change_last, tell
 from storage import calls, conflicts, people, proxies, requests, units
 from storage.calls import CallTask
 from storage.people import Account
@@ -91,7 +91,7 @@ async def _show(tx: Tx, task: CallTask, caller: Account) -> None:
 async def show_again(tx: Tx, task: CallTask, *, by: Account) -> None:
     """Everybody's card says how things stand now, since `by` has tried."""
     for account in await _told(tx, task):
-        change(tx, account, await card(tx, task), key=key(task), lane=_lane(account, by))
+        await change_last(tx, account, await card(tx, task), key=key(task), lane=_lane(account, by))
 
 
 async def close(tx: Tx, task: CallTask, state: Call, why: Text, *, by: Account | None = None) -> None:
@@ -100,7 +100,7 @@ async def close(tx: Tx, task: CallTask, state: Call, why: Text, *, by: Account |
     task.done_by_id = by.id if by else None
     for account in await _told(tx, task):
         gone = Outgoing(text=t("call-gone", name=task.person_name, why=why))
-        change(tx, account, gone, key=key(task), lane=_lane(account, by))
+        await change_last(tx, account, gone, key=key(task), lane=_lane(account, by))
 
 
 def _lane(account: Account, by: Account | None) -> Lane:

@@ -13,7 +13,7 @@ from services import access, cards, groups, merging, routing, whereabouts
 from services.access import View
 from services.errors import NotFoundError, RefusedError
 from services.moves import move
-from services.outbox import change
+from services.outbox import change_last
 from services.people import names
 from storage import conflicts, offers, outbox, people, roles, units
 from storage.people import Account
@@ -167,4 +167,5 @@ async def _blank_card(tx: Tx, row: ServiceRequest, account_id: int) -> None:
     account = await people.account(tx, account_id)
     card = await outbox.sent_with_key(tx, account_id, cards.key(row))
     if account is not None and (card is None or card.state != "dropped"):
-        change(tx, account, Outgoing(text=t("conflict-gone")), key=cards.key(row), request_id=row.id)
+        gone = Outgoing(text=t("conflict-gone"))
+        await change_last(tx, account, gone, key=cards.key(row), request_id=row.id)

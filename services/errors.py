@@ -1,8 +1,11 @@
-"""Refusals that are expected: they are answered, not logged as failures."""
+"""Refusals that are expected: they are answered, not logged as failures; and what is the machine's fault."""
 
 from __future__ import annotations
 
 from domain.messages import Text, t
+from storage.transaction import is_infrastructure
+
+__all__ = ["NotFoundError", "RefusedError", "is_infrastructure"]
 
 
 class RefusedError(Exception):

@@ -15,7 +15,7 @@ from domain.units import settings_of
 from services import cards
 from services.access import LEADERS, roles_at
 from services.errors import NotFoundError, RefusedError
-from services.outbox import Lane, Room, change, tell
+from services.outbox import Lane, Room, change, change_last, tell
 from storage import conflicts, groups, offers, people, requests, roles, units
 from storage.groups import TITLE_LIMIT, DeskGroup, GroupCard
 from storage.people import Account
@@ -279,6 +279,6 @@ async def hand_over(tx: Tx, request: ServiceRequest, taker: Account) -> None:
     if it is urgent has no use any more."""
     if request.urgent and await offers.one(tx, request.id, taker.id) is not None:
         here = t("card-gone", card=await cards.headline(tx, request), why=t("groups-taken-by-you"))
-        change(tx, taker, Outgoing(text=here), key=cards.key(request), request_id=request.id)
+        await change_last(tx, taker, Outgoing(text=here), key=cards.key(request), request_id=request.id)
     held = await cards.held(tx, request)
     tell(tx, taker, held, lane=Lane.ANSWER, key=cards.key(request), request_id=request.id)

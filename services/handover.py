@@ -8,7 +8,7 @@ from domain.messages import Outgoing, Text, t
 from domain.requests import Action
 from services import access, cards, merging, routing, whereabouts
 from services.moves import move
-from services.outbox import change, tell
+from services.outbox import change_last, tell
 from storage import offers, people, requests
 from storage.people import Account
 from storage.requests import ServiceRequest
@@ -42,9 +42,10 @@ async def no_longer_theirs(tx: Tx, of: Account) -> None:
 
 async def gone(tx: Tx, account_id: int) -> None:
     """Somebody has blocked the bot, or left the network: nothing can be sent to them until they come back,
-    and nothing waits for them. The clock hands on what they hold at its next look."""
+    and nothing waits for them. The clock hands on what they hold at its next look. Whoever talks to another
+    bot by now is there."""
     of = await people.account(tx, account_id)
-    if of is None or not of.reachable:
+    if of is None or not of.reachable or of.bot_id != tx.bot_id:
         return
     of.reachable = False
     for row in await requests.of_holder(tx, of.id, limit=None):
@@ -86,7 +87,7 @@ async def _pass_by(tx: Tx, request_id: int, of: Account, why: Text) -> None:
         return
     offer.withdrawn_at = tx.now
     gone = t("card-gone", card=await cards.headline(tx, row), why=why)
-    change(tx, of, Outgoing(text=gone), key=cards.key(row), request_id=row.id)
+    await change_last(tx, of, Outgoing(text=gone), key=cards.key(row), request_id=row.id)
     if not row.open or row.holder_id is not None or await offers.of_request(tx, request_id):
         return
     was = row.step

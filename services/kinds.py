@@ -3,6 +3,7 @@
 from storage.calls import CallTask
 from storage.groups import DeskGroup
 from storage.leave import Leave
+from storage.notices import Notice
 from storage.people import Account, Dialogue, Person
 from storage.proxies import ProxyRelation
 from storage.requests import ServiceRequest
@@ -17,6 +18,7 @@ __all__ = [
     "DeskGroup",
     "Dialogue",
     "Leave",
+    "Notice",
     "OrgUnit",
     "Person",
     "ProxyRelation",

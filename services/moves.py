@@ -95,6 +95,7 @@ def add_entry(tx: Tx, row: ServiceRequest, author: Account, side: str, said: Sai
             content=said.content.pack(),
             chat_id=author.id,
             message_id=said.message_id,
+            bot_id=tx.bot_id,
         )
     )
 

@@ -10,7 +10,7 @@ from storage.outbox import Lane, OutboxRow
 from storage.people import Account
 from storage.transaction import Tx
 
-__all__ = ["Lane", "Room", "answer_tap", "change", "tell"]
+__all__ = ["Lane", "Room", "answer_tap", "change", "change_last", "tell"]
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,22 @@ def change(
     _put(tx, to, "edit", message, lane, key, request_id, message_id)
 
 
+async def change_last(
+    tx: Tx,
+    to: Account,
+    message: Outgoing,
+    *,
+    key: str,
+    lane: Lane = Lane.NOTIFICATION,
+    request_id: int | None = None,
+) -> None:
+    """Change in place the last message somebody got under `key`, in the chat with whichever bot it lies;
+    where there is none it is a new message."""
+    last = await outbox.sent_with_key(tx, to.id, key)
+    bot_id = last.bot_id if last is not None else None
+    _put(tx, to, "edit", message, lane, key, request_id, bot_id=bot_id)
+
+
 def answer_tap(tx: Tx, to: Account | Room, message: Outgoing) -> None:
     """Stop the spinner of a tapped button, with a toast if there is a text: only who tapped sees it."""
     _put(tx, to, "answer", message, Lane.ANSWER, None, None)
@@ -65,12 +81,13 @@ def _put(
     key: str | None,
     request_id: int | None,
     message_id: int | None = None,
+    bot_id: int | None = None,
 ) -> None:
     room = to if isinstance(to, Room) else Room(to.bot_id, to.id, to.locale)
     outbox.put(
         tx,
         OutboxRow(
-            bot_id=room.bot_id,
+            bot_id=bot_id or room.bot_id,
             chat_id=room.chat_id,
             thread_id=room.thread_id,
             account_id=None if isinstance(to, Room) else to.id,

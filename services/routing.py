@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from domain.escalation import RINGS, STEPS, circles, steps_from
 from domain.messages import Outgoing, Text, t
 from services import cards, clocks, groups, holders
-from services.outbox import Lane, change, tell
+from services.outbox import Lane, change_last, tell
 from storage import offers, outbox, people, requests, units
 from storage.offers import Offer
 from storage.people import Account
@@ -115,7 +115,7 @@ async def _close_card(tx: Tx, request: ServiceRequest, account: Account, why: Te
     if card is None or card.state == "dropped":
         return
     gone = Outgoing(text=t("card-gone", card=await cards.headline(tx, request), why=why))
-    change(tx, account, gone, key=cards.key(request), request_id=request.id)
+    await change_last(tx, account, gone, key=cards.key(request), request_id=request.id)
 
 
 async def offered(tx: Tx, request: ServiceRequest) -> list[tuple[Offer, Account]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from storage import outbox, updates
+from storage import media, outbox, updates
 from storage.transaction import Tx
 
 KEEPS = timedelta(days=180)
@@ -21,3 +21,9 @@ async def forget_updates(tx: Tx) -> bool:
 async def forget_messages(tx: Tx) -> bool:
     """Forget what people were told long ago: it is their secrets, and nothing is done with it any more."""
     return await outbox.forget(tx, tx.now - KEEPS, AT_ONCE) == AT_ONCE
+
+
+async def forget_copies(tx: Tx) -> bool:
+    """Drop files that were to be passed to another bot and that nobody fetched for a day."""
+    await media.forget(tx)
+    return False

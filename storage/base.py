@@ -78,6 +78,21 @@ class EncryptedText(TypeDecorator[str]):
         return secrets.decrypt_short(bytes(value)) if len(value) < _SHORT else secrets.decrypt(value)
 
 
+class EncryptedBytes(TypeDecorator[bytes]):
+    """A file that is ciphertext in the database file."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        """Encrypt with the newest key."""
+        return None if value is None else secrets.encrypt_bytes(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        """Decrypt with whichever key fits."""
+        return None if value is None else secrets.decrypt_bytes(value)
+
+
 class EncryptedJson(TypeDecorator[Any]):
     """JSON that is ciphertext in the database file. Assign a new value to change it."""
 

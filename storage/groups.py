@@ -115,9 +115,9 @@ async def prefetch(tx: Tx, unit_ids: Collection[int]) -> None:
 
 
 async def in_chat(tx: Tx, chat_id: int) -> list[DeskGroup]:
-    """All bindings to a group and its topics, of whichever centers."""
-    query = select(DeskGroup).where(DeskGroup.chat_id == chat_id).order_by(DeskGroup.id)
-    return list(await tx.session.scalars(query))
+    """All bindings of the present bot to a group and its topics, of whichever centers."""
+    query = select(DeskGroup).where(DeskGroup.chat_id == chat_id, DeskGroup.bot_id == tx.bot_id)
+    return list(await tx.session.scalars(query.order_by(DeskGroup.id)))
 
 
 async def open_card(tx: Tx, request_id: int) -> GroupCard | None:
@@ -129,8 +129,9 @@ async def open_card(tx: Tx, request_id: int) -> GroupCard | None:
 
 
 async def open_cards(tx: Tx, chat_id: int) -> list[GroupCard]:
-    """The open cards in a group and its topics, the oldest first."""
+    """The open cards of the present bot in a group and its topics, the oldest first."""
     query = select(GroupCard).where(GroupCard.chat_id == chat_id, GroupCard.closed_at.is_(None))
+    query = query.where(GroupCard.bot_id == tx.bot_id)
     return list(await tx.session.scalars(query.order_by(GroupCard.id)))
 
 

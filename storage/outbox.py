@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from storage import signals
 from storage.base import Base, BigId, EncryptedJson, UtcDateTime, partial
 from storage.memo import values_of
 from storage.requests import OPEN, ServiceRequest
@@ -58,6 +59,7 @@ class OutboxRow(Base):
         partial("ix_outbox_sent", "chat_id", "message_id", where="message_id IS NOT NULL"),
         partial("ix_outbox_key", "chat_id", "key", "method", "id", where="key IS NOT NULL"),
         partial("ix_outbox_request", "request_id", where="request_id IS NOT NULL"),
+        partial("ix_outbox_notice", "notice_id", "state", "bot_id", where="notice_id IS NOT NULL"),
         Index("ix_outbox_created", "created_at"),
     )
 
@@ -68,6 +70,8 @@ class OutboxRow(Base):
     """The topic of a forum group that it goes to."""
     account_id: Mapped[int | None] = mapped_column(BigInteger)
     request_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"))
+    notice_id: Mapped[int | None] = mapped_column(ForeignKey("notice.id"))
+    """The notice that this brings to one of its recipients."""
     lane: Mapped[int]
     method: Mapped[str] = mapped_column(String(10))
     key: Mapped[str | None] = mapped_column(String(60))
@@ -83,11 +87,16 @@ class OutboxRow(Base):
 
 
 def put(tx: Tx, row: OutboxRow) -> OutboxRow:
-    """Write the row with this transaction; it is handed to the delivery loop after the commit."""
+    """Write the row with this transaction; it is handed to the delivery loop after the commit.
+
+    A row for another bot to send is told to that bot's process.
+    """
     row.state, row.attempts = row.state or "waiting", row.attempts or 0
     tx.queued.append(row)
     if write not in tx.at_end:
         tx.at_end.append(write)
+    if row.bot_id != tx.bot_id:
+        signals.notify(tx, row.bot_id)
     return row
 
 
@@ -113,8 +122,9 @@ async def write(tx: Tx) -> None:
     tx.written = len(tx.queued)
 
 
-async def waiting_ids(tx: Tx, lane: Lane, limit: int) -> list[int]:
-    """The first rows of a lane that may be sent now, or were tried before and wait in their chat's order."""
+async def waiting_ids(tx: Tx, lane: Lane, limit: int, *, but: Sequence[int] = ()) -> list[int]:
+    """The first rows of a lane that may be sent now, or were tried before and wait in their chat's order;
+    none of the notices `but`."""
     query = (
         select(OutboxRow.id)
         .where(OutboxRow.bot_id == tx.bot_id, OutboxRow.state == "waiting", OutboxRow.lane == lane)
@@ -122,6 +132,8 @@ async def waiting_ids(tx: Tx, lane: Lane, limit: int) -> list[int]:
         .order_by(OutboxRow.id)
         .limit(limit)
     )
+    if but:
+        query = query.where(or_(OutboxRow.notice_id.is_(None), OutboxRow.notice_id.not_in(but)))
     return list(await tx.session.scalars(query))
 
 
@@ -129,6 +141,12 @@ async def rows(tx: Tx, ids: Sequence[int]) -> list[OutboxRow]:
     """These rows, in the order they were written."""
     query = select(OutboxRow).where(OutboxRow.id.in_(ids)).order_by(OutboxRow.id)
     return list(await tx.session.scalars(query))
+
+
+async def still_waiting(tx: Tx, ids: Sequence[int]) -> set[int]:
+    """Which of these rows are to be sent still."""
+    query = select(OutboxRow.id).where(OutboxRow.id.in_(ids), OutboxRow.state == "waiting")
+    return set(await tx.session.scalars(query))
 
 
 async def next_due(tx: Tx) -> datetime | None:
@@ -142,25 +160,30 @@ async def next_due(tx: Tx) -> datetime | None:
 async def mark(tx: Tx, results: Sequence[dict[str, Any]]) -> None:
     """Record outcomes, many at a time.
 
-    Each: id, state, message_id, sent_at, error, attempts, not_before, and what else has changed.
+    Each: id, state, message_id, sent_at, error, attempts, not_before, and what else has changed. What goes on
+    waiting has no state: it may have been dropped meanwhile, and stays so.
     """
     if results:
         await tx.session.execute(update(OutboxRow), list(results))
 
 
-async def sent_with_key(tx: Tx, chat_id: int, key: str, *, before_id: int | None = None) -> OutboxRow | None:
+async def sent_with_key(
+    tx: Tx, chat_id: int, key: str, *, bot_id: int | None = None, before_id: int | None = None
+) -> OutboxRow | None:
     """The newest message of a chat that was sent (or is about to be) under this key.
 
-    `before_id`: only among those that were written before this row.
+    `bot_id`: only by this bot, else by whichever. `before_id`: only among those that were written before
+    this row.
     """
     await write(tx)
     query = (
         select(OutboxRow)
-        .where(OutboxRow.bot_id == tx.bot_id, OutboxRow.chat_id == chat_id)
-        .where(OutboxRow.key == key, OutboxRow.method == "send")
+        .where(OutboxRow.chat_id == chat_id, OutboxRow.key == key, OutboxRow.method == "send")
         .order_by(OutboxRow.id.desc())
         .limit(1)
     )
+    if bot_id is not None:
+        query = query.where(OutboxRow.bot_id == bot_id)
     if before_id is not None:
         query = query.where(OutboxRow.id < before_id)
     return (await tx.session.scalars(query)).one_or_none()
@@ -180,11 +203,12 @@ async def last_edit(tx: Tx, chat_id: int, key: str) -> int:
 
 
 async def request_of_message(tx: Tx, chat_id: int, message_id: int) -> int | None:
-    """Which request a message that the bot sent belongs to."""
+    """Which request a message that the present bot sent belongs to."""
     await write(tx)
     query = select(OutboxRow.request_id).where(
         OutboxRow.chat_id == chat_id,
         OutboxRow.message_id == message_id,
+        OutboxRow.bot_id == tx.bot_id,
         OutboxRow.request_id.is_not(None),  # a preview became it
     )
     return (await tx.session.scalars(query.order_by(OutboxRow.id.desc()).limit(1))).one_or_none()

@@ -80,9 +80,10 @@ class Membership(Base):
     """An account belonging to a center, under the name given there, with the consent that was given."""
 
     __tablename__ = "membership"
+    __table_args__ = (Index("ix_membership_center_id_account_id", "center_id", "account_id"),)
 
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), primary_key=True)
-    center_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"), primary_key=True, index=True)
+    center_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"), primary_key=True)
     village_id: Mapped[int | None] = mapped_column(ForeignKey("natural_village.id"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     name: Mapped[str] = mapped_column(EncryptedText)

@@ -164,6 +164,9 @@ class RequestEntry(Base):
     chat_id: Mapped[int] = mapped_column(BigInteger)
     message_id: Mapped[int] = mapped_column(BigInteger)
     """The author's own message in their own chat."""
+    bot_id: Mapped[int | None] = mapped_column(BigInteger)
+    """The bot they wrote it to: in a chat with another bot the same number is another message. None for what
+    was written before there could be several."""
 
 
 class Opening(Base):
@@ -378,6 +381,7 @@ async def entries(tx: Tx, request_id: int) -> list[RequestEntry]:
 
 
 async def entry_at(tx: Tx, chat_id: int, message_id: int) -> RequestEntry | None:
-    """The thread entry that a message of a person's own chat became."""
+    """The thread entry that a message of a person's own chat with the present bot became."""
     query = select(RequestEntry).where(RequestEntry.chat_id == chat_id, RequestEntry.message_id == message_id)
+    query = query.where(or_(RequestEntry.bot_id == tx.bot_id, RequestEntry.bot_id.is_(None)))
     return (await tx.session.scalars(query.order_by(RequestEntry.id.desc()).limit(1))).one_or_none()

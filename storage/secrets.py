@@ -49,13 +49,23 @@ def _fernet() -> MultiFernet:
 
 def encrypt(text: str) -> bytes:
     """Turn text into ciphertext."""
-    return _fernet().encrypt(text.encode())
+    return encrypt_bytes(text.encode())
 
 
 def decrypt(token: bytes) -> str:
     """Turn ciphertext back into text. Raises WrongKeyError when no key fits."""
+    return decrypt_bytes(token).decode()
+
+
+def encrypt_bytes(data: bytes) -> bytes:
+    """Turn a file into ciphertext."""
+    return _fernet().encrypt(data)
+
+
+def decrypt_bytes(token: bytes) -> bytes:
+    """Turn ciphertext back into a file. Raises WrongKeyError when no key fits."""
     try:
-        return _fernet().decrypt(bytes(token)).decode()
+        return _fernet().decrypt(bytes(token))
     except InvalidToken as error:
         raise WrongKeyError from error
 

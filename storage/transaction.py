@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from sqlalchemy import CursorResult, Executable, event, inspect
+from sqlalchemy import CursorResult, Executable, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -36,9 +37,11 @@ _SQLITE = (
     sqlite3.SQLITE_PROTOCOL,
     sqlite3.SQLITE_NOTADB,
 )
-_POSTGRES = ("08", "28", "3D", "40", "53", "55P03", "57", "58")
-"""SQLSTATE classes (PostgreSQL, appendix A): connection, authorization, no such database, rolled back by
-the server (deadlock), out of resources, lock not available, shut down by the operator, system error."""
+_POSTGRES = ("08", "25P03", "28", "3D", "40", "53", "55P03", "57", "58")
+"""SQLSTATE classes (PostgreSQL, appendix A): connection, idle in a transaction for too long, authorization,
+no such database, rolled back by the server (deadlock), out of resources, lock not available, shut down by
+the operator, system error."""
+_NOTIFY = text("select pg_notify('bangban', :signal)")
 
 
 def is_infrastructure(error: BaseException) -> bool:
@@ -74,6 +77,9 @@ class Tx:
     """How many of `queued` are in the table already."""
     at_end: list[Callable[[Tx], Awaitable[None]]] = field(default_factory=list)
     """What is left to be done just before the commit."""
+    signals: set[tuple[int, str]] = field(default_factory=set)
+    """What is to be heard of with the commit: the bot it concerns (0 for all) and a topic. See
+    storage/signals.py."""
 
     @property
     def mind(self) -> MindfulSession:
@@ -127,14 +133,20 @@ async def attempt(tx: Tx) -> AsyncIterator[None]:
 
 
 class Database:
-    """An engine for one SQLite file or one PostgreSQL database."""
+    """An engine for one SQLite file or one PostgreSQL database.
 
-    def __init__(self, url: str, *, echo: bool = False) -> None:
+    `frozen_after`: how many seconds a PostgreSQL server waits in the middle of a transaction for a process
+    that says nothing, before it undoes the transaction; without it for ever.
+    """
+
+    def __init__(self, url: str, *, echo: bool = False, frozen_after: float | None = None) -> None:
         self.url = url
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
-        self.engine = _engine(url, echo=echo)
+        self.engine = _engine(url, echo=echo, frozen_after=frozen_after)
         # SQLite has one writer; waiting for it here is fair and wakes at once, its own busy wait sleeps.
         self._writer = asyncio.Lock() if self.is_sqlite else None
+        self.hearers: list[Callable[[str], None]] = []
+        """Whoever in this process wants to hear at once what a transaction here has changed: topics."""
 
     @asynccontextmanager
     async def begin(self, now: datetime | None = None, bot_id: int = 0) -> AsyncIterator[Tx]:
@@ -155,15 +167,23 @@ class Database:
             tx = Tx(session, now or datetime.now(UTC), bot_id)
             yield tx
             await tx.write()
+            for bot, topic in sorted(tx.signals) if not self.is_sqlite else ():
+                await session.execute(_NOTIFY, {"signal": json.dumps({"bot": bot, "topic": topic})})
+        for topic in {topic for bot, topic in tx.signals if bot in (0, bot_id)}:
+            for hear in self.hearers:
+                hear(topic)
 
     async def dispose(self) -> None:
         """Close all connections."""
         await self.engine.dispose()
 
 
-def _engine(url: str, *, echo: bool) -> AsyncEngine:
+def _engine(url: str, *, echo: bool, frozen_after: float | None = None) -> AsyncEngine:
     if make_url(url).get_backend_name() != "sqlite":
-        return create_async_engine(url, echo=echo, hide_parameters=True, pool_pre_ping=True)
+        options: dict[str, Any] = {} if frozen_after is None else _impatient(frozen_after)
+        return create_async_engine(
+            url, echo=echo, hide_parameters=True, pool_pre_ping=True, connect_args=options
+        )
     engine = create_async_engine(url, echo=echo, hide_parameters=True)
     event.listen(engine.sync_engine, "do_connect", _connect_inline)
     event.listen(engine.sync_engine, "connect", _set_pragmas)
@@ -173,6 +193,12 @@ def _engine(url: str, *, echo: bool) -> AsyncEngine:
 
 def _connect_inline(_dialect: Any, _record: Any, _arguments: Any, options: dict[str, Any]) -> None:
     options["async_creator_fn"] = inline.connect
+
+
+def _impatient(seconds: float) -> dict[str, Any]:
+    """A server that does not wait for a frozen process, and a process that does not for a server cut off."""
+    limit = {"idle_in_transaction_session_timeout": str(int(seconds * 1000))}
+    return {"server_settings": limit, "command_timeout": 60}
 
 
 def _set_pragmas(connection: Any, _record: Any) -> None:

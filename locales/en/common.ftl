@@ -56,6 +56,7 @@ button-unknown = This button is too old. Please start again from the big buttons
 unknown-command = There is no such command. Just type, talk, or tap a button below.
 cannot-pass-on = I can't pass on this kind of message. Please type, talk, or send a photo, a video, a file or a place.
 went-wrong = Sorry, something went wrong and your message was not kept. Please send it again. If that does not help, please phone the service center.
+too-fast = You are writing faster than I can follow, so I have not taken the rest. Please wait a minute and send it again; if it is urgent, phone.
 form-kept = I have kept what you began before.
 form-first = You are in the middle of something. Please finish that first.
 dropped = All right, dropped. Come back any time.

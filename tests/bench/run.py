@@ -114,7 +114,7 @@ class Found:
             if any(one.is_lower_bound for one in rates):
                 yield f"{name}: the simulator had no time left; the bot may be faster than this."
         if self.busy and median(self.busy) > 0.05:
-            yield f"Others used {median(self.busy):.0%} of the machine: what was measured in seconds is unsure."
+            yield f"Others used {median(self.busy):.0%} of the machine: figures in seconds are unsure."
 
 
 def _per_second(rates: list[Rate]) -> list[float]:

@@ -36,6 +36,10 @@ def tap(update_id: int, data: str) -> dict[str, Any]:
     return {"update_id": update_id, "callback_query": query}
 
 
+def _said(text: dict[str, Any]) -> str:
+    return str(text.get("args", {}).get("words", text["id"]))
+
+
 class Village:
     """Handlers that write down what they were told; "poison" makes them fail after they wrote."""
 
@@ -66,7 +70,7 @@ class Village:
         """What took effect, in order."""
         async with self.database.begin() as tx:
             rows = await tx.session.scalars(select(OutboxRow).order_by(OutboxRow.id))
-            return [one.body["text"]["args"].get("words", one.body["text"]["id"]) for one in rows]
+            return [_said(one.body["text"]) for one in rows]
 
     async def failed(self) -> list[FailedUpdate]:
         """What is in quarantine."""

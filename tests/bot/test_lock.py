@@ -6,12 +6,15 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 
-from bot.lock import AlreadyRunningError, LockLostError, single_writer
+from bot import lock
+from bot.lock import AlreadyRunningError, Lease, LockLostError, _AdvisoryLock, single_writer
 from storage.transaction import Database
 
 HOLD = """
@@ -141,3 +144,86 @@ async def test_who_stands_by_does_so_while_there_is_no_database(tmp_path: Path) 
         async with asyncio.timeout(0.5), single_writer(away, 1000, wait=True, every=0.05):
             pass
     await away.dispose()
+
+
+@pytest.fixture
+async def county(shared_postgres_url: str) -> AsyncIterator[Database]:
+    """A county's database."""
+    made = Database(shared_postgres_url)
+    yield made
+    await made.dispose()
+
+
+async def test_who_is_frozen_or_cut_off_loses_the_lock(
+    county: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "SILENCE", 0.3)
+    monkeypatch.setattr(lock, "SURE", 0.2)
+    monkeypatch.setattr(lock._AdvisoryLock, "lasts", 0.2)
+    lease, other = Lease(), asyncio.Event()
+
+    async def stand_by() -> None:
+        async with single_writer(county, 1000, wait=True, every=0.05):
+            other.set()
+
+    with pytest.raises(LockLostError):
+        async with single_writer(county, 1000, every=1.0, lease=lease):  # it says nothing for a second
+            assert lease.is_sure()
+            standing_by = asyncio.create_task(stand_by())
+            await asyncio.sleep(0.25)
+            assert not lease.is_sure()  # before anybody else can have it
+            assert not other.is_set()
+            await asyncio.wait_for(other.wait(), 2)
+            await asyncio.sleep(10)
+    await standing_by
+
+
+async def test_who_looks_in_time_stays_sure(county: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "SILENCE", 0.4)
+    monkeypatch.setattr(lock._AdvisoryLock, "lasts", 0.3)
+    lease = Lease()
+    async with single_writer(county, 1000, every=0.05, lease=lease):
+        for _ in range(10):
+            await asyncio.sleep(0.06)
+            assert lease.is_sure()
+
+
+async def test_a_database_that_does_not_answer_counts_as_a_lost_lock(
+    county: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = _AdvisoryLock(county, 1000)
+    assert await held.try_acquire()
+    ask = held._ask
+
+    async def never(*_: Any) -> Any:
+        await ask("select pg_sleep(5)")
+
+    monkeypatch.setattr(held, "_ask", never)
+    monkeypatch.setattr(lock, "ANSWER", 0.05)
+    assert await held.is_held() is False
+    await held.release()
+
+
+async def test_whoever_stands_by_prepares_once_and_says_whom_it_waits_for(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    prepared: list[int] = []
+    taken = asyncio.Event()
+
+    async def prepare() -> None:
+        prepared.append(1)
+
+    async def stand_by() -> None:
+        async with single_writer(database, 1000, wait=True, every=0.02, on_standby=prepare):
+            taken.set()
+
+    async with single_writer(database, 1000, on_standby=prepare):
+        assert prepared == []
+        standing_by = asyncio.create_task(stand_by())
+        await asyncio.sleep(0.2)
+    await asyncio.wait_for(standing_by, 2)
+    assert prepared == [1]
+    assert caplog.text.count("Standing by") == 1
+    assert f"process {os.getpid()}" in caplog.text
+    assert "Taking over" in caplog.text

@@ -24,8 +24,8 @@ from storage.secrets import WrongKeyError
             "Telegram refuses: 400 Bad Request",
             "BANGBAN_WEBHOOK_URL",
         ),
-        (AlreadyRunningError("this bot is already served by process 7"), 1, "process 7", "Stop the other"),
-        (LockLostError("gone"), 1, "another process may have taken over", "one process"),
+        (AlreadyRunningError("this bot is already served by process 7"), 1, "process 7", "--wait"),
+        (LockLostError("gone"), 1, "another process may have taken over", "Start it again"),
         (WrongKeyError(), 2, "do not open this database", "BANGBAN_SECRET_KEYS_FILE"),
         (DatabaseNewerError("0009"), 1, "step 0009", "newer version"),
         (

@@ -22,7 +22,7 @@ def make(row_id: int, chat_id: int, lane: Lane = Lane.ANSWER, method: str = "sen
 def drain(queues: Queues, now: float = NOW) -> list[int]:
     """Take everything that may go, one at a time."""
     taken = []
-    while found := queues.take(now, counted=True):
+    while found := queues.take(now):
         stream, row = found
         taken.append(row.id)
         queues.release(stream, now)
@@ -43,7 +43,7 @@ def test_every_row_goes_once_and_in_order_within_its_chat_and_lane(
         step = data.draw(st.sampled_from(["add", "take", "release", "fail"]))
         if step == "add" and waiting:
             queues.add(waiting.pop(0), NOW)
-        elif step == "take" and (found := queues.take(NOW, counted=True)):
+        elif step == "take" and (found := queues.take(NOW)):
             assert found[0].chat_id not in [stream.chat_id for stream, _ in under_way]
             under_way.append(found)
         elif step == "release" and under_way:
@@ -82,10 +82,10 @@ def test_a_busy_chat_gets_no_second_row() -> None:
     queues = Queues(Limits.off())
     queues.add(make(1, chat_id=1), NOW)
     queues.add(make(2, chat_id=1, lane=Lane.URGENT), NOW)
-    stream, row = queues.take(NOW, counted=True) or (None, None)
+    stream, row = queues.take(NOW) or (None, None)
     assert row is not None
     assert row.id == 2
-    assert queues.take(NOW, counted=True) is None
+    assert queues.take(NOW) is None
     queues.release(stream, NOW)
     assert drain(queues) == [1]
 
@@ -94,7 +94,7 @@ def test_a_chat_at_its_limit_rests_until_the_limit_allows_more() -> None:
     queues = Queues(Limits(per_second=None, chat_burst=1, chat_every=2.0))
     for row_id in (1, 2):
         queues.add(make(row_id, chat_id=1), NOW)
-    stream, _ = queues.take(NOW, counted=True) or (None, None)
+    stream, _ = queues.take(NOW) or (None, None)
     stream.limits.count(NOW)
     queues.release(stream, NOW)
     assert drain(queues) == []
@@ -107,7 +107,7 @@ def test_a_row_given_back_is_the_next_of_its_chat_after_the_rest() -> None:
     queues = Queues(Limits.off())
     for row_id in (1, 2):
         queues.add(make(row_id, chat_id=1), NOW)
-    stream, row = queues.take(NOW, counted=True) or (None, None)
+    stream, row = queues.take(NOW) or (None, None)
     stream.rests_until = NOW + 5.0
     queues.give_back(stream, row)
     queues.release(stream, NOW)
@@ -130,9 +130,9 @@ def test_what_no_limit_counts_goes_while_the_bot_or_the_chat_is_at_its_limit() -
     queues = Queues(Limits())
     queues.add(make(1, chat_id=1), NOW)
     queues.add(make(2, chat_id=1, method="answer", lane=Lane.BROADCAST), NOW)
-    stream, row = queues.take(NOW, counted=False) or (None, None)
+    stream, row = queues.take(NOW, lowest=None) or (None, None)
     assert (row.id, stream.counted) == (2, False)
-    assert queues.take(NOW, counted=False) is None
+    assert queues.take(NOW, lowest=None) is None
 
 
 def test_the_rows_of_a_chat_that_moved_go_to_its_new_id_in_order() -> None:
@@ -140,7 +140,7 @@ def test_the_rows_of_a_chat_that_moved_go_to_its_new_id_in_order() -> None:
     moved = [make(row_id, chat_id=-1) for row_id in (1, 2, 3)]
     for one in moved:
         queues.add(one, NOW)
-    stream, row = queues.take(NOW, counted=True) or (None, None)
+    stream, row = queues.take(NOW) or (None, None)
     queues.give_back(stream, row)
     queues.move(stream, -100, NOW)
     queues.release(stream, NOW)
@@ -151,9 +151,9 @@ def test_the_rows_of_a_chat_that_moved_go_to_its_new_id_in_order() -> None:
 def test_chats_are_forgotten_when_their_limits_no_longer_remember_anything() -> None:
     queues = Queues(Limits())
     queues.add(make(1, chat_id=1), NOW)
-    stream, _ = queues.take(NOW, counted=True) or (None, None)
+    stream, _ = queues.take(NOW) or (None, None)
     stream.limits.count(NOW)
     queues.release(stream, NOW)
     assert len(list(queues.streams())) == 1
-    assert queues.take(NOW + 10, counted=True) is None
+    assert queues.take(NOW + 10) is None
     assert list(queues.streams()) == []

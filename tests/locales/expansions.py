@@ -55,6 +55,7 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
         "three",
         "week",
     ],
+    ("notice-{}",): ["running", "paused", "stopped", "done", "nobody"],
     ("command-{}",): [*MENU],
     ("day-near-{}",): ["0", "1", "2"],
     ("lunar-month-{}",): [str(number) for number in range(1, 13)],

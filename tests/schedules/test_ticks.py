@@ -14,7 +14,7 @@ from bot.seed import found_county, settle
 from domain.messages import Content, Said
 from domain.requests import CLOSES_AFTER
 from schedules import ticks
-from schedules.ticks import EVERY_HOUR, EVERY_MINUTE, OFTEN, Clock, drain
+from schedules.ticks import EVERY_HOUR, EVERY_MINUTE, EVERY_SECOND, OFTEN, Clock, drain
 from services import handling, requests
 from services.requests import Need
 from storage import people
@@ -93,7 +93,7 @@ async def test_a_restart_forgets_no_promise(database: Database) -> None:
 async def test_the_clock_has_every_step_once_and_none_runs_beside_itself(database: Database) -> None:
     jobs = Clock(database, 1000, lambda rows: None).scheduler.get_jobs()
 
-    steps = [*OFTEN, *EVERY_MINUTE, *EVERY_HOUR]
+    steps = [*EVERY_SECOND, *OFTEN, *EVERY_MINUTE, *EVERY_HOUR]
     assert len(jobs) == len({job.id for job in jobs}) == len(steps)
     assert {job.max_instances for job in jobs} == {1}
     assert all(job.coalesce for job in jobs)

@@ -44,7 +44,7 @@ async def request(tx: Tx, unit_id: int, number: str) -> int:
 
 
 async def test_a_desk_of_a_center_has_one_group(database: Database) -> None:
-    async with database.begin(NOW) as tx:
+    async with database.begin(NOW, bot_id=1) as tx:
         here, there = await rows.two_centers(tx)
         await rows.accounts(tx, GRANDMA)
         for one in (group(here.id), group(here.id, "assistance"), group(there.id)):
@@ -56,12 +56,12 @@ async def test_a_desk_of_a_center_has_one_group(database: Database) -> None:
         assert len(await groups.in_chat(tx, CHAT)) == 3
         assert await groups.in_chat(tx, OTHER) == []
     with pytest.raises(IntegrityError):
-        async with database.begin(NOW) as tx:
+        async with database.begin(NOW, bot_id=1) as tx:
             await groups.add(tx, group(here.id, chat_id=OTHER))
 
 
 async def test_a_request_has_one_open_card_and_any_number_of_closed_ones(database: Database) -> None:
-    async with database.begin(NOW) as tx:
+    async with database.begin(NOW, bot_id=1) as tx:
         unit = await rows.unit(tx)
         await rows.accounts(tx, GRANDMA)
         first, second = await request(tx, unit.id, "1007"), await request(tx, unit.id, "1015")
@@ -71,8 +71,10 @@ async def test_a_request_has_one_open_card_and_any_number_of_closed_ones(databas
         assert found is not None and found.closed_at is None
         assert [one.request_id for one in await groups.open_cards(tx, CHAT)] == [first, second]
         assert await groups.open_cards(tx, OTHER) == []
+    async with database.begin(NOW, bot_id=2) as tx:
+        assert await groups.open_cards(tx, CHAT) == []
     with pytest.raises(IntegrityError):
-        async with database.begin(NOW) as tx:
+        async with database.begin(NOW, bot_id=1) as tx:
             await groups.add(tx, card(first, chat_id=OTHER))
 
 

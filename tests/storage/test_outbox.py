@@ -92,7 +92,10 @@ async def test_the_newest_message_under_a_key_is_the_one_to_change(database: Dat
     )
 
     async with database.begin(NOW, bot_id=1) as tx:
-        newest = await outbox.sent_with_key(tx, GRANDMA, "request:7")
+        anywhere = await outbox.sent_with_key(tx, GRANDMA, "request:7")
+        assert anywhere is not None
+        assert anywhere.id == ids[4]
+        newest = await outbox.sent_with_key(tx, GRANDMA, "request:7", bot_id=1)
         assert newest is not None
         assert newest.id == ids[1]
         earlier = await outbox.sent_with_key(tx, GRANDMA, "request:7", before_id=ids[1])

@@ -477,6 +477,7 @@ async def test_the_director_sees_and_undoes_it_in_private(village: Village) -> N
     await them.bound()
     await them.director.says("/more")
     await them.director.taps("我管的事")
+    await them.director.taps("谁在管什么")
     await them.director.taps("接到群里的岗位")
     await them.director.taps("环卫员 · 马曲环卫群")
     await them.director.sees("改成单独发给每个人？")

@@ -1,0 +1,78 @@
+"""How much may be under way: what Telegram allows one bot, and what this process can have in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.limits import Spread, Window
+from storage.outbox import Lane
+
+ANSWERS = Lane.ANSWER
+"""The last of the lanes that somebody waits for: those below are spaced out and leave the others room."""
+
+
+class Gate:
+    """Says of which lanes a call may start now, and counts those that did.
+
+    senders   calls under way at the same time
+    unmarked  rows that may be sent, or on their way, and not yet marked so
+    spare     how many of both are for urgent messages and answers only: while Telegram or the database is
+              slow, a notice would take all of them
+    """
+
+    def __init__(self, per_second: int | None, *, senders: int, unmarked: int, spare: int) -> None:
+        self._window = Window(per_second)
+        self._spread = Spread(self._window)
+        self._senders = senders
+        self._unmarked = unmarked
+        self._spare = spare
+        self.under_way = 0
+        self.unmarked = 0
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether nothing may start, whatever it is."""
+        return self.under_way >= self._senders or self.unmarked >= self._unmarked
+
+    @property
+    def _is_crowded(self) -> bool:
+        """Whether what is left is for those somebody waits for."""
+        senders = self._senders - min(self._spare, self._senders // 4)
+        unmarked = self._unmarked - min(self._spare, self._unmarked // 4)
+        return self.under_way >= senders or self.unmarked >= unmarked
+
+    def lowest(self, now: float) -> Lane | None:
+        """The lowest lane of which a message may go now; None if there is no place for any."""
+        place_at, spaced_at = self._window.free_at(now), self._spread.free_at(now)
+        if place_at is None or place_at > now:
+            return None
+        if self._is_crowded or spaced_at is None or spaced_at > now:
+            return ANSWERS
+        return Lane.BROADCAST
+
+    def place_at(self, now: float) -> float | None:
+        """When there is a place for a message that somebody waits for; None if a call has to end first."""
+        return self._window.free_at(now)
+
+    def moments(self, now: float) -> Iterator[float]:
+        """The moments at which more may be allowed, as far as they are known."""
+        for moment in (self._window.free_at(now), self._spread.free_at(now)):
+            if moment is not None:
+                yield moment
+
+    def start(self, now: float, lane: int) -> None:
+        """A message that is counted starts on its way."""
+        if lane > ANSWERS:
+            self._spread.start(now)
+        self._spread.began(now)
+        self._window.start()
+
+    def end(self, now: float) -> None:
+        """It was answered, or failed."""
+        self._spread.ended(now)
+        self._window.end(now)
+
+    def skip(self) -> None:
+        """It did not go after all."""
+        self._spread.skipped()
+        self._window.skip()

@@ -1,0 +1,96 @@
+"""How far a notice has got, and how long it takes: arithmetic only."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+PER_SECOND = 28
+"""Messages a second that one bot sends of its notices: Telegram's thirty, less what people's answers take."""
+LONGEST = 3500
+"""Characters of a notice: with its heading it has to fit into one message."""
+SNIPPET = 16
+"""Characters by which a notice is told from others."""
+TELLING = 60
+"""How many messages must have gone out before their speed says more than the rule."""
+REPORT_EVERY = 5
+"""Seconds between two looks at the progress of a notice."""
+REPORT_SHARE = 2
+"""Seconds of that for each notice that runs: so progress never takes more than one message in sixty."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a notice has got, in people.
+
+    total        whom it is for
+    sent         who has got it
+    gone         who turned out not to be reachable in the chat
+    unreachable  of whom that was known before, so that it was not tried
+    failed       for whom it failed for another reason
+    """
+
+    total: int
+    sent: int = 0
+    gone: int = 0
+    unreachable: int = 0
+    failed: int = 0
+
+    @classmethod
+    def of(cls, total: int, unreachable: int, rows: Mapping[str, int]) -> Progress:
+        """From the states of the rows that were written; the unreachable have none."""
+        return cls(total, rows.get("sent", 0), rows.get("gone", 0), unreachable, rows.get("failed", 0))
+
+    @property
+    def blocked(self) -> int:
+        """Who cannot be reached in the chat."""
+        return self.gone + self.unreachable
+
+    @property
+    def tried(self) -> int:
+        """How many messages it took so far."""
+        return self.sent + self.gone + self.failed
+
+    @property
+    def dealt_with(self) -> int:
+        """For whom nothing more happens."""
+        return self.tried + self.unreachable
+
+    @property
+    def left(self) -> int:
+        """Whose turn is still to come."""
+        return max(0, self.total - self.dealt_with)
+
+
+def forecast(by_bot: Iterable[int], others_left: Iterable[int] = ()) -> float:
+    """Seconds that a notice will take that has so many recipients by bot.
+
+    Notices take turns, a message each: until this one is through, each of the others sends as many as it
+    does, or what it has left.
+    """
+    most = max(by_bot, default=0)
+    return (most + sum(min(most, left) for left in others_left)) / PER_SECOND
+
+
+def to_go(progress: Progress, ran: float) -> float:
+    """Seconds that a notice still needs: at the speed it had so far, as soon as that says anything."""
+    if progress.tried < TELLING or ran <= 0:
+        return progress.left / PER_SECOND
+    return progress.left * ran / progress.tried
+
+
+def next_report(running: int) -> int:
+    """Seconds until the progress of a notice is told again, while so many run."""
+    return max(REPORT_EVERY, REPORT_SHARE * running)
+
+
+def minutes(seconds: float) -> int:
+    """Whole minutes to say: 0 for less than one."""
+    return 0 if seconds < 50 else math.ceil(seconds / 60)
+
+
+def snippet(words: str) -> str:
+    """The beginning of a notice, on one line."""
+    line = " ".join(words.split())
+    return line if len(line) <= SNIPPET else line[: SNIPPET - 1] + "…"

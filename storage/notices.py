@@ -1,0 +1,222 @@
+"""Notices: who says what to whom, and how far it got. What each recipient gets is a row of the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    exists,
+    func,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.orm import Mapped, aliased, mapped_column
+
+from storage.base import Base, BigId, EncryptedJson, UtcDateTime
+from storage.outbox import OutboxRow, write
+from storage.people import Account, Membership
+from storage.transaction import Tx
+
+NOTICES = "notices"
+"""The topic that is heard of when a notice begins, pauses, goes on or is stopped."""
+_OPEN = text("state in ('running', 'paused')")
+_TO_SPOOL = text("state = 'running' AND spooled_at IS NULL")
+
+
+class Notice(Base):
+    """A notice of a unit to everybody who was registered at its centers at `created_at`.
+
+    state  running -> paused -> running -> done | stopped. While it runs its recipients get their rows, a page
+           at a time: center by center in the order of their ids, and in each by account. `spooled_center_id`
+           and `spooled_to` say up to where, and change in the transaction that writes the rows.
+    """
+
+    __tablename__ = "notice"
+    __table_args__ = (
+        CheckConstraint("state in ('running','paused','stopped','done')", name="state"),
+        CheckConstraint("(state = 'running') = (running_since IS NOT NULL)", name="running"),
+        CheckConstraint("(state in ('stopped','done')) = (ended_at IS NOT NULL)", name="ended"),
+        Index("ix_notice_open", "state", "unit_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_notice_to_spool", "id", sqlite_where=_TO_SPOOL, postgresql_where=_TO_SPOOL),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"), index=True)
+    author_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    body: Mapped[dict[str, Any]] = mapped_column(EncryptedJson)
+    """What is said, as a packed Content (domain/messages.py)."""
+    state: Mapped[str] = mapped_column(String(8), default="running")
+    changed_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    """Who paused it, let it go on or stopped it last."""
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    total: Mapped[int]
+    """How many it is for. Counted when it was sent; exactly when all have their rows."""
+    unreachable: Mapped[int] = mapped_column(default=0)
+    """Those among them that got no row: they cannot be reached in the chat."""
+    spooled_center_id: Mapped[int] = mapped_column(BigInteger, default=0)
+    spooled_to: Mapped[int] = mapped_column(BigInteger, default=0)
+    spooled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """When the last recipient got their row."""
+
+    running_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    ran_for: Mapped[int] = mapped_column(default=0)
+    """Seconds that it ran before it was paused, all together."""
+    report_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    """When the author's progress message is looked at next; None when there is nothing more to say."""
+    reported: Mapped[int] = mapped_column(default=-1)
+    """How many were dealt with when it last changed."""
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Somebody a notice is for."""
+
+    account_id: int
+    bot_id: int
+    locale: str
+    reachable: bool
+
+
+def _tell(tx: Tx) -> None:
+    tx.signals.add((0, NOTICES))
+
+
+async def add(tx: Tx, row: Notice) -> None:
+    """Add a notice; it has its id afterwards."""
+    tx.session.add(row)
+    await tx.session.flush()
+
+
+async def notice(tx: Tx, notice_id: int) -> Notice | None:
+    """One notice, locked until the commit."""
+    return await tx.lock(Notice, notice_id)
+
+
+def change(tx: Tx, row: Notice, state: str, by_id: int | None) -> None:
+    """Give a notice another state; whoever sends its rows hears of it with the commit."""
+    if row.running_since is not None:
+        row.ran_for += max(0, round((tx.now - row.running_since).total_seconds()))
+    row.running_since = tx.now if state == "running" else None
+    row.ended_at = tx.now if state in ("stopped", "done") else None
+    row.state, row.changed_by_id = state, by_id if by_id is not None else row.changed_by_id
+    _tell(tx)
+
+
+async def held(tx: Tx, notice_ids: Sequence[int]) -> list[int]:
+    """All notices that are paused, and those of `notice_ids` that have ended."""
+    query = select(Notice.id).where(Notice.state == "paused")
+    found = list(await tx.session.scalars(query))
+    if notice_ids:
+        ended = select(Notice.id).where(Notice.id.in_(notice_ids), Notice.state.in_(("stopped", "done")))
+        found += await tx.session.scalars(ended)
+    return found
+
+
+async def open_at(tx: Tx, unit_ids: Collection[int]) -> list[Notice]:
+    """The notices of these units that run or are paused, the newest first."""
+    query = select(Notice).where(Notice.state.in_(("running", "paused")), Notice.unit_id.in_(unit_ids))
+    return list(await tx.session.scalars(query.order_by(Notice.id.desc())))
+
+
+async def running(tx: Tx) -> list[Notice]:
+    """All notices that run, the oldest first."""
+    query = select(Notice).where(Notice.state == "running").order_by(Notice.id)
+    return list(await tx.session.scalars(query))
+
+
+async def to_spool(tx: Tx) -> list[int]:
+    """The notices that run and have recipients without a row, the oldest first."""
+    query = select(Notice.id).where(Notice.state == "running", Notice.spooled_at.is_(None))
+    return list(await tx.session.scalars(query.order_by(Notice.id)))
+
+
+async def free(tx: Tx, notice_id: int) -> Notice | None:
+    """A notice, locked until the commit; None if another process has just locked it."""
+    query = select(Notice).where(Notice.id == notice_id).with_for_update(skip_locked=True)
+    query = query.execution_options(populate_existing=True)
+    return (await tx.session.scalars(query)).one_or_none()
+
+
+async def waiting(tx: Tx, notice_id: int, *, since: timedelta) -> tuple[int, int]:
+    """How many rows of a notice wait: for the present bot; and for all, written since then."""
+    rows = select(func.count()).where(OutboxRow.notice_id == notice_id, OutboxRow.state == "waiting")
+    own = await tx.session.scalar(rows.where(OutboxRow.bot_id == tx.bot_id)) or 0
+    whole = await tx.session.scalar(rows.where(OutboxRow.created_at > tx.now - since)) or 0
+    return own, whole
+
+
+async def recipients(
+    tx: Tx, row: Notice, center_ids: Sequence[int], center_id: int, after: int, limit: int
+) -> list[Recipient]:
+    """The next recipients of a notice among those of one of its centers, in the order of their accounts.
+
+    Who belongs to several of them is found at the first.
+    """
+    query = (
+        select(Account.id, Account.bot_id, Account.locale, Account.reachable)
+        .join(Membership, Membership.account_id == Account.id)
+        .where(Membership.center_id == center_id, Membership.account_id > after)
+        .where(Membership.joined_at <= row.created_at)
+        .order_by(Membership.account_id)
+        .limit(limit)
+    )
+    if earlier := [one for one in center_ids if one < center_id]:
+        other = aliased(Membership)
+        query = query.where(
+            ~exists().where(
+                other.account_id == Account.id,
+                other.center_id.in_(earlier),
+                other.joined_at <= row.created_at,
+            )
+        )
+    return [Recipient(*found) for found in await tx.session.execute(query)]
+
+
+async def audience(tx: Tx, center_ids: Sequence[int]) -> list[tuple[int, bool, int]]:
+    """Everybody registered at these centers, counted once: by bot, and whether they can be reached."""
+    members = select(Membership.account_id).where(Membership.center_id.in_(center_ids))
+    query = select(Account.bot_id, Account.reachable, func.count()).where(Account.id.in_(members))
+    found = await tx.session.execute(query.group_by(Account.bot_id, Account.reachable))
+    return [(bot_id, reachable, count) for bot_id, reachable, count in found]
+
+
+async def tally(tx: Tx, notice_id: int) -> dict[str, int]:
+    """How many rows of a notice are in each state."""
+    await write(tx)
+    query = select(OutboxRow.state, func.count()).where(OutboxRow.notice_id == notice_id)
+    found = await tx.session.execute(query.group_by(OutboxRow.state))
+    return {state: count for state, count in found}  # noqa: C416 - rows are no pairs
+
+
+async def drop_waiting(tx: Tx, notice_id: int) -> None:
+    """Drop what still waits to be sent of a notice."""
+    await write(tx)
+    query = update(OutboxRow).where(OutboxRow.notice_id == notice_id, OutboxRow.state == "waiting")
+    await tx.session.execute(
+        query.values(state="dropped", error="the notice was stopped").execution_options(
+            synchronize_session=False
+        )
+    )
+
+
+async def to_report(tx: Tx) -> Notice | None:
+    """The notice whose author has waited longest for a look at its progress, locked."""
+    query = (
+        select(Notice)
+        .where(Notice.report_at <= tx.now)
+        .order_by(Notice.report_at, Notice.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    return (await tx.session.scalars(query)).one_or_none()
