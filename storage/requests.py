@@ -231,9 +231,7 @@ async def prefetch(tx: Tx, account_ids: Iterable[int]) -> None:
     asking = select(ServiceRequest.asker_id).where(
         ServiceRequest.asker_id.in_(wanted), ServiceRequest.status.in_((*OPEN, "done"))
     )
-    holding = select(ServiceRequest.holder_id).where(
-        ServiceRequest.holder_id.in_(wanted), ServiceRequest.status.in_(OPEN)
-    )
+    holding = select(ServiceRequest.holder_id).where(ServiceRequest.holder_id.in_(wanted), is_open())
     tx.mind.idle = wanted - set(await tx.session.scalars(union(asking, holding)))
 
 

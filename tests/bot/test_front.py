@@ -1,4 +1,4 @@
-"""By webhook behind a reverse proxy: served, stopped while pushes come, and polling in between."""
+"""The program by webhook behind a proxy: a conversation, a stop while pushes come, polling in between."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from domain.proxies import Whom
 from domain.requests import Action
 from schedules import ticks
 from services import (
+    ahead,
     calls,
     center,
     clerk,
@@ -37,7 +38,6 @@ from services import (
 from services.requests import Need
 from storage import groups as stored_groups
 from storage import outbox, units, updates
-from storage import people as stored_people
 from storage import requests as stored_requests
 from storage import roles as stored_roles
 from storage.outbox import Lane
@@ -58,8 +58,8 @@ async def maqu(tx: Tx) -> OrgUnit:
 
 async def a_day(town: Town) -> None:
     """All of it, one after another."""
-    for chapter in (joining, asking, handing_on, urgent, together, for_others, rostering, in_a_group,
-                    looking_over, telling, the_clock):  # fmt: skip
+    for chapter in (joining, coming_together, asking, handing_on, urgent, together, for_others, rostering,
+                    in_a_group, looking_over, telling, the_clock):  # fmt: skip
         await chapter(town)
 
 
@@ -68,7 +68,6 @@ async def joining(town: Town) -> None:
     await town.enrol("王秀英", phone="13900000002")
     grandma = await town.settle("王秀英")
     async with town.begin() as tx:
-        await stored_people.prefetch(tx, [grandma, 1])
         await people.meet(tx, 4_999, "zh")
         account = await town.account(tx, grandma)
         await people.centers(tx)
@@ -102,6 +101,13 @@ async def taken(town: Town, asker: int, line: str = "assistance", **need: Any) -
     holder = await taker(town, request_id)
     await town.do(holder, handling.take, request_id)
     return request_id, holder
+
+
+async def coming_together(town: Town) -> None:
+    """Many write in one moment: all about them is read at once."""
+    crowd = [await town.settle(f"村民{number}") for number in range(ahead.MANY)]
+    async with town.begin() as tx:
+        await ahead.read(tx, crowd)
 
 
 async def asking(town: Town) -> None:

@@ -18,9 +18,10 @@ from sqlalchemy import event
 from storage.transaction import Database
 
 _LARGE = """service_request request_move request_entry opening offer conflict outbox seen_update account
-membership dialogue household person role_grant duty_day leave proxy_relation call_task group_card"""
+membership dialogue household person role_grant leave proxy_relation call_task group_card"""
 LARGE = frozenset(_LARGE.split())
-"""Tables that grow with the people, or with what they ask for; the units of a county are few."""
+"""Tables that grow with the people, or with what they ask for. A county's units, villages, groups and rosters
+of duty are few: PostgreSQL may well join all of such a one while it is as small as here."""
 STEP = 200
 """SQLite's own instructions between two counts."""
 OFTEN_ENOUGH = 2

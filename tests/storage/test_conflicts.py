@@ -22,6 +22,8 @@ SHOWS_TO_NOBODY = {
     "requests.prefetch": "only who has nothing, before anybody is shown anything",
     "requests.with_number": "services/access.py asks for each",
     "requests.of_asker": "the asker's own",
+    "requests.any_of": "a condition of queries that leave it out",
+    "outbox.forget": "for the clock",
     "requests.count": "how many there are in the database: for the technician",
     "deadlines._due": "for the clock",
     "merging.children": "for whoever moves the one they are merged into",

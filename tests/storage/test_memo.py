@@ -188,7 +188,7 @@ async def test_a_request_inserted_by_itself_is_whole_and_can_be_changed(database
         row.step = "clerk"
         assert row.holder_id is None
     async with database.begin(NOW) as tx:
-        (found,) = await requests.with_number(tx, "1007")
+        (found,) = await requests.with_number(tx, "1007", GRANDMA, person_ids=[], unit_ids=[])
         assert (found.step, found.asker_id, found.created_at) == ("clerk", GRANDMA, NOW)
 
 
