@@ -60,8 +60,10 @@ class Window:
 
     def free_at(self, now: float) -> float | None:
         """When the next call may start: `now` or later; None if a call has to end first."""
-        if self._size is None or self.room(now) > 0:
-            return now
+        return now if self._size is None or self.room(now) > 0 else self.next_free()
+
+    def next_free(self) -> float | None:
+        """When the next place becomes free that is taken; None if that is not known yet."""
         return self._ends[0] + self._span if self._ends else None
 
     def empty_at(self) -> float:
@@ -89,6 +91,8 @@ TIGHT = 0.9
 """The least distance of two calls, as a part of the even one: what is behind catches up."""
 LATE = 0.15
 """How much of the even distance a call may be late without putting off those after it."""
+GAP, STEP = 1.1, 1.6
+"""Even distances from which on a call moves to the middle of what is around it, and the most it moves."""
 LONGEST = 0.3
 """Seconds that a call is taken to last at most: one that is never answered says nothing of the others."""
 
@@ -99,8 +103,9 @@ class Spread:
     Thirty calls at once would be allowed, and then for a second none, however urgent. Spread evenly over
     the second they use just as much of it, and whatever is urgent finds a place within a thirtieth of a
     second. Whoever overtakes takes the next place of the row, which stays even. So the full distance is only
-    kept where there was a gap, once around; after that a call may follow a little sooner, or what is lost by
-    a late wake-up would be lost for good.
+    kept once around, after a pause; then a call may follow a little sooner, or what is lost by a late wake-up
+    would be lost for good. A gap that this leaves in the row closes again, because a call that has more room
+    around it than its share goes to the middle of it.
     """
 
     def __init__(self, window: Window) -> None:
@@ -109,13 +114,29 @@ class Spread:
         self._even = 0
         """How many calls still go at the even distance."""
         self._was_full = True
+        self._last = 0.0
+        """When any call started last."""
         self._starts: deque[float] = deque()
         self._latency = 0.0
 
+    def _distance(self, size: int) -> float:
+        """How far apart calls are that fill the window and are all the same distance apart."""
+        return (self._window.span + self._latency) / size
+
     def free_at(self, now: float) -> float | None:
         """When the next call that can wait may start; None if another call has to end first."""
-        free_at = self._window.free_at(now)
-        return free_at if free_at is None or self._window.size is None else max(free_at, self._due)
+        free_at, size = self._window.free_at(now), self._window.size
+        if free_at is None or size is None:
+            return free_at
+        return max(free_at, self._due, self._middle(self._distance(size), now))
+
+    def _middle(self, distance: float, now: float) -> float:
+        """When the next call would be in the middle between the last and the next place to become free."""
+        next_free = self._window.next_free()
+        if next_free is None or self._window.room(now) != 1:
+            return 0.0
+        room = (next_free - self._last) / 2
+        return self._last + min(room, STEP * distance) if room > GAP * distance else 0.0
 
     def start(self, now: float) -> None:
         """A call that can wait starts."""
@@ -126,12 +147,13 @@ class Spread:
         if self._was_full and not self._even and room >= EVEN_FROM:
             self._even, self._was_full = size, False
         self._was_full = self._was_full or room <= 1
-        distance = (self._window.span + self._latency) / size
+        distance = self._distance(size)
         self._due = max(self._due, now - LATE * distance) + distance * (1.0 if self._even else TIGHT)
         self._even = max(0, self._even - 1)
 
     def began(self, now: float) -> None:
         """Any call begins; with `ended` this tells how long one takes."""
+        self._last = now
         self._starts.append(now)
 
     def ended(self, now: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,9 +15,15 @@ from storage.outbox import Lane, OutboxRow
 NOW = 100.0
 
 
-def make(row_id: int, chat_id: int, lane: Lane = Lane.ANSWER, method: str = "send") -> OutboxRow:
+def make(
+    row_id: int,
+    chat_id: int,
+    lane: Lane = Lane.ANSWER,
+    method: str = "send",
+    notice_id: int | None = None,
+) -> OutboxRow:
     """A row that was never near a database."""
-    return OutboxRow(id=row_id, chat_id=chat_id, lane=lane, method=method)
+    return OutboxRow(id=row_id, chat_id=chat_id, lane=lane, method=method, notice_id=notice_id)
 
 
 def drain(queues: Queues, now: float = NOW) -> list[int]:
@@ -76,6 +83,71 @@ def test_chats_of_a_lane_take_turns() -> None:
     queues.add(make(10, chat_id=2), NOW)
     queues.add(make(11, chat_id=2), NOW)
     assert drain(queues) == [0, 10, 1, 11, 2, 3]
+
+
+def of_notice(notice_id: int | None, first: int, count: int) -> list[OutboxRow]:
+    """So many rows of a notice, each to another chat."""
+    return [
+        make(number, number, Lane.BROADCAST, notice_id=notice_id) for number in range(first, first + count)
+    ]
+
+
+def test_a_second_notice_to_few_does_not_wait_for_the_first_to_many() -> None:
+    queues = Queues(Limits.off())
+    for one in [*of_notice(7, 1000, 500), *of_notice(8, 5000, 3)]:
+        queues.add(one, NOW)
+    assert drain(queues)[:7] == [1000, 5000, 1001, 5001, 1002, 5002, 1003]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([None, 1, 2, 3]), st.integers(1, 6)), max_size=40),
+    st.randoms(use_true_random=False),
+)
+def test_notices_take_turns_whatever_else_happens(wanted: list[tuple[int | None, int]], dice: Random) -> None:
+    """Between two turns of a notice that has something to send, every other has one turn at most."""
+    queues, rows = Queues(Limits.off()), {}
+    waiting = [make(n, chat, Lane.BROADCAST, notice_id=source) for n, (source, chat) in enumerate(wanted)]
+    since: dict[int | None, dict[int | None, int]] = {}
+    taken = []
+    while len(taken) < len(wanted):
+        if waiting and dice.random() < 0.6:
+            one = waiting.pop(0)
+            rows[one.id] = one
+            queues.add(one, NOW)
+            since.setdefault(one.notice_id, {})
+        elif found := queues.take(NOW):
+            stream, row = found
+            queues.release(stream, NOW)
+            taken.append(rows.pop(row.id).id)
+            ready = {other.notice_id for other in rows.values()}
+            for source in [*since]:
+                if source == row.notice_id or source not in ready:
+                    since[source] = {}
+                else:
+                    since[source][row.notice_id] = since[source].get(row.notice_id, 0) + 1
+                    assert since[source][row.notice_id] <= 1
+    assert sorted(taken) == list(range(len(wanted)))
+
+
+def test_a_notice_that_is_in_doubt_is_passed_over_and_nothing_else_is() -> None:
+    queues = Queues(Limits.off())
+    for one in [*of_notice(7, 100, 2), *of_notice(None, 200, 1), make(300, 300)]:
+        queues.add(one, NOW)
+    taken = []
+    while found := queues.take(NOW, may=lambda source: source is None):
+        taken.append(found[1].id)
+        queues.release(found[0], NOW)
+    assert taken == [300, 200]
+    assert drain(queues) == [100, 101]
+
+
+def test_what_can_wait_is_passed_over_while_only_answers_may_go() -> None:
+    queues = Queues(Limits.off())
+    for row_id, lane in enumerate(Lane):
+        queues.add(make(row_id, row_id, lane), NOW)
+    assert [queues.take(NOW, lowest=Lane.ANSWER)[1].id for _ in range(2)] == [0, 1]
+    assert queues.take(NOW, lowest=Lane.ANSWER) is None
+    assert drain(queues) == [2, 3]
 
 
 def test_a_busy_chat_gets_no_second_row() -> None:
