@@ -7,7 +7,19 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, func, or_, select, text, update
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    bindparam,
+    func,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import signals
@@ -70,6 +82,10 @@ class OutboxRow(Base):
     error: Mapped[str | None] = mapped_column(String(300))
 
 
+_TABLE = OutboxRow.__table__
+_MARK = update(OutboxRow.__table__).where(_TABLE.c.id == bindparam("row_id"), _TABLE.c.sent_at.is_(None))  # type: ignore[arg-type]
+
+
 def put(tx: Tx, row: OutboxRow) -> OutboxRow:
     """Write the row with this transaction; it is handed to the delivery loop after the commit.
 
@@ -117,10 +133,11 @@ async def next_due(tx: Tx) -> datetime | None:
 async def mark(tx: Tx, results: Sequence[dict[str, Any]]) -> None:
     """Record outcomes, many at a time.
 
-    Each: id, state, message_id, sent_at, error, attempts, not_before, and what else has changed.
+    Each: id, state, message_id, sent_at, error, attempts, not_before, and what else has changed. What was
+    sent stays sent: a process that has lost its lock cannot have it sent again.
     """
     if results:
-        await tx.session.execute(update(OutboxRow), list(results))
+        await tx.session.execute(_MARK, [{"row_id": one["id"], **one} for one in results])
 
 
 async def sent_with_key(
