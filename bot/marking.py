@@ -13,6 +13,7 @@ from typing import Any
 from bot.backoff import Backoff
 from bot.batches import HandOver, describe
 from services import groups, handover
+from services.outbox import by_another
 from storage import outbox
 from storage.outbox import Lane, OutboxRow
 from storage.transaction import Database, Tx, is_infrastructure
@@ -33,7 +34,8 @@ async def mark_unreachable(tx: Tx, row: OutboxRow) -> None:
         if row.method != "answer":
             await groups.closed(tx, row.chat_id, row.thread_id)
         return
-    await handover.gone(tx, row.account_id or row.chat_id)
+    if not await by_another(tx, row):
+        await handover.gone(tx, row.account_id or row.chat_id)
 
 
 class Marker:
