@@ -59,8 +59,8 @@ async def test_the_spare_answers_when_the_first_is_killed(
     spare = await _bangban(place, "run", env=env | {"BANGBAN_HEALTH_LISTEN": address})
     try:
         await _says(spare, b"Standing by: this bot is served by bangban process %d" % first.pid)
-        assert await _health(address) == {"ok": True, "standing_by": True}
         await _says(spare, b"Ready to take over")
+        assert await _health(address) == {"ok": True, "standing_by": True}
         before = await _arrive(sim, 8)
         first.kill()
         killed = time.monotonic()
