@@ -22,7 +22,7 @@ from storage.outbox import OutboxRow
 from storage.people import Account, Membership
 from storage.requests import ServiceRequest
 from storage.transaction import Database, Tx
-from tests.bench.crowded import fill
+from tests.largedata import fill
 
 CENTERS = 40
 PEOPLE = 12_000
@@ -223,7 +223,7 @@ class Large:
         else:
             url = f"sqlite+aiosqlite:///{self._path}"
             await self._place.settle(url)
-            await fill(url, self._size.residents, self._size.requests)
+            await fill(url, residents=self._size.residents, requests=self._size.requests)
             if self._kept is not None:
                 shutil.copy(self._path, self._kept)
         os.sync()  # or the disk would still be at it while others are measured
