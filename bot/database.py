@@ -92,12 +92,14 @@ def explained() -> Iterator[None]:
 
 async def unlock(database: Database, settings: Settings) -> None:
     """Install the keys, making them only for a database that has never been written with any."""
-    found = keys.install(settings)
     async with database.begin() as tx:
+        await vault.set_up_alone(tx)
+        found = keys.install(settings)
         if not found and await vault.is_sealed(tx):
             raise ConfigError(
                 f"The key file {settings.secret_keys_file} is not there, but this database needs it.",
-                "Put back the key file that belongs to this database (BANGBAN_SECRET_KEYS_FILE).",
+                "Put back the key file that belongs to this database (BANGBAN_SECRET_KEYS_FILE); if another "
+                "bot works on it already, it is that one's.",
             )
         if not found:
             keys.make(settings)
@@ -109,6 +111,7 @@ async def sync_units(database: Database, county: County, path: Path) -> None:
     """Bring the units to what the county's file says. Raises ConfigError."""
     try:
         async with database.begin() as tx:
+            await vault.set_up_alone(tx)
             changes = await sync(tx, county)
     except UnitKindError as error:
         raise ConfigError(f"{path}: {error}.", "A code names one unit for ever: choose another.") from error

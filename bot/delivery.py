@@ -152,8 +152,7 @@ class Delivery:
                     if (turn := self._next()) is None:
                         await self._sleep()
                         continue
-                    self._gate.under_way += 1
-                    self._gate.unmarked += 1
+                    self._gate.take_up(turn[1])
                     group.create_task(self._carry(*turn))
                 deadline.reschedule(asyncio.get_running_loop().time() + self._pace.grace)
 
@@ -192,7 +191,7 @@ class Delivery:
             if original is not None and original.state == "waiting":
                 self._park(row, original)
             elif not await self._borrowed.ready(row):
-                self._gate.unmarked -= 1  # it is released from there
+                self._gate.put_down(row)  # it is released from there
             else:
                 called = True
                 await self._attempt(stream, row, original)
@@ -212,6 +211,8 @@ class Delivery:
             return
         if row.method == "edit" and (original is None or original.message_id is None):
             self._originals.renew(row)
+            self._queues.give_back(stream, row)  # to come through the gate as the new message it is
+            return
         try:
             await self._courier.carry_out(row, original, lambda: self._slot(stream, row))
         except ApiError as error:
@@ -262,7 +263,7 @@ class Delivery:
     def _park(self, edit: OutboxRow, original: Original) -> None:
         """The edit waits until its original is settled."""
         self._parked.setdefault(original.row_id, []).append(edit)
-        self._gate.unmarked -= 1
+        self._gate.put_down(edit)
 
     def _released(self, row: OutboxRow, is_dropped: bool) -> None:
         """The row waits for its file no more."""
@@ -275,7 +276,7 @@ class Delivery:
 
     def _marked(self, row: OutboxRow, state: str) -> None:
         """A row's outcome is committed."""
-        self._gate.unmarked -= 1
+        self._gate.put_down(row)
         if state != "waiting":
             self._courier.forget(row)
             self._feed.forget(row)
@@ -298,7 +299,7 @@ class Delivery:
         self._changed.set()
 
     def _is_idle(self) -> bool:
-        if self._gate.under_way or self._gate.unmarked or self._feed.is_behind or self._feed.holds.in_doubt:
+        if self._gate.under_way or self._gate.in_hand or self._feed.is_behind or self._feed.holds.in_doubt:
             return False
         now = _now()
         if now < self._setbacks.paused_until:

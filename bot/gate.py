@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from bot.limits import Spread, Window
-from storage.outbox import Lane
+from storage.outbox import Lane, OutboxRow
 
 ANSWERS = Lane.ANSWER
 """The last of the lanes that somebody waits for: those below are spaced out and leave the others room."""
+IN_HAND = 8
+"""So many times as many rows may wait to be marked as messages may: the marker keeps up, or sending waits."""
 
 
 class Gate:
     """Says of which lanes a call may start now, and counts those that did.
 
     senders   calls under way at the same time
-    unmarked  rows that may be sent, or on their way, and not yet marked so
+    unmarked  new messages that may be sent, or are on their way, and not yet marked so: a crash sends them
+              twice. A change made twice changes nothing, so edits and answers to taps do not count.
     spare     how many of both are for urgent messages and answers only: while Telegram or the database is
               slow, a notice would take all of them
     """
@@ -26,13 +30,35 @@ class Gate:
         self._senders = senders
         self._unmarked = unmarked
         self._spare = spare
+        self._risky: Counter[int] = Counter()
         self.under_way = 0
         self.unmarked = 0
+        self.in_hand = 0
+        """Rows of any kind whose outcome is not committed yet."""
 
     @property
     def is_shut(self) -> bool:
         """Whether nothing may start, whatever it is."""
+        if self.in_hand >= IN_HAND * self._unmarked:
+            return True
         return self.under_way >= self._senders or self.unmarked >= self._unmarked
+
+    def take_up(self, row: OutboxRow) -> None:
+        """A row's turn has come."""
+        self.under_way += 1
+        self.in_hand += 1
+        if row.method == "send":
+            self._risky[row.id] += 1
+            self.unmarked += 1
+
+    def put_down(self, row: OutboxRow) -> None:
+        """How far it got is committed, or it did not set out."""
+        self.in_hand -= 1
+        if self._risky[row.id]:
+            self._risky[row.id] -= 1
+            self.unmarked -= 1
+        if not self._risky[row.id]:
+            del self._risky[row.id]
 
     @property
     def _is_crowded(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -12,8 +13,9 @@ from typing import Any
 from bot.backoff import Backoff
 from bot.batches import HandOver, describe
 from services import groups, handover
+from services.outbox import by_another
 from storage import outbox
-from storage.outbox import OutboxRow
+from storage.outbox import Lane, OutboxRow
 from storage.transaction import Database, Tx, is_infrastructure
 
 log = logging.getLogger(__name__)
@@ -21,6 +23,9 @@ log = logging.getLogger(__name__)
 OnGone = Callable[[Tx, OutboxRow], Awaitable[None]]
 GATHER = 0.003
 """Seconds in which outcomes come together before they are written."""
+LAZY, MANY = 0.1, 10
+"""Seconds that outcomes of a notice may wait for others, and how many do not wait: nobody asks for them, and
+thirty transactions a second, each with its wait for the disk, would be in the way of people's answers."""
 
 
 async def mark_unreachable(tx: Tx, row: OutboxRow) -> None:
@@ -29,7 +34,8 @@ async def mark_unreachable(tx: Tx, row: OutboxRow) -> None:
         if row.method != "answer":
             await groups.closed(tx, row.chat_id, row.thread_id)
         return
-    await handover.gone(tx, row.account_id or row.chat_id)
+    if not await by_another(tx, row):
+        await handover.gone(tx, row.account_id or row.chat_id)
 
 
 class Marker:
@@ -58,12 +64,15 @@ class Marker:
         self._outcomes: list[tuple[OutboxRow, dict[str, Any]]] = []
         self._moves: list[tuple[int, int]] = []
         self._wake = asyncio.Event()
+        self._hurry = asyncio.Event()
         self._is_closing = False
 
     def put(self, row: OutboxRow) -> None:
         """Record the row's outcome soon."""
         self._outcomes.append((row, _outcome(row)))
         self._wake.set()
+        if row.lane < Lane.BROADCAST or len(self._outcomes) >= MANY:
+            self._hurry.set()
 
     def note_move(self, old_id: int, new_id: int) -> None:
         """Record, with the next outcomes, that a group has another id now."""
@@ -73,13 +82,18 @@ class Marker:
         """Let `run` write what is left, and return."""
         self._is_closing = True
         self._wake.set()
+        self._hurry.set()
 
     async def run(self) -> None:
         """Work until closed."""
         backoff = Backoff(first=0.1, longest=10.0)
         while self._outcomes or not self._is_closing:
             await self._wake.wait()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LAZY):
+                    await self._hurry.wait()
             self._wake.clear()
+            self._hurry.clear()
             await asyncio.sleep(GATHER)
             outcomes, self._outcomes = self._outcomes, []
             try:

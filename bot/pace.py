@@ -13,7 +13,7 @@ class Pace:
     """How hard and how long the delivery tries, and how much it holds.
 
     senders   calls under way at the same time
-    unmarked  rows that may be sent, or on their way, and not yet marked so: what a crash can send twice
+    unmarked  messages that may be sent, or are on their way, and not yet marked: a crash can send them twice
     spare     how many of both are kept for urgent messages and answers
     retry     the waits between attempts at one row
     rest      the longest that a restart waits before it tries again what was tried before, in seconds
@@ -23,7 +23,7 @@ class Pace:
     grace     seconds that calls under way get to end when told to stop
     """
 
-    senders: int = 32
+    senders: int = 128
     unmarked: int = 50
     spare: int = 8
     retry: Backoff = field(default_factory=lambda: Backoff(first=1.0))

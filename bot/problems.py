@@ -70,7 +70,8 @@ _KNOWN: list[tuple[type[Exception], type[Problem], str, str]] = [
         ConfigError,
         "The secret keys do not open this database.",
         "Put back the key file that was in use with it (BANGBAN_SECRET_KEYS_FILE), or restore both from the "
-        "same backup. Without the right key what is encrypted is lost.",
+        "same backup; several bots on one database have the same keys. Without the right key what is "
+        "encrypted is lost.",
     ),
     (
         DatabaseNewerError,

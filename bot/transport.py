@@ -57,7 +57,13 @@ class BotApi:
     """The Bot API as plain JSON, for one bot. Use as a context manager, or `close()` it."""
 
     def __init__(
-        self, url: str, token: str, *, pool_size: int = 64, proxy: str | None = None, time_limit: float = 20.0
+        self,
+        url: str,
+        token: str,
+        *,
+        pool_size: int = 160,
+        proxy: str | None = None,
+        time_limit: float = 20.0,
     ) -> None:
         self._base = f"{url.rstrip('/')}/bot{token}/"
         self._files = f"{url.rstrip('/')}/file/bot{token}/"

@@ -45,7 +45,10 @@ async def gone(tx: Tx, account_id: int) -> None:
     and nothing waits for them. The clock hands on what they hold at its next look. Whoever talks to another
     bot by now is there."""
     of = await people.account(tx, account_id)
-    if of is None or not of.reachable or of.bot_id != tx.bot_id:
+    if of is None:
+        return
+    await people.lock(tx, of)
+    if not of.reachable or of.bot_id != tx.bot_id:
         return
     of.reachable = False
     for row in await requests.of_holder(tx, of.id, limit=None):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domain.messages import Outgoing
-from storage import outbox
+from storage import outbox, people
 from storage.outbox import Lane, OutboxRow
 from storage.people import Account
 from storage.transaction import Tx
 
-__all__ = ["Lane", "Room", "answer_tap", "change", "change_last", "tell"]
+__all__ = ["Lane", "Room", "answer_tap", "by_another", "change", "change_last", "tell"]
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,20 @@ async def change_last(
     last = await outbox.sent_with_key(tx, to.id, key)
     bot_id = last.bot_id if last is not None else None
     _put(tx, to, "edit", message, lane, key, request_id, bot_id=bot_id)
+
+
+async def by_another(tx: Tx, row: OutboxRow) -> bool:
+    """A message could not be sent, because its reader has blocked the bot: if they talk to another one by
+    now it goes out there, and True is returned."""
+    reader = await people.account(tx, row.account_id) if row.account_id is not None else None
+    if reader is None or reader.bot_id == row.bot_id:
+        return False
+    if row.method == "send":
+        about = {name: getattr(row, name) for name in ("chat_id", "account_id", "request_id", "lane", "key")}
+        again = {"method": "send", "locale": row.locale, "body": row.body, "created_at": tx.now}
+        state = {"state": "waiting", "attempts": 0}
+        outbox.put(tx, OutboxRow(bot_id=reader.bot_id, **about, **again, **state))
+    return True
 
 
 def answer_tap(tx: Tx, to: Account | Room, message: Outgoing) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Index,
     String,
     Table,
+    bindparam,
     delete,
     exists,
     func,
@@ -86,6 +87,10 @@ class OutboxRow(Base):
     error: Mapped[str | None] = mapped_column(String(300))
 
 
+_TABLE = cast(Table, OutboxRow.__table__)
+_MARK = update(_TABLE).where(_TABLE.c.id == bindparam("row_id"), _TABLE.c.sent_at.is_(None))
+
+
 def put(tx: Tx, row: OutboxRow) -> OutboxRow:
     """Write the row with this transaction; it is handed to the delivery loop after the commit.
 
@@ -98,9 +103,6 @@ def put(tx: Tx, row: OutboxRow) -> OutboxRow:
     if row.bot_id != tx.bot_id:
         signals.notify(tx, row.bot_id)
     return row
-
-
-_TABLE = cast(Table, OutboxRow.__table__)
 
 
 async def write(tx: Tx) -> None:
@@ -161,10 +163,13 @@ async def mark(tx: Tx, results: Sequence[dict[str, Any]]) -> None:
     """Record outcomes, many at a time.
 
     Each: id, state, message_id, sent_at, error, attempts, not_before, and what else has changed. What goes on
-    waiting has no state: it may have been dropped meanwhile, and stays so.
+    waiting has no state: it may have been dropped meanwhile, and stays so. What was sent stays sent: a
+    process that has lost its lock cannot have it sent again.
     """
-    if results:
-        await tx.session.execute(update(OutboxRow), list(results))
+    for some in ([one for one in results if ("state" in one) == known] for known in (True, False)):
+        if some:
+            values = [{"row_id": one["id"], **{k: v for k, v in one.items() if k != "id"}} for one in some]
+            await tx.session.execute(_MARK, values)
 
 
 async def sent_with_key(

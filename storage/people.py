@@ -148,6 +148,13 @@ async def reload(tx: Tx, who: Account) -> None:
     await tx.session.refresh(who, ["memberships", "grants"])
 
 
+async def lock(tx: Tx, who: Account) -> None:
+    """Lock the account until the commit, and read again which bot it talks to: another process may just be
+    writing that."""
+    await tx.session.flush()
+    await tx.session.refresh(who, ["bot_id", "reachable"], with_for_update=True)
+
+
 async def dialogue(tx: Tx, account_id: int) -> Dialogue | None:
     """The form this account is in the middle of, if any."""
     forms = tx.mind.forms

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, String, select
+from sqlalchemy import CheckConstraint, String, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import secrets
@@ -10,6 +10,8 @@ from storage.base import Base, EncryptedText
 from storage.transaction import Tx
 
 _WORD = "帮办"
+_LOCK = 0x73657475
+"""The advisory lock of who sets up ("setu")."""
 
 
 class Seal(Base):
@@ -22,6 +24,13 @@ class Seal(Base):
     word: Mapped[str] = mapped_column(EncryptedText)
     mark: Mapped[str] = mapped_column(String(64))
     """The word's fingerprint: another one means that people cannot be found by their phone numbers."""
+
+
+async def set_up_alone(tx: Tx) -> None:
+    """Whoever else sets up this database waits until this transaction is over: several bots may start on it
+    at once. On SQLite every transaction that writes does so anyway."""
+    if tx.session.get_bind().dialect.name == "postgresql":
+        await tx.session.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _LOCK})
 
 
 async def is_sealed(tx: Tx) -> bool:

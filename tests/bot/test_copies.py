@@ -158,7 +158,7 @@ async def test_trouble_on_the_way_is_tried_again(pair: Pair, monkeypatch: pytest
     async with pair.rig.running(sender, owner):
         sender.hand_over(await pair.rig.put(pair.row(sent)))
         await nudge(owner, sender)
-        await pair.person.sees("看")
+        await pair.person.sees("看", timeout=15)
         await sender.idle()
     assert len(pair.pictures()) == 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from pathlib import Path
 
@@ -46,6 +47,16 @@ async def test_it_works_the_same_on_either_engine(place: Terminal, empty_url: st
     place.set(DATABASE_URL=empty_url)
 
     assert await codes() == await codes()
+
+
+async def test_two_bots_that_start_for_the_first_time_together_agree(
+    place: Terminal, empty_postgres_url: str
+) -> None:
+    place.set(DATABASE_URL=empty_postgres_url)
+
+    both = await asyncio.gather(codes(), codes())
+
+    assert both == [["yunling", "qinghe", "maqu", "dongxing"]] * 2
 
 
 async def test_the_data_directory_is_for_its_owner_only(place: Terminal) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.gate import Gate
-from storage.outbox import Lane
+from storage.outbox import Lane, OutboxRow
 
 SIZE = 30
 EVEN = 1 / SIZE
@@ -186,3 +186,47 @@ def test_without_a_limit_nothing_is_spread_out() -> None:
         assert gate.lowest(5.0) == Lane.BROADCAST
         gate.start(5.0, Lane.BROADCAST)
         gate.end(5.0)
+
+
+def row(row_id: int, method: str) -> OutboxRow:
+    return OutboxRow(id=row_id, method=method)
+
+
+def test_only_new_messages_count_as_what_a_crash_would_send_twice() -> None:
+    gate = Gate(None, senders=100, unmarked=2, spare=0)
+    for number, method in enumerate(("send", "edit", "answer", "edit", "commands")):
+        gate.take_up(row(number, method))
+    assert (gate.unmarked, gate.in_hand, gate.is_shut) == (1, 5, False)
+    gate.take_up(row(9, "send"))
+    assert gate.is_shut
+    gate.put_down(row(9, "send"))
+    assert (gate.unmarked, gate.in_hand, gate.is_shut) == (1, 5, False)
+
+
+def test_an_edit_that_became_a_message_is_put_down_as_what_it_was_taken_up_as() -> None:
+    gate = Gate(None, senders=100, unmarked=2, spare=0)
+    edit = row(1, "edit")
+    gate.take_up(edit)
+    edit.method = "send"
+    gate.put_down(edit)
+    assert (gate.unmarked, gate.in_hand) == (0, 0)
+    gate.take_up(edit)
+    assert gate.unmarked == 1
+
+
+def test_a_row_tried_again_before_it_is_marked_counts_twice_until_both_are() -> None:
+    gate, one = Gate(None, senders=100, unmarked=5, spare=0), row(1, "send")
+    gate.take_up(one)
+    gate.take_up(one)
+    assert gate.unmarked == 2
+    gate.put_down(one)
+    gate.put_down(one)
+    assert (gate.unmarked, gate.in_hand) == (0, 0)
+
+
+def test_when_nothing_is_marked_any_more_even_edits_wait() -> None:
+    gate = Gate(None, senders=1000, unmarked=2, spare=0)
+    for number in range(16):
+        assert not gate.is_shut
+        gate.take_up(row(number, "edit"))
+    assert gate.is_shut

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from sqlalchemy import event, select
 
-from bot.marking import Marker, mark_unreachable
+from bot.marking import LAZY, Marker, mark_unreachable
 from storage import outbox, people
-from storage.outbox import OutboxRow
+from storage.outbox import Lane, OutboxRow
 from storage.people import Account
 from storage.transaction import Database, Tx
 from tests.bot.conftest import row
@@ -163,3 +163,35 @@ async def test_closing_does_not_wait_for_a_database_that_stays_away(book: Book) 
         book.marker.put(one)
     assert book.marked == []
     assert await book.states() == ["waiting"]
+
+
+async def test_outcomes_of_a_notice_wait_for_one_another_and_for_nobody_else(book: Book) -> None:
+    async with book.database.begin(bot_id=1000) as tx:
+        rows = [outbox.put(tx, row(7, f"{number}", lane=Lane.BROADCAST)) for number in range(4)]
+        answer = outbox.put(tx, row(8, "answer"))
+    for one in [*rows, answer]:
+        one.state = "sent"
+    async with running(book):
+        for one in rows[:2]:
+            book.marker.put(one)
+        await asyncio.sleep(LAZY / 4)
+        assert book.marked == []
+        book.marker.put(answer)
+        while not book.marked:  # noqa: ASYNC110 - the marker has no event for it
+            await asyncio.sleep(0.001)
+        assert len(book.marked) == 3
+        for one in rows[2:]:
+            book.marker.put(one)
+        while len(book.marked) < 5:  # noqa: ASYNC110
+            await asyncio.sleep(0.001)
+
+
+async def test_an_outcome_that_goes_on_waiting_leaves_a_dropped_row_dropped(book: Book) -> None:
+    [one] = await book.rows(1)
+    async with book.database.begin() as tx:
+        await outbox.mark(tx, [{"id": one.id, "state": "dropped"}])
+    async with running(book):
+        one.attempts = 1
+        book.marker.put(one)
+    assert await book.states() == ["dropped"]
+    assert book.marked == [(one.id, "waiting")]

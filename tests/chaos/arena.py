@@ -48,6 +48,7 @@ class Arena:
         self.villagers: list[Someone] = []
         self.listeners: list[int] = []
         self.gone: set[int] = set()
+        self.author = 0
         self._lives: list[asyncio.Task[None]] = []
         self._waves: Iterator[list[tuple[Someone, str, bool]]] = iter(())
 
@@ -68,6 +69,8 @@ class Arena:
                 one = self.crowd.person(f"{center}{n}")
                 known.append((one.user.id, center, (folk.LINE,)))
                 self._live(folk.worker(one))
+        known.append((self.crowd.person("主任").user.id, place.HALL, ("director",)))
+        self.author = known[-1][0]
         await place.settled(self.database, known)
         await self._gather_listeners()
 
@@ -84,7 +87,7 @@ class Arena:
             if n % 97 == 5:
                 self.world.set_blocked(chat, True)
                 self.gone.add(user.id)
-        await place.opened_once(self.database, self.listeners)
+        await place.registered_in_hall(self.database, self.listeners)
 
     def _live(self, life: Any) -> None:
         self._lives.append(asyncio.create_task(life))
@@ -101,7 +104,7 @@ class Arena:
     async def announce(self) -> None:
         """Tell everybody something."""
         words = self.numbers.say("今天下午停水", "次")
-        await notices.announce(self.database, place.BOT, self.listeners, words)
+        await patiently(lambda: notices.announce(self.database, place.BOT, self.author, place.HALL, words))
 
     async def die(self) -> None:
         """Life after life, each ended at a random moment, some before they have begun to work."""
@@ -198,7 +201,9 @@ class Arena:
         async with self.database.begin() as tx:
             state, rows = await kept.acts(tx), await kept.rows(tx)
             loose = books.unclaimed(self.heard.messages, await kept.claims(tx))
-        acts, found = list(self.heard.acts()), books.Findings()
+            found = books.Findings()
+            await notices.weigh(tx, self.listeners, self.gone, found)
+        acts = list(self.heard.acts())
         books.weigh_acts(acts, state, found)
         books.weigh_sent(rows, self.heard.messages, self.heard.edits, self.heard.answered, self.gone, found)
         books.weigh_answers(acts, state, rows, len(self.world.callbacks), found)

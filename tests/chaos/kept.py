@@ -11,12 +11,15 @@ from sqlalchemy import or_, select
 
 from bot.rendering import render
 from bot.words import translate
+from storage.notices import Notice
 from storage.outbox import OutboxRow
 from storage.people import Membership
 from storage.requests import RequestEntry, RequestMove, ServiceRequest
 from storage.transaction import Database, Tx
+from storage.units import OrgUnit
 from storage.updates import FailedUpdate, SeenUpdate
 from tests.chaos.heard import place_of
+from tests.chaos.place import HALL
 
 
 @dataclass(frozen=True)
@@ -60,13 +63,17 @@ class Kept:
 async def acts(tx: Tx) -> Kept:
     """Everything but messages."""
     session = tx.session
+    hall = await session.scalar(select(OrgUnit.id).where(OrgUnit.code == HALL))
     seen = select(SeenUpdate.update_id, SeenUpdate.at)
     requests = list(await session.scalars(select(ServiceRequest)))
     moves = select(RequestMove.request_id, RequestMove.actor_id, RequestMove.action)
     return Kept(
         seen={one.update_id: one.at for one in await session.execute(seen)},
         failed=Counter(one or 0 for one in await session.scalars(select(FailedUpdate.update_id))),
-        members={one.account_id: one.name for one in await session.scalars(select(Membership))},
+        members={
+            one.account_id: one.name
+            for one in await session.scalars(select(Membership).where(Membership.center_id != hall))
+        },
         requests={one.id: one.asker_id for one in requests},
         ratings={one.id: one.rating for one in requests},
         entries=[
@@ -120,10 +127,11 @@ def _row(one: OutboxRow, now: datetime) -> Row:
 
 
 async def unsent(database: Database) -> int:
-    """How many rows wait that may be sent now."""
+    """How many rows wait that may be sent now, and how many notices have not reached everybody."""
     async with database.begin() as tx:
         query = select(OutboxRow.id).where(
             OutboxRow.state == "waiting",
             or_(OutboxRow.not_before.is_(None), OutboxRow.not_before <= tx.now, OutboxRow.attempts > 0),
         )
-        return len(list(await tx.session.scalars(query)))
+        writing = select(Notice.id).where(Notice.state != "done")
+        return len([*await tx.session.scalars(query), *await tx.session.scalars(writing)])

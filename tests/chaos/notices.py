@@ -1,31 +1,35 @@
-"""A notice to everybody, put straight into the outbox."""
+"""A notice to everybody at one center, made as its director makes it, while the program runs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection
 
-from domain.messages import Outgoing, verbatim
-from storage import outbox
-from storage.outbox import Lane, OutboxRow
-from storage.transaction import Database
+from sqlalchemy import select
 
-TOGETHER = 200
-"""Rows in one transaction: nobody is kept waiting for long."""
+from services.notices import announce as begin
+from storage import people, units
+from storage.notices import Notice
+from storage.outbox import OutboxRow
+from storage.transaction import Database, Tx
+from tests.chaos.books import Findings
 
 
-async def announce(database: Database, bot_id: int, account_ids: Sequence[int], words: str) -> None:
-    """Have these words sent to all of these, once."""
-    for start in range(0, len(account_ids), TOGETHER):
-        async with database.begin(bot_id=bot_id) as tx:
-            for account_id in account_ids[start : start + TOGETHER]:
-                row = OutboxRow(
-                    bot_id=bot_id,
-                    chat_id=account_id,
-                    account_id=account_id,
-                    lane=Lane.BROADCAST,
-                    method="send",
-                    locale="zh-Hans",
-                    body=Outgoing(text=verbatim(words)).pack(),
-                    created_at=tx.now,
-                )
-                outbox.put(tx, row)
+async def announce(database: Database, bot_id: int, author_id: int, center: str, words: str) -> None:
+    """Have these words told to everybody who is registered at a center."""
+    async with database.begin(bot_id=bot_id) as tx:
+        author, unit = await people.account(tx, author_id), await units.unit_by_code(tx, center)
+        if author is None or unit is None:
+            raise LookupError(center)
+        await begin(tx, author, unit.id, words)
+
+
+async def weigh(tx: Tx, listeners: Collection[int], gone: Collection[int], findings: Findings) -> None:
+    """Every notice has one message for everybody, and none for anybody twice; those who cannot be reached
+    may have none, once that is known."""
+    for notice_id in await tx.session.scalars(select(Notice.id)):
+        rows = await tx.session.scalars(select(OutboxRow.account_id).where(OutboxRow.notice_id == notice_id))
+        told = Counter(rows.all())
+        for who in listeners:
+            if told[who] or who not in gone:
+                findings.expect(f"notice {notice_id} for {who}", told[who])

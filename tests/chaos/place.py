@@ -14,13 +14,16 @@ from typing import Any
 from bot.database import opened
 from bot.seed import settle
 from bot.settings import Settings
-from storage.people import Account
+from storage import units
+from storage.people import Account, Membership
 from storage.transaction import Database
 
 TOKEN = "1000:chaos-token"
 BOT = 1000
 SECRET = "a-secret-of-the-chaos"
 CENTERS = ("maqu", "dongxing", "liuhe", "shiqiao")
+HALL = "hall"
+"""The center of those who only hear the notices, and of the director who writes them."""
 _one_at_a_time = asyncio.Lock()
 """Alembic migrates one database of a process at a time."""
 COUNTY = """
@@ -62,7 +65,7 @@ def postgres() -> Iterator[Any]:
 def environment(place: Path, api_url: str, database_url: str, key: str, webhook: bool) -> dict[str, str]:
     """The settings as a person would set them."""
     (place / "bangban.toml").write_text(
-        COUNTY + "".join(CENTER.format(code=code) for code in CENTERS), "utf-8"
+        COUNTY + "".join(CENTER.format(code=code) for code in (*CENTERS, HALL)), "utf-8"
     )
     settings = {
         "BOT_TOKEN": TOKEN,
@@ -106,8 +109,13 @@ async def settled(database: Database, who: Sequence[tuple[int, str, tuple[str, .
             )
 
 
-async def opened_once(database: Database, account_ids: Sequence[int]) -> None:
-    """People who opened the chat once, and hear what is told to everybody."""
+async def registered_in_hall(database: Database, account_ids: Sequence[int]) -> None:
+    """People who say nothing, and hear what is told to everybody."""
     async with database.begin(bot_id=BOT) as tx:
-        about = {"bot_id": BOT, "locale": "zh-Hans", "created_at": tx.now}
+        hall = await units.unit_by_code(tx, HALL)
+        if hall is None:
+            raise LookupError(HALL)
+        about = {"bot_id": BOT, "locale": "zh-Hans", "created_at": tx.now, "current_center_id": hall.id}
         tx.session.add_all([Account(id=one, **about) for one in account_ids])
+        there = {"center_id": hall.id, "name": "听众", "joined_at": tx.now, "consented_at": tx.now}
+        tx.session.add_all([Membership(account_id=one, **there) for one in account_ids])

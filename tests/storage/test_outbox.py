@@ -169,3 +169,30 @@ async def test_what_waits_to_be_told_about_a_request_can_be_dropped(database: Da
         states = {row.id: row.state for row in await outbox.rows(tx, [dropped, delayed, *kept])}
     assert states.pop(dropped) == states.pop(delayed) == "dropped"
     assert list(states.values()) == ["waiting"] * 6 + ["sent"]
+
+
+async def test_what_was_sent_stays_sent_whoever_says_otherwise(database: Database) -> None:
+    (row_id,) = await put(database, message())
+    outcome = {"id": row_id, "state": "sent", "sent_at": NOW, "message_id": 7, "attempts": 0}
+    late = {"id": row_id, "state": "waiting", "sent_at": None, "message_id": None, "attempts": 1}
+    for one in (outcome, late):
+        async with database.begin(NOW, bot_id=1) as tx:
+            await outbox.mark(tx, [one])
+    async with database.begin(NOW, bot_id=1) as tx:
+        (found,) = await outbox.rows(tx, [row_id])
+        assert (found.state, found.message_id, found.attempts) == ("sent", 7, 0)
+
+
+async def test_a_message_belongs_to_a_request_in_the_chat_with_the_bot_that_sent_it(
+    database: Database,
+) -> None:
+    async with database.begin(NOW, bot_id=1) as tx:
+        await rows.accounts(tx, GRANDMA)
+        asked = rows.request((await rows.unit(tx)).id, "1007")
+        tx.session.add(asked)
+        await tx.session.flush()
+        request_id = asked.id
+    await put(database, message(state="sent", message_id=5, request_id=request_id))
+    for bot_id, found in ((1, request_id), (2, None)):
+        async with database.begin(NOW, bot_id=bot_id) as tx:
+            assert await outbox.request_of_message(tx, GRANDMA, 5) == found

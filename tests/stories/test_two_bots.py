@@ -16,7 +16,8 @@ from simulator.model import Message
 from simulator.person import Person as Someone
 from simulator.server import Simulator
 from storage import groups as bindings
-from storage import media, people
+from storage import media, outbox, people
+from storage.outbox import OutboxRow
 from storage.requests import ServiceRequest
 from storage.transaction import Database
 from tests.stories.conftest import START, Village
@@ -264,3 +265,25 @@ async def test_an_invitation_leads_to_the_bot_it_was_made_in(county: County) -> 
     await director.taps("请一个人")
     await director.taps("村医")
     await director.sees("t.me/qinghe_bot")
+
+
+async def test_what_cannot_be_said_by_the_bot_they_left_is_said_by_the_other(county: County) -> None:
+    officer, grandma = await county.villager("何敏", "township"), await county.villager("王秀英")
+    elsewhere = county.at_township(officer)
+    await ask(grandma)
+    await officer.sees("1007 号")
+    await officer.blocks()
+    await county.settled()
+    await elsewhere.starts()
+    await elsewhere.sees("何敏")
+    await county.settled()
+    async with county.village.database.begin(county.village.now(), 1000) as tx:
+        row = await outbox.sent_with_key(tx, officer.id, "card:1", bot_id=1000)
+        assert row is not None
+        again = {"chat_id": officer.id, "account_id": officer.id, "locale": "zh-Hans", "lane": 1}
+        late = OutboxRow(bot_id=1000, method="send", body=row.body, created_at=tx.now, **again)
+        outbox.put(tx, late)
+    county.village.bot.delivery.hand_over(tx.queued)
+    await elsewhere.sees("1007 号")
+    account = await county.village.account(officer)
+    assert account is not None and account.reachable
