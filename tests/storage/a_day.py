@@ -27,6 +27,7 @@ from services import (
     intake,
     leave,
     merging,
+    notices,
     people,
     proxies,
     requests,
@@ -37,7 +38,8 @@ from services import (
 )
 from services.requests import Need
 from storage import groups as stored_groups
-from storage import outbox, units, updates
+from storage import media, outbox, units, updates
+from storage import notices as stored_notices
 from storage import requests as stored_requests
 from storage import roles as stored_roles
 from storage.outbox import Lane
@@ -59,7 +61,7 @@ async def maqu(tx: Tx) -> OrgUnit:
 async def a_day(town: Town) -> None:
     """All of it, one after another."""
     for chapter in (joining, coming_together, asking, handing_on, urgent, together, for_others, rostering,
-                    in_a_group, looking_over, telling, the_clock):  # fmt: skip
+                    in_a_group, looking_over, noticing, passing_files_on, telling, the_clock):  # fmt: skip
         await chapter(town)
 
 
@@ -294,6 +296,42 @@ async def looking_over(town: Town) -> None:
             await desk.queue(tx, account, 0)
 
 
+async def noticing(town: Town) -> None:
+    """A notice to everybody at the center: written, spooled, paused, going on, looked at, stopped."""
+    director = await town.settle("周主任", "director")
+    unit_id = (await town.do(director, notices.places))[0].id
+    await town.do(director, notices.look_ahead, unit_id, "明天停水")
+    notice = await town.do(director, notices.announce, unit_id, "明天停水")
+    for way in (notices.pause, notices.resume):
+        for step in ticks.EVERY_SECOND:
+            await _few(town, step)
+        await town.do(director, way, notice.id)
+        await town.do(director, notices.one, notice.id)
+        await town.do(director, notices.shown_to, notice.id)
+        town.passes(seconds=30)
+    async with town.begin() as tx:
+        await notices.open_for(tx, await town.account(tx, director))
+        held = await stored_notices.held(tx, [notice.id])
+        await outbox.waiting_ids(tx, Lane.BROADCAST, 100, but=[*held, 1])
+    await town.do(director, notices.stop, notice.id)
+    for step in ticks.EVERY_SECOND:
+        await _few(town, step)
+
+
+async def passing_files_on(town: Town) -> None:
+    """One bot asks another for a file, gets it, and sends it."""
+    async with town.begin() as tx:
+        copy = await media.wanted(tx, tx.bot_id, "another bot's name for it")
+        asked = await media.asked_of(tx, but=[404])
+        assert copy in asked
+        await media.fill(tx, copy.id, b"a picture", "a.jpg")
+        await media.settled(tx, [copy.id])
+        await media.copy(tx, copy.id)
+        await media.data(tx, copy.id)
+        await media.used(tx, copy.id, "its own name")
+        await outbox.still_waiting(tx, list(range(50)))
+
+
 async def telling(town: Town) -> None:
     """The delivery loop's and the update loop's own."""
     asker = await town.settle("何芳")
@@ -321,7 +359,7 @@ async def the_clock(town: Town) -> None:
     """Days pass; of everything that is due a few come to pass, the first first."""
     for time in ({"minutes": 10}, {"days": 1}, {"days": 5}, {"days": 200}):
         town.passes(**time)
-        for step in (*ticks.OFTEN, *ticks.EVERY_MINUTE, *ticks.EVERY_HOUR):
+        for step in (*ticks.EVERY_SECOND, *ticks.OFTEN, *ticks.EVERY_MINUTE, *ticks.EVERY_HOUR):
             await _few(town, step)
 
 

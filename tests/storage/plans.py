@@ -18,10 +18,12 @@ from sqlalchemy import event
 from storage.transaction import Database
 
 _LARGE = """service_request request_move request_entry opening offer conflict outbox seen_update account
-membership dialogue household person role_grant leave proxy_relation call_task group_card"""
+membership dialogue household person role_grant duty_day leave proxy_relation call_task group_card
+media_copy"""
 LARGE = frozenset(_LARGE.split())
-"""Tables that grow with the people, or with what they ask for. A county's units, villages, groups and rosters
-of duty are few: PostgreSQL may well join all of such a one while it is as small as here."""
+"""Tables that grow with the people, or with what they ask for; the units of a county are few."""
+WHEN_SMALL = ("seqscan", "mergejoin", "hashjoin")
+"""Ways by which PostgreSQL would rather read all of a table while it is as small as here."""
 STEP = 200
 """SQLite's own instructions between two counts."""
 OFTEN_ENOUGH = 2
@@ -132,7 +134,8 @@ class Ear:
             query.scans |= {scan for row in rows for scan in _sqlite_scan(row[3], statement, partial)}
             return
         how = "ANALYZE, TIMING OFF, FORMAT JSON" if statement.startswith("SELECT") else "FORMAT JSON"
-        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        for way in WHEN_SMALL:
+            connection.exec_driver_sql(f"SET LOCAL enable_{way} = off")
         ((plan,),) = connection.exec_driver_sql(f"EXPLAIN ({how}) {statement}", parameters)
         nodes = list(_nodes(plan[0]["Plan"]))
         query.read = max(query.read, sum(_looked_at(node) for node in nodes))
