@@ -61,7 +61,8 @@ async def astray(tx: Tx) -> ServiceRequest | None:
         main.due_at.is_distinct_from(ServiceRequest.due_at),
     )
     query = select(ServiceRequest).join(main, main.id == ServiceRequest.merged_into_id)
-    query = query.where(ServiceRequest.merged_into_id.is_not(None), is_open(), apart)
+    # "more than 0" is every id; "not null" would let SQLite look through all that is open
+    query = query.where(ServiceRequest.merged_into_id > 0, is_open(), apart)
     query = query.order_by(ServiceRequest.merged_into_id).limit(1)
     locked = query.with_for_update(of=ServiceRequest, skip_locked=True)
     return (await tx.session.scalars(locked)).one_or_none()

@@ -63,7 +63,7 @@ class ServiceRequest(Base):
         partial("ix_service_request_person", "person_id", where="person_id IS NOT NULL"),
         partial("ix_service_request_line", "center_id", "line", where=_CLOCKED),
         partial("ix_service_request_step", "step", "center_id", where=_CLOCKED),
-        partial("ix_service_request_holder", "holder_id", where=_CLOCKED),
+        partial("ix_service_request_holder", "holder_id", where=f"holder_id IS NOT NULL AND {_CLOCKED}"),
         partial("ix_service_request_rise", "rise_at", where=_CLOCKED),
         partial("ix_service_request_remind", "remind_at", where="remind_at IS NOT NULL"),
         partial("ix_service_request_close", "closes_at", where="closes_at IS NOT NULL"),

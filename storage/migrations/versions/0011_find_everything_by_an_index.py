@@ -15,7 +15,7 @@ _NEW = (
     ("ix_service_request_person", "service_request", ["person_id"], "person_id IS NOT NULL"),
     ("ix_service_request_line", "service_request", ["center_id", "line"], _CLOCKED),
     ("ix_service_request_step", "service_request", ["step", "center_id"], _CLOCKED),
-    ("ix_service_request_holder", "service_request", ["holder_id"], _CLOCKED),
+    ("ix_service_request_holder", "service_request", ["holder_id"], f"holder_id IS NOT NULL AND {_CLOCKED}"),
     ("ix_service_request_rise", "service_request", ["rise_at"], _CLOCKED),
     ("ix_service_request_remind", "service_request", ["remind_at"], "remind_at IS NOT NULL"),
     ("ix_service_request_close", "service_request", ["closes_at"], "closes_at IS NOT NULL"),
