@@ -98,6 +98,7 @@ def put(tx: Tx, row: OutboxRow) -> OutboxRow:
     """
     row.state, row.attempts = row.state or "waiting", row.attempts or 0
     tx.queued.append(row)
+    tx.unwritten.append(row)
     if write not in tx.at_end:
         tx.at_end.append(write)
     if row.bot_id != tx.bot_id:
@@ -111,17 +112,16 @@ async def write(tx: Tx) -> None:
     One statement for a batch of a hundred updates takes a tenth of what their rows cost one by one. It
     happens at the commit, or before, when somebody looks into the table.
     """
-    if tx.written == len(tx.queued):
+    if not tx.unwritten:
         return
     await tx.session.flush()  # the requests they belong to
-    fresh = tx.queued[tx.written :]
+    fresh, tx.unwritten = tx.unwritten, []
     values = [values_of(row) for row in fresh]
     # SQLite counts up in the order of the values, whatever SQLAlchemy believes; it would insert them singly
     sorts = tx.session.get_bind().dialect.name != "sqlite"
     query = insert(_TABLE).returning(_TABLE.c.id, sort_by_parameter_order=sorts)
     for row, row_id in zip(fresh, sorted(await tx.session.scalars(query, values)), strict=True):
         row.id = row_id
-    tx.written = len(tx.queued)
 
 
 async def waiting_ids(tx: Tx, lane: Lane, limit: int, *, but: Sequence[int] = ()) -> list[int]:

@@ -73,8 +73,8 @@ class Tx:
     now: datetime
     bot_id: int = 0
     queued: list[OutboxRow] = field(default_factory=list)
-    written: int = 0
-    """How many of `queued` are in the table already."""
+    unwritten: list[OutboxRow] = field(default_factory=list)
+    """Those of them that are not in the table yet."""
     at_end: list[Callable[[Tx], Awaitable[None]]] = field(default_factory=list)
     """What is left to be done just before the commit."""
     signals: set[tuple[int, str]] = field(default_factory=set)
@@ -128,7 +128,7 @@ async def attempt(tx: Tx) -> AsyncIterator[None]:
             await tx.write()
     except BaseException:
         del tx.queued[queued:]
-        tx.written = min(tx.written, queued)
+        tx.unwritten.clear()
         raise
 
 

@@ -152,7 +152,7 @@ class Life:
         if is_hour or (self._due is not None and self._due <= self.now):
             await self._tick(tx, is_hour=is_hour)
         self._due = await census.next_due(tx)
-        await tx.session.flush()
+        await tx.write()
         self._deliver(tx.queued)
         tx.queued.clear()
 

@@ -254,6 +254,7 @@ async def test_a_page_of_recipients_is_read_by_index(database: Database) -> None
         await notices.waiting(tx, row.id, since=HOUR)
         await notices.to_spool(tx)
         raw = await tx.session.connection()
-        for statement, parameters in asked:
+        explained = asked[:]
+        for statement, parameters in explained:
             plan = (await raw.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)).all()
             assert not [step[3] for step in plan if step[3].startswith("SCAN") and "INDEX" not in step[3]]

@@ -38,7 +38,6 @@ ASKING = [calls, conflicts, deadlines, duty, groups, leave, media, merging, noti
 """The modules of storage/ that ask the database while people wait."""
 SELDOM = {
     "calls.asked_again": "when somebody who is not wanted asks again; found as calls.of_relation",
-    "outbox.still_waiting": "when a file that came by another bot is there; found by id",
     "people.persons": "all of a center's roster, for the command that brings a new one",
     "requests.count": "all of the requests, for the technician's command",
     "units.add": "asks nothing",

@@ -7,9 +7,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import delete, text
 
 from storage import outbox, signals
+from storage.outbox import OutboxRow
 from storage.signals import EVERYBODY, Listener
 from storage.transaction import Database, is_infrastructure
 from tests.storage.rows import NOW, message
@@ -73,9 +74,8 @@ async def test_a_message_for_another_bot_to_send_is_told_to_it(county: Database)
     async with listening(county, 2) as heard:
         async with county.begin(NOW, 1) as tx:
             ours, theirs = outbox.put(tx, message(bot_id=1)), outbox.put(tx, message(bot_id=2))
-            await tx.session.flush()
-            for one in (ours, theirs):
-                await tx.session.delete(one)
+            await outbox.write(tx)
+            await tx.session.execute(delete(OutboxRow).where(OutboxRow.id.in_([ours.id, theirs.id])))
         assert await asyncio.wait_for(heard.get(), 1) == "outbox"
         await asyncio.sleep(0.02)
         assert heard.empty()
