@@ -13,7 +13,7 @@ from bot.feed import Feed
 from bot.gate import Gate
 from bot.limits import Limits
 from bot.marking import Marker, OnGone, mark_unreachable
-from bot.originals import Original, Originals
+from bot.originals import Original, Originals, Parked
 from bot.pace import Pace
 from bot.queues import Queues, Stream
 from bot.rendering import Translate
@@ -50,13 +50,12 @@ class Delivery:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         limits = limits or Limits()
-        self._pace = pace or Pace()
+        self._pace = pace = pace or Pace()
         self._database = database
         self._bot_id = bot_id
         self._clock = clock
         self._may_send = may_send
         self._queues = Queues(limits)
-        pace = self._pace
         self._gate = Gate(limits.per_second, senders=pace.senders, unmarked=pace.unmarked, spare=pace.spare)
         self._borrowed = Borrowed(database, bot_id, self._released, clock)
         self._lent = Lent(database, api, bot_id, clock)
@@ -67,9 +66,9 @@ class Delivery:
             self._accept,
             on_pass=self._looked_through,
             clock=clock,
-            capacity=self._pace.capacity,
-            page=self._pace.page,
-            poll=self._pace.poll,
+            capacity=pace.capacity,
+            page=pace.page,
+            poll=pace.poll,
         )
         self._originals = Originals(database, bot_id, self._feed.__contains__)
         self._marker = Marker(
@@ -77,15 +76,14 @@ class Delivery:
         )
         self._setbacks = Setbacks(
             self._queues,
-            retry=self._pace.retry,
-            give_up=self._pace.give_up,
+            retry=pace.retry,
+            give_up=pace.give_up,
             renew=self._originals.renew,
             on_move=self._marker.note_move,
             clock=clock,
         )
-        self._parked: dict[int, list[OutboxRow]] = {}
-        self._wake = asyncio.Event()
-        self._changed = asyncio.Event()
+        self._parked = Parked(self._queues)
+        self._wake, self._changed = asyncio.Event(), asyncio.Event()
 
     def hand_over(self, rows: Sequence[OutboxRow]) -> None:
         """Rows that were just committed; they go when their turn comes. Other bots' rows are left to them."""
@@ -189,7 +187,8 @@ class Delivery:
         try:
             original = await self._originals.of(row) if row.method == "edit" else None
             if original is not None and original.state == "waiting":
-                self._park(row, original)
+                self._parked.park(row, original)
+                self._gate.put_down(row)
             elif not await self._borrowed.ready(row):
                 self._gate.put_down(row)  # it is released from there
             else:
@@ -260,11 +259,6 @@ class Delivery:
         self._queues.add(row, now)
         self._stir()
 
-    def _park(self, edit: OutboxRow, original: Original) -> None:
-        """The edit waits until its original is settled."""
-        self._parked.setdefault(original.row_id, []).append(edit)
-        self._gate.put_down(edit)
-
     def _released(self, row: OutboxRow, is_dropped: bool) -> None:
         """The row waits for its file no more."""
         if is_dropped:
@@ -281,17 +275,12 @@ class Delivery:
             self._courier.forget(row)
             self._feed.forget(row)
             self._originals.note_marked(row)
-            self._unpark(row.id)
+            self._parked.release(row.id, _now())
         self._stir()
 
-    def _unpark(self, original_id: int) -> None:
-        for edit in self._parked.pop(original_id, []):
-            self._queues.add(edit, _now())
-
     def _looked_through(self) -> None:
-        """The table was read. Edits whose original is not in memory look again how far it got."""
-        for original_id in [one for one in self._parked if one not in self._feed]:
-            self._unpark(original_id)
+        """The table was read."""
+        self._parked.look_again(self._feed.__contains__, _now())
         self._stir()
 
     def _stir(self) -> None:

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.queues import Queues
 from storage import outbox
 from storage.outbox import OutboxRow
 from storage.transaction import Database
@@ -103,3 +104,25 @@ class Originals:
         self._recent[place] = original
         if len(self._recent) > REMEMBERED:
             self._recent.popitem(last=False)
+
+
+class Parked:
+    """Edits that wait until their original is settled; then they get in line again."""
+
+    def __init__(self, queues: Queues) -> None:
+        self._queues = queues
+        self._edits: dict[int, list[OutboxRow]] = {}
+
+    def park(self, edit: OutboxRow, original: Original) -> None:
+        """Let an edit wait."""
+        self._edits.setdefault(original.row_id, []).append(edit)
+
+    def release(self, original_id: int, now: float) -> None:
+        """The original is settled."""
+        for edit in self._edits.pop(original_id, []):
+            self._queues.add(edit, now)
+
+    def look_again(self, is_known: Callable[[int], bool], now: float) -> None:
+        """Edits whose original is not in memory look again how far it got."""
+        for original_id in [one for one in self._edits if not is_known(one)]:
+            self.release(original_id, now)

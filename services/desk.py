@@ -5,6 +5,7 @@ from __future__ import annotations
 from domain.catalogue import CATALOGUE
 from services import access
 from services.access import View
+from storage import desk as stored_desk
 from storage import requests
 from storage.people import Account
 from storage.requests import ServiceRequest
@@ -33,8 +34,8 @@ def _desks(account: Account) -> list[tuple[int, list[str]]]:
 async def queue(tx: Tx, account: Account, page: int) -> tuple[list[ServiceRequest], int]:
     """A page of a role holder's queue, and how many there are in all."""
     desks = _desks(account)
-    rows = await requests.desk_queue(tx, account.id, desks, offset=page * PAGE, limit=PAGE)
-    return rows, await requests.desk_count(tx, account.id, desks)
+    rows = await stored_desk.desk_queue(tx, account.id, desks, offset=page * PAGE, limit=PAGE)
+    return rows, await stored_desk.desk_count(tx, account.id, desks)
 
 
 async def by_number(tx: Tx, account: Account, number: str) -> ServiceRequest | None:

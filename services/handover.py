@@ -9,7 +9,7 @@ from domain.requests import Action
 from services import access, cards, merging, routing, whereabouts
 from services.moves import move
 from services.outbox import change_last, tell
-from storage import offers, people, requests
+from storage import desk, offers, people, requests
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -17,7 +17,7 @@ from storage.transaction import Tx
 
 async def all_of(tx: Tx, of: Account, actor: Account | None) -> None:
     """Whoever is away hands over everything; `actor` is None when the clock says so."""
-    held = [one.id for one in await requests.of_holder(tx, of.id, limit=None)]
+    held = [one.id for one in await desk.of_holder(tx, of.id, limit=None)]
     offered = [one.request_id for one in await offers.of_account(tx, of.id)]
     handed = await _all(tx, of, actor, held, offered, t("card-you-are-away"))
     if handed:
@@ -27,9 +27,7 @@ async def all_of(tx: Tx, of: Account, actor: Account | None) -> None:
 async def no_longer_theirs(tx: Tx, of: Account) -> None:
     """Whoever has lost a role hands over what they held or were offered by it; what another role of theirs
     answers for stays with them."""
-    held = [
-        row.id for row in await requests.of_holder(tx, of.id, limit=None) if not await _theirs(tx, of, row)
-    ]
+    held = [row.id for row in await desk.of_holder(tx, of.id, limit=None) if not await _theirs(tx, of, row)]
     offered = []
     for offer in await offers.of_account(tx, of.id):
         row = await requests.request(tx, offer.request_id)
@@ -51,7 +49,7 @@ async def gone(tx: Tx, account_id: int) -> None:
     if not of.reachable or of.bot_id != tx.bot_id:
         return
     of.reachable = False
-    for row in await requests.of_holder(tx, of.id, limit=None):
+    for row in await desk.of_holder(tx, of.id, limit=None):
         row.remind_at = tx.now
     await routing.hurry_on(tx, [one.request_id for one in await offers.of_account(tx, of.id)])
 

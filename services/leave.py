@@ -18,7 +18,8 @@ from services import handover
 from services.access import LEADERS, WITHOUT_DESK, roles_at
 from services.errors import NotFoundError, RefusedError
 from services.outbox import tell
-from storage import leave, people, requests, roles, units
+from storage import desk as stored_desk
+from storage import leave, people, roles, units
 from storage.leave import Leave
 from storage.people import Account
 from storage.transaction import Tx
@@ -192,7 +193,7 @@ async def coming(tx: Tx, actor: Account, of: Account) -> list[Leave]:
 
 async def held_count(tx: Tx, account: Account) -> int:
     """How many open requests somebody holds."""
-    return await requests.held_count(tx, account.id)
+    return await stored_desk.held_count(tx, account.id)
 
 
 async def begin_one(tx: Tx) -> bool:

@@ -9,7 +9,8 @@ from services import access, calling
 from services.access import View
 from services.errors import RefusedError
 from storage.people import Account
-from storage.requests import Opening, RequestEntry, RequestMove, ServiceRequest
+from storage.requests import Opening, RequestMove, ServiceRequest
+from storage.thread import RequestEntry
 from storage.transaction import Tx
 
 

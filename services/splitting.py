@@ -12,7 +12,7 @@ from services.errors import NotFoundError, RefusedError
 from services.moves import add_entry, record
 from services.requests import Need, file
 from services.tidings import tell_asker
-from storage import conflicts, people, requests, units
+from storage import conflicts, people, thread, units
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -74,7 +74,7 @@ async def _second(tx: Tx, row: ServiceRequest, line: str, words: str) -> Service
 async def _copy_media(tx: Tx, row: ServiceRequest, second: ServiceRequest) -> None:
     """The asker's pictures, voices and files; without the message they were sent in, which stays with the
     first: a reply to it is meant for that."""
-    for entry in await requests.entries(tx, row.id):
+    for entry in await thread.entries(tx, row.id):
         content = Content.model_validate(entry.content)
         author = await people.account(tx, entry.author_id)
         if entry.side == "asker" and content.kind != "text" and author is not None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from domain.messages import Content, Text, t, verbatim
-from storage import requests
-from storage.requests import RequestEntry, ServiceRequest
+from storage import thread as stored_thread
+from storage.requests import ServiceRequest
+from storage.thread import RequestEntry
 from storage.transaction import Tx
 
 SHOWN_STORY = 1500
@@ -39,4 +40,4 @@ def asked(entries: list[RequestEntry]) -> list[Content]:
 
 async def story(tx: Tx, request: ServiceRequest) -> Text:
     """What the asker said, as it fits on a card."""
-    return brief(asked(await requests.entries(tx, request.id)))
+    return brief(asked(await stored_thread.entries(tx, request.id)))

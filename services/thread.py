@@ -14,7 +14,7 @@ from services.errors import RefusedError
 from services.moves import add_entry, log_opening, move
 from services.outbox import Lane, tell
 from services.tidings import tell_asker
-from storage import outbox, people, requests
+from storage import desk, outbox, people, requests, thread
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -107,7 +107,7 @@ async def hand_merged(tx: Tx, row: ServiceRequest, holder: Account) -> None:
 
 
 async def _attached(tx: Tx, row: ServiceRequest, holder: Account) -> None:
-    entries = await requests.entries(tx, row.id)
+    entries = await thread.entries(tx, row.id)
     head = t("story-of", head=await cards.headline(tx, row))
     said = [Said(content=content, message_id=0) for content in stories.attachments(stories.asked(entries))]
     _carry(tx, row, holder, head, said)
@@ -118,7 +118,7 @@ async def edited(tx: Tx, actor: Account, said: Said) -> ServiceRequest | None:
 
     Returns the request, or None when the message belongs to none that is still talked about.
     """
-    entry = await requests.entry_at(tx, actor.id, said.message_id)
+    entry = await thread.entry_at(tx, actor.id, said.message_id)
     if entry is None or entry.author_id != actor.id:
         return None
     row = await access.request(tx, actor, entry.request_id, View.HOLDER)
@@ -144,7 +144,7 @@ async def meant(tx: Tx, actor: Account, reply_to: int | None) -> int | None:
         return None
     found = await outbox.request_of_message(tx, actor.id, reply_to)
     if found is None:
-        entry = await requests.entry_at(tx, actor.id, reply_to)
+        entry = await thread.entry_at(tx, actor.id, reply_to)
         found = entry.request_id if entry else None
     row = await requests.request(tx, found) if found else None
     if row is None or not (row.open or row.status == Status.DONE):
@@ -159,5 +159,5 @@ async def possible(tx: Tx, actor: Account) -> list[ServiceRequest]:
     """
     persons = await access.persons(tx, actor)
     asked = await requests.of_asker(tx, actor.id, person_ids=persons, open_only=True, but_filed_by="clerk")
-    held = await requests.of_holder(tx, actor.id)
+    held = await desk.of_holder(tx, actor.id)
     return [*asked, *(row for row in held if row not in asked and row.asker_id != actor.id)]

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import (
-    BigInteger,
     CheckConstraint,
     ColumnElement,
     ForeignKey,
@@ -26,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, object_session
 
 from storage import conflicts
-from storage.base import Base, BigId, EncryptedJson, EncryptedText, UtcDateTime, partial
+from storage.base import Base, BigId, EncryptedText, UtcDateTime, partial
 from storage.memo import MindfulSession, values_of
 from storage.offers import Offer
 from storage.transaction import Tx
@@ -148,27 +147,6 @@ class RequestMove(Base):
     reason: Mapped[str | None] = mapped_column(EncryptedText)
 
 
-class RequestEntry(Base):
-    """One message of a request's thread: the story it began with, then what the two sides write."""
-
-    __tablename__ = "request_entry"
-    __table_args__ = (Index("ix_request_entry_message", "chat_id", "message_id"),)
-
-    id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    request_id: Mapped[int] = mapped_column(ForeignKey("service_request.id"), index=True)
-    at: Mapped[datetime] = mapped_column(UtcDateTime)
-    author_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
-    side: Mapped[str] = mapped_column(String(8))
-    """asker or holder."""
-    content: Mapped[dict[str, Any]] = mapped_column(EncryptedJson)
-    chat_id: Mapped[int] = mapped_column(BigInteger)
-    message_id: Mapped[int] = mapped_column(BigInteger)
-    """The author's own message in their own chat."""
-    bot_id: Mapped[int | None] = mapped_column(BigInteger)
-    """The bot they wrote it to: in a chat with another bot the same number is another message. None for what
-    was written before there could be several."""
-
-
 class Opening(Base):
     """Somebody opened a confidential request."""
 
@@ -275,25 +253,6 @@ async def of_asker(
     return list(await tx.session.scalars(query))
 
 
-async def of_holder(tx: Tx, account_id: int, *, limit: int | None = 50) -> list[ServiceRequest]:
-    """What this account has taken and not finished, the earliest due first."""
-    if is_idle(tx, account_id):
-        return []
-    query = select(ServiceRequest).where(_held_by(account_id))
-    return list(await tx.session.scalars(query.order_by(ServiceRequest.due_at).limit(limit)))
-
-
-async def held_count(tx: Tx, account_id: int) -> int:
-    """How many requests this account has taken and not finished."""
-    query = select(func.count()).select_from(ServiceRequest).where(_held_by(account_id))
-    return await tx.session.scalar(query) or 0
-
-
-def _held_by(account_id: int) -> Any:
-    held = (ServiceRequest.holder_id == account_id) & is_open()
-    return held & ~hidden_from(account_id) & by_itself()
-
-
 async def with_number(
     tx: Tx, number: str, account_id: int, *, person_ids: Sequence[int], unit_ids: Sequence[int]
 ) -> list[ServiceRequest]:
@@ -307,7 +266,7 @@ async def with_number(
         ServiceRequest.holder_id == account_id,
         ServiceRequest.center_id.in_(unit_ids),
         ServiceRequest.step.in_(("township", "county")),
-        ServiceRequest.id.in_(_offered(account_id)),
+        ServiceRequest.id.in_(offered_to(account_id)),
     )
     query = select(ServiceRequest).where(ServiceRequest.number == number, concerns)
     return list(await tx.session.scalars(query.order_by(ServiceRequest.id)))
@@ -318,49 +277,9 @@ def by_itself() -> Any:
     return ServiceRequest.merged_into_id.is_(None)
 
 
-def _desk(account_id: int, center_lines: Sequence[tuple[int, Sequence[str]]]) -> Any:
-    """Open requests that lie at these desks unheld, are offered to the account, or are held by it."""
-    mine = ServiceRequest.holder_id == account_id
-    unheld = ServiceRequest.holder_id.is_(None)
-    desks = [
-        (ServiceRequest.center_id == center) & ServiceRequest.line.in_(lines) & unheld & is_open()
-        for center, lines in center_lines
-    ]
-    offered = ServiceRequest.id.in_(_offered(account_id)) & unheld
-    return (
-        any_of(mine & is_open(), offered, *desks)
-        & is_open()
-        & ~hidden_from(account_id)
-        & by_itself()
-        & or_(ServiceRequest.asker_id != account_id, mine)
-    )
-
-
-def _offered(account_id: int) -> Select[int]:
+def offered_to(account_id: int) -> Select[int]:
+    """The requests that an account has been shown a card of, and may take."""
     return select(Offer.request_id).where(Offer.account_id == account_id, Offer.withdrawn_at.is_(None))
-
-
-async def desk_queue(
-    tx: Tx,
-    account_id: int,
-    center_lines: Sequence[tuple[int, Sequence[str]]],
-    *,
-    offset: int = 0,
-    limit: int = 5,
-) -> list[ServiceRequest]:
-    """A role holder's queue: urgent first, then by due time, then by age."""
-    query = (
-        select(ServiceRequest)
-        .where(_desk(account_id, center_lines))
-        .order_by(ServiceRequest.urgent.desc(), ServiceRequest.due_at, ServiceRequest.id)
-    )
-    return list(await tx.session.scalars(query.offset(offset).limit(limit)))
-
-
-async def desk_count(tx: Tx, account_id: int, center_lines: Sequence[tuple[int, Sequence[str]]]) -> int:
-    """How many requests are in that queue."""
-    query = select(func.count()).select_from(ServiceRequest).where(_desk(account_id, center_lines))
-    return await tx.session.scalar(query) or 0
 
 
 async def count(tx: Tx) -> int:
@@ -372,16 +291,3 @@ async def moves(tx: Tx, request_id: int) -> list[RequestMove]:
     """The history of a request, oldest first."""
     query = select(RequestMove).where(RequestMove.request_id == request_id).order_by(RequestMove.id)
     return list(await tx.session.scalars(query))
-
-
-async def entries(tx: Tx, request_id: int) -> list[RequestEntry]:
-    """The thread of a request, oldest first."""
-    query = select(RequestEntry).where(RequestEntry.request_id == request_id).order_by(RequestEntry.id)
-    return list(await tx.session.scalars(query))
-
-
-async def entry_at(tx: Tx, chat_id: int, message_id: int) -> RequestEntry | None:
-    """The thread entry that a message of a person's own chat with the present bot became."""
-    query = select(RequestEntry).where(RequestEntry.chat_id == chat_id, RequestEntry.message_id == message_id)
-    query = query.where(or_(RequestEntry.bot_id == tx.bot_id, RequestEntry.bot_id.is_(None)))
-    return (await tx.session.scalars(query.order_by(RequestEntry.id.desc()).limit(1))).one_or_none()

@@ -26,7 +26,8 @@ from simulator.person import Person
 from simulator.server import Simulator
 from storage.base import Base
 from storage.people import Membership
-from storage.requests import RequestEntry, ServiceRequest
+from storage.requests import ServiceRequest
+from storage.thread import RequestEntry
 from storage.transaction import Database
 from tests.bot.conftest import texts
 from tests.bot.front import Front, fronting

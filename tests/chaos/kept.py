@@ -14,7 +14,8 @@ from bot.words import translate
 from storage.notices import Notice
 from storage.outbox import OutboxRow
 from storage.people import Membership
-from storage.requests import RequestEntry, RequestMove, ServiceRequest
+from storage.requests import RequestMove, ServiceRequest
+from storage.thread import RequestEntry
 from storage.transaction import Database, Tx
 from storage.units import OrgUnit
 from storage.updates import FailedUpdate, SeenUpdate

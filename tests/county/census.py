@@ -15,7 +15,8 @@ from services import access
 from storage.offers import Offer
 from storage.outbox import OutboxRow
 from storage.people import Account
-from storage.requests import RequestEntry, RequestMove, ServiceRequest
+from storage.requests import RequestMove, ServiceRequest
+from storage.thread import RequestEntry
 from storage.transaction import Tx
 from storage.units import OrgUnit
 from tests.county.books import Books, Entry

@@ -13,7 +13,8 @@ from sqlalchemy import Update, update
 
 from services import escalation, holders, requests, thread
 from storage.offers import Offer
-from storage.requests import RequestEntry, ServiceRequest
+from storage.requests import ServiceRequest
+from storage.thread import RequestEntry
 from storage.transaction import Database
 from tests.county import census, place, report
 from tests.county.__main__ import main, play

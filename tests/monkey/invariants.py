@@ -18,7 +18,8 @@ from storage import updates
 from storage.offers import Offer
 from storage.outbox import OutboxRow
 from storage.people import Membership
-from storage.requests import RequestEntry, RequestMove, ServiceRequest
+from storage.requests import RequestMove, ServiceRequest
+from storage.thread import RequestEntry
 from storage.transaction import Tx
 from tests.monkey.watch import WHAT_THEY_SAID
 

@@ -13,7 +13,7 @@ import pytest
 from domain.requests import CLOSES_AFTER, Action
 from services import desk, escalation, handling, merging, requests, routing, thread
 from services.errors import NotFoundError, RefusedError
-from storage import requests as stored
+from storage import desk as stored_desk
 from storage.requests import ServiceRequest
 from tests.services.steps import refused
 from tests.services.test_escalation import tick, to
@@ -620,7 +620,7 @@ class Walk:
     async def _pair(self) -> tuple[int, int]:
         """Two requests: any two, or two that one of the workers has in hand."""
         async with self.town.begin() as tx:
-            held = [one.id for one in await stored.of_holder(tx, self.workers[1])]
+            held = [one.id for one in await stored_desk.of_holder(tx, self.workers[1])]
         if len(held) > 1 and self.rng.random() < 0.6:
             one, other = self.rng.sample(held, 2)
             return one, other

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 import storage
-from storage import conflicts, reports, requests
+from storage import conflicts, desk, reports, requests
 from storage.conflicts import Conflict
 from storage.offers import Offer
 from storage.requests import ServiceRequest
@@ -86,9 +86,9 @@ async def test_the_queue_and_its_count_leave_it_out_whatever_brought_it_there(
                 row.holder_id, row.status = DOCTOR, "assigned"
     desks = [(center_id, ["health"])] if way == "desk" else []
     async with database.begin(NOW) as tx:
-        assert [one.id for one in await requests.desk_queue(tx, DOCTOR, desks)] == [other]
-        assert await requests.desk_count(tx, DOCTOR, desks) == 1
-        held = [one.id for one in await requests.of_holder(tx, DOCTOR)]
+        assert [one.id for one in await desk.desk_queue(tx, DOCTOR, desks)] == [other]
+        assert await desk.desk_count(tx, DOCTOR, desks) == 1
+        held = [one.id for one in await desk.of_holder(tx, DOCTOR)]
         assert held == ([other] if way == "holder" else [])
 
 
@@ -113,7 +113,7 @@ def test_no_query_that_is_shown_to_somebody_forgets_whom_it_is_about() -> None:
         if not any(through in words for through in THROUGH) and name not in SHOWS_TO_NOBODY
     ]
     assert forgetful == []
-    through = (requests._desk, requests._held_by, reports._open)
+    through = (desk._desk, desk._held_by, reports._open)
     assert all("hidden_from(" in inspect.getsource(one) for one in through)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, event, update
 
-from storage import conflicts, groups, leave, offers, people, requests, roles, units
+from storage import conflicts, desk, groups, leave, offers, people, requests, roles, units
 from storage.offers import Offer
 from storage.people import Account, Dialogue
 from storage.requests import RequestMove, ServiceRequest
@@ -233,10 +233,10 @@ async def test_who_has_nothing_open_is_known_for_all_at_once_until_they_have(dat
         await requests.prefetch(tx, [GRANDMA, DOCTOR, CLERK])
         assert [requests.is_idle(tx, one) for one in (GRANDMA, DOCTOR, CLERK)] == [False, True, True]
         (row,) = await requests.of_asker(tx, GRANDMA, open_only=True)
-        assert await requests.of_holder(tx, DOCTOR) == []
+        assert await desk.of_holder(tx, DOCTOR) == []
         row.holder_id = DOCTOR
         assert not requests.is_idle(tx, DOCTOR)
-        assert await requests.of_holder(tx, DOCTOR) == [row]
+        assert await desk.of_holder(tx, DOCTOR) == [row]
 
 
 async def test_whoever_asks_in_the_same_batch_is_idle_no_more(database: Database) -> None:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from storage import deadlines, merging, migrate, requests
+from storage import deadlines, desk, merging, migrate, requests
 from storage.requests import ServiceRequest
 from storage.transaction import Database, Tx
 from tests.storage import rows
@@ -51,10 +51,10 @@ async def test_what_is_merged_is_on_no_desk_and_on_no_clock(database: Database, 
         await tx.session.flush()
         desks = [(maqu, ["health"])]
 
-        assert ids(await requests.of_holder(tx, DOCTOR)) == [main]
-        assert ids(await requests.desk_queue(tx, DOCTOR, desks)) == [main]
-        assert ids(await requests.desk_queue(tx, CLERK, desks)) == []
-        assert await requests.desk_count(tx, DOCTOR, desks) == 1
+        assert ids(await desk.of_holder(tx, DOCTOR)) == [main]
+        assert ids(await desk.desk_queue(tx, DOCTOR, desks)) == [main]
+        assert ids(await desk.desk_queue(tx, CLERK, desks)) == []
+        assert await desk.desk_count(tx, DOCTOR, desks) == 1
         for clock in (deadlines.to_rise, deadlines.to_remind):
             row = await clock(tx)
             assert row is not None and row.id == main

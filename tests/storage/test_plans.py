@@ -10,6 +10,7 @@ from storage import (
     calls,
     conflicts,
     deadlines,
+    desk,
     duty,
     groups,
     leave,
@@ -23,6 +24,7 @@ from storage import (
     reports,
     requests,
     roles,
+    thread,
     units,
     updates,
 )
@@ -33,8 +35,8 @@ from tests.services.town import NOW, Town
 from tests.storage.a_day import a_day, asking
 from tests.storage.plans import Ear
 
-ASKING = [calls, conflicts, deadlines, duty, groups, leave, media, merging, notices, offers, outbox, people,
-          proxies, reports, requests, roles, units, updates]  # fmt: skip
+ASKING = [calls, conflicts, deadlines, desk, duty, groups, leave, media, merging, notices, offers, outbox,
+          people, proxies, reports, requests, roles, thread, units, updates]  # fmt: skip
 """The modules of storage/ that ask the database while people wait."""
 SELDOM = {
     "calls.asked_again": "when somebody who is not wanted asks again; found as calls.of_relation",
@@ -88,4 +90,4 @@ async def test_every_query_of_a_day_uses_an_index_and_a_dropped_one_would_be_not
         await asking(town)
     await database.dispose()
     noticed = {one.by for one in ear.wasteful(MOST[database.is_sqlite])}
-    assert {"requests.of_asker", "requests.entries"} <= noticed
+    assert {"requests.of_asker", "thread.entries"} <= noticed

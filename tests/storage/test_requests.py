@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from storage import deadlines, offers, requests
+from storage import deadlines, desk, offers, requests, thread
 from storage.offers import Offer
-from storage.requests import RequestEntry, RequestMove, ServiceRequest
+from storage.requests import RequestMove, ServiceRequest
+from storage.thread import RequestEntry
 from storage.transaction import Database, Tx
 from tests.storage import rows
 from tests.storage.rows import CLERK, DOCTOR, GRANDMA, NOW
@@ -173,7 +174,7 @@ async def test_a_holder_sees_what_is_due_first(database: Database, maqu: int) ->
     )
 
     async with database.begin(NOW) as tx:
-        assert ids(await requests.of_holder(tx, DOCTOR)) == [made[1], made[0]]
+        assert ids(await desk.of_holder(tx, DOCTOR)) == [made[1], made[0]]
 
 
 async def test_a_desk_has_the_urgent_first_then_what_is_due(database: Database, maqu: int) -> None:
@@ -192,11 +193,9 @@ async def test_a_desk_has_the_urgent_first_then_what_is_due(database: Database, 
     expected = [made[2], made[1], made[3], made[7], made[0]]
 
     async with database.begin(NOW) as tx:
-        assert ids(await requests.desk_queue(tx, DOCTOR, [(maqu, ["health"])])) == expected
-        assert await requests.desk_count(tx, DOCTOR, [(maqu, ["health"])]) == 5
-        assert ids(await requests.desk_queue(tx, DOCTOR, [(maqu, ["health"])], offset=3, limit=1)) == [
-            made[7]
-        ]
+        assert ids(await desk.desk_queue(tx, DOCTOR, [(maqu, ["health"])])) == expected
+        assert await desk.desk_count(tx, DOCTOR, [(maqu, ["health"])]) == 5
+        assert ids(await desk.desk_queue(tx, DOCTOR, [(maqu, ["health"])], offset=3, limit=1)) == [made[7]]
 
 
 async def test_a_desk_of_another_center_is_another_desk(database: Database, maqu: int) -> None:
@@ -204,17 +203,17 @@ async def test_a_desk_of_another_center_is_another_desk(database: Database, maqu
 
     async with database.begin(NOW) as tx:
         other = await rows.unit(tx, "dongxing")
-        assert await requests.desk_queue(tx, DOCTOR, [(other.id, ["health"])]) == []
-        assert await requests.desk_queue(tx, DOCTOR, []) == []
-        assert await requests.desk_count(tx, DOCTOR, []) == 0
+        assert await desk.desk_queue(tx, DOCTOR, [(other.id, ["health"])]) == []
+        assert await desk.desk_queue(tx, DOCTOR, []) == []
+        assert await desk.desk_count(tx, DOCTOR, []) == 0
 
 
 async def test_nobody_has_their_own_request_on_the_desk(database: Database, maqu: int) -> None:
     await file(database, maqu, {"asker_id": DOCTOR})
 
     async with database.begin(NOW) as tx:
-        assert await requests.desk_queue(tx, DOCTOR, [(maqu, ["health"])]) == []
-        assert await requests.desk_count(tx, CLERK, [(maqu, ["health"])]) == 1
+        assert await desk.desk_queue(tx, DOCTOR, [(maqu, ["health"])]) == []
+        assert await desk.desk_count(tx, CLERK, [(maqu, ["health"])]) == 1
 
 
 async def test_what_was_offered_is_on_the_desk_until_it_is_withdrawn(database: Database, maqu: int) -> None:
@@ -223,14 +222,14 @@ async def test_what_was_offered_is_on_the_desk_until_it_is_withdrawn(database: D
         tx.session.add(Offer(request_id=one, account_id=CLERK, offered_at=NOW))
 
     async with database.begin(NOW) as tx:
-        assert ids(await requests.desk_queue(tx, CLERK, [])) == [one]
+        assert ids(await desk.desk_queue(tx, CLERK, [])) == [one]
         offer = await offers.one(tx, one, CLERK)
         assert offer is not None
         assert await offers.of_request(tx, one) == [offer]
         offer.withdrawn_at = NOW
 
     async with database.begin(NOW) as tx:
-        assert await requests.desk_queue(tx, CLERK, []) == []
+        assert await desk.desk_queue(tx, CLERK, []) == []
         assert await offers.of_request(tx, one) == []
         assert await offers.one(tx, one, CLERK) is not None
         assert await offers.one(tx, one, DOCTOR) is None
@@ -268,7 +267,7 @@ async def test_history_and_thread_come_in_order(database: Database, maqu: int) -
             ("assigned", "路远"),
             ("returned", "路远"),
         ]
-        assert [one.content["text"] for one in await requests.entries(tx, one)] == [
+        assert [one.content["text"] for one in await thread.entries(tx, one)] == [
             "submitted",
             "assigned",
             "returned",
@@ -300,10 +299,10 @@ async def test_a_message_of_a_chat_is_led_back_to_its_newest_entry(database: Dat
             await tx.session.flush()
 
     async with database.begin(NOW) as tx:
-        found = await requests.entry_at(tx, GRANDMA, 5)
+        found = await thread.entry_at(tx, GRANDMA, 5)
         assert found is not None
         assert (found.request_id, found.content) == (second, {"text": "b"})
-        assert await requests.entry_at(tx, GRANDMA, 6) is None
+        assert await thread.entry_at(tx, GRANDMA, 6) is None
 
 
 async def test_what_is_to_close_is_what_waited_longest(database: Database, maqu: int) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from storage.requests import RequestEntry, ServiceRequest
+from storage.requests import ServiceRequest
+from storage.thread import RequestEntry
 from tests.stories.conftest import Village
 
 
