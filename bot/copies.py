@@ -20,6 +20,7 @@ from domain.messages import Content
 from storage import media, outbox
 from storage.media import MediaCopy
 from storage.outbox import OutboxRow
+from storage.signals import first_of
 from storage.transaction import Database, is_infrastructure
 
 log = logging.getLogger(__name__)
@@ -130,7 +131,7 @@ class Borrowed:
                 if not is_infrastructure(error):
                     raise
                 await pause(backoff.next(), stop)
-            await _rest(LOOK if self._held else POLL, self._wake, stop)
+            await first_of(LOOK if self._held else POLL, self._wake, stop)
 
     async def _look(self) -> None:
         if not self._held:
@@ -174,7 +175,7 @@ class Lent:
                 await pause(self._backoff.next(), stop)
             else:
                 self._backoff.reset()
-                await _rest(POLL, self._wake, stop)
+                await first_of(POLL, self._wake, stop)
 
     async def _give_all(self, stop: asyncio.Event) -> bool:
         """Give what can be given; whether something has to be tried again."""
@@ -235,17 +236,6 @@ async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, T]) -> T:
         doing.cancel()
         stopping.cancel()
         await asyncio.gather(doing, stopping, return_exceptions=True)
-
-
-async def _rest(seconds: float, *events: asyncio.Event) -> None:
-    """Until one of these happens, or so many seconds are over."""
-    waiting = [asyncio.create_task(event.wait()) for event in events]
-    try:
-        await asyncio.wait(waiting, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in waiting:
-            task.cancel()
-        await asyncio.gather(*waiting, return_exceptions=True)
 
 
 def _tidy(name: str) -> str:

@@ -66,7 +66,7 @@ def render(
     """
     if row.method == "commands":
         return [_commands(row, translate)]
-    message = Outgoing.model_validate(row.body)
+    message = row.message or Outgoing.model_validate(row.body)
     renderer = _Renderer(row, message, translate, picture, passed)
     if row.method == "answer":
         return [renderer.answer()]

@@ -98,22 +98,21 @@ def _put(
     bot_id: int | None = None,
 ) -> None:
     room = to if isinstance(to, Room) else Room(to.bot_id, to.id, to.locale)
-    outbox.put(
-        tx,
-        OutboxRow(
-            bot_id=bot_id or room.bot_id,
-            chat_id=room.chat_id,
-            thread_id=room.thread_id,
-            account_id=None if isinstance(to, Room) else to.id,
-            request_id=request_id,
-            lane=lane,
-            method=method,
-            key=key,
-            locale=room.locale,
-            body=message.pack(),
-            message_id=message_id,
-            state="waiting",
-            attempts=0,
-            created_at=tx.now,
-        ),
+    row = OutboxRow(
+        bot_id=bot_id or room.bot_id,
+        chat_id=room.chat_id,
+        thread_id=room.thread_id,
+        account_id=None if isinstance(to, Room) else to.id,
+        request_id=request_id,
+        lane=lane,
+        method=method,
+        key=key,
+        locale=room.locale,
+        body=message.pack(),
+        message_id=message_id,
+        state="waiting",
+        attempts=0,
+        created_at=tx.now,
     )
+    row.message = message
+    outbox.put(tx, row)

@@ -86,6 +86,15 @@ class OutboxRow(Base):
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     error: Mapped[str | None] = mapped_column(String(300))
 
+    @property
+    def message(self) -> Any:
+        """What `body` was packed from, in the process that wrote it: most rows are sent by that, at once."""
+        return self.__dict__.get("_message")
+
+    @message.setter
+    def message(self, message: Any) -> None:
+        self.__dict__["_message"] = message
+
 
 _TABLE = cast(Table, OutboxRow.__table__)
 _MARK = update(_TABLE).where(_TABLE.c.id == bindparam("row_id"), _TABLE.c.sent_at.is_(None))

@@ -66,7 +66,7 @@ class Listener:
                 if not self._is_deaf:
                     log.warning("Other processes cannot be heard now (%s).", type(error).__name__)
                 self._is_deaf = True
-                await _first(self._again, stop)
+                await first_of(self._again, stop)
 
     async def _listen(self, stop: asyncio.Event) -> None:
         """Listen on one connection until it ends. Raises what is wrong with it."""
@@ -81,7 +81,7 @@ class Listener:
             self._is_deaf = False
             self._heard(None)
             while not stop.is_set():
-                await _first(self._check, stop, ended)
+                await first_of(self._check, stop, ended)
                 if ended.is_set():
                     raise ConnectionError
                 async with asyncio.timeout(self._check):
@@ -101,7 +101,7 @@ class Listener:
             self._heard(topic)
 
 
-async def _first(seconds: float, *events: asyncio.Event) -> None:
+async def first_of(seconds: float, *events: asyncio.Event) -> None:
     """Until one of these happens, or so many seconds are over."""
     waiting = [asyncio.create_task(event.wait()) for event in events]
     try:
