@@ -19,7 +19,7 @@ from bot.commands_invite import invite
 from bot.commands_roster import roster
 from bot.problems import Problem, UsageProblem, explain
 from bot.settings import Settings, load
-from storage import migrate as migrations
+from storage import steps
 
 EXAMPLE = Path(__file__).with_name("example.toml")
 
@@ -99,7 +99,7 @@ def migrate() -> None:
 
 async def _migrate(settings: Settings) -> None:
     await database.upgrade(settings)
-    typer.echo(f"The database is at step {migrations.head()}.")
+    typer.echo(f"The database is at step {steps.newest()}.")
 
 
 @app.command()

@@ -12,7 +12,7 @@ from bot.problems import ConfigError, database_away
 from bot.settings import Settings
 from domain.units import County, UnitsError, parse
 from services.units import UnitKindError, sync
-from storage import migrate, vault
+from storage import steps, vault
 from storage.transaction import Database, is_infrastructure
 
 log = logging.getLogger(__name__)
@@ -76,7 +76,10 @@ def make_data_dir(path: Path) -> None:
 async def upgrade(settings: Settings) -> None:
     """Bring the database to this version's step. Raises a Problem."""
     with explained():
-        await migrate.upgrade(settings.database_url)
+        if not await steps.is_newest(settings.database_url):
+            from storage import migrate  # slow to load, and hardly ever needed
+
+            await migrate.upgrade(settings.database_url)
 
 
 @contextmanager

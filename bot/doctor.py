@@ -18,6 +18,7 @@ from bot.database import explained, load_county, make_data_dir
 from bot.problems import Problem, UsageProblem, explain
 from bot.settings import Settings
 from storage import migrate, vault
+from storage.steps import DatabaseNewerError
 from storage.transaction import Database
 
 OLDEST_PYTHON = (3, 11)
@@ -100,7 +101,7 @@ async def _database(settings: Settings) -> Finding:
     if at is None:
         return Finding("database", "later", "It is empty; the first start will make the tables.")
     if at not in migrate.steps():
-        raise migrate.DatabaseNewerError(at)
+        raise DatabaseNewerError(at)
     if at != migrate.head():
         said = f"It is at step {at} of {migrate.head()}; the next start will bring it up."
         return Finding("database", "later", said)

@@ -9,11 +9,13 @@ from functools import cache
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
-
-import typst
+from typing import TYPE_CHECKING
 
 from bot.markup import plain
 from domain.messages import Chart, Text
+
+if TYPE_CHECKING:
+    import typst
 
 FONT_PACKAGE = "cvttf_NotoSansCJK_Regular"
 PIXELS_AN_INCH = 216
@@ -42,6 +44,8 @@ def chart_png(chart: Chart, translate: Callable[[Text, str], str], locale: str) 
 
 
 def _set(told: str) -> bytes:
+    import typst  # slow to load, and not needed by most
+
     try:
         picture = typst.compile(
             _template(),
@@ -72,6 +76,8 @@ def _template() -> bytes:
 @cache
 def _fonts() -> typst.Fonts:
     """The one font, and nothing of the system's: the picture is the same on every machine."""
+    import typst
+
     spec = find_spec(FONT_PACKAGE)
     if spec is None or spec.origin is None:
         raise FileNotFoundError(FONT_PACKAGE)

@@ -6,8 +6,8 @@ import errno
 
 from bot.lock import AlreadyRunningError, LockLostError
 from bot.transport import ApiError, Unreachable, WrongTokenError
-from storage.migrate import DatabaseNewerError
 from storage.secrets import WrongKeyError
+from storage.steps import DatabaseNewerError
 from storage.transaction import is_infrastructure
 
 

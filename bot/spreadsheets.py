@@ -10,9 +10,6 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from bot.problems import UsageProblem
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
@@ -34,6 +31,9 @@ def read_rows(path: Path) -> list[list[Any]]:
 
 
 def _xlsx(path: Path) -> Iterator[list[Any]]:
+    from openpyxl import load_workbook  # slow to load, and hardly ever needed
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and extensions that do not matter here
@@ -71,6 +71,8 @@ def _decode(path: Path) -> str:
 
 def write_rows(path: Path, rows: list[list[Any]]) -> None:
     """Write an XLSX with these rows. Raises UsageProblem."""
+    from openpyxl import Workbook
+
     book = Workbook()
     sheet = book.active
     assert sheet is not None  # noqa: S101 - a new workbook has one sheet

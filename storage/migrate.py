@@ -14,7 +14,6 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 from alembic import command
@@ -26,9 +25,9 @@ from sqlalchemy import Connection, event, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.models import Base
+from storage.steps import PLACE, DatabaseNewerError
 from storage.transaction import Database
 
-_PLACE = Path(__file__).parent / "migrations"
 _LOCK = 0x62616E67
 """The advisory lock that two processes starting at once queue up for ("bang")."""
 
@@ -42,17 +41,13 @@ _FORMATTER = {
 """What Alembic runs over a step it has just written."""
 
 
-class DatabaseNewerError(RuntimeError):
-    """The database was brought to a step that this version of the program does not know."""
-
-
 class BrokenReferenceError(RuntimeError):
     """A migration left a row that refers to one that is not there; it was rolled back."""
 
 
 def _config(connection: Connection | None = None) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(_PLACE).replace("%", "%%"))
+    config.set_main_option("script_location", str(PLACE).replace("%", "%%"))
     config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     for name, value in _FORMATTER.items():
         config.set_section_option("post_write_hooks", name, value)

@@ -9,8 +9,8 @@ import pytest
 from bot.lock import AlreadyRunningError, LockLostError
 from bot.problems import ConfigError, Problem, UsageProblem, database_away, explain
 from bot.transport import ApiError, Unreachable, WrongTokenError
-from storage.migrate import DatabaseNewerError
 from storage.secrets import WrongKeyError
+from storage.steps import DatabaseNewerError
 
 
 @pytest.mark.parametrize(

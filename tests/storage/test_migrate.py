@@ -13,6 +13,7 @@ from sqlalchemy import Connection, inspect, text
 import storage
 from storage import migrate
 from storage.base import Base
+from storage.steps import DatabaseNewerError
 from storage.transaction import Database
 
 
@@ -111,9 +112,9 @@ async def test_a_database_of_a_newer_program_is_left_alone(empty_url: str) -> No
     await migrate.upgrade(empty_url)
     await execute(empty_url, "UPDATE alembic_version SET version_num = '9999'")
 
-    with pytest.raises(migrate.DatabaseNewerError, match="9999"):
+    with pytest.raises(DatabaseNewerError, match="9999"):
         await migrate.upgrade(empty_url)
-    with pytest.raises(migrate.DatabaseNewerError):
+    with pytest.raises(DatabaseNewerError):
         await migrate.downgrade(empty_url)
 
     assert await migrate.current(empty_url) == "9999"
@@ -169,8 +170,8 @@ async def test_the_next_step_is_written_from_the_models(
     place = tmp_path / "migrations"
     (place / "versions").mkdir(parents=True)
     for name in ("env.py", "script.py.mako"):
-        (place / name).write_text((migrate._PLACE / name).read_text("utf-8"), "utf-8")
-    monkeypatch.setattr(migrate, "_PLACE", place)
+        (place / name).write_text((migrate.PLACE / name).read_text("utf-8"), "utf-8")
+    monkeypatch.setattr(migrate, "PLACE", place)
 
     await migrate.new_step("make it all")
 
