@@ -112,13 +112,16 @@ class Batches:
         self._bot = bot
         self._clock = clock
 
-    async def process(self, raws: Iterable[Any]) -> None:
-        """Return when every one of these updates has taken effect once, or is in quarantine.
+    async def process(self, raws: Iterable[Any]) -> int:
+        """Return when every one of these updates has taken effect once, or is in quarantine; how many were
+        looked at, without those of a flood.
 
         Raises an infrastructure error (storage.transaction.is_infrastructure) when the database is
         the problem; then the same batch may be processed again.
         """
-        await self._process([self._read(raw) for raw in raws])
+        arrivals = [self._read(raw) for raw in raws]
+        await self._process(arrivals)
+        return sum(one.welcome is Welcome.TAKEN for one in arrivals)
 
     def _read(self, raw: Any) -> Arrival:
         welcome = self._floods.welcome(raw)

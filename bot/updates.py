@@ -18,9 +18,10 @@ BATCH = 100
 """The most updates that Telegram gives at once."""
 
 MANY = 10
-GATHER = 0.02
-"""After so many updates at once so many seconds are left to the answers, in which the next ones gather: what
-a batch costs however small it is, is then shared by more. Whoever writes alone is never kept waiting."""
+GATHER = 0.03
+"""After so many updates at once the next ones gather for so many seconds while the answers go out: what a
+batch costs, however small it is, is then shared by more. The way to Telegram counts as part of that; and
+whoever writes alone is never kept waiting."""
 
 
 class UpdateLoop:
@@ -45,23 +46,33 @@ class UpdateLoop:
         self._long_poll = long_poll
         self._backoff = backoff or Backoff()
         self._offset = 0
+        self._distance = 0.0
+        """Seconds that the last question took while there was much to be answered."""
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until told to stop; a batch that is being processed is finished first.
 
         Raises WrongTokenError. Everything else that can go wrong on the way is waited out.
         """
+        taken = 0
         while not stop.is_set():
             try:
-                batch = await self._fetch(stop)
+                batch = await self._gathered(stop) if taken >= MANY else await self._fetch(stop)
+                taken = await self._batches.process(batch) if batch else 0
                 if batch:
-                    await self._batches.process(batch)
                     self._confirm(batch)
-                    if len(batch) >= MANY:
-                        await pause(GATHER, stop)
                 self._backoff.reset()
             except Exception as error:
                 await pause(self._wait_after(error), stop)
+
+    async def _gathered(self, stop: asyncio.Event) -> list[Any]:
+        """The next batch, when some time was left for it to grow."""
+        if self._distance < GATHER:
+            await pause(GATHER - self._distance, stop)
+        asked = asyncio.get_running_loop().time()
+        batch = await self._fetch(stop)
+        self._distance = asyncio.get_running_loop().time() - asked if batch else 0.0
+        return batch
 
     async def _fetch(self, stop: asyncio.Event) -> list[Any]:
         """The next batch; nothing if told to stop while waiting for it."""

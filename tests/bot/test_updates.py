@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import pytest
 import telegram
@@ -60,6 +61,46 @@ async def test_a_rush_is_answered_in_order_poison_or_not(rig: Rig) -> None:
     expected = [f"you said {number}" for number in range(50) if number != 25]
     assert all(texts(person) == expected for person in villagers)
     assert await quarantined(rig) == 5
+
+
+async def sizes_of_batches(rig: Rig, rush: int, trickle: int) -> list[int]:
+    """How many updates each batch had, when after a rush one more comes every few milliseconds."""
+    people = [await rig.person(f"P{number}") for number in range(rush)]
+    for person in people:
+        await person.says("hello")
+    batches, sizes = rig.batches(echo(rig)), []
+    process, trickled = batches.process, []
+
+    async def counted(raws: list[Any]) -> int:
+        sizes.append(len(raws))
+        if not trickled:
+            trickled.append(asyncio.create_task(come()))
+        return await process(raws)
+
+    async def come() -> None:
+        for _ in range(trickle):
+            await asyncio.sleep(0.01)
+            await people[0].says("more")
+
+    batches.process = counted  # type: ignore[assignment]
+    stop = asyncio.Event()
+    running = asyncio.create_task(rig.loop(batches).run(stop))
+    async with asyncio.timeout(10):
+        while sum(sizes) < rush + trickle:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    stop.set()
+    await running
+    return sizes
+
+
+async def test_after_a_rush_the_next_updates_gather(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.updates.GATHER", 0.5)
+    assert await sizes_of_batches(rig, rush=12, trickle=4) == [12, 4]
+
+
+async def test_without_a_rush_each_is_taken_as_it_comes(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.updates.GATHER", 60)
+    assert sum(await sizes_of_batches(rig, rush=3, trickle=4)) == 7
 
 
 async def test_a_process_that_dies_before_it_commits_leaves_the_update_to_the_next(rig: Rig) -> None:
