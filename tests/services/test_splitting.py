@@ -9,7 +9,7 @@ from domain.requests import STORY_LIMIT
 from services import desk, handling, merging, requests, splitting
 from services.errors import NotFoundError
 from services.people import share_phone
-from storage import requests as stored
+from storage import thread as stored
 from tests.services.steps import done, refused, taken
 from tests.services.town import Town
 

@@ -140,7 +140,7 @@ async def test_the_new_words_of_an_edited_message_reach_the_other_side_and_the_n
     assert row.id == request_id
     assert "刚才那句改成：住村西头" in town.last(holder).words
     async with town.begin() as tx:
-        from storage.requests import entries
+        from storage.thread import entries
 
         assert [entry.content["text"] for entry in await entries(tx, request_id)][-1] == "住村西头"
 
