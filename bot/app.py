@@ -83,6 +83,7 @@ class Bangban:
             apologise=apologiser(t("went-wrong")),
             slow_down=apologiser(t("too-fast")),
             floods=Floods(limits or Limits()),
+            room=self.delivery.room,
             bot=self.handling.bot,
             clock=now,
         )

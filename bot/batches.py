@@ -23,8 +23,12 @@ log = logging.getLogger(__name__)
 
 Handle = Callable[[Tx, telegram.Update], Awaitable[None]]
 HandOver = Callable[[Sequence[OutboxRow]], None]
+Room = Callable[[float], Awaitable[None]]
 HOUSE = Path(__file__).resolve().parent.parent
 MAX_ID = 2**63
+PATIENCE = 0.1
+"""Seconds that a batch waits for outcomes to be written while no more messages may be under way: answers it
+gives could not go out, and its transaction would only keep the others from being marked."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +53,17 @@ def read(raw: Any, bot: telegram.Bot | None = None) -> Arrival:
     """Parse one update by itself; an update that cannot be parsed says why."""
     update_id = id_of(raw)
     try:
-        return Arrival(raw, update_id, telegram.Update.de_json(raw, bot))
+        return Arrival(raw, update_id, telegram.Update.de_json(_without_keyboard(raw), bot))
     except Exception as error:
         return Arrival(raw, update_id, None, describe(error))
+
+
+def _without_keyboard(raw: Any) -> Any:
+    """A tap brings the tapped message with its whole keyboard, which nobody reads: a third of the parsing."""
+    match raw:
+        case {"callback_query": {"message": {"reply_markup": _, **message}, **query}}:
+            return raw | {"callback_query": query | {"message": message}}
+    return raw
 
 
 def id_of(raw: Any) -> int | None:
@@ -86,6 +98,7 @@ class Batches:
     apologise  writes the messages that tell somebody that their update failed (in another transaction)
     slow_down  writes those that tell somebody that they send more than can be taken
     floods     who sends more than that
+    room       returns when there is room for more messages, or after so many seconds
     bot        what parsed updates are bound to, if handlers use shortcuts like `message.reply_text`
     """
 
@@ -99,6 +112,7 @@ class Batches:
         apologise: Handle,
         slow_down: Handle | None = None,
         floods: Floods | None = None,
+        room: Room | None = None,
         bot: telegram.Bot | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -109,6 +123,7 @@ class Batches:
         self._apologise = apologise
         self._slow_down = slow_down or apologise
         self._floods = floods or Floods(Limits.off())
+        self._room = room
         self._bot = bot
         self._clock = clock
 
@@ -119,6 +134,8 @@ class Batches:
         Raises an infrastructure error (storage.transaction.is_infrastructure) when the database is
         the problem; then the same batch may be processed again.
         """
+        if self._room is not None:
+            await self._room(PATIENCE)
         arrivals = [self._read(raw) for raw in raws]
         await self._process(arrivals)
         return sum(one.welcome is Welcome.TAKEN for one in arrivals)

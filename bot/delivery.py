@@ -115,6 +115,14 @@ class Delivery:
             self._changed.clear()
             await self._changed.wait()
 
+    async def room(self, within: float) -> None:
+        """Return when one more message may be on its way, or after so many seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                while self._gate.is_shut:
+                    self._changed.clear()
+                    await self._changed.wait()
+
     async def run(self, stop: asyncio.Event) -> None:
         """Send until told to stop; calls under way may end and all outcomes are written first.
 

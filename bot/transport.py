@@ -12,6 +12,7 @@ from typing import Any, Self
 from urllib.parse import quote
 
 import aiohttp
+from pydantic_core import to_json
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -226,20 +227,16 @@ def _form(data: RequestData) -> aiohttp.FormData:
 
 
 def _json(params: Mapping[str, Any]) -> aiohttp.BytesPayload:
-    return aiohttp.BytesPayload(_dump(params).encode(), content_type="application/json")
+    return aiohttp.BytesPayload(to_json(params), content_type="application/json")
 
 
 def _multipart(params: Mapping[str, Any], files: Mapping[str, Upload]) -> aiohttp.FormData:
     form = aiohttp.FormData(quote_fields=False)  # or a file named in Chinese arrives under another name
     for name, value in params.items():
-        form.add_field(name, value if isinstance(value, str) else _dump(value))
+        form.add_field(name, value if isinstance(value, str) else to_json(value).decode())
     for name, (filename, content) in files.items():
         form.add_field(name, BytesIO(content), filename=filename, content_type="application/octet-stream")
     return form
-
-
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _result(status: int, payload: bytes) -> Any:

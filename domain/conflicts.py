@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from domain.suggest_reading import fold
 
@@ -32,10 +33,20 @@ TITLES: dict[str, tuple[str, ...]] = {
 
 def speaks_of(words: str, name: str, roles: Iterable[str]) -> bool:
     """Whether words name somebody with these roles: 马国强, or 马主任 for a director of that surname."""
-    said = fold("".join(words.split()), READ)
-    called = fold("".join(name.split()))
+    said, called = _said(words), _called(name)
     if len(called) >= SHORTEST_NAME and called in said:
         return True
     if not "\u3400" <= called[:1] <= "\u9fff":
         return False
     return any(called[0] + title in said for role in roles for title in TITLES.get(role, ()))
+
+
+@lru_cache(maxsize=8)
+def _said(words: str) -> str:
+    """Words as they are compared with a name; in a row they are compared with everybody's."""
+    return fold("".join(words.split()), READ)
+
+
+@lru_cache(maxsize=4096)
+def _called(name: str) -> str:
+    return fold("".join(name.split()))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 from typing import Any
 
+from pydantic_core import from_json, to_json
 from sqlalchemy import BigInteger, DateTime, Dialect, Index, Integer, LargeBinary, MetaData, text
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
@@ -103,8 +103,8 @@ class EncryptedJson(TypeDecorator[Any]):
         """Encrypt the compact JSON."""
         if value is None:
             return None
-        return secrets.encrypt(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        return secrets.encrypt_bytes(to_json(value))
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
         """Decrypt and parse."""
-        return None if value is None else json.loads(secrets.decrypt(value))
+        return None if value is None else from_json(secrets.decrypt_bytes(value))

@@ -6,7 +6,7 @@ statements an intake step took, seventeen were repetitions, or were about rows m
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable, Iterator
 from functools import cache, update_wrapper
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
@@ -72,6 +72,14 @@ class MindfulSession(Session):
         """Accounts that were looked for and neither ask for nor hold anything that is open."""
         self.hanging: dict[int, set[Hashable]] = {}
         """What hangs on the requests that were made in this transaction: offers, the card in a group."""
+        self.serials: dict[int, int] = {}
+        """The last serials of centers whose rows are locked; those in `counted` are not written yet."""
+        self.counted: set[int] = set()
+        self.ids: dict[Table, Iterator[int]] = {}
+        """Ids put aside for new rows (see storage/ids.py)."""
+        self.begun: dict[Table, list[dict[str, Any]]] = {}
+        """New rows with an id of their own that are written by many at once, before anything that may hang
+        on them."""
         self.appended: dict[Table, list[dict[str, Any]]] = {}
         """Rows that are written by many at once, before anything is read or committed."""
         self._held: list[Any] = []
@@ -89,16 +97,30 @@ class MindfulSession(Session):
         """Let a row be written whose id nobody needs to know."""
         self.appended.setdefault(row.__table__, []).append(values_of(row))
 
+    @property
+    def puts_off(self) -> bool:
+        """Whether there are rows that the unit of work knows nothing of."""
+        return bool(self.appended or self.begun)
+
+    def write_begun(self) -> None:
+        """Write the new rows that have their ids."""
+        while self.begun:
+            table, rows = self.begun.popitem()
+            self.connection().execute(insert(table), rows)
+
     def write_appended(self) -> None:
         """Write what was appended, with what it hangs on."""
+        self.write_begun()
         self.flush()
         while self.appended:
             table, rows = self.appended.popitem()
             self.execute(insert(table), rows)
 
     def settle(self, row: Any, row_id: int) -> None:
-        """A row that was inserted past the session is one of its own from now on."""
+        """A new row with this id is written before anything hangs on it, and one of the session's own from
+        now on."""
         values = values_of(row) | {"id": row_id}
+        self.begun.setdefault(row.__table__, []).append(values)
         row.id = row_id
         make_transient_to_detached(row)
         for name, value in values.items():
@@ -144,6 +166,11 @@ def _watch(table: Any) -> None:
         event.listen(getattr(table, column.name), "set", _changed)
 
 
+@event.listens_for(MindfulSession, "before_flush")
+def _flushes(session: MindfulSession, *_: Any) -> None:
+    session.write_begun()
+
+
 @event.listens_for(MindfulSession, "after_soft_rollback")
 def _rolled_back(session: MindfulSession, _previous: Any) -> None:
     for kept in (
@@ -153,6 +180,10 @@ def _rolled_back(session: MindfulSession, _previous: Any) -> None:
         session.forms,
         session.made,
         session.idle,
+        session.serials,
+        session.counted,
+        session.ids,
+        session.begun,
         session.appended,
         session.hanging,
     ):
@@ -166,9 +197,9 @@ def _executes(state: ORMExecuteState) -> None:
     if isinstance(statement, UpdateBase):
         session.memo.forget({statement.table})
     looks = not isinstance(statement, UpdateBase) or (
-        statement.table in session.appended and not isinstance(statement, Insert)
+        statement.table in {*session.appended, *session.begun} and not isinstance(statement, Insert)
     )
-    if session.appended and looks:
+    if session.puts_off and looks:
         session.write_appended()
 
 

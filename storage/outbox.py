@@ -127,7 +127,7 @@ async def write(tx: Tx) -> None:
     fresh, tx.unwritten = tx.unwritten, []
     values = [values_of(row) for row in fresh]
     # SQLite counts up in the order of the values, whatever SQLAlchemy believes; it would insert them singly
-    sorts = tx.session.get_bind().dialect.name != "sqlite"
+    sorts = not tx.is_sqlite
     query = insert(_TABLE).returning(_TABLE.c.id, sort_by_parameter_order=sorts)
     for row, row_id in zip(fresh, sorted(await tx.session.scalars(query, values)), strict=True):
         row.id = row_id

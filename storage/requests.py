@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import (
     CheckConstraint,
@@ -13,7 +13,6 @@ from sqlalchemy import (
     Index,
     Select,
     String,
-    Table,
     UniqueConstraint,
     event,
     false,
@@ -26,7 +25,8 @@ from sqlalchemy.orm import Mapped, mapped_column, object_session
 
 from storage import conflicts
 from storage.base import Base, BigId, EncryptedText, UtcDateTime, partial
-from storage.memo import MindfulSession, values_of
+from storage.ids import next_id
+from storage.memo import MindfulSession
 from storage.offers import Offer
 from storage.transaction import Tx
 
@@ -188,16 +188,10 @@ async def request(tx: Tx, request_id: int) -> ServiceRequest | None:
     return await tx.lock(ServiceRequest, request_id)
 
 
-_TABLE = cast(Table, ServiceRequest.__table__)
-_INSERT = _TABLE.insert().returning(_TABLE.c.id)
-
-
 async def insert(tx: Tx, row: ServiceRequest) -> None:
-    """Put a new request into the table by itself: it has its id afterwards, and nothing else is written yet.
-
-    The unit of work would write everything that waits first, for each request of a batch once more.
-    """
-    row_id = (await tx.core(_INSERT, values_of(row))).scalar_one()
+    """Put a new request into the table: it has its id from now on, and is written with the others of the
+    batch. The unit of work would write everything that waits first, for each of them once more."""
+    row_id = await next_id(tx, ServiceRequest)
     tx.mind.settle(row, row_id)
     tx.mind.hanging[row_id] = set()
     tx.mind.idle -= {row.asker_id, row.holder_id}

@@ -82,6 +82,11 @@ class Tx:
     storage/signals.py."""
 
     @property
+    def is_sqlite(self) -> bool:
+        """Whether this is the one writer there is."""
+        return self.session.get_bind().dialect.name == "sqlite"
+
+    @property
     def mind(self) -> MindfulSession:
         """The session itself: what it keeps in mind is in there."""
         session = self.session.sync_session

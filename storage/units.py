@@ -125,10 +125,16 @@ _COUNT_UP = (
     .values(last_serial=_UNITS.c.last_serial + 1)
     .returning(_UNITS.c.last_serial)
 )
+_COUNTED = update(_UNITS).where(_UNITS.c.id == bindparam("center")).values(last_serial=bindparam("serial"))
 
 
 async def next_serial(tx: Tx, center_id: int) -> int:
     """Count up and return the center's serial; the row stays locked until the commit."""
+    mind = tx.mind
+    if center_id in mind.serials:
+        mind.serials[center_id] += 1
+        mind.counted.add(center_id)
+        return mind.serials[center_id]
     return int((await tx.core(_COUNT_UP, {"center": center_id})).scalar_one())
 
 
@@ -141,9 +147,25 @@ async def villages(tx: Tx, center_id: int, *, active_only: bool = True) -> list[
     return list(await tx.session.scalars(query.order_by(NaturalVillage.position, NaturalVillage.id)))
 
 
+async def _write_serials(tx: Tx) -> None:
+    mind = tx.mind
+    if mind.counted:
+        await tx.core(
+            _COUNTED, [{"center": one, "serial": mind.serials[one]} for one in sorted(mind.counted)]
+        )
+        mind.counted.clear()
+
+
 async def prefetch(tx: Tx, center_ids: Collection[int]) -> list[OrgUnit]:
-    """Read these centers, the units above them and their natural villages at once; all those units."""
-    found = list(await tx.session.scalars(select(OrgUnit).where(OrgUnit.id.in_(center_ids))))
+    """Read these centers, the units above them and their natural villages at once; all those units.
+
+    The centers stay locked until the commit, so that their serials are counted up here and written once.
+    """
+    own = select(OrgUnit).where(OrgUnit.id.in_(center_ids)).order_by(OrgUnit.id)
+    own = own.with_for_update(key_share=True).execution_options(populate_existing=True)
+    found = list(await tx.session.scalars(own))
+    tx.mind.serials.update((unit.id, unit.last_serial) for unit in found)
+    tx.at_end.append(_write_serials)
     above = {unit_id for unit in found for unit_id in unit.ancestors}.difference(center_ids)
     found += await tx.session.scalars(select(OrgUnit).where(OrgUnit.id.in_(above)))
     query = select(NaturalVillage).where(NaturalVillage.center_id.in_(center_ids))

@@ -29,7 +29,7 @@ class Seal(Base):
 async def set_up_alone(tx: Tx) -> None:
     """Whoever else sets up this database waits until this transaction is over: several bots may start on it
     at once. On SQLite every transaction that writes does so anyway."""
-    if tx.session.get_bind().dialect.name == "postgresql":
+    if not tx.is_sqlite:
         await tx.session.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _LOCK})
 
 
