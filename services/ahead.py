@@ -20,6 +20,7 @@ statements, and a request alone about as many."""
 async def read(tx: Tx, account_ids: Collection[int]) -> None:
     """Read what is known of these people and, if they are many, of their centers and who has a role there."""
     await people.prefetch(tx, account_ids)
+    await people.prefetch_forms(tx, account_ids)
     await requests.prefetch(tx, account_ids)
     if len(account_ids) < MANY:
         return

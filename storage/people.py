@@ -123,23 +123,35 @@ def _accounts() -> Any:
 
 
 async def prefetch(tx: Tx, account_ids: Iterable[int]) -> None:
-    """Load the accounts and dialogues a batch will need, one select each, into the transaction."""
+    """Load the accounts that a batch will need into the transaction, with their memberships and roles."""
     wanted = set(account_ids)
     (await tx.session.scalars(_accounts().where(Account.id.in_(wanted)))).all()
-    dialogues = await tx.session.scalars(select(Dialogue).where(Dialogue.account_id.in_(wanted)))
     tx.mind.asked_for |= wanted
+
+
+async def prefetch_forms(tx: Tx, account_ids: Iterable[int]) -> None:
+    """Load what these accounts are in the middle of."""
+    wanted = set(account_ids)
+    dialogues = await tx.session.scalars(select(Dialogue).where(Dialogue.account_id.in_(wanted)))
     tx.mind.forms |= dict.fromkeys(wanted) | {row.account_id: row for row in dialogues}
 
 
 async def account(tx: Tx, account_id: int) -> Account | None:
     """The account with its memberships and roles."""
-    found = tx.session.identity_map.get(tx.session.identity_key(Account, account_id))
-    if isinstance(found, Account) and "grants" in found.__dict__ and "memberships" in found.__dict__:
+    if (found := _known(tx, account_id)) is not None:
         return found
-    if found is None and account_id in tx.mind.asked_for:
+    place = tx.session.identity_key(Account, account_id)
+    if account_id in tx.mind.asked_for and place not in tx.session.identity_map:
         return None
     query = _accounts().where(Account.id == account_id).execution_options(populate_existing=True)
     return (await tx.session.scalars(query)).one_or_none()
+
+
+def _known(tx: Tx, account_id: int) -> Account | None:
+    """The account if this transaction has read it with its memberships and roles."""
+    found = tx.session.identity_map.get(tx.session.identity_key(Account, account_id))
+    whole = isinstance(found, Account) and "grants" in found.__dict__ and "memberships" in found.__dict__
+    return found if whole else None
 
 
 async def reload(tx: Tx, who: Account) -> None:
@@ -182,7 +194,12 @@ async def end_dialogue(tx: Tx, account_id: int) -> None:
 
 async def members(tx: Tx, center_id: int, account_ids: Iterable[int]) -> dict[int, Membership]:
     """The memberships of these accounts at a center, by account."""
-    return await _members(tx, center_id, sorted(account_ids))
+    wanted = sorted(account_ids)
+    known = [found for one in wanted if (found := _known(tx, one)) is not None]
+    if len(known) == len(wanted):
+        here = (one for who in known for one in who.memberships if one.center_id == center_id)
+        return {one.account_id: one for one in here}
+    return await _members(tx, center_id, wanted)
 
 
 @remembered(Membership)

@@ -145,6 +145,7 @@ async def test_people_who_were_looked_for_are_not_looked_for_again_even_if_there
         await town(tx)
     async with database.begin(NOW) as tx:
         await people.prefetch(tx, [GRANDMA, 404])
+        await people.prefetch_forms(tx, [GRANDMA, 404])
         with listening(database) as said:
             assert isinstance(await people.account(tx, GRANDMA), Account)
             assert await people.account(tx, 404) is None

@@ -52,6 +52,7 @@ async def test_a_batch_reads_its_accounts_with_few_statements(database: Database
 
     async with database.begin() as tx:
         await people.prefetch(tx, [*ids, 404])
+        await people.prefetch_forms(tx, [*ids, 404])
         read = len(statements)
         for one in ids:
             account = await people.account(tx, one)
