@@ -116,10 +116,10 @@ class Delivery:
             await self._changed.wait()
 
     async def room(self, within: float) -> None:
-        """Return when one more message may be on its way, or after so many seconds."""
+        """Return when one more new message may be on its way, or after so many seconds."""
         with suppress(TimeoutError):
             async with asyncio.timeout(within):
-                while self._gate.is_shut:
+                while not self._gate.takes_new:
                     self._changed.clear()
                     await self._changed.wait()
 
@@ -166,7 +166,8 @@ class Delivery:
         """Whose turn it is, if anything may be sent now. What is held goes back to the table, unsent."""
         now, holds = _now(), self._feed.holds
         while self._may_send() and not self._gate.is_shut and now >= self._setbacks.paused_until:
-            turn = self._queues.take(now, lowest=self._gate.lowest(now), may=holds.may_go)
+            lowest, new = self._gate.lowest(now), self._gate.takes_new
+            turn = self._queues.take(now, lowest=lowest, new=new, may=holds.may_go)
             if turn is None:
                 return None
             stream, row = turn

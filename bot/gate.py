@@ -39,9 +39,12 @@ class Gate:
     @property
     def is_shut(self) -> bool:
         """Whether nothing may start, whatever it is."""
-        if self.in_hand >= IN_HAND * self._unmarked:
-            return True
-        return self.under_way >= self._senders or self.unmarked >= self._unmarked
+        return self.in_hand >= IN_HAND * self._unmarked or self.under_way >= self._senders
+
+    @property
+    def takes_new(self) -> bool:
+        """Whether a new message may start: changes and answers to taps go on while too many are unmarked."""
+        return not self.is_shut and self.unmarked < self._unmarked
 
     def take_up(self, row: OutboxRow) -> None:
         """A row's turn has come."""

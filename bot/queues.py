@@ -68,6 +68,11 @@ class Turns:
             return None
         return chats.popleft()
 
+    def stay(self, source: Source, streams: list[Stream]) -> None:
+        """These keep the places they had before the others."""
+        if streams:
+            self._chats.setdefault(source, deque()).extendleft(reversed(streams))
+
     def pass_on(self, source: Source) -> None:
         """The source has had its turn."""
         if source in self._chats:
@@ -110,11 +115,17 @@ class Queues:
         return stream
 
     def take(
-        self, now: float, *, lowest: int | None = Lane.BROADCAST, may: Callable[[Source], bool] = _anything
+        self,
+        now: float,
+        *,
+        lowest: int | None = Lane.BROADCAST,
+        new: bool = True,
+        may: Callable[[Source], bool] = _anything,
     ) -> tuple[Stream, OutboxRow] | None:
         """The next row that may go, its stream busy from now on.
 
         lowest  the lowest lane of which rows may go that limits count; None for those only that none counts
+        new     whether new messages may go; otherwise a chat whose next row is one keeps its place
         may     whether rows of a source may go
         """
         self._ring(now)
@@ -122,22 +133,30 @@ class Queues:
             for counted in (False, True):
                 if counted and (lowest is None or lane > lowest):
                     continue
-                if found := self._take_turn(lane, self._turns[lane, counted], now, may):
+                if found := self._take_turn(lane, self._turns[lane, counted], now, may, new=new):
                     return found
         return None
 
     def _take_turn(
-        self, lane: int, turns: Turns, now: float, may: Callable[[Source], bool]
+        self, lane: int, turns: Turns, now: float, may: Callable[[Source], bool], *, new: bool
     ) -> tuple[Stream, OutboxRow] | None:
         for source in filter(may, turns.sources()):
-            while (stream := turns.leave(source)) is not None:
-                stream.listed.discard((lane, source))
-                rows = stream.of(lane, source)
-                if not stream.is_busy and rows and stream.free_at(now) <= now:
-                    stream.is_busy = True
-                    turns.pass_on(source)
-                    return stream, rows.popleft()
-                self._settle(stream, now)
+            stay: list[Stream] = []
+            try:
+                while (stream := turns.leave(source)) is not None:
+                    rows = stream.of(lane, source)
+                    if stream.is_busy or not rows or stream.free_at(now) > now:
+                        stream.listed.discard((lane, source))
+                        self._settle(stream, now)
+                    elif not new and rows[0].method == "send":
+                        stay.append(stream)
+                    else:
+                        stream.listed.discard((lane, source))
+                        stream.is_busy = True
+                        turns.pass_on(source)
+                        return stream, rows.popleft()
+            finally:
+                turns.stay(source, stay)
         return None
 
     def give_back(self, stream: Stream, row: OutboxRow) -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from domain.catalogue import CATALOGUE, Hotline
-from domain.suggest_model import evidence, models
+from domain.suggest_model import counted, evidence, models
 from domain.suggest_reading import read
 
 NOT_URGENT: Final = "none"
@@ -55,11 +55,11 @@ def suggest(text: str) -> Suggestion:
 
 
 @lru_cache(maxsize=256)
-def _seen(text: str) -> Mapping[str, float] | None:
+def _seen(text: str) -> Mapping[str, int] | None:
     """What the models weigh of a sentence, None for one without words. A sentence is asked about more than
     once in a conversation: whether it is urgent, its line, and at the next tap its topic."""
     reading = read(text)
-    return evidence(reading) if reading.runs or reading.words else None
+    return counted(evidence(reading)) if reading.runs or reading.words else None
 
 
 def _nothing_read() -> Suggestion:
@@ -73,14 +73,14 @@ def topic_of(text: str, line: str) -> str | None:
     return _topic(seen, line) if seen is not None else None
 
 
-def _urgent_kind(seen: Mapping[str, float]) -> str | None:
+def _urgent_kind(seen: Mapping[str, int]) -> str | None:
     kinds = models().kinds.probabilities(seen)
     if 1 - kinds.pop(NOT_URGENT) < _URGENT_FROM:
         return None
     return max(kinds, key=lambda kind: kinds[kind])
 
 
-def _topic(seen: Mapping[str, float], line: str) -> str | None:
+def _topic(seen: Mapping[str, int], line: str) -> str | None:
     model = models().topics.get(line)
     topics = model.probabilities(seen) if model else {}
     best = max(topics, key=lambda topic: topics[topic], default=None)

@@ -50,12 +50,12 @@ class Model(NamedTuple):
         """The model that `_asdict()` wrote."""
         return cls(tuple(data["labels"]), data["scale"], data["rows"])
 
-    def probabilities(self, seen: Mapping[str, float]) -> dict[str, float]:
-        """How likely each label is, in the order of the labels; the sum is one."""
+    def probabilities(self, seen: Mapping[str, int]) -> dict[str, float]:
+        """How likely each label is, in the order of the labels; the sum is one. See `counted`."""
         size, total = len(self.labels), 0
         for feature, value in seen.items():
             if row := self.rows.get(feature):
-                total += round(value * _FINE) * _lanes(row)
+                total += value * _lanes(row)
         sums = [lane / _FINE for lane in unpack(f"<{size}I", total.to_bytes(4 * size, "little"))]
         top = max(sums)  # every weight is too large by _ZERO, so no label gains by that
         shares = [math.exp((total - top) * self.scale) for total in sums]
@@ -84,6 +84,11 @@ def models() -> Models:
     data = json.loads(WEIGHTS.read_text("utf-8"))
     topics = {line: Model.loaded(model) for line, model in data["topics"].items()}
     return Models(Model.loaded(data["lines"]), Model.loaded(data["kinds"]), topics)
+
+
+def counted(evidence: Mapping[str, float]) -> dict[str, int]:
+    """Evidence in whole numbers, as a model weighs it; rounded once for all models that do."""
+    return {feature: round(value * _FINE) for feature, value in evidence.items()}
 
 
 def evidence(reading: Reading) -> dict[str, float]:

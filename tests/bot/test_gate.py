@@ -172,7 +172,7 @@ def test_a_notice_leaves_senders_and_marks_to_those_somebody_waits_for() -> None
     gate.under_way, gate.unmarked = 0, 42
     assert (gate.lowest(1.0), gate.is_shut) == (Lane.ANSWER, False)
     gate.unmarked = 50
-    assert gate.is_shut
+    assert (gate.takes_new, gate.is_shut) == (False, False)
 
 
 def test_with_a_single_sender_nothing_is_set_apart() -> None:
@@ -196,11 +196,12 @@ def test_only_new_messages_count_as_what_a_crash_would_send_twice() -> None:
     gate = Gate(None, senders=100, unmarked=2, spare=0)
     for number, method in enumerate(("send", "edit", "answer", "edit", "commands")):
         gate.take_up(row(number, method))
-    assert (gate.unmarked, gate.in_hand, gate.is_shut) == (1, 5, False)
+    assert (gate.unmarked, gate.in_hand, gate.takes_new) == (1, 5, True)
     gate.take_up(row(9, "send"))
-    assert gate.is_shut
+    assert not gate.takes_new
+    assert not gate.is_shut, "changes go on"
     gate.put_down(row(9, "send"))
-    assert (gate.unmarked, gate.in_hand, gate.is_shut) == (1, 5, False)
+    assert (gate.unmarked, gate.in_hand, gate.takes_new) == (1, 5, True)
 
 
 def test_an_edit_that_became_a_message_is_put_down_as_what_it_was_taken_up_as() -> None:
@@ -230,3 +231,4 @@ def test_when_nothing_is_marked_any_more_even_edits_wait() -> None:
         assert not gate.is_shut
         gate.take_up(row(number, "edit"))
     assert gate.is_shut
+    assert not gate.takes_new

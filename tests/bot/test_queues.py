@@ -26,10 +26,10 @@ def make(
     return OutboxRow(id=row_id, chat_id=chat_id, lane=lane, method=method, notice_id=notice_id)
 
 
-def drain(queues: Queues, now: float = NOW) -> list[int]:
+def drain(queues: Queues, now: float = NOW, *, new: bool = True) -> list[int]:
     """Take everything that may go, one at a time."""
     taken = []
-    while found := queues.take(now):
+    while found := queues.take(now, new=new):
         stream, row = found
         taken.append(row.id)
         queues.release(stream, now)
@@ -47,9 +47,11 @@ def test_every_row_goes_once_and_in_order_within_its_chat_and_lane(
     waiting = [make(number, chat, lane) for number, (chat, lane) in enumerate(given_rows)]
     total = len(waiting)
     while sum(map(len, taken.values())) < total or under_way:
-        step = data.draw(st.sampled_from(["add", "take", "release", "fail"]))
+        step = data.draw(st.sampled_from(["add", "take", "pass", "release", "fail"]))
         if step == "add" and waiting:
             queues.add(waiting.pop(0), NOW)
+        elif step == "pass":
+            assert queues.take(NOW, new=False) is None, "there are only new messages here"
         elif step == "take" and (found := queues.take(NOW)):
             assert found[0].chat_id not in [stream.chat_id for stream, _ in under_way]
             under_way.append(found)
@@ -148,6 +150,21 @@ def test_what_can_wait_is_passed_over_while_only_answers_may_go() -> None:
     assert [queues.take(NOW, lowest=Lane.ANSWER)[1].id for _ in range(2)] == [0, 1]
     assert queues.take(NOW, lowest=Lane.ANSWER) is None
     assert drain(queues) == [2, 3]
+
+
+def test_changes_go_while_no_new_message_may_and_new_ones_keep_their_places() -> None:
+    queues = Queues(Limits.off())
+    for row in (
+        make(1, 1),
+        make(2, 1, method="edit"),
+        make(3, 2, method="edit"),
+        make(4, 2),
+        make(5, 3, method="answer"),
+        make(6, 4),
+    ):
+        queues.add(row, NOW)
+    assert drain(queues, new=False) == [5, 3], "the change behind a new message of its chat waits with it"
+    assert drain(queues) == [1, 6, 4, 2]
 
 
 def test_a_busy_chat_gets_no_second_row() -> None:

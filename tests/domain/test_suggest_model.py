@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.catalogue import CATALOGUE
 from domain.suggest import NOT_URGENT
-from domain.suggest_model import Model, evidence, models
+from domain.suggest_model import Model, counted, evidence, models
 from domain.suggest_reading import read
 
 WEIGHTS = {"warm": [2.0, -1.0], "cold": [-2.0, 1.5], "dull": [0.0, 0.0]}
@@ -38,17 +38,20 @@ def test_a_packed_model_can_be_written_and_read_again() -> None:
 
 def test_the_feature_seen_decides() -> None:
     model = Model.packed(("sun", "snow"), WEIGHTS)
-    assert model.probabilities({"warm": 1.0})["sun"] > 0.9
-    assert model.probabilities({"cold": 1.0})["snow"] > 0.9
+    assert model.probabilities(counted({"warm": 1.0}))["sun"] > 0.9
+    assert model.probabilities(counted({"cold": 1.0}))["snow"] > 0.9
 
 
 def test_unknown_features_leave_all_labels_equal() -> None:
-    assert Model.packed(("sun", "snow"), WEIGHTS).probabilities({"fog": 3.0}) == {"sun": 0.5, "snow": 0.5}
+    assert Model.packed(("sun", "snow"), WEIGHTS).probabilities(counted({"fog": 3.0})) == {
+        "sun": 0.5,
+        "snow": 0.5,
+    }
 
 
 @given(st.dictionaries(st.sampled_from(["warm", "cold", "dull", "fog"]), st.floats(0, 50)))
 def test_probabilities_are_shares_of_one(seen: dict[str, float]) -> None:
-    shares = Model.packed(("sun", "snow"), WEIGHTS).probabilities(seen)
+    shares = Model.packed(("sun", "snow"), WEIGHTS).probabilities(counted(seen))
     assert sum(shares.values()) == pytest.approx(1)
     assert all(0 <= share <= 1 for share in shares.values())
 
@@ -62,7 +65,7 @@ def test_weights_side_by_side_in_one_number_weigh_as_they_do_one_by_one(seen: di
             sums[place] += value * (ord(weight) - ord("O"))
     shares = [math.exp((one - max(sums)) * model.scale) for one in sums]
     expected = [share / sum(shares) for share in shares]
-    assert list(model.probabilities(seen).values()) == pytest.approx(expected, abs=1e-3)
+    assert list(model.probabilities(counted(seen)).values()) == pytest.approx(expected, abs=1e-3)
 
 
 def test_the_models_that_ship_know_every_line_emergency_and_topic() -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot.evaluate import HELD, SENTENCES, sentences
 from bot.train import Case, Example, digest, examples, fit, learn, views
 from domain.catalogue import CATALOGUE
-from domain.suggest_model import WEIGHTS
+from domain.suggest_model import WEIGHTS, counted
 
 CASES = [
     Case({"hot": 1.0, "": 0.5}, "sun", 1.0),
@@ -64,8 +64,8 @@ def test_no_sentence_that_is_kept_apart_is_learned(known: list[Example]) -> None
 
 def test_a_model_learns_what_the_cases_say() -> None:
     model = fit(CASES, ("sun", "snow"))
-    assert model.probabilities({"hot": 1.0})["sun"] > 0.7
-    assert model.probabilities({"ice": 1.0})["snow"] > 0.7
+    assert model.probabilities(counted({"hot": 1.0}))["sun"] > 0.7
+    assert model.probabilities(counted({"ice": 1.0}))["snow"] > 0.7
 
 
 def test_learning_is_the_same_every_time(known: list[Example]) -> None:
@@ -74,7 +74,7 @@ def test_learning_is_the_same_every_time(known: list[Example]) -> None:
 
 
 def test_a_line_without_examples_still_gets_a_model() -> None:
-    assert fit([], ("sun", "snow")).probabilities({"hot": 1.0}) == {"sun": 0.5, "snow": 0.5}
+    assert fit([], ("sun", "snow")).probabilities(counted({"hot": 1.0})) == {"sun": 0.5, "snow": 0.5}
 
 
 def test_a_sentence_is_seen_as_written_as_it_sounds_and_among_asides() -> None:
