@@ -38,8 +38,7 @@ LARGEST = 20 * 1024 * 1024
 
 def foreign(row: OutboxRow) -> Content | None:
     """The content of a row whose file is another bot's."""
-    given = row.body.get("content") if row.method == "send" else None
-    content = Content.model_validate(given) if given and "bot_id" in given else None
+    content = row.message.content if row.method == "send" else None
     return content if content is not None and content.is_foreign_to(row.bot_id) else None
 
 

@@ -14,7 +14,6 @@ from bot.pictures import chart_png
 from bot.rendering import CAPTION_LIMIT, Call, Translate, render
 from bot.transport import ApiError, BotApi
 from bot.verdicts import is_caption
-from domain.messages import Chart
 from storage.outbox import OutboxRow
 
 log = logging.getLogger(__name__)
@@ -54,10 +53,10 @@ class Courier:
 
     async def _draw(self, row: OutboxRow) -> bytes | None:
         """The row's chart, if it has one: drawn beside the event loop, and missed rather than waited for."""
-        if "chart" not in row.body:
+        chart = row.message.chart if row.method in ("send", "edit") else None
+        if chart is None:
             return None
         try:
-            chart = Chart.model_validate(row.body["chart"])
             return await asyncio.to_thread(chart_png, chart, self._translate, row.locale)
         except Exception:  # whatever it is, the words matter more
             log.exception("A chart was not drawn; its words go alone.", extra={"action": "draw"})

@@ -23,7 +23,7 @@ class Pace:
     grace     seconds that calls under way get to end when told to stop
     """
 
-    senders: int = 128
+    senders: int = 256
     unmarked: int = 50
     spare: int = 8
     retry: Backoff = field(default_factory=lambda: Backoff(first=1.0))

@@ -66,8 +66,7 @@ def render(
     """
     if row.method == "commands":
         return [_commands(row, translate)]
-    message = row.message or Outgoing.model_validate(row.body)
-    renderer = _Renderer(row, message, translate, picture, passed)
+    renderer = _Renderer(row, row.message, translate, picture, passed)
     if row.method == "answer":
         return [renderer.answer()]
     if row.method == "edit" and message_id is not None:

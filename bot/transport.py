@@ -62,7 +62,7 @@ class BotApi:
         url: str,
         token: str,
         *,
-        pool_size: int = 160,
+        pool_size: int = 288,
         proxy: str | None = None,
         time_limit: float = 20.0,
     ) -> None:

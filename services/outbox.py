@@ -75,7 +75,7 @@ async def by_another(tx: Tx, row: OutboxRow) -> bool:
         return False
     if row.method == "send":
         about = {name: getattr(row, name) for name in ("chat_id", "account_id", "request_id", "lane", "key")}
-        again = {"method": "send", "locale": row.locale, "body": row.body, "created_at": tx.now}
+        again = {"method": "send", "locale": row.locale, "message": row.message, "created_at": tx.now}
         state = {"state": "waiting", "attempts": 0}
         outbox.put(tx, OutboxRow(bot_id=reader.bot_id, **about, **again, **state))
     return True
@@ -108,11 +108,10 @@ def _put(
         method=method,
         key=key,
         locale=room.locale,
-        body=message.pack(),
+        message=message,
         message_id=message_id,
         state="waiting",
         attempts=0,
         created_at=tx.now,
     )
-    row.message = message
     outbox.put(tx, row)

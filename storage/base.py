@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic_core import from_json, to_json
 from sqlalchemy import BigInteger, DateTime, Dialect, Index, Integer, LargeBinary, MetaData, text
 from sqlalchemy.orm import DeclarativeBase
@@ -94,7 +95,10 @@ class EncryptedBytes(TypeDecorator[bytes]):
 
 
 class EncryptedJson(TypeDecorator[Any]):
-    """JSON that is ciphertext in the database file. Assign a new value to change it."""
+    """JSON that is ciphertext in the database file. Assign a new value to change it.
+
+    A model (of pydantic's) is written without what has its default value, and read back as plain JSON.
+    """
 
     impl = LargeBinary
     cache_ok = True
@@ -103,6 +107,8 @@ class EncryptedJson(TypeDecorator[Any]):
         """Encrypt the compact JSON."""
         if value is None:
             return None
+        if isinstance(value, BaseModel):
+            return secrets.encrypt(value.model_dump_json(exclude_defaults=True))
         return secrets.encrypt_bytes(to_json(value))
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:

@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from domain.messages import Outgoing
 from storage import signals
 from storage.base import Base, BigId, EncryptedJson, UtcDateTime, partial
 from storage.memo import values_of
@@ -87,13 +88,22 @@ class OutboxRow(Base):
     error: Mapped[str | None] = mapped_column(String(300))
 
     @property
-    def message(self) -> Any:
-        """What `body` was packed from, in the process that wrote it: most rows are sent by that, at once."""
-        return self.__dict__.get("_message")
+    def message(self) -> Outgoing:
+        """What it says. Whoever makes a row gives it this or a `body`; most rows are sent by the process that
+        made them, at once, and never read back."""
+        found: Outgoing | None = self.__dict__.get("_message")
+        if found is None:
+            found = self.__dict__["_message"] = Outgoing.model_validate(self.body)
+        return found
 
     @message.setter
-    def message(self, message: Any) -> None:
+    def message(self, message: Outgoing) -> None:
         self.__dict__["_message"] = message
+
+    @property
+    def content(self) -> Outgoing | dict[str, Any]:
+        """What is written into `body`."""
+        return self.__dict__.get("_message") or self.body
 
 
 _TABLE = cast(Table, OutboxRow.__table__)
@@ -125,7 +135,7 @@ async def write(tx: Tx) -> None:
         return
     await tx.session.flush()  # the requests they belong to
     fresh, tx.unwritten = tx.unwritten, []
-    values = [values_of(row) for row in fresh]
+    values = [values_of(row) | {"body": row.content} for row in fresh]
     # SQLite counts up in the order of the values, whatever SQLAlchemy believes; it would insert them singly
     sorts = not tx.is_sqlite
     query = insert(_TABLE).returning(_TABLE.c.id, sort_by_parameter_order=sorts)

@@ -202,7 +202,7 @@ async def test_somebody_whose_message_failed_gets_an_apology_in_their_language(v
     await village.batches(apologise=apologiser(t("sorry"))).process([message(1, "poison")])
     [apology] = village.sent
     assert (apology.method, apology.chat_id, apology.locale) == ("send", 7, "zh-Hant")
-    assert apology.body["text"]["id"] == "sorry"
+    assert apology.message.text == t("sorry")
 
 
 async def test_a_stranger_gets_the_apology_in_the_default_language(village: Village) -> None:
@@ -214,7 +214,7 @@ async def test_a_stranger_gets_the_apology_in_the_default_language(village: Vill
 async def test_a_tap_that_failed_is_answered(village: Village) -> None:
     await village.batches(apologise=apologiser(t("sorry"))).process([tap(1, "poison")])
     [answer] = village.sent
-    assert (answer.method, answer.body["callback_id"], answer.body["alert"]) == ("answer", "q1", True)
+    assert (answer.method, answer.message.callback_id, answer.message.alert) == ("answer", "q1", True)
 
 
 async def test_an_update_of_nobody_needs_no_apology(village: Village) -> None:

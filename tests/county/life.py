@@ -8,7 +8,6 @@ a transaction of its own.
 from __future__ import annotations
 
 import heapq
-import json
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -17,7 +16,6 @@ from random import Random
 from typing import Any
 
 from bot.marking import mark_unreachable
-from domain.messages import Outgoing
 from schedules.ticks import EVERY_HOUR, EVERY_MINUTE, OFTEN
 from services import people as meeting
 from services import roles, units
@@ -185,8 +183,8 @@ class Life:
             if who.has_blocked:
                 self._undelivered.append(row)
                 continue
-            message = Outgoing.model_validate(row.body)
-            self.books.told(who.id, row.request_id, json.dumps(row.body, ensure_ascii=False))
+            message = row.message
+            self.books.told(who.id, row.request_id, message.model_dump_json(exclude_defaults=True))
             if row.method == "send":
                 self.minds.read(who, message, self.now, is_urgent=row.lane == Lane.URGENT)
 

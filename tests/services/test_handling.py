@@ -98,7 +98,7 @@ async def test_the_person_acted_for_never_takes_it_either(town: Town) -> None:
     row = await town.request(request_id)
 
     assert row.step == "clerk"
-    assert any("我来接" in str(one.row.body) or "do|take" in str(one.taps) for one in town.told[clerk])
+    assert any("我来接" in str(one.row.message) or "do|take" in str(one.taps) for one in town.told[clerk])
     assert not any(tap.startswith("do|take") for one in town.told[helper] for tap in one.taps)
     assert await refused(town, helper, handling.take, request_id) == "refused-not-yours"
 

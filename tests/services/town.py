@@ -45,7 +45,7 @@ class Told:
 
 def told(row: OutboxRow) -> Told:
     """An outbox row as its reader would read it."""
-    message = Outgoing.model_validate(row.body)
+    message = row.message
     words = translate(message.text, "zh-Hans") if message.text else ""
     if message.content is not None:
         words += f"\n[{message.content.kind}] {message.content.text}"
