@@ -32,4 +32,4 @@ async def read(tx: Tx, account_ids: Collection[int]) -> None:
     await groups.prefetch(tx, centers)
     holders = await roles.prefetch(tx, [one.id for one in found])
     await leave.prefetch(tx, holders)
-    await people.prefetch(tx, holders)
+    await people.prefetch_contacts(tx, holders)

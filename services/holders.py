@@ -74,8 +74,8 @@ async def _with_roles(tx: Tx, unit: OrgUnit, held: Sequence[str]) -> list[int]:
 
 
 async def _reachable(tx: Tx, ids: Iterable[int], never: Collection[int]) -> list[Account]:
-    """Who can be asked: neither away nor gone from the chat."""
+    """Who can be asked: neither away nor gone from the chat. Contacts, not whole accounts."""
     wanted = [account_id for account_id in ids if account_id not in never]
     away = await leave.away(tx, wanted, tx.now)
-    found = [await people.account(tx, account_id) for account_id in wanted if account_id not in away]
+    found = [await people.contact(tx, account_id) for account_id in wanted if account_id not in away]
     return [account for account in found if account is not None and account.reachable]
