@@ -26,6 +26,8 @@ from storage.transaction import Database
 
 DOUBT = 0.2
 """Seconds after which a process that may not send looks again whether it may."""
+AT_ONCE = 16
+"""Rows that are taken up before the first of them sets out."""
 
 
 class Delivery:
@@ -160,6 +162,8 @@ class Delivery:
                         continue
                     self._gate.take_up(turn[1])
                     group.create_task(self._carry(*turn))
+                    if self._gate.under_way % AT_ONCE == 0:
+                        await asyncio.sleep(0)  # let those set out, and the next updates be asked for
                 deadline.reschedule(asyncio.get_running_loop().time() + self._pace.grace)
 
     def _next(self) -> tuple[Stream, OutboxRow] | None:

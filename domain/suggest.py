@@ -1,4 +1,5 @@
-"""Suggests what a villager's sentence is about: three lines, whether it is urgent, and the need in a word.
+"""Suggests what a villager's sentence is about: three lines, whether it is urgent, and, once the line is
+chosen, the need in a word.
 
 Works offline and always answers, whatever was written: a suggestion is one tap to correct, never a decision.
 """
@@ -22,12 +23,11 @@ _TOPIC_FROM: Final = 0.4
 class Suggestion(NamedTuple):
     """What a sentence seems to be about.
 
-    `lines` are codes, best first; `sure` says the first is a clear winner; `topic` belongs to the first.
+    `lines` are codes, best first; `sure` says the first is a clear winner.
     """
 
     lines: tuple[str, str, str]
     sure: bool
-    topic: str | None
     urgent_kind: str | None
 
     @property
@@ -51,7 +51,7 @@ def suggest(text: str) -> Suggestion:
     kind = _urgent_kind(seen)
     hearing = {emergency.line for emergency in CATALOGUE.emergencies} if kind else set()
     best, second, third = sorted(lines, key=lambda line: (line not in hearing, -lines[line]))[:3]
-    return Suggestion((best, second, third), lines[best] >= _SURE_FROM, _topic(seen, best), kind)
+    return Suggestion((best, second, third), lines[best] >= _SURE_FROM, kind)
 
 
 @lru_cache(maxsize=256)
@@ -64,7 +64,7 @@ def _seen(text: str) -> Mapping[str, int] | None:
 
 def _nothing_read() -> Suggestion:
     first, second, third = (line.code for line in CATALOGUE.lines[:3])
-    return Suggestion((first, second, third), sure=False, topic=None, urgent_kind=None)
+    return Suggestion((first, second, third), sure=False, urgent_kind=None)
 
 
 def topic_of(text: str, line: str) -> str | None:

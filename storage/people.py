@@ -161,7 +161,7 @@ async def contact(tx: Tx, account_id: int) -> Account | None:
 
 def _known(tx: Tx, account_id: int, *parts: str) -> Account | None:
     """The account if this transaction has read these parts of it."""
-    found = tx.session.identity_map.get(tx.session.identity_key(Account, account_id))
+    found = tx.mind.identity_map.get((Account, (account_id,), None))
     return found if isinstance(found, Account) and found.__dict__.keys() >= {*parts} else None
 
 

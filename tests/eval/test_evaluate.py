@@ -33,7 +33,7 @@ def table(tmp_path: Path) -> Path:
 def judged(line: str, lines: tuple[str, str, str], urgent: bool, alarmed: bool) -> Judged:
     """A sentence of a line, suggested as three lines."""
     kind = "medical" if alarmed else None
-    return Judged(Labelled("train", line, urgent, "…"), Suggestion(lines, True, None, kind))
+    return Judged(Labelled("train", line, urgent, "…"), Suggestion(lines, True, kind))
 
 
 def test_sentences_are_read_as_they_are_quotes_and_all(table: Path) -> None:
