@@ -82,6 +82,8 @@ class MindfulSession(Session):
         on them."""
         self.appended: dict[Table, list[dict[str, Any]]] = {}
         """Rows that are written by many at once, before anything is read or committed."""
+        self.settled: list[Any] = []
+        """The rows that were ever begun so, in order."""
         self._held: list[Any] = []
 
     def hangs(self, request_id: int, what: Hashable) -> None:
@@ -126,8 +128,16 @@ class MindfulSession(Session):
         for name, value in values.items():
             set_committed_value(row, name, value)
         self.add(row)
+        self.settled.append(row)
         _hold(self, row)
         _made(self, row)
+
+    def unsettle(self, beyond: int) -> None:
+        """So many rows were begun before; the others were undone and never were."""
+        for row in self.settled[beyond:]:
+            if row in self:
+                self.expunge(row)
+        del self.settled[beyond:]
 
     def delete(self, instance: Any) -> None:
         """Mark an object to be deleted; what was read from its table is forgotten."""

@@ -126,7 +126,7 @@ async def attempt(tx: Tx) -> AsyncIterator[None]:
     """A part of a transaction that can fail by itself: if the block raises, what it wrote and wanted sent
     is undone, the transaction goes on, and the error is raised again."""
     await tx.write()
-    queued = len(tx.queued)
+    queued, settled = len(tx.queued), len(tx.mind.settled)
     try:
         async with tx.session.begin_nested():
             yield
@@ -134,6 +134,7 @@ async def attempt(tx: Tx) -> AsyncIterator[None]:
     except BaseException:
         del tx.queued[queued:]
         tx.unwritten.clear()
+        tx.mind.unsettle(settled)
         raise
 
 

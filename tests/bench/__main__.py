@@ -24,7 +24,7 @@ def parse(arguments: list[str] | None = None) -> Wanted:
     parser.add_argument("--only", nargs="+", choices=list(BY_KEY), metavar="KEY", default=list(BY_KEY))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--people", type=int, default=200, help="who talk at the same time")
-    parser.add_argument("--seconds", type=float, default=5.0, help="how long a contender is measured")
+    parser.add_argument("--seconds", type=float, default=8.0, help="how long a contender is measured")
     parser.add_argument("--window", type=float, default=30.0, help="how much of a notice is looked at")
     parser.add_argument("--residents", type=int, default=Size.residents, help="of the large data set")
     parser.add_argument("--requests", type=int, default=Size.requests, help="of the large data set")

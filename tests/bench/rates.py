@@ -25,7 +25,7 @@ class Effort:
     """How much is done to measure a rate."""
 
     people: int = 200
-    seconds: float = 5.0
+    seconds: float = 8.0
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from bot.apologies import apologiser
-from bot.batches import Batches, describe, id_of, read
+from bot.batches import PATIENCE, Batches, describe, id_of, read
 from domain.messages import t
 from storage import outbox
 from storage.outbox import OutboxRow
@@ -94,6 +94,26 @@ async def test_a_batch_takes_effect_in_order_and_its_messages_are_handed_over(vi
     assert await village.effects() == [str(number) for number in range(1, 101)]
     assert [one.state for one in village.sent] == ["waiting"] * 100
     assert await village.seen() == set(range(1, 101))
+
+
+async def test_the_keyboard_of_a_tapped_message_is_not_even_read(village: Village) -> None:
+    update = tap(1, "tapped")
+    update["callback_query"]["message"]["reply_markup"] = {"inline_keyboard": "no keyboard at all"}
+    await village.batches().process([update])
+    assert await village.effects() == ["tapped"]
+    assert await village.failed() == []
+    assert update["callback_query"]["message"]["reply_markup"], "what came is left as it is"
+
+
+async def test_a_batch_waits_a_moment_for_room_and_then_no_longer(village: Village) -> None:
+    waited = []
+
+    async def room(within: float) -> None:
+        waited.append((within, await village.effects()))
+
+    await village.batches(room=room).process([message(1), message(2)])
+    assert waited == [(PATIENCE, [])]
+    assert await village.effects() == ["1", "2"]
 
 
 async def test_a_batch_that_comes_again_changes_nothing(village: Village) -> None:

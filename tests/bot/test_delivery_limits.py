@@ -117,6 +117,29 @@ async def test_the_topics_of_a_group_share_its_twenty_a_minute(strict: Rig) -> N
     assert [(one.text, one.thread) for one in sent] == [(f"{n}", topics[n % 2]) for n in range(20)]
 
 
+async def test_there_is_room_until_fifty_new_messages_are_under_way_and_changes_go_on(rig: Rig) -> None:
+    villagers = [await rig.person(f"P{number}") for number in range(65)]
+    asked, told = villagers[:5], villagers[5:]
+    delivery = rig.delivery()
+    async with rig.running(delivery):
+        delivery.hand_over(await rig.put(*[row(one.id, "old", key="k") for one in asked]))
+        await delivery.idle()
+        await asyncio.wait_for(delivery.room(60), 10)
+        rig.sim.world.faults.latency = 0.5
+        delivery.hand_over(await rig.put(*[row(one.id, "hello") for one in told]))
+        delivery.hand_over(await rig.put(*[row(one.id, "new", method="edit", key="k") for one in asked]))
+        await asyncio.sleep(0.1)
+        await delivery.room(0.01)
+        assert all(texts(one) == ["old"] for one in asked), "nobody waits for room for ever"
+        await asyncio.wait_for(delivery.room(60), 10)
+        rig.sim.world.faults.latency = 0.0
+        await delivery.idle()
+    sent = sorted(call.time for call in rig.calls("sendMessage"))
+    assert max(call.time for call in rig.calls("editMessageText")) < sent[5 + 50]
+    assert all(texts(one) == ["hello"] for one in told)
+    assert all(texts(one) == ["new"] for one in asked)
+
+
 async def test_a_refusal_for_one_chat_pauses_that_chat_only(rig: Rig) -> None:
     first, second = await rig.person("First"), await rig.person("Second")
     rig.sim.world.faults.script("sendMessage", [Fault.FLOOD])

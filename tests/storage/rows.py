@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
+
+from sqlalchemy import event
 
 from storage import units
 from storage.outbox import Lane, OutboxRow
 from storage.people import Account, Household, Membership, Person, name_key, phone_key
 from storage.requests import ServiceRequest
-from storage.transaction import Tx
+from storage.transaction import Database, Tx
 from storage.units import OrgUnit
 
 NOW = datetime(2026, 3, 2, 1, 30, tzinfo=UTC)
 GRANDMA, DOCTOR, CLERK = 7_000_000_001, 7_000_000_002, 7_000_000_003
 """Larger than 32 bits, as account ids are today."""
+
+
+@contextmanager
+def listening(database: Database) -> Iterator[list[str]]:
+    """The statements the database is sent inside the block."""
+    said: list[str] = []
+
+    def hear(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        said.append(" ".join(statement.split()))
+
+    event.listen(database.engine.sync_engine, "before_cursor_execute", hear)
+    yield said
+    event.remove(database.engine.sync_engine, "before_cursor_execute", hear)
 
 
 async def unit(tx: Tx, code: str = "maqu", kind: str = "center") -> OrgUnit:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
-
 import pytest
-from sqlalchemy import delete, event, update
+from sqlalchemy import delete, update
 
 from storage import conflicts, desk, groups, leave, offers, people, requests, roles, units
 from storage.offers import Offer
@@ -16,20 +12,7 @@ from storage.requests import RequestMove, ServiceRequest
 from storage.roles import RoleGrant
 from storage.transaction import Database, Tx, attempt
 from tests.storage import rows
-from tests.storage.rows import CLERK, DOCTOR, GRANDMA, NOW
-
-
-@contextmanager
-def listening(database: Database) -> Iterator[list[str]]:
-    """The statements the database is sent inside the block."""
-    said: list[str] = []
-
-    def hear(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        said.append(" ".join(statement.split()))
-
-    event.listen(database.engine.sync_engine, "before_cursor_execute", hear)
-    yield said
-    event.remove(database.engine.sync_engine, "before_cursor_execute", hear)
+from tests.storage.rows import CLERK, DOCTOR, GRANDMA, NOW, listening
 
 
 async def town(tx: Tx) -> int:

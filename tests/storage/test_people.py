@@ -13,7 +13,7 @@ from storage.people import Dialogue, Household
 from storage.roles import RoleGrant
 from storage.transaction import Database
 from tests.storage import rows
-from tests.storage.rows import CLERK, DOCTOR, GRANDMA, NOW
+from tests.storage.rows import CLERK, DOCTOR, GRANDMA, NOW, listening
 
 
 def grant(account_id: int, unit_id: int, role: str) -> RoleGrant:
@@ -116,6 +116,41 @@ async def test_members_of_a_center_are_found_by_account(database: Database) -> N
         assert list(found) == [GRANDMA]
         assert found[GRANDMA].name == "王秀英"
         assert await people.members(tx, maqu.id, []) == {}
+
+
+async def test_members_who_were_read_with_their_memberships_are_not_looked_up_again(
+    database: Database,
+) -> None:
+    async with database.begin(NOW) as tx:
+        maqu, dongxing = await rows.two_centers(tx)
+        await rows.accounts(tx, GRANDMA, DOCTOR, CLERK)
+        for account_id, center in ((GRANDMA, maqu), (DOCTOR, dongxing), (DOCTOR, maqu)):
+            tx.session.add(rows.membership(account_id, center.id))
+    async with database.begin() as tx:
+        await people.prefetch_contacts(tx, [GRANDMA, DOCTOR])
+        with listening(database) as said:
+            assert {*await people.members(tx, maqu.id, [DOCTOR, GRANDMA])} == {GRANDMA, DOCTOR}
+            assert {*await people.members(tx, dongxing.id, [DOCTOR, GRANDMA])} == {DOCTOR}
+        assert said == []
+        assert {*await people.members(tx, maqu.id, [DOCTOR, CLERK])} == {DOCTOR}
+
+
+async def test_a_contact_is_an_account_whose_roles_may_be_missing_and_are_read_when_asked_for(
+    database: Database,
+) -> None:
+    async with database.begin(NOW) as tx:
+        maqu = await rows.unit(tx)
+        await rows.accounts(tx, DOCTOR)
+        tx.session.add(grant(DOCTOR, maqu.id, "doctor"))
+    async with database.begin() as tx:
+        await people.prefetch_contacts(tx, [DOCTOR])
+        with listening(database) as said:
+            contact = await people.contact(tx, DOCTOR)
+        assert (said, contact and contact.reachable) == ([], True)
+        whole = await people.account(tx, DOCTOR)
+        assert whole is contact
+        assert whole is not None and [grant.role for grant in whole.grants] == ["doctor"]
+        assert await people.contact(tx, 404) is None
 
 
 @pytest.mark.parametrize("given", ["13800000001", "+8613800000001", "+86 138-0000-0001", "008613800000001"])

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
+import pytest
+
 from storage import units
-from storage.transaction import Database
+from storage.transaction import Database, attempt
 from storage.units import NaturalVillage
 from tests.storage import rows
-from tests.storage.rows import NOW
+from tests.storage.rows import NOW, listening
 
 
 async def test_a_unit_is_found_by_id_and_by_code(database: Database) -> None:
@@ -79,6 +81,57 @@ async def test_no_serial_is_given_twice_at_once(database: Database) -> None:
             return await units.next_serial(tx, maqu.id)
 
     assert sorted(await asyncio.gather(*(take() for _ in range(10)))) == list(range(100, 110))
+
+
+async def test_centers_read_ahead_count_their_serials_in_memory_and_write_them_once(
+    database: Database,
+) -> None:
+    async with database.begin(NOW) as tx:
+        maqu, dongxing = await rows.two_centers(tx)
+    async with database.begin(NOW) as tx:
+        await units.prefetch(tx, [maqu.id, dongxing.id])
+        with listening(database) as said:
+            assert [await units.next_serial(tx, maqu.id) for _ in range(3)] == [100, 101, 102]
+            assert await units.next_serial(tx, dongxing.id) == 100
+        assert said == []
+    async with database.begin(NOW) as tx:
+        await units.prefetch(tx, [maqu.id])
+        assert await units.next_serial(tx, maqu.id) == 103
+        assert await units.next_serial(tx, dongxing.id) == 101
+
+
+async def test_a_serial_of_a_part_that_failed_is_given_again_and_those_before_it_are_not(
+    database: Database,
+) -> None:
+    async with database.begin(NOW) as tx:
+        maqu, _ = await rows.two_centers(tx)
+    async with database.begin(NOW) as tx:
+        await units.prefetch(tx, [maqu.id])
+        assert await units.next_serial(tx, maqu.id) == 100
+        with pytest.raises(RuntimeError):
+            async with attempt(tx):
+                assert await units.next_serial(tx, maqu.id) == 101
+                raise RuntimeError
+        assert await units.next_serial(tx, maqu.id) == 101
+        async with attempt(tx):
+            assert await units.next_serial(tx, maqu.id) == 102
+    async with database.begin(NOW) as tx:
+        assert await units.next_serial(tx, maqu.id) == 103
+
+
+async def test_no_serial_is_given_twice_at_once_to_batches_that_read_ahead(database: Database) -> None:
+    async with database.begin(NOW) as tx:
+        maqu, dongxing = await rows.two_centers(tx)
+
+    async def take() -> list[int]:
+        async with database.begin(NOW) as tx:
+            await units.unit(tx, maqu.id)  # it may be older than the lock
+            await asyncio.sleep(0)
+            await units.prefetch(tx, [dongxing.id, maqu.id])
+            return [await units.next_serial(tx, maqu.id) for _ in range(3)]
+
+    taken = [serial for serials in await asyncio.gather(*(take() for _ in range(5))) for serial in serials]
+    assert sorted(taken) == list(range(100, 115))
 
 
 async def test_natural_villages_come_in_the_configured_order(database: Database) -> None:
