@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from bot.copies import Borrowed, Lent
 from bot.courier import Courier
 from bot.feed import Feed
-from bot.gate import Gate
+from bot.gate import SOON, Gate
 from bot.limits import Limits
 from bot.marking import Marker, OnGone, mark_unreachable
 from bot.originals import Original, Originals, Parked
@@ -176,8 +176,7 @@ class Delivery:
                 return None
             stream, row = turn
             if not holds.holds(row):
-                if stream.counted:
-                    self._gate.start(now, row.lane)
+                self._gate.count(stream, row.lane, now)
                 return turn
             self._feed.forget(row)
             self._queues.release(stream, now)
@@ -212,7 +211,7 @@ class Delivery:
             self._setbacks.stumbled(stream, row, error)
             self._marker.put(row)
         finally:
-            self._ended(stream, called)
+            self._gate.leave(stream, _now(), called=called)
             self._queues.release(stream, _now())
             self._gate.under_way -= 1
             self._stir()
@@ -239,26 +238,10 @@ class Delivery:
 
     async def _slot(self, stream: Stream, row: OutboxRow) -> None:
         """Wait until the same chat may get one more message."""
-        self._ended(stream, called=True)
-        now = _now()
-        while (free_at := self._slot_at(stream, now)) is None or free_at > now:
-            await asyncio.sleep(max(0.01, (free_at or now) - now))
-            now = _now()
-        if stream.counted:
-            self._gate.start(now, row.lane)
-
-    def _slot_at(self, stream: Stream, now: float) -> float | None:
-        free_at = self._gate.place_at(now)
-        paused_until = self._setbacks.paused_until
-        return None if free_at is None else max(free_at, paused_until, stream.limits.free_at(now))
-
-    def _ended(self, stream: Stream, called: bool) -> None:
-        """A place in the limits was used, or was not needed."""
-        if stream.counted and called:
-            self._gate.end(_now())
-            stream.limits.count(_now())
-        elif stream.counted:
-            self._gate.skip()
+        self._gate.leave(stream, _now(), called=True)
+        while (at := max(self._setbacks.paused_until, self._gate.slot_at(stream, now := _now()))) > now:
+            await asyncio.sleep(max(SOON, at - now))
+        self._gate.count(stream, row.lane, now)
 
     def _accept(self, row: OutboxRow) -> None:
         """A row enters memory."""

@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.limits import Spread, Window
+from bot.queues import Stream
 from storage.outbox import Lane, OutboxRow
 
 ANSWERS = Lane.ANSWER
 """The last of the lanes that somebody waits for: those below are spaced out and leave the others room."""
+SOON = 0.01
+"""Seconds after which to look again for a place that becomes free when a call ends."""
 IN_HAND = 8
 """So many times as many rows may wait to be marked as messages may: the marker keeps up, or sending waits."""
 
@@ -79,10 +82,6 @@ class Gate:
             return ANSWERS
         return Lane.BROADCAST
 
-    def place_at(self, now: float) -> float | None:
-        """When there is a place for a message that somebody waits for; None if a call has to end first."""
-        return self._window.free_at(now)
-
     def moments(self, now: float) -> Iterator[float]:
         """The moments at which more may be allowed, as far as they are known."""
         for moment in (self._window.free_at(now), self._spread.free_at(now)):
@@ -95,6 +94,24 @@ class Gate:
             self._spread.start(now)
         self._spread.began(now)
         self._window.start()
+
+    def count(self, stream: Stream, lane: int, now: float) -> None:
+        """A row of this chat and lane starts on its way."""
+        if stream.counted:
+            self.start(now, lane)
+
+    def slot_at(self, stream: Stream, now: float) -> float:
+        """When to look whether one more message of a row may start that is under way."""
+        place_at = self._window.free_at(now)
+        return now + SOON if place_at is None else max(place_at, stream.limits.free_at(now))
+
+    def leave(self, stream: Stream, now: float, *, called: bool) -> None:
+        """The place of a row in the limits was used, or was not needed."""
+        if stream.counted and called:
+            self.end(now)
+            stream.limits.count(now)
+        elif stream.counted:
+            self.skip()
 
     def end(self, now: float) -> None:
         """It was answered, or failed."""

@@ -21,6 +21,7 @@ from storage import secrets, units
 from storage.outbox import OutboxRow
 from storage.people import Account, Membership
 from storage.requests import ServiceRequest
+from storage.roles import RoleGrant
 from storage.transaction import Database, Tx
 from tests.largedata import fill
 
@@ -248,6 +249,13 @@ async def books(url: str) -> Books:
     unsent = select(func.count()).where(OutboxRow.state.in_(("waiting", "failed", "gone")))
     async with using(url) as database, database.begin(bot_id=BOT) as tx:
         return Books(await tx.session.scalar(requests) or 0, await tx.session.scalar(unsent) or 0)
+
+
+async def at_work(url: str) -> list[int]:
+    """Whoever has a role: they are sent cards, and need phones."""
+    query = select(RoleGrant.account_id).where(RoleGrant.revoked_at.is_(None)).distinct()
+    async with using(url) as database, database.begin(bot_id=BOT) as tx:
+        return list(await tx.session.scalars(query))
 
 
 @asynccontextmanager
