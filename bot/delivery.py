@@ -239,8 +239,10 @@ class Delivery:
     async def _slot(self, stream: Stream, row: OutboxRow) -> None:
         """Wait until the same chat may get one more message."""
         self._gate.leave(stream, _now(), called=True)
-        while (at := max(self._setbacks.paused_until, self._gate.slot_at(stream, now := _now()))) > now:
+        now = _now()
+        while (at := max(self._setbacks.paused_until, self._gate.slot_at(stream, now))) > now:
             await asyncio.sleep(max(SOON, at - now))
+            now = _now()
         self._gate.count(stream, row.lane, now)
 
     def _accept(self, row: OutboxRow) -> None:

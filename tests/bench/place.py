@@ -11,7 +11,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.database import opened
 from bot.seed import settle
@@ -23,6 +23,7 @@ from storage.people import Account, Membership
 from storage.requests import ServiceRequest
 from storage.roles import RoleGrant
 from storage.transaction import Database, Tx
+from storage.units import OrgUnit
 from tests.largedata import fill
 
 CENTERS = 40
@@ -130,6 +131,17 @@ def _registered(tx: Tx, account_id: int, center_id: int, village_id: int) -> Seq
     return account, member
 
 
+async def _leave_the_desks(url: str) -> None:
+    """Let nobody but the staff have a role where people will ask: as many are at work as in an empty county,
+    and all of them have phones."""
+    staffed = select(RoleGrant.unit_id).where(RoleGrant.account_id.in_(holders()))
+    offices = select(OrgUnit.id).where(OrgUnit.kind != "center")
+    async with using(url) as database, database.begin(bot_id=BOT) as tx:
+        others = update(RoleGrant).where(RoleGrant.account_id.not_in(holders()))
+        others = others.where(RoleGrant.unit_id.in_(staffed) | RoleGrant.unit_id.in_(offices))
+        await tx.session.execute(others.values(revoked_at=RoleGrant.granted_at))
+
+
 class Source(Protocol):
     """Where a contender's databases come from."""
 
@@ -225,6 +237,7 @@ class Large:
             url = f"sqlite+aiosqlite:///{self._path}"
             await self._place.settle(url)
             await fill(url, residents=self._size.residents, requests=self._size.requests)
+            await _leave_the_desks(url)
             if self._kept is not None:
                 shutil.copy(self._path, self._kept)
         os.sync()  # or the disk would still be at it while others are measured
@@ -249,13 +262,6 @@ async def books(url: str) -> Books:
     unsent = select(func.count()).where(OutboxRow.state.in_(("waiting", "failed", "gone")))
     async with using(url) as database, database.begin(bot_id=BOT) as tx:
         return Books(await tx.session.scalar(requests) or 0, await tx.session.scalar(unsent) or 0)
-
-
-async def at_work(url: str) -> list[int]:
-    """Whoever has a role: they are sent cards, and need phones."""
-    query = select(RoleGrant.account_id).where(RoleGrant.revoked_at.is_(None)).distinct()
-    async with using(url) as database, database.begin(bot_id=BOT) as tx:
-        return list(await tx.session.scalars(query))
 
 
 @asynccontextmanager

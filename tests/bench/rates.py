@@ -13,8 +13,8 @@ from typing import Any
 from simulator.model import Chat
 from tests.bench.contenders import Contender, sentences
 from tests.bench.crowd import Crowd, until
-from tests.bench.place import Books, Place, at_work, books
-from tests.bench.stage import Cores, Program, Stage, come_to_work, move_in
+from tests.bench.place import Books, Place, books
+from tests.bench.stage import Cores, Program, Stage, move_in
 
 WARM_UP = 40
 """People who talk before it counts, so that everything is loaded and compiled."""
@@ -60,8 +60,6 @@ async def measure(contender: Contender, place: Place, cores: Cores, effort: Effo
     Raises RuntimeError when the database does not have what people were told."""
     async with contender.on_stage(place, cores) as (stage, url):
         chats = iter(move_in(stage.world)[skip:])
-        if url:
-            come_to_work(stage.world, await at_work(url))
         before = await books(url) if url else None
         warm = await _warm_up(contender, stage, chats, effort)
         crowd, rate = await _rate(contender, stage, chats, effort)

@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -154,10 +154,3 @@ def move_in(world: World) -> list[Chat]:
     numbers = range(place.PEOPLE)
     users = [world.add_user(f"村民{number}", id=place.person_id(number)) for number in numbers]
     return [world.private_chat(world.bot, user) for user in users]
-
-
-def come_to_work(world: World, account_ids: Iterable[int]) -> None:
-    """Whoever else has a role, in a database that was filled otherwise, gets a phone too."""
-    for account_id in account_ids:
-        if account_id not in world.users:
-            world.private_chat(world.bot, world.add_user(f"负责人{account_id}", id=account_id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -14,6 +15,8 @@ from tests.largedata.books import Books
 from tests.largedata.pour import Sink
 
 PER_CENTER, PER_TOWNSHIP = 660, 15
+OFFICERS = 3
+"""People who have a role at a township's office, or the county's."""
 FIRST_ACCOUNT = 8_000_000_000
 _FAMILY = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程"
 _GIVEN = ("秀英", "建国", "玉兰", "志强", "桂芳", "海燕", "国平", "春梅", "德明", "小军", "美玲", "长福")
@@ -98,6 +101,7 @@ class Register:
         self._bot_id = bot_id
         self._names = [(name, name_key(name)) for name in (f + g for f in _FAMILY for g in _GIVEN)]
         self._account = FIRST_ACCOUNT
+        self._officers: Counter[int] = Counter()
 
     def people(self, place: Place, many: int) -> None:
         """So many residents of a center, in households of one to six."""
@@ -169,8 +173,11 @@ class Register:
         books.rows("leave").append((books.id("leave"), away, place.id, *days, away, books.past[72]))
 
     def offices(self, place: Place) -> None:
-        """The people of the county and township above a center, who live there."""
+        """The people of the county and township above a center, a few each, who live there."""
         for unit_id, role in zip(place.above, ("county", "township"), strict=True):
+            self._officers[unit_id] += 1
+            if self._officers[unit_id] > OFFICERS:
+                continue
             account_id = self._rng.choice(place.registered).account_id
             assert account_id is not None
             self._grant(account_id, unit_id, role, None)
