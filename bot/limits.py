@@ -20,7 +20,7 @@ class Limits:
     chat_burst: int | None = 3
     chat_every: float = 1.0
     group_minute: int | None = 20
-    sender_burst: int | None = 30
+    sender_burst: int | None = 40
     sender_every: float = 1.0
 
     @classmethod
