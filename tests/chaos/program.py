@@ -38,12 +38,15 @@ DIE_WITH_PARENT = 1
 
 
 def limits(speed: float) -> Limits:
-    """Telegram's limits, so many times as generous."""
+    """Telegram's limits, and the bot's own on what one person sends, so many times as generous."""
+    own = Limits()
     return Limits(
         per_second=int(30 * speed),
         chat_burst=int(3 * speed),
         chat_every=1.0 / speed,
         group_minute=int(20 * speed),
+        sender_burst=int((own.sender_burst or 0) * speed),
+        sender_every=own.sender_every / speed,
     )
 
 
