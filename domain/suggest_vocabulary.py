@@ -5,7 +5,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -41,6 +41,25 @@ class Found(NamedTuple):
 def vocabulary() -> Vocabulary:
     """The vocabulary that ships with the program, read once."""
     return Vocabulary(**json.loads(INDEX.read_text("utf-8")))
+
+
+class _Heads(NamedTuple):
+    """How terms begin: with which two characters, which two sounds, or if they are in parts which one
+    character. Most places in a sentence are none where a term could begin."""
+
+    written: frozenset[str]
+    spoken: frozenset[str]
+    gapped: frozenset[str]
+
+
+@cache
+def _heads() -> _Heads:
+    known = vocabulary()
+    return _Heads(
+        frozenset(term[:2] for term in known.written),
+        frozenset(" ".join(term.split(" ")[:2]) for term in known.spoken),
+        frozenset(term[0] for term in known.gapped),
+    )
 
 
 def index(sections: Mapping[str, Mapping[str, str]]) -> Vocabulary:
@@ -94,21 +113,32 @@ def _with_lines(tags: Counter[str]) -> Counter[str]:
 
 
 def _written(reading: Reading) -> Iterator[str]:
+    for run in reading.runs:
+        yield from run
+        yield from _stretches(run, _heads().written, str)
     for size in range(1, _LONGEST + 1):
-        for run in reading.runs:
-            yield from (str(gram) for gram in grams(run, size))
         yield from (" ".join(gram) for gram in grams(reading.words, size))
 
 
 def _spoken(reading: Reading) -> Iterator[str]:
-    for size in range(2, _LONGEST + 1):
-        for sounds in reading.sounds:
-            yield from (" ".join(gram) for gram in grams(sounds, size))
+    for sounds in reading.sounds:
+        yield from _stretches(sounds, _heads().spoken, " ".join)
+
+
+def _stretches(
+    sequence: Sequence[str], heads: frozenset[str], joined: Callable[[Sequence[str]], str]
+) -> Iterator[str]:
+    """Every stretch of two neighbours or more that begins as some term does."""
+    for start in range(len(sequence) - 1):
+        if joined(sequence[start : start + 2]) in heads:
+            for end in range(start + 2, min(start + _LONGEST, len(sequence)) + 1):
+                yield joined(sequence[start:end])
 
 
 def _gapped(known: Vocabulary, text: str) -> Iterator[str]:
     """The tag of each term in parts whose parts follow each other closely."""
-    for start in range(len(text)):
+    heads = _heads().gapped
+    for start in (place for place, character in enumerate(text) if character in heads):
         for end in range(start + 1, min(start + _LONGEST, len(text))):
             for rest, tag in known.gapped.get(text[start:end], ()):
                 if _follows(text, end, rest.split(_GAP)):
