@@ -13,7 +13,7 @@ from bot.apologies import apologiser
 from bot.batches import PATIENCE, Batches, describe, id_of, read
 from domain.messages import t
 from storage import outbox
-from storage.outbox import OutboxRow
+from storage.outbox import Outbox, OutboxRow
 from storage.people import Account
 from storage.transaction import Database, Tx
 from storage.updates import FailedUpdate, SeenUpdate
@@ -69,7 +69,7 @@ class Village:
     async def effects(self) -> list[str]:
         """What took effect, in order."""
         async with self.database.begin() as tx:
-            rows = await tx.session.scalars(select(OutboxRow).order_by(OutboxRow.id))
+            rows = await tx.session.scalars(select(Outbox).order_by(Outbox.id))
             return [_said(one.body["text"]) for one in rows]
 
     async def failed(self) -> list[FailedUpdate]:
@@ -96,13 +96,14 @@ async def test_a_batch_takes_effect_in_order_and_its_messages_are_handed_over(vi
     assert await village.seen() == set(range(1, 101))
 
 
-async def test_the_keyboard_of_a_tapped_message_is_not_even_read(village: Village) -> None:
+@pytest.mark.parametrize("field", ["reply_markup", "entities", "from", "via_bot", "photo"])
+async def test_what_nobody_reads_of_a_tapped_message_is_not_even_parsed(village: Village, field: str) -> None:
     update = tap(1, "tapped")
-    update["callback_query"]["message"]["reply_markup"] = {"inline_keyboard": "no keyboard at all"}
+    update["callback_query"]["message"][field] = {"inline_keyboard": "no keyboard at all"}
     await village.batches().process([update])
     assert await village.effects() == ["tapped"]
     assert await village.failed() == []
-    assert update["callback_query"]["message"]["reply_markup"], "what came is left as it is"
+    assert update["callback_query"]["message"][field], "what came is left as it is"
 
 
 async def test_a_batch_waits_a_moment_for_room_and_then_no_longer(village: Village) -> None:
