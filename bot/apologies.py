@@ -28,7 +28,7 @@ def apologiser(text: Text, default_locale: str = "zh-Hans") -> Handle:
             lane=Lane.ANSWER,
             method="answer" if tap else "send",
             locale=who.locale if who else default_locale,
-            message=message,
+            body=message,
             created_at=tx.now,
         )
         outbox.put(tx, row)

@@ -21,7 +21,6 @@ Passed = str | Upload | None
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 TOAST_LIMIT = 200
-DESCRIPTION_LIMIT = 256
 FILE_METHODS = {
     "photo": "sendPhoto",
     "voice": "sendVoice",
@@ -64,8 +63,6 @@ def render(
     An edit without it is sent as a new message. When a message needs two calls, its words and
     buttons come first and the content replies to them. Raises ValueError for a row that says nothing.
     """
-    if row.method == "commands":
-        return [_commands(row, translate)]
     renderer = _Renderer(row, row.message, translate, picture, passed)
     if row.method == "answer":
         return [renderer.answer()]
@@ -224,18 +221,3 @@ def _content(content: Content) -> tuple[str, dict[str, Any]]:
     if content.kind == "contact":
         return "sendContact", {"phone_number": content.phone, "first_name": content.title or content.phone}
     return FILE_METHODS[content.kind], {content.kind: content.file_id}
-
-
-def _commands(row: OutboxRow, translate: Translate) -> Call:
-    """The menu of one chat; body: {"commands": [{"command": name, "text": packed Text}]}."""
-    commands = [
-        {
-            "command": one["command"],
-            "description": cut_plain(
-                plain(translate(Text.model_validate(one["text"]), row.locale)), DESCRIPTION_LIMIT
-            ),
-        }
-        for one in row.body["commands"]
-    ]
-    scope = {"type": "chat", "chat_id": row.chat_id}
-    return Call("setMyCommands", {"commands": commands, "scope": scope}, main=False)

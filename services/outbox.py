@@ -74,10 +74,19 @@ async def by_another(tx: Tx, row: OutboxRow) -> bool:
     if reader is None or reader.bot_id == row.bot_id:
         return False
     if row.method == "send":
-        about = {name: getattr(row, name) for name in ("chat_id", "account_id", "request_id", "lane", "key")}
-        again = {"method": "send", "locale": row.locale, "message": row.message, "created_at": tx.now}
-        state = {"state": "waiting", "attempts": 0}
-        outbox.put(tx, OutboxRow(bot_id=reader.bot_id, **about, **again, **state))
+        again = OutboxRow(
+            bot_id=reader.bot_id,
+            chat_id=row.chat_id,
+            account_id=row.account_id,
+            request_id=row.request_id,
+            lane=row.lane,
+            method=row.method,
+            key=row.key,
+            locale=row.locale,
+            body=row.body,
+            created_at=tx.now,
+        )
+        outbox.put(tx, again)
     return True
 
 
@@ -108,10 +117,8 @@ def _put(
         method=method,
         key=key,
         locale=room.locale,
-        message=message,
+        body=message,
         message_id=message_id,
-        state="waiting",
-        attempts=0,
         created_at=tx.now,
     )
     outbox.put(tx, row)

@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from storage.base import Base, BigId, EncryptedJson, UtcDateTime
-from storage.outbox import OutboxRow, write
+from storage.outbox import Outbox, write
 from storage.people import Account, Membership
 from storage.transaction import Tx
 
@@ -150,9 +150,9 @@ async def free(tx: Tx, notice_id: int) -> Notice | None:
 
 async def waiting(tx: Tx, notice_id: int, *, since: timedelta) -> tuple[int, int]:
     """How many rows of a notice wait: for the present bot; and for all, written since then."""
-    rows = select(func.count()).where(OutboxRow.notice_id == notice_id, OutboxRow.state == "waiting")
-    own = await tx.session.scalar(rows.where(OutboxRow.bot_id == tx.bot_id)) or 0
-    whole = await tx.session.scalar(rows.where(OutboxRow.created_at > tx.now - since)) or 0
+    rows = select(func.count()).where(Outbox.notice_id == notice_id, Outbox.state == "waiting")
+    own = await tx.session.scalar(rows.where(Outbox.bot_id == tx.bot_id)) or 0
+    whole = await tx.session.scalar(rows.where(Outbox.created_at > tx.now - since)) or 0
     return own, whole
 
 
@@ -194,15 +194,15 @@ async def audience(tx: Tx, center_ids: Sequence[int]) -> list[tuple[int, bool, i
 async def tally(tx: Tx, notice_id: int) -> dict[str, int]:
     """How many rows of a notice are in each state."""
     await write(tx)
-    query = select(OutboxRow.state, func.count()).where(OutboxRow.notice_id == notice_id)
-    found = await tx.session.execute(query.group_by(OutboxRow.state))
+    query = select(Outbox.state, func.count()).where(Outbox.notice_id == notice_id)
+    found = await tx.session.execute(query.group_by(Outbox.state))
     return {state: count for state, count in found}  # noqa: C416 - rows are no pairs
 
 
 async def drop_waiting(tx: Tx, notice_id: int) -> None:
     """Drop what still waits to be sent of a notice."""
     await write(tx)
-    query = update(OutboxRow).where(OutboxRow.notice_id == notice_id, OutboxRow.state == "waiting")
+    query = update(Outbox).where(Outbox.notice_id == notice_id, Outbox.state == "waiting")
     await tx.session.execute(
         query.values(state="dropped", error="the notice was stopped").execution_options(
             synchronize_session=False

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
+from operator import attrgetter
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -29,7 +31,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from domain.messages import Outgoing
 from storage import signals
 from storage.base import Base, BigId, EncryptedJson, UtcDateTime, partial
-from storage.memo import values_of
 from storage.requests import OPEN, ServiceRequest
 from storage.transaction import Tx
 
@@ -43,11 +44,11 @@ class Lane(IntEnum):
     BROADCAST = 3
 
 
-class OutboxRow(Base):
-    """One call to make to the chat network.
+class Outbox(Base):
+    """The table of calls to make to the chat network; see OutboxRow for one of them.
 
     method  what it does: send, edit (the last sent row of this chat with the same `key`), answer (a
-            tapped button's spinner), commands (the menu of one chat)
+            tapped button's spinner)
     body    the message as domain/messages.py packs it; rendered only when it is sent
     state   waiting -> sent | failed (kept for the technician) | gone (the person cannot be reached)
             | dropped (an edit whose message was never sent, or that changes nothing)
@@ -87,26 +88,49 @@ class OutboxRow(Base):
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     error: Mapped[str | None] = mapped_column(String(300))
 
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class OutboxRow:
+    """One call to make to the chat network, as it is put in or was read.
+
+    It is no object of a session: each tap makes two, which are written together, sent at once and marked by
+    their ids, and what the session would do for them took a twentieth of an update's time.
+
+    id    0 until it is written
+    body  the message, or as it was read, packed
+    """
+
+    bot_id: int
+    chat_id: int
+    lane: int
+    method: str
+    locale: str
+    body: Outgoing | dict[str, Any]
+    created_at: datetime
+    id: int = 0
+    thread_id: int | None = None
+    account_id: int | None = None
+    request_id: int | None = None
+    notice_id: int | None = None
+    key: str | None = None
+    state: str = "waiting"
+    attempts: int = 0
+    not_before: datetime | None = None
+    message_id: int | None = None
+    sent_at: datetime | None = None
+    error: str | None = None
+
     @property
     def message(self) -> Outgoing:
-        """What it says. Whoever makes a row gives it this or a `body`; most rows are sent by the process that
-        made them, at once, and never read back."""
-        found: Outgoing | None = self.__dict__.get("_message")
-        if found is None:
-            found = self.__dict__["_message"] = Outgoing.model_validate(self.body)
-        return found
-
-    @message.setter
-    def message(self, message: Outgoing) -> None:
-        self.__dict__["_message"] = message
-
-    @property
-    def content(self) -> Outgoing | dict[str, Any]:
-        """What is written into `body`."""
-        return self.__dict__.get("_message") or self.body
+        """What it says. Raises pydantic.ValidationError if what was read is no message."""
+        if not isinstance(self.body, Outgoing):
+            self.body = Outgoing.model_validate(self.body)
+        return self.body
 
 
-_TABLE = cast(Table, OutboxRow.__table__)
+_TABLE = cast(Table, Outbox.__table__)
+_COLUMNS = tuple(column.name for column in _TABLE.columns if column.name != "id")
+_values = attrgetter(*_COLUMNS)
 _MARK = update(_TABLE).where(_TABLE.c.id == bindparam("row_id"), _TABLE.c.sent_at.is_(None))
 
 
@@ -115,7 +139,6 @@ def put(tx: Tx, row: OutboxRow) -> OutboxRow:
 
     A row for another bot to send is told to that bot's process.
     """
-    row.state, row.attempts = row.state or "waiting", row.attempts or 0
     tx.queued.append(row)
     tx.unwritten.append(row)
     if write not in tx.at_end:
@@ -135,7 +158,7 @@ async def write(tx: Tx) -> None:
         return
     await tx.session.flush()  # the requests they belong to
     fresh, tx.unwritten = tx.unwritten, []
-    values = [values_of(row) | {"body": row.content} for row in fresh]
+    values = [dict(zip(_COLUMNS, _values(row), strict=True)) for row in fresh]
     # SQLite counts up in the order of the values, whatever SQLAlchemy believes; it would insert them singly
     sorts = not tx.is_sqlite
     query = insert(_TABLE).returning(_TABLE.c.id, sort_by_parameter_order=sorts)
@@ -147,33 +170,33 @@ async def waiting_ids(tx: Tx, lane: Lane, limit: int, *, but: Sequence[int] = ()
     """The first rows of a lane that may be sent now, or were tried before and wait in their chat's order;
     none of the notices `but`."""
     query = (
-        select(OutboxRow.id)
-        .where(OutboxRow.bot_id == tx.bot_id, OutboxRow.state == "waiting", OutboxRow.lane == lane)
-        .where(or_(OutboxRow.not_before.is_(None), OutboxRow.not_before <= tx.now, OutboxRow.attempts > 0))
-        .order_by(OutboxRow.id)
+        select(Outbox.id)
+        .where(Outbox.bot_id == tx.bot_id, Outbox.state == "waiting", Outbox.lane == lane)
+        .where(or_(Outbox.not_before.is_(None), Outbox.not_before <= tx.now, Outbox.attempts > 0))
+        .order_by(Outbox.id)
         .limit(limit)
     )
     if but:
-        query = query.where(or_(OutboxRow.notice_id.is_(None), OutboxRow.notice_id.not_in(but)))
+        query = query.where(or_(Outbox.notice_id.is_(None), Outbox.notice_id.not_in(but)))
     return list(await tx.session.scalars(query))
 
 
 async def rows(tx: Tx, ids: Sequence[int]) -> list[OutboxRow]:
     """These rows, in the order they were written."""
-    query = select(OutboxRow).where(OutboxRow.id.in_(ids)).order_by(OutboxRow.id)
-    return list(await tx.session.scalars(query))
+    query = select(_TABLE).where(Outbox.id.in_(ids)).order_by(Outbox.id)
+    return [OutboxRow(**row) for row in (await tx.session.execute(query)).mappings()]
 
 
 async def still_waiting(tx: Tx, ids: Sequence[int]) -> set[int]:
     """Which of these rows are to be sent still."""
-    query = select(OutboxRow.id).where(OutboxRow.id.in_(ids), OutboxRow.state == "waiting")
+    query = select(Outbox.id).where(Outbox.id.in_(ids), Outbox.state == "waiting")
     return set(await tx.session.scalars(query))
 
 
 async def next_due(tx: Tx) -> datetime | None:
     """When the next row may be sent that may not be sent yet."""
-    query = select(func.min(OutboxRow.not_before)).where(
-        OutboxRow.bot_id == tx.bot_id, OutboxRow.state == "waiting", OutboxRow.not_before > tx.now
+    query = select(func.min(Outbox.not_before)).where(
+        Outbox.bot_id == tx.bot_id, Outbox.state == "waiting", Outbox.not_before > tx.now
     )
     return await tx.session.scalar(query)
 
@@ -201,26 +224,27 @@ async def sent_with_key(
     """
     await write(tx)
     query = (
-        select(OutboxRow)
-        .where(OutboxRow.chat_id == chat_id, OutboxRow.key == key, OutboxRow.method == "send")
-        .order_by(OutboxRow.id.desc())
+        select(_TABLE)
+        .where(Outbox.chat_id == chat_id, Outbox.key == key, Outbox.method == "send")
+        .order_by(Outbox.id.desc())
         .limit(1)
     )
     if bot_id is not None:
-        query = query.where(OutboxRow.bot_id == bot_id)
+        query = query.where(Outbox.bot_id == bot_id)
     if before_id is not None:
-        query = query.where(OutboxRow.id < before_id)
-    return (await tx.session.scalars(query)).one_or_none()
+        query = query.where(Outbox.id < before_id)
+    row = (await tx.session.execute(query)).mappings().one_or_none()
+    return OutboxRow(**row) if row is not None else None
 
 
 async def last_edit(tx: Tx, chat_id: int, key: str) -> int:
     """The id of the newest edit that was made to a message of a chat with this key; 0 if none was."""
     await write(tx)
     query = (
-        select(OutboxRow.id)
-        .where(OutboxRow.bot_id == tx.bot_id, OutboxRow.chat_id == chat_id, OutboxRow.key == key)
-        .where(OutboxRow.method == "edit", OutboxRow.state == "sent")
-        .order_by(OutboxRow.id.desc())
+        select(Outbox.id)
+        .where(Outbox.bot_id == tx.bot_id, Outbox.chat_id == chat_id, Outbox.key == key)
+        .where(Outbox.method == "edit", Outbox.state == "sent")
+        .order_by(Outbox.id.desc())
         .limit(1)
     )
     return await tx.session.scalar(query) or 0
@@ -229,13 +253,13 @@ async def last_edit(tx: Tx, chat_id: int, key: str) -> int:
 async def request_of_message(tx: Tx, chat_id: int, message_id: int) -> int | None:
     """Which request a message that the present bot sent belongs to."""
     await write(tx)
-    query = select(OutboxRow.request_id).where(
-        OutboxRow.chat_id == chat_id,
-        OutboxRow.message_id == message_id,
-        OutboxRow.bot_id == tx.bot_id,
-        OutboxRow.request_id.is_not(None),  # a preview became it
+    query = select(Outbox.request_id).where(
+        Outbox.chat_id == chat_id,
+        Outbox.message_id == message_id,
+        Outbox.bot_id == tx.bot_id,
+        Outbox.request_id.is_not(None),  # a preview became it
     )
-    return (await tx.session.scalars(query.order_by(OutboxRow.id.desc()).limit(1))).one_or_none()
+    return (await tx.session.scalars(query.order_by(Outbox.id.desc()).limit(1))).one_or_none()
 
 
 async def drop_waiting(tx: Tx, chat_id: int, request_id: int) -> None:
@@ -245,13 +269,13 @@ async def drop_waiting(tx: Tx, chat_id: int, request_id: int) -> None:
     its way is left alone, so that the edit which takes it back finds it.
     """
     await write(tx)
-    query = update(OutboxRow).where(
-        OutboxRow.chat_id == chat_id,
-        OutboxRow.request_id == request_id,
-        OutboxRow.state == "waiting",
-        OutboxRow.method == "send",
-        OutboxRow.attempts == 0,
-        or_(OutboxRow.key.is_(None), OutboxRow.not_before > tx.now),
+    query = update(Outbox).where(
+        Outbox.chat_id == chat_id,
+        Outbox.request_id == request_id,
+        Outbox.state == "waiting",
+        Outbox.method == "send",
+        Outbox.attempts == 0,
+        or_(Outbox.key.is_(None), Outbox.not_before > tx.now),
     )
     await tx.session.execute(query.values(state="dropped").execution_options(synchronize_session=False))
 
@@ -261,7 +285,7 @@ async def counts(tx: Tx) -> dict[str, int]:
     await write(tx)
     found = {}
     for state in ("waiting", "failed"):
-        query = select(func.count()).select_from(OutboxRow).where(text(f"state = '{state}'"))
+        query = select(func.count()).select_from(Outbox).where(text(f"state = '{state}'"))
         found[state] = await tx.session.scalar(query) or 0
     return {state: many for state, many in found.items() if many}
 
@@ -272,12 +296,12 @@ async def forget(tx: Tx, before: datetime, at_most: int) -> int:
     still replied to and kept true.
     """
     alive = exists().where(
-        ServiceRequest.id == OutboxRow.request_id,
+        ServiceRequest.id == Outbox.request_id,
         or_(ServiceRequest.status.in_((*OPEN, "done")), ServiceRequest.reopen_until >= tx.now),
     )
-    old = select(OutboxRow.id).where(OutboxRow.created_at < before, OutboxRow.state != "waiting", ~alive)
-    ids = list(await tx.session.scalars(old.order_by(OutboxRow.created_at).limit(at_most)))
+    old = select(Outbox.id).where(Outbox.created_at < before, Outbox.state != "waiting", ~alive)
+    ids = list(await tx.session.scalars(old.order_by(Outbox.created_at).limit(at_most)))
     if ids:
-        gone = delete(OutboxRow).where(OutboxRow.id.in_(ids))
+        gone = delete(Outbox).where(Outbox.id.in_(ids))
         await tx.session.execute(gone.execution_options(synchronize_session=False))
     return len(ids)

@@ -12,7 +12,7 @@ from services import escalation, requests, upkeep
 from storage import people, units
 from storage.base import Base
 from storage.conflicts import Conflict
-from storage.outbox import OutboxRow
+from storage.outbox import Outbox
 from storage.people import Membership
 from storage.requests import OPEN, RequestMove, ServiceRequest
 from storage.transaction import Database, Tx
@@ -44,7 +44,7 @@ async def test_a_large_county_fits_together_and_goes_on(county: Database) -> Non
         share = await _count(tx, ServiceRequest, ServiceRequest.status.in_(OPEN)) / 3_000
         assert 0.01 <= share <= 0.02, "one or two in a hundred are open"
         assert 2 <= await _count(tx, RequestMove) / 3_000 <= 4.5
-        assert await _count(tx, OutboxRow) == 6_000
+        assert await _count(tx, Outbox) == 6_000
         assert await _count(tx, Conflict) > 0
         await _has_the_same_status_as_its_history(tx)
         await _reads_as_it_was_written(tx)

@@ -15,7 +15,7 @@ from services.notices import announce
 from simulator.limits import Limits
 from simulator.model import Chat
 from simulator.world import World
-from storage.outbox import Lane, OutboxRow
+from storage.outbox import Lane, Outbox
 from storage.transaction import Database
 from tests.bench.contenders import Contender, sentences
 from tests.bench.crowd import Crowd, Emergency, Intake, until
@@ -139,8 +139,8 @@ def _refused(stage: Stage) -> int:
 
 async def _urgent_waits(url: str, postman: Postman, since: float) -> list[float]:
     """From the moment of the transaction that wrote a row (a little before its commit) to its arrival."""
-    query = select(OutboxRow.chat_id, OutboxRow.message_id, OutboxRow.created_at).where(
-        OutboxRow.lane == Lane.URGENT, OutboxRow.method == "send", OutboxRow.state == "sent"
+    query = select(Outbox.chat_id, Outbox.message_id, Outbox.created_at).where(
+        Outbox.lane == Lane.URGENT, Outbox.method == "send", Outbox.state == "sent"
     )
     async with using(url) as database, database.begin(bot_id=BOT) as tx:
         sent = [(row[0], row[1] or 0, row[2].timestamp()) for row in await tx.session.execute(query)]

@@ -18,7 +18,7 @@ from bot.seed import settle
 from bot.settings import Settings
 from domain.catalogue import CATALOGUE
 from storage import secrets, units
-from storage.outbox import OutboxRow
+from storage.outbox import Outbox
 from storage.people import Account, Membership
 from storage.requests import ServiceRequest
 from storage.roles import RoleGrant
@@ -259,7 +259,7 @@ class Books:
 async def books(url: str) -> Books:
     """Read them; the bot may be running."""
     requests = select(func.count()).select_from(ServiceRequest)
-    unsent = select(func.count()).where(OutboxRow.state.in_(("waiting", "failed", "gone")))
+    unsent = select(func.count()).where(Outbox.state.in_(("waiting", "failed", "gone")))
     async with using(url) as database, database.begin(bot_id=BOT) as tx:
         return Books(await tx.session.scalar(requests) or 0, await tx.session.scalar(unsent) or 0)
 

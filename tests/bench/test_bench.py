@@ -21,7 +21,7 @@ from domain.units import parse as parse_county
 from simulator.model import Chat, Json, Message
 from simulator.world import World
 from storage.notices import Notice
-from storage.outbox import OutboxRow
+from storage.outbox import Outbox
 from tests.bench import figures, place
 from tests.bench.__main__ import parse, table
 from tests.bench.contenders import sentences
@@ -486,7 +486,7 @@ async def test_a_notice_to_everybody_waits_for_the_clock(sqlite_url: str, keys: 
         async with database.begin(bot_id=place.BOT) as tx:
             notice = (await tx.session.scalars(select(Notice))).one()
             assert (notice.state, notice.total) == ("running", 2)
-            told = select(func.count()).select_from(OutboxRow).where(OutboxRow.notice_id == notice.id)
+            told = select(func.count()).select_from(Outbox).where(Outbox.notice_id == notice.id)
             assert await tx.session.scalar(told) == 0
 
 

@@ -17,7 +17,7 @@ from simulator.files import file_id
 from simulator.model import Bot, Message
 from simulator.person import Person
 from storage import media
-from storage.outbox import OutboxRow
+from storage.outbox import Outbox, OutboxRow
 from tests.bot.conftest import Rig, row, say, texts
 
 OTHER = "2000:other-token"
@@ -171,7 +171,7 @@ async def test_what_is_dropped_while_it_waits_is_not_sent(pair: Pair) -> None:
         sender.hand_over([kept])
         await sender.idle()
         async with pair.rig.database.begin() as tx:
-            (await tx.session.get_one(OutboxRow, kept.id)).state = "dropped"
+            (await tx.session.get_one(Outbox, kept.id)).state = "dropped"
             await media.fill(tx, 1, sent.files[-1].data)
         await nudge(sender)
         await sender.idle()

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 
 from simulator.faults import Fault
 from storage import outbox
-from storage.outbox import Lane, OutboxRow
+from storage.outbox import Lane, Outbox, OutboxRow
 from tests.bot.conftest import Rig, row, texts
 
 BEFORE = {Fault.SERVER_ERROR: 0.05, Fault.RESET: 0.05, Fault.FLOOD: 0.01}
@@ -113,7 +113,7 @@ async def test_people_who_write_while_the_process_is_killed_are_all_answered_onc
     assert all(once(texts(one)) == [f"you said {number}" for number in range(15)] for one in villagers)
     async with rig.database.begin() as tx:
         assert await outbox.counts(tx) == {}
-        sent = select(func.count()).select_from(OutboxRow).where(OutboxRow.state == "sent")
+        sent = select(func.count()).select_from(Outbox).where(Outbox.state == "sent")
         assert await tx.session.scalar(sent) == 15 * 40
     assert len(rig.calls("sendMessage")) <= 15 * 40 + 3 * 50
 

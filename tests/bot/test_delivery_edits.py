@@ -219,16 +219,6 @@ async def test_an_answer_that_comes_too_late_is_dropped(rig: Rig) -> None:
     assert (await rig.stored(answer))[0].state == "dropped"
 
 
-async def test_a_chats_menu_is_set_for_that_chat(rig: Rig) -> None:
-    person = await rig.person()
-    commands = [{"command": "menu", "text": t("say", words="菜单 & more").pack()}]
-    delivery = rig.delivery()
-    async with rig.running(delivery):
-        delivery.hand_over(await rig.put(row(person.id, "", method="commands", body={"commands": commands})))
-        await delivery.idle()
-    assert rig.bot.commands[f"chat:{person.id}", ""] == [{"command": "menu", "description": "菜单 & more"}]
-
-
 async def test_edits_of_many_cards_in_many_chats_all_land(rig: Rig) -> None:
     villagers = [await rig.person(f"P{number}") for number in range(6)]
     delivery = rig.delivery()

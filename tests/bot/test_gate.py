@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.gate import Gate
 from storage.outbox import Lane, OutboxRow
+from tests.bot.conftest import row as unsent
 
 SIZE = 30
 EVEN = 1 / SIZE
@@ -189,12 +190,12 @@ def test_without_a_limit_nothing_is_spread_out() -> None:
 
 
 def row(row_id: int, method: str) -> OutboxRow:
-    return OutboxRow(id=row_id, method=method)
+    return unsent(7, "", id=row_id, method=method)
 
 
 def test_only_new_messages_count_as_what_a_crash_would_send_twice() -> None:
     gate = Gate(None, senders=100, unmarked=2, spare=0)
-    for number, method in enumerate(("send", "edit", "answer", "edit", "commands")):
+    for number, method in enumerate(("send", "edit", "answer", "edit", "answer")):
         gate.take_up(row(number, method))
     assert (gate.unmarked, gate.in_hand, gate.takes_new) == (1, 5, True)
     gate.take_up(row(9, "send"))

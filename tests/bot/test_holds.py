@@ -8,6 +8,7 @@ from bot.holds import Holds
 from storage import notices
 from storage.outbox import Lane, OutboxRow
 from storage.transaction import Database
+from tests.bot.conftest import row as unsent
 from tests.bot.test_feed import Reader, running
 from tests.storage.test_notices import begun, stage
 
@@ -32,7 +33,7 @@ async def becomes(database: Database, notice_id: int, state: str) -> None:
 
 def of(notice_id: int | None) -> OutboxRow:
     """A row that was never near a database."""
-    return OutboxRow(id=1, notice_id=notice_id)
+    return unsent(7, "", id=1, notice_id=notice_id)
 
 
 async def look(database: Database, holds: Holds) -> list[int]:

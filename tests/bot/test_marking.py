@@ -13,7 +13,7 @@ from sqlalchemy import event, select
 
 from bot.marking import LAZY, Marker, mark_unreachable
 from storage import outbox, people
-from storage.outbox import Lane, OutboxRow
+from storage.outbox import Lane, Outbox, OutboxRow
 from storage.people import Account
 from storage.transaction import Database, Tx
 from tests.bot.conftest import row
@@ -51,7 +51,7 @@ class Book:
     async def states(self) -> list[str]:
         """The states in the table, in order."""
         async with self.database.begin() as tx:
-            return list(await tx.session.scalars(select(OutboxRow.state).order_by(OutboxRow.id)))
+            return list(await tx.session.scalars(select(Outbox.state).order_by(Outbox.id)))
 
 
 @pytest.fixture

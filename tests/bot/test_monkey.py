@@ -14,7 +14,7 @@ from services import handling, merging, people, requests, thread
 from services.requests import Need
 from simulator.world import Call
 from storage.offers import Offer
-from storage.outbox import OutboxRow
+from storage.outbox import Outbox
 from storage.requests import RequestMove, ServiceRequest
 from storage.transaction import Database
 from tests.monkey.deeds import buttons
@@ -143,8 +143,8 @@ SABOTAGE: dict[str, tuple[Update, str]] = {
     "over, but offered": (update(ServiceRequest).values(status="closed"), "still offered"),
     "a done one that never closes": (update(ServiceRequest).values(status="done"), "never closes"),
     "a history that leads elsewhere": (update(RequestMove).values(to_status="done"), "does not lead"),
-    "a message left behind": (update(OutboxRow).values(state="waiting"), "waiting for ever"),
-    "a message that failed": (update(OutboxRow).values(state="failed"), "failed for ever"),
+    "a message left behind": (update(Outbox).values(state="waiting"), "waiting for ever"),
+    "a message that failed": (update(Outbox).values(state="failed"), "failed for ever"),
 }
 
 

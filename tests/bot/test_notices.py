@@ -25,7 +25,7 @@ from simulator.person import Person
 from simulator.server import Simulator
 from storage import people, units
 from storage.notices import NOTICES
-from storage.outbox import Lane, OutboxRow
+from storage.outbox import Lane, Outbox
 from storage.people import Account, Membership
 from storage.transaction import Database
 from tests.bot.conftest import Rig, row, texts
@@ -79,7 +79,7 @@ class Center:
     async def states(self, notice_id: int) -> Counter[str]:
         """The states of the rows of a notice."""
         async with self.rig.database.begin(bot_id=1000) as tx:
-            query = select(OutboxRow.state).where(OutboxRow.notice_id == notice_id)
+            query = select(Outbox.state).where(Outbox.notice_id == notice_id)
             return Counter(await tx.session.scalars(query))
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.limits import Limits
 from bot.queues import Queues
 from storage.outbox import Lane, OutboxRow
+from tests.bot.conftest import row as unsent
 
 NOW = 100.0
 
@@ -23,7 +24,7 @@ def make(
     notice_id: int | None = None,
 ) -> OutboxRow:
     """A row that was never near a database."""
-    return OutboxRow(id=row_id, chat_id=chat_id, lane=lane, method=method, notice_id=notice_id)
+    return unsent(chat_id, "", id=row_id, lane=lane, method=method, notice_id=notice_id)
 
 
 def drain(queues: Queues, now: float = NOW, *, new: bool = True) -> list[int]:

@@ -20,7 +20,7 @@ from bot.settings import Settings
 from simulator.person import Person
 from simulator.server import Simulator
 from storage import secrets
-from storage.outbox import OutboxRow
+from storage.outbox import Outbox
 from storage.people import Account
 from storage.transaction import Database
 from tests.bot.test_serve import TOKEN, _bangban, _environment, _free_port, place, sim
@@ -87,8 +87,8 @@ async def _balance(url: str, env: dict[str, str], people: list[Person]) -> None:
     database = Database(url)
     async with database.begin() as tx:
         assert await tx.session.scalar(select(func.count()).select_from(Account)) == len(people)
-        rows = Counter(await tx.session.scalars(select(OutboxRow.chat_id)))
-        assert await tx.session.scalar(select(func.count()).where(OutboxRow.state != "sent")) == 0
+        rows = Counter(await tx.session.scalars(select(Outbox.chat_id)))
+        assert await tx.session.scalar(select(func.count()).where(Outbox.state != "sent")) == 0
     await database.dispose()
     assert rows == {person.id: 1 for person in people}
     asked = [sum("用哪种话" in message.text for message in person.screen) for person in people]

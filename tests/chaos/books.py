@@ -164,7 +164,7 @@ def weigh_answers(
     acts: Sequence[Act], kept: Kept, rows: Iterable[Row], turning: int, findings: Findings
 ) -> None:
     """Whoever wrote was answered in the same breath; `turning` spinners of tapped buttons never stopped."""
-    told = {(row.chat_id, row.created_at) for row in rows if row.method != "commands"}
+    told = {(row.chat_id, row.created_at) for row in rows}
     for act in acts:
         at = kept.seen.get(act.update_id)
         if act.kind == "message" and at is not None and (act.who, at) not in told:

@@ -12,7 +12,7 @@ from sqlalchemy import or_, select
 from bot.rendering import render
 from bot.words import translate
 from storage.notices import Notice
-from storage.outbox import OutboxRow
+from storage.outbox import Outbox, OutboxRow
 from storage.people import Membership
 from storage.requests import RequestMove, ServiceRequest
 from storage.thread import RequestEntry
@@ -91,20 +91,16 @@ async def acts(tx: Tx) -> Kept:
 
 async def claims(tx: Tx) -> dict[tuple[int, int], int]:
     """How many sent rows say that a message of a chat is theirs."""
-    query = select(OutboxRow.chat_id, OutboxRow.message_id).where(
-        OutboxRow.state == "sent", OutboxRow.method == "send"
-    )
+    query = select(Outbox.chat_id, Outbox.message_id).where(Outbox.state == "sent", Outbox.method == "send")
     return Counter((chat_id, message_id) for chat_id, message_id in await tx.session.execute(query))
 
 
 async def rows(tx: Tx, chats: Collection[int] | None = None) -> list[Row]:
     """All rows; with `chats` only what waits to be sent to these."""
-    query = select(OutboxRow).order_by(OutboxRow.id)
+    query = select(Outbox.__table__).order_by(Outbox.id)
     if chats is not None:
-        query = query.where(
-            OutboxRow.state == "waiting", OutboxRow.method != "answer", OutboxRow.chat_id.in_(chats)
-        )
-    return [_row(one, tx.now) for one in await tx.session.scalars(query)]
+        query = query.where(Outbox.state == "waiting", Outbox.method != "answer", Outbox.chat_id.in_(chats))
+    return [_row(OutboxRow(**one), tx.now) for one in (await tx.session.execute(query)).mappings()]
 
 
 def _row(one: OutboxRow, now: datetime) -> Row:
@@ -118,7 +114,7 @@ def _row(one: OutboxRow, now: datetime) -> Row:
         method=one.method,
         state=one.state,
         words=words,
-        callback_id=one.body.get("callback_id") or "",
+        callback_id=one.message.callback_id or "",
         message_id=one.message_id,
         error=one.error or "",
         due=one.not_before is None or one.not_before <= now or one.attempts > 0,
@@ -130,9 +126,9 @@ def _row(one: OutboxRow, now: datetime) -> Row:
 async def unsent(database: Database) -> int:
     """How many rows wait that may be sent now, and how many notices have not reached everybody."""
     async with database.begin() as tx:
-        query = select(OutboxRow.id).where(
-            OutboxRow.state == "waiting",
-            or_(OutboxRow.not_before.is_(None), OutboxRow.not_before <= tx.now, OutboxRow.attempts > 0),
+        query = select(Outbox.id).where(
+            Outbox.state == "waiting",
+            or_(Outbox.not_before.is_(None), Outbox.not_before <= tx.now, Outbox.attempts > 0),
         )
         writing = select(Notice.id).where(Notice.state != "done")
         return len([*await tx.session.scalars(query), *await tx.session.scalars(writing)])

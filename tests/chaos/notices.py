@@ -10,7 +10,7 @@ from sqlalchemy import select
 from services.notices import announce as begin
 from storage import people, units
 from storage.notices import Notice
-from storage.outbox import OutboxRow
+from storage.outbox import Outbox
 from storage.transaction import Database, Tx
 from tests.chaos.books import Findings
 
@@ -28,7 +28,7 @@ async def weigh(tx: Tx, listeners: Collection[int], gone: Collection[int], findi
     """Every notice has one message for everybody, and none for anybody twice; those who cannot be reached
     may have none, once that is known."""
     for notice_id in await tx.session.scalars(select(Notice.id)):
-        rows = await tx.session.scalars(select(OutboxRow.account_id).where(OutboxRow.notice_id == notice_id))
+        rows = await tx.session.scalars(select(Outbox.account_id).where(Outbox.notice_id == notice_id))
         told = Counter(rows.all())
         for who in listeners:
             if told[who] or who not in gone:

@@ -13,7 +13,7 @@ from domain.escalation import STEPS
 from domain.requests import OPEN
 from services import access
 from storage.offers import Offer
-from storage.outbox import OutboxRow
+from storage.outbox import Outbox
 from storage.people import Account
 from storage.requests import RequestMove, ServiceRequest
 from storage.thread import RequestEntry
@@ -121,5 +121,5 @@ async def moves(tx: Tx, action: str) -> Counter[str]:
 
 async def unsent(tx: Tx) -> int:
     """How many messages have been written and neither sent nor given up."""
-    query = select(func.count()).select_from(OutboxRow).where(OutboxRow.state == "waiting")
+    query = select(func.count()).select_from(Outbox).where(Outbox.state == "waiting")
     return await tx.session.scalar(query) or 0

@@ -16,7 +16,7 @@ from domain.escalation import STEPS
 from domain.requests import MOVES, OPEN, Action, Status
 from storage import updates
 from storage.offers import Offer
-from storage.outbox import OutboxRow
+from storage.outbox import Outbox
 from storage.people import Membership
 from storage.requests import RequestMove, ServiceRequest
 from storage.thread import RequestEntry
@@ -38,7 +38,7 @@ async def broken(tx: Tx) -> list[str]:
     ]
     twice = [key for key, times in Counter((row.center_id, row.number) for row in rows).items() if times > 1]
     found += [f"number {number} twice at {center}" for center, number in twice]
-    unsent = select(OutboxRow).where(OutboxRow.state.in_(("waiting", "failed")))
+    unsent = select(Outbox).where(Outbox.state.in_(("waiting", "failed")))
     found += [
         f"{one.state} for ever: {one.error} {str(one.body)[:300]}" for one in await tx.session.scalars(unsent)
     ]
@@ -128,7 +128,7 @@ async def leaks(tx: Tx, told: Mapping[str, set[int]]) -> list[str]:
 
 async def _how(tx: Tx, said: str, strangers: set[int]) -> list[str]:
     """The messages by which somebody was told."""
-    sent = await tx.session.scalars(select(OutboxRow).where(OutboxRow.chat_id.in_(strangers)))
+    sent = await tx.session.scalars(select(Outbox).where(Outbox.chat_id.in_(strangers)))
     return [f"{one.id} (request {one.request_id}): {one.body}" for one in sent if said in str(one.body)]
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from domain.messages import Content, Said
 from domain.requests import Action
@@ -16,8 +16,8 @@ from services.conflicts import RevealingError
 from services.errors import NotFoundError, RefusedError
 from services.requests import Need
 from storage import conflicts as stored
-from storage import offers, outbox, units
-from storage.outbox import OutboxRow
+from storage import offers, units
+from storage.outbox import Outbox
 from storage.people import Account
 from storage.transaction import Tx
 from tests.services.steps import refused, taken
@@ -227,13 +227,15 @@ async def test_a_card_that_was_to_come_later_never_comes(town: Town) -> None:
     await town.settle("李顺", "mediator")
     request_id = await town.ask(asker, "mediation")
     async with town.begin() as tx:
-        for row in await outbox.rows(tx, [one.row.id for one in town.told[mediator]]):
-            row.not_before = town.now + timedelta(hours=8)
+        theirs = Outbox.id.in_([one.row.id for one in town.told[mediator]])
+        await tx.session.execute(
+            update(Outbox).where(theirs).values(not_before=town.now + timedelta(hours=8))
+        )
     town.forget()
     await town.do(asker, conflicts.exclude, request_id, mediator)
     assert town.heard(mediator) == ""
     async with town.begin() as tx:
-        assert list(await tx.session.scalars(select(OutboxRow.id).where(OutboxRow.state == "dropped")))
+        assert list(await tx.session.scalars(select(Outbox.id).where(Outbox.state == "dropped")))
 
 
 async def test_the_card_of_a_former_holder_forgets_its_number_too(town: Town) -> None:

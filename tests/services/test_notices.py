@@ -14,7 +14,7 @@ from services.errors import NotFoundError, RefusedError
 from services.kinds import Notice
 from storage import units
 from storage.notices import NOTICES
-from storage.outbox import Lane, OutboxRow
+from storage.outbox import Lane, Outbox
 from storage.people import Account
 from tests.services.steps import refused
 from tests.services.town import BOT, Town
@@ -45,10 +45,10 @@ async def report(town: Town) -> bool:
         return await notices.report_one(tx)
 
 
-async def rows(town: Town, notice_id: int | None = None) -> list[OutboxRow]:
+async def rows(town: Town, notice_id: int | None = None) -> list[Outbox]:
     """The rows of a notice."""
     async with town.database.begin(town.now, BOT) as tx:
-        query = select(OutboxRow).where(OutboxRow.notice_id.is_not(None)).order_by(OutboxRow.id)
+        query = select(Outbox).where(Outbox.notice_id.is_not(None)).order_by(Outbox.id)
         found = await tx.session.scalars(query)
         return [row for row in found if notice_id in (None, row.notice_id)]
 
@@ -60,7 +60,7 @@ async def come_out(town: Town, **states: int) -> None:
         for state, count in states.items():
             ended, waiting = waiting[:count], waiting[count:]
             assert len(ended) == count
-            await tx.session.execute(update(OutboxRow).where(OutboxRow.id.in_(ended)).values(state=state))
+            await tx.session.execute(update(Outbox).where(Outbox.id.in_(ended)).values(state=state))
 
 
 async def kept(town: Town, notice_id: int) -> Notice:

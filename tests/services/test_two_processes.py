@@ -18,7 +18,7 @@ from services.errors import RefusedError
 from services.requests import Need, submit
 from storage import units
 from storage.leave import Leave
-from storage.outbox import OutboxRow
+from storage.outbox import Outbox
 from storage.requests import RequestMove, ServiceRequest
 from storage.transaction import Database, Tx, is_infrastructure
 from storage.units import OrgUnit
@@ -79,7 +79,7 @@ async def moves(town: Town, action: str) -> Counter[int]:
 async def told(town: Town) -> Counter[tuple[int, int, str]]:
     """How often each person was told the same about a request since people were last forgotten."""
     async with town.begin() as tx:
-        rows = await tx.session.scalars(select(OutboxRow).where(OutboxRow.created_at == town.now))
+        rows = await tx.session.scalars(select(Outbox).where(Outbox.created_at == town.now))
         return Counter((one.chat_id, one.request_id or 0, str(one.body.get("text"))) for one in rows)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from schedules.ticks import drain
 from services import handling, requests, thread, upkeep
 from storage import outbox, updates
-from storage.outbox import OutboxRow
+from storage.outbox import Outbox
 from tests.services.steps import done
 from tests.services.town import BOT, Town
 
@@ -18,7 +18,7 @@ from tests.services.town import BOT, Town
 async def kept(town: Town) -> int:
     """How many messages there are."""
     async with town.begin() as tx:
-        return await tx.session.scalar(select(func.count()).select_from(OutboxRow)) or 0
+        return await tx.session.scalar(select(func.count()).select_from(Outbox)) or 0
 
 
 async def tidied(town: Town) -> None:
@@ -30,7 +30,7 @@ async def tidied(town: Town) -> None:
 async def sent(town: Town) -> None:
     """Whatever waits goes out."""
     async with town.begin() as tx:
-        for number, row in enumerate(await tx.session.scalars(select(OutboxRow)), 1):
+        for number, row in enumerate(await tx.session.scalars(select(Outbox)), 1):
             row.state, row.message_id = "sent", number
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import event
 
 from storage import units
-from storage.outbox import Lane, OutboxRow
+from storage.outbox import Lane, Outbox, OutboxRow
 from storage.people import Account, Household, Membership, Person, name_key, phone_key
 from storage.requests import ServiceRequest
 from storage.transaction import Database, Tx
@@ -19,6 +19,15 @@ from storage.units import OrgUnit
 NOW = datetime(2026, 3, 2, 1, 30, tzinfo=UTC)
 GRANDMA, DOCTOR, CLERK = 7_000_000_001, 7_000_000_002, 7_000_000_003
 """Larger than 32 bits, as account ids are today."""
+MESSAGE: dict[str, Any] = {
+    "bot_id": 1,
+    "chat_id": GRANDMA,
+    "lane": Lane.ANSWER,
+    "method": "send",
+    "locale": "zh-Hans",
+    "body": {},
+    "created_at": NOW,
+}
 
 
 @contextmanager
@@ -105,15 +114,9 @@ def request(center_id: int, number: str, **more: Any) -> ServiceRequest:
 
 def message(**more: Any) -> OutboxRow:
     """A message to grandma."""
-    return OutboxRow(
-        **{
-            "bot_id": 1,
-            "chat_id": GRANDMA,
-            "lane": Lane.ANSWER,
-            "method": "send",
-            "locale": "zh-Hans",
-            "body": {},
-            "created_at": NOW,
-            **more,
-        }
-    )
+    return OutboxRow(**MESSAGE | more)
+
+
+def stored(**more: Any) -> Outbox:
+    """The same as an object of the session."""
+    return Outbox(**MESSAGE | more)

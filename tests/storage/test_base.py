@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 from storage import models, people, secrets, units
 from storage.base import Base, EncryptedJson, EncryptedText, UtcDateTime
-from storage.outbox import OutboxRow
+from storage.outbox import Outbox
 from storage.people import Account, Dialogue, Person
 from storage.transaction import Database
 from tests.storage import rows
@@ -103,7 +103,7 @@ async def test_what_was_said_is_nowhere_in_the_file(sqlite_url: str, keys: str) 
         tx.session.add(
             Dialogue(account_id=GRANDMA, form="intake", data={"story": "胸口痛得很"}, updated_at=NOW)
         )
-        tx.session.add(rows.message(body={"text": {"id": "verbatim", "args": {"text": "胸口痛得很"}}}))
+        tx.session.add(rows.stored(body={"text": {"id": "verbatim", "args": {"text": "胸口痛得很"}}}))
     async with database.begin() as tx:
         await tx.session.execute(text("SELECT 1"))
     await database.dispose()
@@ -117,10 +117,10 @@ async def test_what_was_said_is_nowhere_in_the_file(sqlite_url: str, keys: str) 
 @pytest.mark.parametrize("value", [{}, [], {"a": [1, None, True, "帮"]}, "x", 7])
 async def test_json_comes_back_as_it_was(database: Database, value: Any) -> None:
     async with database.begin(NOW) as tx:
-        tx.session.add(rows.message(body=value))
+        tx.session.add(rows.stored(body=value))
 
     async with database.begin() as tx:
-        assert await tx.session.scalar(select(OutboxRow.body)) == value
+        assert await tx.session.scalar(select(Outbox.body)) == value
 
 
 async def test_nothing_stays_nothing(database: Database) -> None:
@@ -153,7 +153,7 @@ async def test_a_wrong_key_is_noticed_when_reading(database: Database) -> None:
 async def test_a_number_may_be_larger_than_32_bits(database: Database) -> None:
     async with database.begin(NOW) as tx:
         await rows.accounts(tx, 2**52)
-        tx.session.add(rows.message(chat_id=-(2**52), message_id=2**40))
+        tx.session.add(rows.stored(chat_id=-(2**52), message_id=2**40))
 
     async with database.begin() as tx:
         assert await people.account(tx, 2**52) is not None
@@ -170,7 +170,7 @@ async def test_a_number_may_be_larger_than_32_bits(database: Database) -> None:
         lambda center: rows.request(center, "1000", status="assigned"),
         lambda center: rows.request(center, "1000", status="in_progress"),
         lambda center: rows.request(center, "1000", asker_id=404),
-        lambda center: rows.message(state="lost"),
+        lambda center: rows.stored(state="lost"),
         lambda center: rows.membership(404, center),
         lambda center: rows.membership(GRANDMA, 404),
     ],
@@ -188,4 +188,4 @@ async def test_what_breaks_a_rule_cannot_be_stored(database: Database, broken: A
 async def test_a_naive_moment_cannot_be_stored(database: Database) -> None:
     with pytest.raises(StatementError, match="naive"):
         async with database.begin(NOW) as tx:
-            tx.session.add(rows.message(created_at=NOW.replace(tzinfo=None)))
+            tx.session.add(rows.stored(created_at=NOW.replace(tzinfo=None)))

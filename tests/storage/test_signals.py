@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import delete, text
 
 from storage import outbox, signals
-from storage.outbox import OutboxRow
+from storage.outbox import Outbox
 from storage.signals import EVERYBODY, Listener
 from storage.transaction import Database, is_infrastructure
 from tests.storage.rows import NOW, message
@@ -75,7 +75,7 @@ async def test_a_message_for_another_bot_to_send_is_told_to_it(county: Database)
         async with county.begin(NOW, 1) as tx:
             ours, theirs = outbox.put(tx, message(bot_id=1)), outbox.put(tx, message(bot_id=2))
             await outbox.write(tx)
-            await tx.session.execute(delete(OutboxRow).where(OutboxRow.id.in_([ours.id, theirs.id])))
+            await tx.session.execute(delete(Outbox).where(Outbox.id.in_([ours.id, theirs.id])))
         assert await asyncio.wait_for(heard.get(), 1) == "outbox"
         await asyncio.sleep(0.02)
         assert heard.empty()

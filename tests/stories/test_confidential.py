@@ -10,7 +10,7 @@ import pytest
 from services import thread
 from simulator.model import Message
 from simulator.person import Person as Someone
-from storage.outbox import OutboxRow
+from storage.outbox import Outbox
 from storage.updates import FailedUpdate
 from tests.stories.conftest import Village
 from tests.stories.secrets import everything_said, leaks, leaks_in_log, leaks_in_tables, listen
@@ -194,7 +194,7 @@ async def nothing_written_down(village: Village, caplog: pytest.LogCaptureFixtur
     assert leaks_in_log(caplog, [ASKER, "柳树湾", *SAID, *PARTS]) == []
     assert await leaks_in_tables(village, [ASKER, *SAID, *PARTS]) == []
     assert await village.count(FailedUpdate) == 0
-    assert await village.count(OutboxRow) > 100
+    assert await village.count(Outbox) > 100
 
 
 async def test_a_grandson_who_asks_for_his_grandmother_is_her_side(

@@ -281,7 +281,7 @@ async def test_what_cannot_be_said_by_the_bot_they_left_is_said_by_the_other(cou
         row = await outbox.sent_with_key(tx, officer.id, "card:1", bot_id=1000)
         assert row is not None
         again = {"chat_id": officer.id, "account_id": officer.id, "locale": "zh-Hans", "lane": 1}
-        late = OutboxRow(bot_id=1000, method="send", body=row.body, created_at=tx.now, **again)
+        late = OutboxRow(bot_id=1000, method="send", body=row.message, created_at=tx.now, **again)
         outbox.put(tx, late)
     county.village.bot.delivery.hand_over(tx.queued)
     await elsewhere.sees("1007 号")
