@@ -26,8 +26,9 @@ HandOver = Callable[[Sequence[OutboxRow]], None]
 Room = Callable[[float], Awaitable[None]]
 HOUSE = Path(__file__).resolve().parent.parent
 MAX_ID = 2**63
-TAPPED = ("message_id", "date", "chat", "message_thread_id", "is_topic_message", "text")
-"""What is read of a tapped message: where it is, and whether it has words that can be changed."""
+TAPPED = ("message_id", "date", "chat", "message_thread_id", "is_topic_message", "text", "reply_to_message")
+"""What is read of a tapped message: where it is, whether it has words that can be changed, and whom it
+answers."""
 PATIENCE = 0.1
 """Seconds that a batch waits for outcomes to be written while no more messages may be under way: answers it
 gives could not go out, and its transaction would only keep the others from being marked."""
