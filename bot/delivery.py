@@ -211,8 +211,9 @@ class Delivery:
             self._setbacks.stumbled(stream, row, error)
             self._marker.put(row)
         finally:
-            self._gate.leave(stream, _now(), called=called)
-            self._queues.release(stream, _now())
+            now = _now()
+            self._gate.leave(stream, now, called=called)
+            self._queues.release(stream, now)
             self._gate.under_way -= 1
             self._stir()
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from bot.limits import ChatLimits, Limits
 from storage.outbox import Lane, OutboxRow
 
-"""Methods that are no messages: Telegram's limits on sending do not count them."""
 Source = int | None
 """What a row comes from: a notice, or everything else."""
 
@@ -106,7 +105,7 @@ class Queues:
 
     def stream_of(self, row: OutboxRow) -> Stream:
         """The stream that the row belongs to."""
-        counted = row.method != "answer"
+        counted = row.method != "answer"  # no message: Telegram's limits on sending do not count it
         stream = self._streams.get((row.chat_id, counted))
         if stream is None:
             limits = ChatLimits.of(row.chat_id, self._limits if counted else Limits.off())

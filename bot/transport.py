@@ -5,14 +5,13 @@ The token is part of every address, so no exception or log line here ever carrie
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Any, Self
 from urllib.parse import quote
 
 import aiohttp
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -241,7 +240,7 @@ def _multipart(params: Mapping[str, Any], files: Mapping[str, Upload]) -> aiohtt
 
 def _result(status: int, payload: bytes) -> Any:
     try:
-        answer = json.loads(payload)
+        answer = from_json(payload)
         if answer["ok"]:
             return answer["result"]
         more = answer.get("parameters") or {}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from lunardate import LunarDate
 
 from locales.translator import format_text
@@ -20,6 +21,7 @@ _NEAR = 3
 _SHORT_DAY = {"zh-Hans": "M月d日", "zh-Hant": "M月d日", "en": "d MMM"}
 
 
+@lru_cache(maxsize=1000)
 def lunar(day: date, language: str) -> str:
     """The lunar day: "农历十月十六"; empty beyond the lunar calendar's data."""
     if not _LUNAR[0] <= day <= _LUNAR[1]:
@@ -32,35 +34,37 @@ def lunar(day: date, language: str) -> str:
     return format_text("lunar-leap" if found.is_leap_month else "lunar", args, language)
 
 
+@lru_cache(maxsize=1000)
+def _written(day: date, pattern: str, language: str) -> str:
+    return format_date(day, pattern, locale=_BABEL[language])
+
+
 def day(at: datetime, zone: str, language: str) -> str:
     """A day with its weekday and lunar day."""
-    local = at.astimezone(ZoneInfo(zone))
-    written = format_date(local, _DAY[language], locale=_BABEL[language])
-    moon = lunar(local.date(), language)
+    local = at.astimezone(ZoneInfo(zone)).date()
+    written, moon = _written(local, _DAY[language], language), lunar(local, language)
     return format_text("day-with-lunar", {"day": written, "lunar": moon}, language) if moon else written
 
 
 def date_only(at: datetime, zone: str, language: str) -> str:
     """A day with its weekday, short enough for a button."""
-    return format_date(at.astimezone(ZoneInfo(zone)), _DAY[language], locale=_BABEL[language])
+    return _written(at.astimezone(ZoneInfo(zone)).date(), _DAY[language], language)
 
 
-def time(at: datetime, zone: str, language: str) -> str:
+def time(at: datetime, zone: str) -> str:
     """A time of day on the 24-hour clock."""
-    return format_time(at.astimezone(ZoneInfo(zone)), "HH:mm", locale=_BABEL[language])
+    return f"{at.astimezone(ZoneInfo(zone)):%H:%M}"
 
 
 def moment(at: datetime, zone: str, language: str) -> str:
     """A day and a time."""
-    return format_text(
-        "day-and-time", {"day": day(at, zone, language), "time": time(at, zone, language)}, language
-    )
+    return format_text("day-and-time", {"day": day(at, zone, language), "time": time(at, zone)}, language)
 
 
 def short(at: datetime, zone: str, language: str) -> str:
     """A day and a time in as few characters as a button has room for."""
-    local = at.astimezone(ZoneInfo(zone))
-    return f"{format_date(local, _SHORT_DAY[language], locale=_BABEL[language])} {time(at, zone, language)}"
+    local = at.astimezone(ZoneInfo(zone)).date()
+    return f"{_written(local, _SHORT_DAY[language], language)} {time(at, zone)}"
 
 
 def near(at: datetime, seen: datetime | None, zone: str, language: str) -> str:
@@ -70,5 +74,5 @@ def near(at: datetime, seen: datetime | None, zone: str, language: str) -> str:
     )
     if not 0 <= days < _NEAR:
         return moment(at, zone, language)
-    args = {"day": format_text(f"day-near-{days}", {}, language), "time": time(at, zone, language)}
+    args = {"day": format_text(f"day-near-{days}", {}, language), "time": time(at, zone)}
     return format_text("day-and-time", args, language)
