@@ -96,7 +96,7 @@ def test_a_village_in_another_zone_has_its_own_day() -> None:
     ("hour", "written"), [(16, "00:00"), (23, "07:00"), (0, "08:00"), (4, "12:00"), (13, "21:00")]
 )
 def test_the_clock_has_twenty_four_hours(language: str, hour: int, written: str) -> None:
-    assert dates.time(datetime(2026, 5, 1, hour, tzinfo=UTC), ZONE, language) == written
+    assert dates.moment(datetime(2026, 5, 1, hour, tzinfo=UTC), ZONE, language).endswith(f" {written}")
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_the_next_day_is_the_next_lunar_day_or_the_first_of_a_month(day: date) -
 def test_every_minute_of_two_centuries_can_be_written(minutes: int) -> None:
     at = datetime(1900, 2, 1, tzinfo=UTC) + timedelta(minutes=minutes)
     for language in LANGUAGES:
-        assert dates.moment(at, ZONE, language).endswith(dates.time(at, ZONE, language))
+        assert dates.moment(at, ZONE, language).endswith(dates.time(at, ZONE))
 
 
 @pytest.mark.parametrize(
