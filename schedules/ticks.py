@@ -105,11 +105,13 @@ class Clock:
 
     def catch_up(self) -> None:
         """The machine's clock may have been set back: then the scheduler would do nothing until it is as late
-        again as it was."""
+        again as it was. And if it was right again before anybody looked, the scheduler sleeps for as long as
+        it was wrong, whatever is due."""
         now = _now()
         for job in self.scheduler.get_jobs():
             if job.next_run_time - now > job.trigger.interval:
                 job.modify(next_run_time=now)
+        self.scheduler.wakeup()
 
     async def stop(self) -> None:
         """Start nothing any more, and let what is under way come to its end: it is in a transaction."""

@@ -143,3 +143,27 @@ async def test_a_clock_that_is_set_back_stops_no_tick(
                 await looked.wait()
     finally:
         await clock.stop()
+
+
+async def test_a_clock_that_is_wrong_for_a_moment_puts_no_tick_to_sleep(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = asyncio.Event()
+
+    async def nothing(tx: Tx) -> bool:
+        looked.set()
+        return False
+
+    monkeypatch.setattr(ticks, "EVERY_SECOND", (nothing,))
+    monkeypatch.setattr(ticks, "LOOK", 0.5)
+    clock = Clock(database, 1000, lambda rows: None)
+    clock.start()
+    try:
+        with time_machine.travel(datetime.now(UTC) - timedelta(hours=1), tick=True):
+            clock.scheduler.wakeup()  # as any tick does; it finds nothing to do for an hour
+            await asyncio.sleep(0.01)
+        looked.clear()
+        async with asyncio.timeout(3):
+            await looked.wait()
+    finally:
+        await clock.stop()
