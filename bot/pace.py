@@ -27,7 +27,7 @@ class Pace:
     unmarked: int = 50
     spare: int = 8
     retry: Backoff = field(default_factory=lambda: Backoff(first=1.0))
-    rest: float = 300.0
+    rest: float = 60.0
     give_up: timedelta = timedelta(hours=24)
     capacity: int = 2000
     page: int = 100

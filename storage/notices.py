@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     exists,
     func,
+    or_,
     select,
     text,
     update,
@@ -26,6 +27,8 @@ from storage.outbox import Outbox, write
 from storage.people import Account, Membership
 from storage.transaction import Tx
 
+FARTHEST = timedelta(minutes=10)
+"""No look at a notice's progress is put off for so long: if it is, the clock was wrong then."""
 NOTICES = "notices"
 """The topic that is heard of when a notice begins, pauses, goes on or is stopped."""
 _OPEN = text("state in ('running', 'paused')")
@@ -214,7 +217,7 @@ async def to_report(tx: Tx) -> Notice | None:
     """The notice whose author has waited longest for a look at its progress, locked."""
     query = (
         select(Notice)
-        .where(Notice.report_at <= tx.now)
+        .where(or_(Notice.report_at <= tx.now, Notice.report_at > tx.now + FARTHEST))
         .order_by(Notice.report_at, Notice.id)
         .limit(1)
         .with_for_update(skip_locked=True)

@@ -226,6 +226,10 @@ async def test_the_clock_finds_what_is_to_be_spooled_and_told(database: Database
         assert await notices.to_spool(tx) == [late.id]
         found = await notices.to_report(tx)
         assert found is not None and found.id == late.id
+        late.report_at = NOW + timedelta(minutes=9)
+        assert await notices.to_report(tx) is None
+        late.report_at = NOW + timedelta(minutes=11)
+        assert await notices.to_report(tx) is late, "the clock was wrong"
         late.report_at = None
         await tx.session.flush()
         assert await notices.to_report(tx) is None
