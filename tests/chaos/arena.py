@@ -150,6 +150,7 @@ class Arena:
         seen, since = -1, time.monotonic()
         while time.monotonic() - since < self.plan.patience:
             await asyncio.sleep(0.25)
+            self.service.check()
             self.heard.catch_up()
             if (done := self._said() + len(self.heard.answered)) != seen:
                 seen, since = done, time.monotonic()

@@ -94,6 +94,11 @@ class Service:
         self._dead.set()
         return True
 
+    def check(self) -> None:
+        """Raise what kept a process that ended from being started again, if anything did."""
+        if self._watching is not None and self._watching.done():
+            self._watching.result()
+
     async def stop(self) -> None:
         """The end."""
         await self._end()
