@@ -135,10 +135,8 @@ _MARK = update(_TABLE).where(_TABLE.c.id == bindparam("row_id"), _TABLE.c.sent_a
 
 
 def put(tx: Tx, row: OutboxRow) -> OutboxRow:
-    """Write the row with this transaction; it is handed to the delivery loop after the commit.
-
-    A row for another bot to send is told to that bot's process.
-    """
+    """Write the row with this transaction; it is handed to the delivery loop after the commit, or told to the
+    process of the bot that has to send it."""
     tx.queued.append(row)
     tx.unwritten.append(row)
     if write not in tx.at_end:
@@ -149,11 +147,8 @@ def put(tx: Tx, row: OutboxRow) -> OutboxRow:
 
 
 async def write(tx: Tx) -> None:
-    """Write the rows of this transaction that are not in the table yet, all at once; they get their ids.
-
-    One statement for a batch of a hundred updates takes a tenth of what their rows cost one by one. It
-    happens at the commit, or before, when somebody looks into the table.
-    """
+    """Write the rows of this transaction that are not in the table yet, all at once, for a tenth of what they
+    cost one by one; they get their ids. At the commit, or before, when somebody looks into the table."""
     if not tx.unwritten:
         return
     await tx.session.flush()  # the requests they belong to
@@ -202,12 +197,9 @@ async def next_due(tx: Tx) -> datetime | None:
 
 
 async def mark(tx: Tx, results: Sequence[dict[str, Any]]) -> None:
-    """Record outcomes, many at a time.
-
-    Each: id, state, message_id, sent_at, error, attempts, not_before, and what else has changed. What goes on
-    waiting has no state: it may have been dropped meanwhile, and stays so. What was sent stays sent: a
-    process that has lost its lock cannot have it sent again.
-    """
+    """Record outcomes, many at a time: id, state, message_id, sent_at, error, attempts, not_before, and what
+    else has changed. What goes on waiting has no state: it may have been dropped meanwhile, and stays so.
+    What was sent stays sent: a process that has lost its lock cannot have it sent again."""
     for some in ([one for one in results if ("state" in one) == known] for known in (True, False)):
         if some:
             values = [{"row_id": one["id"], **{k: v for k, v in one.items() if k != "id"}} for one in some]

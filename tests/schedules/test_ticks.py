@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -123,47 +124,42 @@ async def test_stopping_the_clock_lets_a_tick_come_to_its_end(
     assert not running.scheduler.running
 
 
+@asynccontextmanager
+async def ticking(
+    database: Database, monkeypatch: pytest.MonkeyPatch, look: float
+) -> AsyncIterator[tuple[Clock, asyncio.Event]]:
+    """A clock with one step, each second, and what is set when the step is taken."""
+    taken = asyncio.Event()
+
+    async def step(tx: Tx) -> bool:
+        taken.set()
+        return False
+
+    monkeypatch.setattr(ticks, "EVERY_SECOND", (step,))
+    monkeypatch.setattr(ticks, "LOOK", look)
+    clock = Clock(database, 1000, lambda rows: None)
+    clock.start()
+    try:
+        yield clock, taken
+    finally:
+        await clock.stop()
+
+
 async def test_a_clock_that_is_set_back_stops_no_tick(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The scheduler would wait until it is as late again as it was: for an hour no emergency would ring."""
-    looked = asyncio.Event()
-
-    async def nothing(tx: Tx) -> bool:
-        looked.set()
-        return False
-
-    monkeypatch.setattr(ticks, "OFTEN", (nothing,))
-    monkeypatch.setattr(ticks, "LOOK", 0.01)
-    clock = Clock(database, 1000, lambda rows: None)
-    clock.start()
-    try:
+    async with ticking(database, monkeypatch, look=0.01) as (_, taken):
         with time_machine.travel(datetime.now(UTC) - timedelta(hours=1), tick=True):
-            async with asyncio.timeout(3):
-                await looked.wait()
-    finally:
-        await clock.stop()
+            await asyncio.wait_for(taken.wait(), 3)
 
 
 async def test_a_clock_that_is_wrong_for_a_moment_puts_no_tick_to_sleep(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looked = asyncio.Event()
-
-    async def nothing(tx: Tx) -> bool:
-        looked.set()
-        return False
-
-    monkeypatch.setattr(ticks, "EVERY_SECOND", (nothing,))
-    monkeypatch.setattr(ticks, "LOOK", 0.5)
-    clock = Clock(database, 1000, lambda rows: None)
-    clock.start()
-    try:
+    async with ticking(database, monkeypatch, look=0.5) as (clock, taken):
         with time_machine.travel(datetime.now(UTC) - timedelta(hours=1), tick=True):
             clock.scheduler.wakeup()  # as any tick does; it finds nothing to do for an hour
             await asyncio.sleep(0.01)
-        looked.clear()
-        async with asyncio.timeout(3):
-            await looked.wait()
-    finally:
-        await clock.stop()
+        taken.clear()
+        await asyncio.wait_for(taken.wait(), 3)
