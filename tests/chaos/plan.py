@@ -27,5 +27,5 @@ class Plan:
     life: float = 0.8
     storm: float = 2.0
     away: float = 12.0
-    patience: float = 90.0
+    patience: float = 60.0
     speed: float = 10.0
