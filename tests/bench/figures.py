@@ -43,6 +43,11 @@ FIGURES = (
     Figure("abuse", "others' answers (p99) while one chat floods ÷ without", 1.5, 1.1, at_least=False),
     Figure("rss_mb", "memory at rest with the large data, MB", 130, 100, at_least=False),
     Figure("start_s", "from exec to the first getUpdates with it, s", 2.0, 1.0, at_least=False),
+    Figure("match_s", "matching 2,000 households with 600 helpers, s", 2.0, 1.0, at_least=False),
+    Figure("match_vs_greedy", "points of that plan ÷ the greedy one's", 1, 1.05),
+    Figure("unserved", "households that have no helper in it", None, None),
+    Figure("unserved_greedy", "the same in the greedy plan", None, None),
+    Figure("unserved_first_fit", "the same when each gets the first who may", None, None),
 )
 BY_KEY = {figure.key: figure for figure in FIGURES}
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.bench import flood, notice, rest
+from tests.bench import association, flood, matching, notice, rest
 from tests.bench.contenders import FAR, Contender, echo, intake, program
 from tests.bench.figures import BY_KEY, median, percentile, ratio
 from tests.bench.place import PEOPLE, Large, Place, Postgres, Size, Sqlite
@@ -28,6 +28,7 @@ RATIOS = {
 BY_CPU = ("intake_vs_echo", "intake_vs_echo_pg", "aiogram_vs_echo")
 NOTICE = ("limit_share", "too_many_requests", "urgent_wait_p99_ms", "answer_wait_p99_ms")
 AT_REST = ("rss_mb", "start_s")
+MATCHING = ("match_s", "match_vs_greedy", "unserved", "unserved_greedy", "unserved_first_fit")
 STARTS = 5
 
 
@@ -65,6 +66,7 @@ class Found:
     windows: list[notice.Window] = field(default_factory=list)
     floods: list[flood.Waits] = field(default_factory=list)
     starts: list[rest.Start] = field(default_factory=list)
+    matchings: list[matching.Matching] = field(default_factory=list)
     busy: list[float] = field(default_factory=list)
 
     def values(self) -> dict[str, float | None]:
@@ -84,6 +86,8 @@ class Found:
         if self.starts:
             found["rss_mb"] = median(one.memory for one in self.starts)
             found["start_s"] = median(one.seconds for one in self.starts)
+        if self.matchings:
+            found |= self._matched()
         return found
 
     def raw(self) -> dict[str, Any]:
@@ -97,7 +101,19 @@ class Found:
             "notice": [one.raw() for one in self.windows],
             "flood": [one.raw() for one in self.floods],
             "starts": [[round(one.seconds, 2), round(one.memory)] for one in self.starts],
+            "matching": [one.raw() for one in self.matchings],
             "busy_otherwise": round(median(self.busy), 2) if self.busy else None,
+        }
+
+    def _matched(self) -> dict[str, float | None]:
+        """The figures of the matching; all but the seconds are the same in every round."""
+        last = self.matchings[-1]
+        return {
+            "match_s": median(one.seconds for one in self.matchings),
+            "match_vs_greedy": last.ratio,
+            "unserved": len(last.plan.unserved),
+            "unserved_greedy": len(last.greedy.unserved),
+            "unserved_first_fit": len(last.first_fit.unserved),
         }
 
     def _by_cpu(self) -> dict[str, float]:
@@ -171,6 +187,7 @@ class Bench:
             for name, contender in self._contenders.items():
                 await self._rate(number, name, contender)
             await self._limits(number)
+            self._match(number)
             self.found.busy.append(busy.others())
         if self._large is not None:
             await rest.measure(self._large, self._place, self._cores)
@@ -196,6 +213,12 @@ class Bench:
             waits = await flood.measure(self._flooded, self._place, self._cores, self._wanted.flood)
             self.found.floods.append(waits)
             self._say(f"round {number + 1}  flood        {waits.ratio:.2f} times the wait  {waits.raw()}")
+
+    def _match(self, number: int) -> None:
+        if self._wanted.any(*MATCHING):
+            matched = matching.measure(association.found())
+            self.found.matchings.append(matched)
+            self._say(f"round {number + 1}  matching     {matched.seconds:.2f} s  {matched.raw()}")
 
 
 @contextmanager

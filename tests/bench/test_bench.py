@@ -14,6 +14,7 @@ from rich.console import Console
 from sqlalchemy import func, select
 
 from bot.seed import found_county, settle
+from domain.matching_plan import Plan
 from domain.suggest import suggest
 from domain.taps import Draft, Go, PickLine
 from domain.taps import Emergency as Sos
@@ -28,10 +29,11 @@ from tests.bench.contenders import sentences
 from tests.bench.crowd import Crowd, Echoed, Emergency, Intake, Talk, until
 from tests.bench.figures import BY_KEY, FIGURES
 from tests.bench.flood import Flooder, Waits
+from tests.bench.matching import Matching
 from tests.bench.notice import WORDS, Postman, Window, put_notice
 from tests.bench.rates import Rate
 from tests.bench.rest import Start
-from tests.bench.run import NOTICE, RATIOS, Found, Wanted
+from tests.bench.run import MATCHING, NOTICE, RATIOS, Found, Wanted
 from tests.largedata import fill
 
 ASKED_FOR = (
@@ -46,6 +48,10 @@ ASKED_FOR = (
     "abuse",
     "rss_mb",
     "start_s",
+    "match_s",
+    "match_vs_greedy",
+    "unserved",
+    "unserved_greedy",
 )
 SPEED = (Path(__file__).parents[2] / "docs" / "speed.md").read_text("utf-8")
 
@@ -58,6 +64,12 @@ def rate(updates: float = 100.0, cpu: float = 1.0, bot: float = 0.9, simulator: 
 def window(own: int = 270, others: int = 30, refused: int = 0, urgent: float = 0.02) -> Window:
     """Ten seconds of a notice."""
     return Window(10.0, own, others, refused, [urgent], [0.1])
+
+
+def matching(seconds: float) -> Matching:
+    """One round of the matching."""
+    best, greedy, first_fit = Plan((), (4,), 50), Plan((), (2, 3, 4), 40), Plan((), (3, 4), 20)
+    return Matching(seconds, best, greedy, first_fit)
 
 
 # The arithmetic
@@ -136,7 +148,7 @@ def test_an_aim_is_never_below_its_limit(figure: figures.Figure) -> None:
 
 def test_the_line_of_json_has_every_key_measured_or_not() -> None:
     found = json.loads(figures.line({"growth": 1.23456}, {"people": 200}))
-    assert set(ASKED_FOR) | {"aiogram_vs_echo", "raw"} == set(found)
+    assert set(ASKED_FOR) | {"aiogram_vs_echo", "unserved_first_fit", "raw"} == set(found)
     assert found["growth"] == 1.2346
     assert found["abuse"] is None
     assert found["raw"] == {"people": 200}
@@ -185,6 +197,8 @@ def test_one_figure_needs_only_its_own_contenders() -> None:
     assert parse(["--only", "abuse"]).contenders == []
     assert Wanted(frozenset(["urgent_wait_p99_ms"])).any(*NOTICE)
     assert not Wanted(frozenset(["abuse"])).any(*NOTICE)
+    assert parse(["--only", "match_s"]).any(*MATCHING)
+    assert parse(["--only", "match_s"]).contenders == []
 
 
 def test_a_figure_that_there_is_not_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
@@ -212,6 +226,7 @@ def test_every_figure_comes_from_the_rounds_of_its_contenders() -> None:
         windows=[window(), window(own=240, refused=2), window()],
         floods=[Waits([0.1], [0.2])],
         starts=[Start(0.8, 90), Start(1.2, 95), Start(0.9, 91)],
+        matchings=[matching(0.4), matching(9.0), matching(0.5)],
     )
     assert found.values() == {
         "intake_vs_echo": 1.5,
@@ -226,6 +241,11 @@ def test_every_figure_comes_from_the_rounds_of_its_contenders() -> None:
         "abuse": 2.0,
         "rss_mb": 91,
         "start_s": 0.9,
+        "match_s": 0.5,
+        "match_vs_greedy": 1.25,
+        "unserved": 1,
+        "unserved_greedy": 3,
+        "unserved_first_fit": 2,
     }
     assert found.raw()["updates_per_s"]["echo"] == 100
     assert found.raw()["by_cpu"] == {"intake_vs_echo": 0.5, "intake_vs_echo_pg": 1, "aiogram_vs_echo": 1}
