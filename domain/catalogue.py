@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self, TypeVar
@@ -97,6 +98,21 @@ class Emergency(Frozen):
     line: Code
 
 
+class Skill(Frozen):
+    """Something volunteers can do: for which topics it is wanted, and which limits rule it out."""
+
+    code: Code
+    topics: tuple[Code, ...]
+    barred_by: tuple[Code, ...] = ()
+
+
+class Association(Frozen):
+    """What is known of the volunteers' association: people's limits, and the bodies its people come from."""
+
+    limits: tuple[Code, ...]
+    bodies: tuple[Code, ...]
+
+
 class Catalogue(Frozen):
     """Everything a center can be asked for. Refuses to exist when its parts do not fit together."""
 
@@ -109,6 +125,8 @@ class Catalogue(Frozen):
     talk: Line
     """A person to talk to: asked for by a button on every screen, not chosen from the menu."""
     emergencies: tuple[Emergency, ...]
+    skills: tuple[Skill, ...]
+    association: Association
 
     def line(self, code: str) -> Line:
         """The line with this code, the talk with a person included; KeyError if there is none."""
@@ -126,6 +144,14 @@ class Catalogue(Frozen):
         """The kind of emergency with this code; KeyError if there is none."""
         return _find(self.emergencies, code)
 
+    def skill(self, code: str) -> Skill:
+        """The skill with this code; KeyError if there is none."""
+        return _find(self.skills, code)
+
+    def skill_for(self, topic: str | None) -> str | None:
+        """The skill that requests about a topic need, if one is known."""
+        return next((skill.code for skill in self.skills if topic in skill.topics), None)
+
     def lines_in(self, group: str) -> tuple[Line, ...]:
         """The lines of a menu group, in the catalogue's order."""
         return tuple(line for line in self.lines if line.group == group)
@@ -134,6 +160,10 @@ class Catalogue(Frozen):
         """The lines a role answers for: one desk may have several."""
         return tuple(line for line in (*self.lines, self.talk) if line.desk == role)
 
+    @property
+    def _topics(self) -> tuple[str, ...]:
+        return tuple(topic for line in self.lines for topic in line.topics)
+
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         _unique("role", [role.code for role in self.roles])
@@ -141,6 +171,11 @@ class Catalogue(Frozen):
         _unique("line", [line.code for line in self.lines])
         _unique("emergency", [emergency.code for emergency in self.emergencies])
         _unique("topic", [topic for line in self.lines for topic in line.topics])
+        _unique("skill", [skill.code for skill in self.skills])
+        _unique("skill's topic", [topic for skill in self.skills for topic in skill.topics])
+        _among("skill's topic", [one for skill in self.skills for one in skill.topics], self._topics)
+        barring = [one for skill in self.skills for one in skill.barred_by]
+        _among("skill's limit", barring, self.association.limits)
         _known("desk", [line.desk for line in (*self.lines, self.talk)], self.roles)
         _known("step", list(self.step_times), self.roles)
         _known("group", [line.group for line in self.lines], self.groups)
@@ -153,7 +188,7 @@ class Catalogue(Frozen):
         return self
 
 
-_T = TypeVar("_T", Role, Group, Line, Emergency)
+_T = TypeVar("_T", Role, Group, Line, Emergency, Skill)
 
 
 def _find(items: tuple[_T, ...], code: str) -> _T:
@@ -170,7 +205,11 @@ def _unique(what: str, codes: list[str]) -> None:
 
 
 def _known(what: str, codes: list[str], items: tuple[Role | Group | Line, ...]) -> None:
-    unknown = set(codes) - {item.code for item in items}
+    _among(what, codes, [item.code for item in items])
+
+
+def _among(what: str, codes: list[str], known: Iterable[str]) -> None:
+    unknown = set(codes).difference(known)
     if unknown:
         raise ValueError(f"{what} unknown: {sorted(unknown)}")
 

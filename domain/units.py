@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Protocol, Self, cast
 from zoneinfo import ZoneInfo
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     Field,
     StringConstraints,
@@ -49,6 +50,7 @@ Promise = Annotated[Duration, BeforeValidator(_promise)]
 UnitCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 VillageName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+Tongue = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20)]
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()-]{1,19}$")]
 
 
@@ -77,6 +79,14 @@ class UnitSettings(Frozen):
     locale: Locale = "zh-Hans"
     office_hours: Week = Week()
     lines: Lines = Field(default_factory=dict)
+    tongues: tuple[Tongue, ...] = ()
+
+
+def _once(names: tuple[str, ...]) -> tuple[str, ...]:
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise ValueError(f"named twice: {', '.join(twice)}")
+    return names
 
 
 def _zone(value: str | None) -> str | None:
@@ -94,21 +104,15 @@ class Center(Frozen):
     code: UnitCode
     name: Name
     phone: Phone | None = None
-    natural_villages: tuple[VillageName, ...] = ()
+    natural_villages: Annotated[tuple[VillageName, ...], AfterValidator(_once)] = ()
     timezone: str | None = None
     locale: Locale | None = None
     office_hours: Week | None = None
     lines: Lines = Field(default_factory=dict)
+    tongues: Annotated[tuple[Tongue, ...], AfterValidator(_once)] | None = None
+    """What is spoken here: languages and dialects, as people call them."""
 
     _knows_zone = field_validator("timezone")(_zone)
-
-    @field_validator("natural_villages")
-    @classmethod
-    def _named_once(cls, names: tuple[str, ...]) -> tuple[str, ...]:
-        twice = sorted({name for name in names if names.count(name) > 1})
-        if twice:
-            raise ValueError(f"named twice: {', '.join(twice)}")
-        return names
 
     @field_validator("lines")
     @classmethod
@@ -139,6 +143,7 @@ class County(Frozen):
     timezone: str = "Asia/Shanghai"
     locale: Locale = "zh-Hans"
     office_hours: Week = Week()
+    tongues: Annotated[tuple[Tongue, ...], AfterValidator(_once)] = ()
     townships: tuple[Township, ...]
 
     _knows_zone = field_validator("timezone")(_zone)
@@ -173,6 +178,7 @@ class County(Frozen):
             locale=(here and here.locale) or self.locale,
             office_hours=self.office_hours.changed_by(here.office_hours if here else None),
             lines=here.lines if here else {},
+            tongues=self.tongues if here is None or here.tongues is None else here.tongues,
         )
 
 
@@ -235,6 +241,7 @@ class CenterSettings:
         self.zone = kept.timezone
         self.locale = kept.locale
         self.hours = kept.office_hours.hours(kept.timezone)
+        self.tongues = kept.tongues
         changes = {line.code: kept.lines.get(line.code, LineSettings()) for line in CATALOGUE.lines}
         self.lines = tuple(
             changes[line.code].applied_to(line) for line in CATALOGUE.lines if changes[line.code].on

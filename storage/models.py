@@ -18,6 +18,7 @@ from storage import (
     units,
     updates,
     vault,
+    volunteers,
 )
 from storage.base import Base
 
@@ -40,4 +41,5 @@ __all__ = [
     "units",
     "updates",
     "vault",
+    "volunteers",
 ]
