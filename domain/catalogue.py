@@ -99,10 +99,12 @@ class Emergency(Frozen):
 
 
 class Skill(Frozen):
-    """Something volunteers can do: for which topics it is wanted, and which limits rule it out."""
+    """Something volunteers can do: for which topics it is wanted, how people say that they can, and which
+    limits rule it out."""
 
     code: Code
     topics: tuple[Code, ...]
+    words: tuple[str, ...] = Field(min_length=1)
     barred_by: tuple[Code, ...] = ()
 
 

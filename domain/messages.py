@@ -5,6 +5,8 @@ And what people send: any kind of message, as a Content that can be kept, shown 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import reduce
 from typing import Any, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
@@ -61,6 +63,11 @@ def t(text_id: str, /, **args: Text | Moment | int | str | list[Text]) -> Text:
 def verbatim(words: str) -> Text:
     """Somebody's own words or a proper name, shown as they are."""
     return t("verbatim", text=words)
+
+
+def listed(parts: Sequence[Text]) -> Text:
+    """Several things one after the other: "周一、周三"."""
+    return reduce(lambda some, more: t("listed", some=some, more=more), parts)
 
 
 class Button(_Value):

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from domain.catalogue import CATALOGUE
+from domain.suggest_reading import fold
 
 Sex = Literal["f", "m"]
 
@@ -77,6 +78,12 @@ def after(step: Step, standing: Standing) -> Standing:
     if standing not in sources:
         raise IllegalStepError(f"{step} of {standing}")
     return target
+
+
+def skills_in(words: str) -> tuple[str, ...]:
+    """The skills that somebody's own words name: "我会修水管，也能开车"."""
+    said = fold(words)
+    return tuple(one.code for one in CATALOGUE.skills if any(word in said for word in one.words))
 
 
 def slot(weekday: int, part: Part) -> int:

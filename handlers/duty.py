@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from domain.duty import WEEKDAYS, Day, NoDayError, days_ahead, pack, unpack
-from domain.messages import Text, t, verbatim
+from domain.messages import Text, listed, t, verbatim
 from domain.taps import Go, Page
 from domain.worktaps import DutyDates, DutyDay, DutyDesk, DutyPut, DutyReady, DutyUsual
 from handlers.talk import Rows, Talk, aside, paged, tap
@@ -45,7 +45,7 @@ async def desks(talk: Talk, page: int = 0) -> None:
 
 
 def _names(holders: list[Holder]) -> Text:
-    return duty.listed([verbatim(holder.name) for holder in holders])
+    return listed([verbatim(holder.name) for holder in holders])
 
 
 async def week(talk: Talk, chosen: DutyDesk) -> None:

@@ -6,7 +6,7 @@ from domain.languages import LANGUAGES
 from domain.messages import Key, t
 from domain.taps import Go, Language, Page, PickCenter
 from handlers.talk import Rows, Talk, aside, paged, tap
-from services import access, center, notices, people
+from services import access, association, center, notices, people
 from services.people import membership
 
 KEYS = {
@@ -66,6 +66,8 @@ async def more(talk: Talk) -> None:
         [tap("button-privacy", Go("privacy"))],
         [tap("button-help", Go("help"))],
     ]
+    if membership(talk.account) is not None:
+        rows.insert(1, [tap("button-volunteer", Go("volunteer"))])
     if has_desk(talk):
         rows.insert(0, [tap("button-work", Go("work"))])
     talk.show(t("more"), [*rows, aside()])
@@ -91,6 +93,8 @@ async def work(talk: Talk) -> None:
         rows.insert(0, [tap("button-notices", Go("notices"))])
     if center.looked_over(talk.account):
         rows.insert(0, [tap("button-center", Go("center"))])
+    if await association.looks_after(talk.tx, talk.account, talk.account.current_center_id):
+        rows.append([tap("button-volunteers", Go("volunteers"))])
     if leads(talk):
         rows.append([tap("button-roles", Go("roles"))])
     talk.show(t("work"), [*rows, aside("more")])

@@ -29,10 +29,12 @@ from handlers import (
     leave,
     merging,
     notices,
+    offering,
     requests,
     roles,
     screens,
     thread,
+    volunteers,
 )
 from handlers.screens import COMMANDS, OPEN_TO_ALL, PAGES, TAPS
 from handlers.talk import Screen, Talk, current_tx, screen, tap
@@ -84,6 +86,8 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     leave.FORM: (leave.message, leave.ask),
     merging.FORM: (merging.sentence, merging.ask_sentence),
     notices.FORM: (notices.message, notices.ask),
+    offering.FORM: (offering.message, offering.ask),
+    volunteers.REASON: (volunteers.reason, volunteers.ask_reason),
 }
 """Each form: what a message in it does, and how its question is asked again."""
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from domain import taps, worktaps
+from domain import helptaps, taps, worktaps
 from domain.catalogue import CATALOGUE
 from domain.tap import Tap
 from handlers import (
@@ -25,6 +25,7 @@ from handlers import (
     leave,
     merging,
     notices,
+    offering,
     person,
     proxies,
     proxy,
@@ -32,6 +33,7 @@ from handlers import (
     roles,
     thread,
     urgent,
+    volunteers,
 )
 from handlers.talk import Screen, Talk
 
@@ -65,6 +67,8 @@ SCREENS: dict[str, Screen] = {
     "acting-for": proxies.acting_for,
     "acted-by": proxies.acted_by,
     "stop": thread.stop,
+    "volunteer": volunteers.own,
+    "volunteers": volunteers.overview,
     "drop": intake.drop,
 }
 """Screens by name: what a Go tap opens; two more are in handlers/routes.py."""
@@ -95,6 +99,8 @@ COMMANDS: dict[str, str] = {
     "new": "new",
     "calls": "calls",
     "proxies": "proxies",
+    "volunteer": "volunteer",
+    "volunteers": "volunteers",
     "cancel": "drop",
 }
 """Commands and the screens they open; /start is on its own."""
@@ -131,6 +137,7 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "calls": calls.screen,
     "acting-for": proxies.acting_for,
     "acted-by": proxies.acted_by,
+    "volunteers": volunteers.overview,
 }
 
 TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
@@ -176,4 +183,8 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     worktaps.NoticeNew: notices.begin,
     worktaps.NoticeSend: notices.send,
     worktaps.NoticeDo: notices.do,
+    helptaps.Offer: offering.do,
+    helptaps.Tick: offering.tick,
+    helptaps.Ticked: offering.ticked,
+    helptaps.VolunteerDo: volunteers.do,
 }

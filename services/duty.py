@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import reduce
 from typing import Any
 
 from domain import duty as rules
 from domain.catalogue import CATALOGUE
 from domain.duty import Change, Day, Plan
-from domain.messages import Moment, Outgoing, Text, t
+from domain.messages import Moment, Outgoing, Text, listed, t
 from domain.officetime import local_day, midnight
 from domain.units import settings_of
 from services.access import LEADERS, WITHOUT_DESK, roles_at
@@ -212,8 +210,3 @@ def _news(actor: Account, known: Roster, plan: Plan) -> Text:
         days = listed([t(f"weekday-{weekday}") for weekday in plan.weekdays])
         lines.insert(0, t("duty-told-week", days=days))
     return t("duty-told", by=by, role=role, center=known.unit.name, items=lines)
-
-
-def listed(parts: Sequence[Text]) -> Text:
-    """Several things one after the other: "周一、周三"."""
-    return reduce(lambda some, more: t("duty-and", some=some, more=more), parts)

@@ -10,6 +10,7 @@ from storage.requests import ServiceRequest
 from storage.roles import RoleGrant
 from storage.transaction import Database, Tx
 from storage.units import OrgUnit
+from storage.volunteers import Volunteer
 
 __all__ = [
     "Account",
@@ -25,4 +26,5 @@ __all__ = [
     "RoleGrant",
     "ServiceRequest",
     "Tx",
+    "Volunteer",
 ]

@@ -193,6 +193,11 @@ def phone_of(unit: OrgUnit) -> str | None:
     return settings_of(unit).phone
 
 
+def tongues_of(unit: OrgUnit) -> tuple[str, ...]:
+    """What is spoken at a center: languages and dialects, as people call them."""
+    return settings_of(unit).tongues
+
+
 async def reach_center(tx: Tx, account: Account) -> tuple[OrgUnit, str | None]:
     """The current center and its phone number, for "talk to a person"."""
     unit = await center(tx, account.current_center_id or 0)

@@ -22,6 +22,7 @@ __all__ = [
     "InvitationInfo",
     "accept",
     "create_invitation",
+    "give",
     "grant",
     "invitable_roles",
     "look_up",
@@ -29,6 +30,7 @@ __all__ = [
     "overview",
     "revoke",
     "roles_at",
+    "take_back",
 ]
 
 OFFICES = frozenset({"township", "county"})
@@ -157,17 +159,18 @@ async def accept(tx: Tx, account: Account, token: str) -> InvitationInfo:
     invitation = await _open_invitation(tx, token)
     info = await _info(tx, invitation)
     invitation.used_at, invitation.used_by_id = tx.now, account.id
-    await _give(tx, account, info.unit, info.role, invitation.created_by_id)
+    await give(tx, account, info.unit, info.role, invitation.created_by_id)
     return info
 
 
 async def grant(tx: Tx, *, account: Account, unit: OrgUnit, role: str, by: Account | None) -> RoleGrant:
     """Give a role directly. Giving it again changes nothing. Raises NotAllowedError."""
     _check(by, unit, role)
-    return await _give(tx, account, unit, role, by.id if by else None)
+    return await give(tx, account, unit, role, by.id if by else None)
 
 
-async def _give(tx: Tx, account: Account, unit: OrgUnit, role: str, by_id: int | None) -> RoleGrant:
+async def give(tx: Tx, account: Account, unit: OrgUnit, role: str, by_id: int | None) -> RoleGrant:
+    """Give a role to whoever has come by it rightly: the caller has made sure of that."""
     held = await roles.active_grant(tx, account.id, unit.id, role)
     if held is not None:
         return held
@@ -201,8 +204,13 @@ async def revoke(tx: Tx, actor: Account, grant_id: int) -> RoleGrant:
         raise NotFoundError
     if await roles.holders(tx, [held.unit_id], ["director"]) == [held]:
         raise LastDirectorError
+    await take_back(tx, held)
+    return held
+
+
+async def take_back(tx: Tx, held: RoleGrant) -> None:
+    """A role is no longer held, whoever has said so: what was held in it goes on with others."""
     held.revoked_at = tx.now
     if holder := await people.account(tx, held.account_id):
         await people.reload(tx, holder)
         await handover.no_longer_theirs(tx, holder)
-    return held

@@ -2,6 +2,7 @@
 
 verbatim = { $text }
 lines = { $items }
+listed = { $some }, { $more }
 lunar = lunar { $month }/{ $day }
 lunar-leap = lunar leap { $month }/{ $day }
 lunar-month-1 = 1

@@ -6,7 +6,6 @@ duty = <b>{ $center }: on duty today</b>
 duty-no-desks = Nobody has a desk here yet, so there is no duty to arrange.
 duty-desk-row = · { $role }: { $names }
 duty-desk-nobody = · { $role }: nobody, so all of them get it
-duty-and = { $some }, { $more }
 weekday-0 = Mon
 weekday-1 = Tue
 weekday-2 = Wed

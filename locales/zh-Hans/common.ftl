@@ -2,6 +2,7 @@
 
 verbatim = { $text }
 lines = { $items }
+listed = { $some }、{ $more }
 lunar = 农历{ $month }{ $day }
 lunar-leap = 农历闰{ $month }{ $day }
 lunar-month-1 = 正月

@@ -6,7 +6,6 @@ duty = <b>{ $center }，今天谁值班</b>
 duty-no-desks = 岗位上还没有人，排不了班。
 duty-desk-row = · { $role }：{ $names }
 duty-desk-nobody = · { $role }：没排人，大家一起接
-duty-and = { $some }、{ $more }
 weekday-0 = 周一
 weekday-1 = 周二
 weekday-2 = 周三

@@ -2,6 +2,7 @@
 
 verbatim = { $text }
 lines = { $items }
+listed = { $some }、{ $more }
 lunar = 農曆{ $month }{ $day }
 lunar-leap = 農曆閏{ $month }{ $day }
 lunar-month-1 = 正月

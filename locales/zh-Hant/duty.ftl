@@ -6,7 +6,6 @@ duty = <b>{ $center }，今天誰值班</b>
 duty-no-desks = 職務上還沒有人，排不了班。
 duty-desk-row = · { $role }：{ $names }
 duty-desk-nobody = · { $role }：沒排人，大家一起接
-duty-and = { $some }、{ $more }
 weekday-0 = 週一
 weekday-1 = 週二
 weekday-2 = 週三

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.menu import MENU
+from domain import volunteers
 from domain.catalogue import CATALOGUE
 from domain.duty import WEEKDAYS
 from domain.languages import LANGUAGES
 from domain.leave import Fault
 from domain.proxies import Call, Kin, Standing
 from domain.requests import Status
+from handlers import offering
 from handlers.home import KEYS
 from tests.locales.uses import Use
 
@@ -56,6 +58,29 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
         "week",
     ],
     ("notice-{}",): ["running", "paused", "stopped", "done", "nobody"],
+    ("skill-{}",): [skill.code for skill in CATALOGUE.skills],
+    ("limit-{}",): [*CATALOGUE.association.limits],
+    ("body-{}",): [*CATALOGUE.association.bodies],
+    ("sex-{}",): ["f", "m"],
+    ("part-{}",): ["0", "1", "2"],
+    ("offering-{}",): [*offering.STEPS],
+    ("offered-{}",): ["applied", "active", "paused"],
+    ("volunteer-{}",): [*volunteers.Standing],
+    ("volunteer-own-{}", "reason"): ["applied", "active", "paused", "suspended"],
+    ("volunteer-told-{}", "center", "reason"): ["accept", "decline", "suspend", "reinstate"],
+    ("volunteer-done-{}",): ["pause", "resume", "leave"],
+    ("volunteer-noted-{}",): ["accept", "decline", "suspend", "reinstate"],
+    ("volunteer-why-{}", "name"): ["decline", "suspend"],
+    ("button-volunteer-{}",): [
+        "accept",
+        "decline",
+        "suspend",
+        "reinstate",
+        "pause",
+        "resume",
+        "leave",
+        "leave-sure",
+    ],
     ("command-{}",): [*MENU],
     ("day-near-{}",): ["0", "1", "2"],
     ("lunar-month-{}",): [str(number) for number in range(1, 13)],

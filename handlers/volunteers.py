@@ -1,0 +1,120 @@
+"""Being a volunteer: one's own card; and the association's list, for whoever looks after it."""
+
+from __future__ import annotations
+
+from domain.helptaps import Offer, VolunteerDo
+from domain.messages import Button, Outgoing, Text, t
+from domain.taps import Go, Page
+from domain.volunteers import Standing, Step
+from handlers.talk import Rows, Talk, aside, tap
+from services import volunteers
+from services.errors import NotFoundError
+from services.kinds import Volunteer
+
+REASON = "volunteer-reason"
+"""The form in which the officer says why."""
+WITH_REASON = (Step.DECLINE, Step.SUSPEND)
+
+
+async def own(talk: Talk) -> None:
+    """How one stands with the association, and what one can do about it."""
+    row = await volunteers.own(talk.tx, talk.account)
+    if row is None or row.state in (Standing.LEFT, Standing.DECLINED):
+        talk.show(t("volunteer-wanted"), [[tap("button-offer", Offer("begin"))], aside("more")])
+        return
+    offers = await volunteers.said(talk.tx, row.center_id, row.profile)
+    text = t("volunteer-own", state=t(f"volunteer-own-{row.state}", reason=row.reason or ""), offers=offers)
+    talk.show(text, [*_own_rows(row), aside("more")])
+
+
+def _own_rows(row: Volunteer) -> Rows:
+    rows: Rows = []
+    if row.state != Standing.SUSPENDED:
+        rows.append([tap("button-offer-change", Offer("begin"))])
+    if row.state == Standing.ACTIVE:
+        rows.append([_button(Step.PAUSE, row)])
+    elif row.state == Standing.PAUSED:
+        rows.append([_button(Step.RESUME, row)])
+    return [*rows, [_button(Step.LEAVE, row)]]
+
+
+def _button(step: str, row: Volunteer) -> Button:
+    return tap(f"button-volunteer-{step}", VolunteerDo(step, row.id))
+
+
+async def overview(talk: Talk, page: int = 0) -> None:
+    """The volunteers of the center, those who wait for an answer first."""
+    rows, count = await volunteers.listed_at(talk.tx, talk.account, page)
+    if not rows and page > 0:
+        await overview(talk)
+        return
+    turns = [tap("button-previous", Page("volunteers", page - 1))] if page > 0 else []
+    if count > (page + 1) * volunteers.PAGE:
+        turns.append(tap("button-next", Page("volunteers", page + 1)))
+    items = [[await _item(talk, row)] for row in rows]
+    text = t("volunteers", n=count) if rows else t("volunteers-none")
+    talk.show(text, [*items, *([turns] if turns else []), aside("work")])
+
+
+async def _item(talk: Talk, row: Volunteer) -> Button:
+    name, state = await volunteers.name(talk.tx, row), t(f"volunteer-{row.state}")
+    return tap("button-volunteer-row", VolunteerDo("open", row.id), name=name, state=state)
+
+
+async def do(talk: Talk, chosen: VolunteerDo) -> None:
+    """A button on a volunteer's card, theirs or the officer's."""
+    match chosen.action:
+        case "open":
+            await _open(talk, chosen.volunteer_id)
+        case Step.LEAVE:
+            row = await volunteers.one(talk.tx, talk.account, chosen.volunteer_id)
+            talk.show(t("volunteer-leave-sure"), [[_button("leave-sure", row)], aside("volunteer")])
+        case "leave-sure":
+            await _step(talk, chosen.volunteer_id, Step.LEAVE)
+        case Step.DECLINE | Step.SUSPEND:
+            row = await volunteers.for_officer(talk.tx, talk.account, chosen.volunteer_id)
+            await talk.keep(REASON, step=chosen.action, volunteer=row.id)
+            await ask_reason(talk)
+        case Step.PAUSE | Step.RESUME | Step.ACCEPT | Step.REINSTATE:
+            await _step(talk, chosen.volunteer_id, Step(chosen.action))
+        case _:
+            raise NotFoundError
+
+
+async def _open(talk: Talk, volunteer_id: int) -> None:
+    row = await volunteers.for_officer(talk.tx, talk.account, volunteer_id)
+    talk.put(await volunteers.card(talk.tx, row))
+
+
+async def _step(talk: Talk, volunteer_id: int, step: Step, reason: str = "") -> None:
+    row = await volunteers.step(talk.tx, talk.account, volunteer_id, step, reason)
+    if row.account_id == talk.account.id:
+        talk.show(t(f"volunteer-done-{step}"), [aside("volunteer")])
+    else:
+        seen = await volunteers.card(talk.tx, row)
+        talk.put(
+            Outgoing(text=t("lines", items=[_noted(step), seen.text or _noted(step)]), buttons=seen.buttons)
+        )
+
+
+def _noted(step: Step) -> Text:
+    return t(f"volunteer-noted-{step}")
+
+
+async def ask_reason(talk: Talk) -> None:
+    """Ask why, in a few words."""
+    row = await volunteers.for_officer(talk.tx, talk.account, talk.data["volunteer"])
+    name = await volunteers.name(talk.tx, row)
+    stop = [tap("button-never-mind", Go("drop")), tap("button-person", Go("person"))]
+    talk.say(t(f"volunteer-why-{talk.data['step']}", name=name), [stop])
+
+
+async def reason(talk: Talk) -> None:
+    """The reason was written."""
+    data = talk.data
+    if not talk.text.strip():
+        talk.say(t("reason-in-words"))
+        await ask_reason(talk)
+        return
+    await talk.leave()
+    await _step(talk, data["volunteer"], Step(data["step"]), talk.text)
