@@ -38,3 +38,52 @@ class VolunteerDo(Tap, code="vol"):
 
     action: str
     volunteer_id: int
+
+
+@dataclass(frozen=True)
+class TaskNew(Tap, code="tnew"):
+    """Begin to ask the association for help with a request."""
+
+    request_id: int
+
+
+@dataclass(frozen=True)
+class TaskPick(Tap, code="tpick"):
+    """Answer a question of that form: the step, and the number of the answer; -1 to type it."""
+
+    step: str
+    number: int
+
+
+@dataclass(frozen=True)
+class TaskDo(Tap, code="task"):
+    """Look at a task, or change it: look, more (one seat more), stop (asks first), stop-sure; or, for a
+    volunteer who is asked: accept, refuse."""
+
+    action: str
+    task_id: int
+
+
+@dataclass(frozen=True)
+class SeatDo(Tap, code="seat"):
+    """Look at a seat one has taken, or say how far one is: on-way, there, done, release, release-sure, note,
+    no-note, expense."""
+
+    action: str
+    seat_id: int
+
+
+@dataclass(frozen=True)
+class SeatTook(Tap, code="stook"):
+    """It took so many minutes; -1 says nothing about it."""
+
+    seat_id: int
+    minutes: int
+
+
+@dataclass(frozen=True)
+class ExpenseDo(Tap, code="exp"):
+    """Look at an expense, or decide about it: open, approve, decline."""
+
+    action: str
+    expense_id: int

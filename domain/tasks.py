@@ -184,8 +184,7 @@ class Look(StrEnum):
 def next_look(state: Seat, when: When, zone: str, after: datetime) -> tuple[Look, datetime] | None:
     """What the clock does about a seat next, at a moment later than `after`; None when nothing.
 
-    Whoever promised is reminded the evening before, or an hour ahead when it is for the same day. Of what
-    was slept through only the latest is done: nobody gets a reminder of yesterday.
+    Whoever promised is reminded the evening before, and an hour ahead.
     """
     if state not in OPEN_SEATS:
         return None
@@ -198,3 +197,12 @@ def next_look(state: Seat, when: When, zone: str, after: datetime) -> tuple[Look
     )
     there = ((Look.ASK_DONE, ends + ASK_DONE_AFTER), (Look.FINISH, ends + DONE_AFTER))
     return next((one for one in (waiting if state is Seat.ACCEPTED else there) if one[1] > after), None)
+
+
+def due_look(state: Seat, when: When, zone: str, since: datetime, now: datetime) -> Look | None:
+    """What the clock does now about a seat that it should have looked at `since`: of what was slept through
+    only the latest, nobody gets a reminder of yesterday."""
+    found, after = None, since - timedelta(microseconds=1)
+    while (look := next_look(state, when, zone, after)) and look[1] <= now:
+        found, after = look
+    return found

@@ -21,6 +21,7 @@ from domain.tap import MalformedTapError, unpack
 from domain.taps import Draft, Go, Page
 from handlers import (
     drafts,
+    expenses,
     groups,
     home,
     intake,
@@ -33,6 +34,8 @@ from handlers import (
     requests,
     roles,
     screens,
+    seats,
+    tasks,
     thread,
     volunteers,
 )
@@ -87,6 +90,10 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     merging.FORM: (merging.sentence, merging.ask_sentence),
     notices.FORM: (notices.message, notices.ask),
     offering.FORM: (offering.message, offering.ask),
+    tasks.FORM: (tasks.message, tasks.ask),
+    seats.NOTE: (seats.note, seats.ask_note),
+    expenses.FORM: (expenses.message, expenses.ask),
+    expenses.WHY: (expenses.why, expenses.ask_why),
     volunteers.REASON: (volunteers.reason, volunteers.ask_reason),
 }
 """Each form: what a message in it does, and how its question is asked again."""

@@ -17,6 +17,7 @@ from handlers import (
     drafts,
     duplicates,
     duty,
+    expenses,
     groups,
     home,
     intake,
@@ -31,6 +32,8 @@ from handlers import (
     proxy,
     requests,
     roles,
+    seats,
+    tasks,
     thread,
     urgent,
     volunteers,
@@ -69,6 +72,7 @@ SCREENS: dict[str, Screen] = {
     "stop": thread.stop,
     "volunteer": volunteers.own,
     "volunteers": volunteers.overview,
+    "tasks": seats.screen,
     "drop": intake.drop,
 }
 """Screens by name: what a Go tap opens; two more are in handlers/routes.py."""
@@ -101,6 +105,7 @@ COMMANDS: dict[str, str] = {
     "proxies": "proxies",
     "volunteer": "volunteer",
     "volunteers": "volunteers",
+    "tasks": "tasks",
     "cancel": "drop",
 }
 """Commands and the screens they open; /start is on its own."""
@@ -187,4 +192,10 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     helptaps.Tick: offering.tick,
     helptaps.Ticked: offering.ticked,
     helptaps.VolunteerDo: volunteers.do,
+    helptaps.TaskNew: tasks.begin,
+    helptaps.TaskPick: tasks.pick,
+    helptaps.TaskDo: seats.answered,
+    helptaps.SeatDo: seats.do,
+    helptaps.SeatTook: seats.took,
+    helptaps.ExpenseDo: expenses.do,
 }

@@ -7,7 +7,7 @@ from domain.messages import Button, Outgoing, Text, t
 from domain.taps import Go, Page
 from domain.volunteers import Standing, Step
 from handlers.talk import Rows, Talk, aside, tap
-from services import volunteers
+from services import seats, volunteers
 from services.errors import NotFoundError
 from services.kinds import Volunteer
 
@@ -23,8 +23,12 @@ async def own(talk: Talk) -> None:
         talk.show(t("volunteer-wanted"), [[tap("button-offer", Offer("begin"))], aside("more")])
         return
     offers = await volunteers.said(talk.tx, row.center_id, row.profile)
-    text = t("volunteer-own", state=t(f"volunteer-own-{row.state}", reason=row.reason or ""), offers=offers)
-    talk.show(text, [*_own_rows(row), aside("more")])
+    lines = [offers, *await volunteers.history(talk.tx, row)]
+    state = t(f"volunteer-own-{row.state}", reason=row.reason or "")
+    promised = await seats.mine(talk.tx, talk.account)
+    text = t("volunteer-own", state=state, lines=t("lines", items=list(lines)))
+    first: Rows = [[tap("button-tasks", Go("tasks"))]] if promised else []
+    talk.show(text, [*first, *_own_rows(row), aside("more")])
 
 
 def _own_rows(row: Volunteer) -> Rows:

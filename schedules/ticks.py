@@ -14,7 +14,7 @@ from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from services import calls, digest, escalation, leave, merging, notices, requests, upkeep
+from services import calls, digest, escalation, leave, merging, notices, requests, seats, tasks, upkeep
 from services.errors import is_infrastructure
 from services.kinds import Database, Tx
 
@@ -32,6 +32,8 @@ EVERY_MINUTE: tuple[Step, ...] = (
     calls.rise_one,
     merging.mend_one,
     digest.send_one,
+    tasks.go_on_one,
+    seats.look_one,
 )
 EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates, upkeep.forget_messages, upkeep.forget_copies)
 LOOK = 5.0

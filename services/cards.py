@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.catalogue import CATALOGUE
+from domain.helptaps import TaskNew
 from domain.messages import Button, Outgoing, Text, t, verbatim
 from domain.requests import MOVES, Action, Status
 from domain.tap import Tap
@@ -145,14 +146,23 @@ async def held(tx: Tx, request: ServiceRequest) -> Outgoing:
     work = [button("button-finish", Do(Action.FINISH, request.id))]
     if request.status != Status.IN_PROGRESS:
         work.insert(0, button("button-start", Do(Action.START, request.id)))
+    speak = [button("button-speak", Speak(request.id))]
+    if welcomes_volunteers(request):
+        speak.append(button("button-helpers", TaskNew(request.id)))
     rows = [
-        [button("button-speak", Speak(request.id))],
+        speak,
         work,
         [button("button-hand-on", Do("hand-on", request.id))],
     ]
     if children:
         rows.append(together.leads_button(request, children))
     return Outgoing(text=text, buttons=[*rows, _aside()])
+
+
+def welcomes_volunteers(request: ServiceRequest) -> bool:
+    """Whether volunteers can be asked to help with a request as it is now."""
+    line = CATALOGUE.line(request.line)
+    return request.open and not line.confidential and line.welcomes_volunteers(request.topic)
 
 
 _CAME_BACK = (Status.RETURNED, Status.TRANSFERRED, Status.REOPENED)

@@ -8,6 +8,7 @@ from storage.people import Account, Dialogue, Person
 from storage.proxies import ProxyRelation
 from storage.requests import ServiceRequest
 from storage.roles import RoleGrant
+from storage.tasks import HelpSeat, HelpTask
 from storage.transaction import Database, Tx
 from storage.units import OrgUnit
 from storage.volunteers import Volunteer
@@ -18,6 +19,8 @@ __all__ = [
     "Database",
     "DeskGroup",
     "Dialogue",
+    "HelpSeat",
+    "HelpTask",
     "Leave",
     "Notice",
     "OrgUnit",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.catalogue import CATALOGUE
 from domain.messages import Said, t
 from domain.requests import MOVES, REASON_LIMIT, Action, IllegalMoveError, Side, Status, target
-from services import access, calling
+from services import access, calling, tasks
 from services.access import View
 from services.errors import RefusedError
 from storage.people import Account
@@ -49,6 +49,7 @@ async def move(
     record(tx, row, actor, action, was=(was, was_line), reason=(reason or "").strip()[:REASON_LIMIT] or None)
     if not row.open:
         await calling.drop(tx, row)
+        await tasks.call_off(tx, row)
 
 
 async def _on_side(tx: Tx, row: ServiceRequest, side: Side, actor: Account | None) -> bool:

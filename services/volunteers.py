@@ -10,11 +10,11 @@ from domain.requests import REASON_LIMIT
 from domain.taps import Go
 from domain.units import settings_of
 from domain.volunteers import MOST_HOUSEHOLDS, STEPS, IllegalStepError, Part, Profile, Standing, Step, after
-from services import association, cards, people, roles
+from services import association, cards, people, roles, seats, taskcards
 from services.errors import NotFoundError, RefusedError
 from services.outbox import change_last, tell
 from storage import roles as stored_roles
-from storage import units, volunteers
+from storage import tasks, units, volunteers
 from storage.people import Account
 from storage.transaction import Tx
 from storage.volunteers import Volunteer
@@ -153,6 +153,8 @@ async def _role(tx: Tx, row: Volunteer) -> None:
         await roles.give(tx, account, await units.unit_of(tx, row.center_id), ROLE, row.decided_by_id)
     elif row.state in ENDED and held is not None:
         await roles.take_back(tx, held)
+    if row.state in ENDED:
+        await seats.give_up_all(tx, row.account_id, row.center_id)
 
 
 async def _tell(tx: Tx, actor: Account, row: Volunteer, what: Step) -> None:
@@ -254,7 +256,21 @@ def times_text(profile: Profile) -> Text:
     )
 
 
+async def history(tx: Tx, row: Volunteer) -> list[Text]:
+    """What a volunteer has done, for themselves alone: how often, how long, and the last few times."""
+    count, minutes = await tasks.done_by(tx, row.account_id)
+    if not count:
+        return []
+    last = [
+        t("volunteer-did-row", what=await taskcards.what(tx, task), when=await taskcards.when(tx, task))
+        for _, task in await tasks.last_done(tx, row.account_id, LAST)
+    ]
+    return [t("volunteer-did", n=count, hours=minutes // 60, minutes=minutes % 60), *last]
+
+
 PAGE = 4
+LAST = 3
+"""The times that a volunteer's own card tells of."""
 
 
 async def listed_at(tx: Tx, actor: Account, page: int) -> tuple[list[Volunteer], int]:

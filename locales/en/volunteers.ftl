@@ -80,7 +80,12 @@ volunteer-suspended = suspended
 volunteer-declined = not taken
 volunteer-left = left
 volunteer-own = { $state }
-    { $offers }
+    { $lines }
+volunteer-did = 🌟 Helped { $n ->
+        [one] once
+       *[other] { $n } times
+    }, { $hours } h { $minutes } min
+volunteer-did-row = · { $what } { $when }
 volunteer-own-applied = You have offered to help; the officer is looking at it.
 volunteer-own-active = You're a volunteer. We ask you when something fits.
 volunteer-own-paused = You're taking a break. Tap “I have time again” when you do.

@@ -77,7 +77,12 @@ volunteer-suspended = 停了
 volunteer-declined = 沒收下
 volunteer-left = 不當了
 volunteer-own = { $state }
-    { $offers }
+    { $lines }
+volunteer-did = { $minutes ->
+        [0] 🌟 幫過 { $n } 回，{ $hours } 個鐘頭
+       *[other] 🌟 幫過 { $n } 回，{ $hours } 個鐘頭零 { $minutes } 分
+    }
+volunteer-did-row = · { $what } { $when }
 volunteer-own-applied = 您報了名，專員還在看。
 volunteer-own-active = 您是志工，有合適的事就來問您。
 volunteer-own-paused = 您正歇著，不找您。得空了點「我又得空了」。

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.menu import MENU
-from domain import volunteers
+from domain import tasks, volunteers
 from domain.catalogue import CATALOGUE
 from domain.duty import WEEKDAYS
 from domain.languages import LANGUAGES
@@ -81,6 +81,16 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
         "leave",
         "leave-sure",
     ],
+    ("seat-{}",): [*tasks.Seat],
+    ("seat-{}", "card"): ["remind", "nudge", "ask_done"],
+    ("button-took-{}",): ["half", "one", "two", "four"],
+    ("task-{}",): ["over", "cancelled"],
+    ("task-ask-{}",): ["skill", "seats", "when", "part", "sex"],
+    ("task-wish-{}",): ["any", "f", "m"],
+    ("task-sex-{}",): ["f", "m"],
+    ("task-helper-{}", "facts", "name"): ["released", "missed"],
+    ("expense-{}", "reason"): ["approved", "declined"],
+    ("expense-ask-{}",): ["amount", "what", "receipt"],
     ("command-{}",): [*MENU],
     ("day-near-{}",): ["0", "1", "2"],
     ("lunar-month-{}",): [str(number) for number in range(1, 13)],

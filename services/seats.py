@@ -1,0 +1,214 @@
+"""Seats: a volunteer says yes or no, sets out, is there, is done; or does not come after all."""
+
+from __future__ import annotations
+
+from domain.messages import Button, Outgoing, Text, t
+from domain.requests import REASON_LIMIT
+from domain.taps import Go, Open
+from domain.tasks import OPEN_SEATS, IllegalSeatError, Look, Seat, becomes, due_look, next_look
+from services import cards, taskcards, tidings, waves
+from services.errors import NotFoundError, RefusedError
+from services.outbox import Lane, change_last, tell
+from services.people import names
+from storage import people, tasks, volunteers
+from storage.people import Account
+from storage.tasks import HelpOffer, HelpSeat, HelpTask
+from storage.transaction import Tx
+
+MOST_MINUTES = 1440
+
+
+async def _offered(tx: Tx, actor: Account, task_id: int) -> tuple[HelpTask, HelpOffer]:
+    """The task, locked, and the question to the actor. Raises NotFoundError when they were not asked."""
+    task = await tasks.task(tx, task_id)
+    offer = await tasks.offer_to(tx, task_id, actor.id)
+    if task is None or offer is None:
+        raise NotFoundError
+    return task, offer
+
+
+async def accept(tx: Tx, actor: Account, task_id: int) -> HelpSeat:
+    """Take a seat, under the task's lock; accepting twice changes nothing. The household hears who comes.
+
+    Raises NotFoundError when the actor was not asked, RefusedError with a kind word when all seats are taken
+    or it is over.
+    """
+    task, offer = await _offered(tx, actor, task_id)
+    seat = await tasks.seat_of(tx, task.id, actor.id)
+    if seat is not None and seat.state in OPEN_SEATS:
+        return seat
+    standing = await volunteers.of_account(tx, actor.id, task.center_id)
+    if task.state != "open" or standing is None or standing.state != "active":
+        raise RefusedError(t("task-not-any-more"))
+    if not await taskcards.free_seats(tx, task):
+        offer.state = "covered"
+        raise RefusedError(t("task-covered"))
+    offer.state = "accepted"
+    if seat is None:
+        seat = HelpSeat(task_id=task.id, account_id=actor.id, state=Seat.ACCEPTED, taken_at=tx.now)
+        await tasks.add(tx, seat)
+    else:
+        seat.state, seat.taken_at, seat.ended_at = Seat.ACCEPTED, tx.now, None
+    await _set_look(tx, seat, task)
+    await _tell_household(tx, task, await taskcards.coming(tx, task, actor.id))
+    if not await taskcards.free_seats(tx, task):
+        task.look_at = task.when.ends(await taskcards.zone(tx, task.center_id))
+        await waves.cover(tx, task, t("task-covered"))
+    await waves.show(tx, task)
+    return seat
+
+
+async def refuse(tx: Tx, actor: Account, task_id: int) -> HelpTask:
+    """Not this time: one tap, and it costs nothing. When everybody of a wave has said no, the next goes out
+    at once. Raises NotFoundError when the actor was not asked."""
+    task, offer = await _offered(tx, actor, task_id)
+    if offer.state == "out":
+        offer.state = "refused"
+        if task.state == "open" and not any(one.state == "out" for one in await tasks.offers_of(tx, task.id)):
+            await waves.send(tx, task)
+        await waves.show(tx, task)
+    return task
+
+
+async def _tell_household(tx: Tx, task: HelpTask, news: Text) -> None:
+    await tidings.tell_asker(tx, await taskcards.request_of(tx, task), news)
+
+
+async def _set_look(tx: Tx, seat: HelpSeat, task: HelpTask) -> None:
+    look = next_look(Seat(seat.state), task.when, await taskcards.zone(tx, task.center_id), tx.now)
+    seat.look_at = look[1] if look else None
+
+
+async def one(tx: Tx, actor: Account, seat_id: int) -> tuple[HelpSeat, HelpTask]:
+    """A seat the actor has taken, and its task, both locked. Raises NotFoundError."""
+    seat = await tasks.seat(tx, seat_id)
+    if seat is None or seat.account_id != actor.id:
+        raise NotFoundError
+    return seat, await tasks.task_of(tx, seat)
+
+
+async def move(tx: Tx, actor: Account, seat_id: int, target: Seat) -> tuple[HelpSeat, HelpTask]:
+    """On the way, there, done, or not coming. The household hears of the first and the last, the holder of
+    everything in their card.
+
+    Raises NotFoundError when it is not the actor's seat, RefusedError when that cannot be any more.
+    """
+    seat, task = await one(tx, actor, seat_id)
+    if target not in (Seat.ON_WAY, Seat.THERE, Seat.DONE, Seat.RELEASED):
+        raise NotFoundError
+    if seat.state != target:
+        await _to(tx, seat, task, target)
+    return seat, task
+
+
+async def _to(tx: Tx, seat: HelpSeat, task: HelpTask, target: Seat) -> None:
+    try:
+        seat.state = becomes(target, Seat(seat.state))
+    except IllegalSeatError as error:
+        raise RefusedError(t("seat-is", state=t(f"seat-{seat.state}"))) from error
+    await _set_look(tx, seat, task)
+    if seat.state not in OPEN_SEATS:
+        seat.ended_at = tx.now
+    name = (await names(tx, task.center_id, [seat.account_id])).get(seat.account_id, "?")
+    if target is Seat.ON_WAY:
+        await _tell_household(tx, task, t("told-helper-on-way", name=name))
+    elif target in (Seat.RELEASED, Seat.MISSED):
+        await _free(tx, task, name, target)
+    elif target is Seat.DONE and not await _anybody_left(tx, task):
+        news = t("task-all-done", facts=await taskcards.facts(tx, task))
+        await waves.tell_holder(tx, task, Outgoing(text=news, buttons=[_open(task)]))
+    await waves.show(tx, task)
+
+
+def _open(task: HelpTask) -> list[Button]:
+    return [cards.button("button-open", Open(task.request_id)), cards.button("button-person", Go("person"))]
+
+
+async def _anybody_left(tx: Tx, task: HelpTask) -> bool:
+    """Whether anybody is still to come or to finish."""
+    left = any(one.state in OPEN_SEATS for one in await tasks.seats_of(tx, task.id))
+    return left or (task.state == "open" and bool(await taskcards.free_seats(tx, task)))
+
+
+async def _free(tx: Tx, task: HelpTask, name: str, why: Seat) -> None:
+    """A seat is free again: the holder and the household are told, and the next are asked."""
+    facts = await taskcards.facts(tx, task)
+    await waves.tell_holder(tx, task, Outgoing(text=t(f"task-helper-{why}", name=name, facts=facts)))
+    await _tell_household(tx, task, t("told-helper-not-coming", name=name))
+    if task.state == "open":
+        await waves.send(tx, task)
+
+
+async def took(tx: Tx, actor: Account, seat_id: int, minutes: int) -> HelpSeat:
+    """How long it took. Raises NotFoundError for a seat that is not the actor's, or is not done."""
+    seat, _ = await one(tx, actor, seat_id)
+    if seat.state != Seat.DONE or not 0 <= minutes <= MOST_MINUTES:
+        raise NotFoundError
+    seat.minutes = minutes
+    return seat
+
+
+async def leave_note(tx: Tx, actor: Account, seat_id: int, note: str) -> HelpSeat:
+    """What the next one who helps these people should know; a second note replaces the first. Raises as
+    `took` does."""
+    seat, _ = await one(tx, actor, seat_id)
+    if seat.state != Seat.DONE:
+        raise NotFoundError
+    seat.note = note.strip()[:REASON_LIMIT] or None
+    return seat
+
+
+async def mine(tx: Tx, actor: Account) -> list[tuple[HelpSeat, HelpTask]]:
+    """The seats the actor has taken and not finished, the earliest first."""
+    return await tasks.open_seats(tx, [actor.id])
+
+
+async def give_up_all(tx: Tx, account_id: int, center_id: int) -> None:
+    """Whoever leaves the association, or must not help for now, does not come: each seat is free again."""
+    for seat, task in await tasks.open_seats(tx, [account_id]):
+        if task.center_id == center_id and seat.state != Seat.THERE:
+            locked = await tasks.task_of(tx, seat)
+            await _to(tx, seat, locked, Seat.RELEASED)
+
+
+async def look_one(tx: Tx) -> bool:
+    """Remind, ask or give up one seat whose time has come. Returns whether there was one."""
+    seat = await tasks.seat_to_look_at(tx)
+    if seat is None:
+        return False
+    task = await tasks.task_of(tx, seat)
+    zone = await taskcards.zone(tx, task.center_id)
+    due = due_look(Seat(seat.state), task.when, zone, seat.look_at or tx.now, tx.now)
+    await _set_look(tx, seat, task)
+    helper = await people.account(tx, seat.account_id)
+    if due is not None and helper is not None:
+        await _do(tx, due, seat, task, helper)
+    return True
+
+
+async def _do(tx: Tx, look: Look, seat: HelpSeat, task: HelpTask, helper: Account) -> None:
+    if look is Look.MISS:
+        await _to(tx, seat, task, Seat.MISSED)
+        await change_last(tx, helper, await taskcards.seat(tx, seat, task), key=taskcards.offer_key(task))
+        tell(tx, helper, Outgoing(text=t("seat-given-on", facts=await taskcards.facts(tx, task))))
+    elif look is Look.FINISH:
+        await _to(tx, seat, task, Seat.DONE)
+    elif not helper.reachable and seat.state == Seat.ACCEPTED:
+        await _to(tx, seat, task, Seat.RELEASED)
+    else:
+        card = await taskcards.seat(tx, seat, task)
+        text = t(f"seat-{look}", card=card.text or t("seat-accepted"))
+        await _below(tx, helper, task, Outgoing(text=text, buttons=card.buttons), Lane.NOTIFICATION)
+
+
+async def show(tx: Tx, actor: Account, seat_id: int) -> None:
+    """The card of a seat once more, below everything else. Raises NotFoundError."""
+    seat, task = await one(tx, actor, seat_id)
+    await _below(tx, actor, task, await taskcards.seat(tx, seat, task), Lane.ANSWER)
+
+
+async def _below(tx: Tx, helper: Account, task: HelpTask, card: Outgoing, lane: Lane) -> None:
+    """A card moves down: only the last one is kept true, so the one before says no more than that."""
+    above = await taskcards.gone(tx, task, t("seat-see-below"))
+    await change_last(tx, helper, above, key=taskcards.offer_key(task), lane=lane)
+    tell(tx, helper, card, key=taskcards.offer_key(task), lane=lane)
