@@ -109,8 +109,8 @@ async def seat(tx: Tx, row: HelpSeat, task: HelpTask) -> Outgoing:
         await stories.story(tx, request),
         t("seat-code-word", word=task.code_word),
     ]
-    notes = [one.note for one in await tasks.before(tx, request) if one.note]
-    lines += [t("seat-note-before", note=note) for note in notes[:NOTES]]
+    notes = await tasks.notes_before(tx, request, row.account_id, limit=NOTES)
+    lines += [t("seat-note-before", note=note) for note in notes]
     text = t(
         "seat-card",
         facts=await facts(tx, task),

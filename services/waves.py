@@ -35,7 +35,7 @@ async def candidates(tx: Tx, task: HelpTask) -> list[Candidate]:
     members = await people.members(tx, task.center_id, ids)
     asked, seats = await tasks.asked_since(tx, ids, WEEK), await tasks.open_seats(tx, ids)
     elsewhere = {one.account_id for one, other in seats if other.when == task.when}
-    known = {one.account_id for one in await tasks.before(tx, row, limit=50)}
+    known = await tasks.helped_before(tx, row)
     return [
         Candidate(
             id=one.account_id,

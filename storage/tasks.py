@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, mapped_column
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from domain.tasks import OPEN_SEATS, TAKEN_SEATS, When
 from domain.volunteers import Part
 from storage.base import Base, BigId, EncryptedText, UtcDateTime, partial
-from storage.requests import ServiceRequest
+from storage.requests import ServiceRequest, hidden_from
 from storage.transaction import Tx
 
 
@@ -206,22 +207,33 @@ async def last_done(tx: Tx, account_id: int, limit: int) -> Sequence[tuple[HelpS
     return [(found_seat, found_task) for found_seat, found_task in await tx.session.execute(query)]
 
 
-async def before(tx: Tx, request: ServiceRequest, *, limit: int = 3) -> list[HelpSeat]:
-    """The seats that were seen through for the same people as this request is for, the last first."""
+def _before(request: ServiceRequest) -> Any:
+    """The seats that were seen through for the same people as this request is for."""
     same = ServiceRequest.asker_id == request.asker_id
     if request.person_id is not None:
         same = ServiceRequest.person_id == request.person_id
     else:
         same &= ServiceRequest.person_name.is_(None)
-    query = (
-        select(HelpSeat)
-        .join(HelpTask, HelpTask.id == HelpSeat.task_id)
-        .join(ServiceRequest, ServiceRequest.id == HelpTask.request_id)
-        .where(same, HelpSeat.state == "done")
-        .order_by(HelpSeat.id.desc())
-        .limit(limit)
+    for_them = select(ServiceRequest.id).where(same)
+    theirs = select(HelpTask.id).where(HelpTask.request_id.in_(for_them))
+    return HelpSeat.task_id.in_(theirs) & (HelpSeat.state == "done")
+
+
+async def helped_before(tx: Tx, request: ServiceRequest) -> set[int]:
+    """Who has helped the people this request is for."""
+    return set(await tx.session.scalars(select(HelpSeat.account_id).where(_before(request))))
+
+
+async def notes_before(tx: Tx, request: ServiceRequest, reader_id: int, *, limit: int) -> list[str]:
+    """What those who helped these people left to know, the last first; nothing from where it was about
+    the reader."""
+    told = select(HelpTask.id).join(ServiceRequest, ServiceRequest.id == HelpTask.request_id)
+    told = told.where(~hidden_from(reader_id))
+    query = select(HelpSeat.note).where(
+        _before(request), HelpSeat.note.is_not(None), HelpSeat.task_id.in_(told)
     )
-    return list(await tx.session.scalars(query))
+    found = await tx.session.scalars(query.order_by(HelpSeat.id.desc()).limit(limit))
+    return [note for note in found if note]
 
 
 async def task_to_look_at(tx: Tx) -> HelpTask | None:

@@ -10,6 +10,9 @@ from domain.catalogue import CATALOGUE
 from domain.messages import Content
 from domain.proxies import Whom
 from domain.requests import Action
+from domain.tasks import Seat, When
+from domain.volunteers import Part, Profile
+from domain.volunteers import Step as VolunteerStep
 from schedules import ticks
 from services import (
     ahead,
@@ -21,6 +24,7 @@ from services import (
     duplicates,
     duty,
     emergency,
+    expenses,
     groups,
     handling,
     handover,
@@ -33,16 +37,23 @@ from services import (
     requests,
     roles,
     routing,
+    seats,
     splitting,
+    tasks,
     thread,
+    volunteers,
 )
 from services.requests import Need
+from storage import expenses as stored_expenses
 from storage import groups as stored_groups
 from storage import media, outbox, units, updates
 from storage import notices as stored_notices
 from storage import requests as stored_requests
 from storage import roles as stored_roles
+from storage import tasks as stored_tasks
+from storage import volunteers as stored_volunteers
 from storage.outbox import Lane
+from storage.people import Account
 from storage.transaction import Tx
 from storage.units import OrgUnit
 from tests.services.town import Town
@@ -61,7 +72,8 @@ async def maqu(tx: Tx) -> OrgUnit:
 async def a_day(town: Town) -> None:
     """All of it, one after another."""
     for chapter in (joining, coming_together, asking, handing_on, urgent, together, for_others, rostering,
-                    in_a_group, looking_over, noticing, passing_files_on, telling, the_clock):  # fmt: skip
+                    in_a_group, looking_over, noticing, helping, passing_files_on, telling,
+                    the_clock):  # fmt: skip
         await chapter(town)
 
 
@@ -316,6 +328,45 @@ async def noticing(town: Town) -> None:
     await town.do(director, notices.stop, notice.id)
     for step in ticks.EVERY_SECOND:
         await _few(town, step)
+
+
+async def helping(town: Town) -> None:
+    """Somebody offers help and is taken on, is asked for a task, goes there, and had to buy something."""
+    officer, grandma = await town.settle("陈芳", "assistance"), await town.settle("王秀英")
+    li, other = await town.settle("李强"), await town.settle("王海")
+    center_id = (await town.do(li, _current)).id
+    for who in (li, other):
+        row = await town.do(who, volunteers.offer, center_id, Profile(skills=("cook",)))
+        await town.do(officer, volunteers.step, row.id, VolunteerStep.ACCEPT)
+    await town.do(officer, volunteers.listed_at, 0)
+    request_id = await town.ask(grandma)
+    await town.do(officer, handling.take, request_id)
+    when = When(WEDNESDAY, Part.MORNING)
+    task = await town.do(officer, tasks.offer, request_id, when, seats=2, skill="cook")
+    await town.do(officer, tasks.open_for, request_id)
+    await town.do(other, seats.refuse, task.id)
+    seat = await town.do(li, seats.accept, task.id)
+    await town.do(li, seats.mine)
+    for state in (Seat.ON_WAY, Seat.THERE):
+        await town.do(li, seats.move, seat.id, state)
+        await town.do(li, seats.show, seat.id)
+    await town.do(li, seats.move, seat.id, Seat.DONE)
+    await town.do(li, seats.leave_note, seat.id, "狗拴着")
+    row = await town.do(li, volunteers.own)
+    async with town.begin() as tx:
+        assert row is not None
+        await volunteers.history(tx, row)
+        await stored_volunteers.anywhere(tx, li)
+        await stored_volunteers.count(tx, center_id, "active")
+        await stored_tasks.last_asked(tx, [li, other])
+        await stored_expenses.waiting(tx, [center_id], limit=5)
+        await stored_expenses.count(tx, [center_id])
+    expense = await town.do(li, expenses.ask, seat.id, 1250, "灯泡", None)
+    await town.do(officer, expenses.decide, expense.id, approved=True)
+
+
+async def _current(tx: Tx, account: Account) -> OrgUnit:
+    return await people.center(tx, account.current_center_id or 0)
 
 
 async def passing_files_on(town: Town) -> None:

@@ -24,6 +24,8 @@ SHOWS_TO_NOBODY = {
     "requests.of_asker": "the asker's own",
     "requests.any_of": "a condition of queries that leave it out",
     "outbox.forget": "for the clock",
+    "tasks._before": "a condition; tasks.notes_before leaves it out",
+    "tasks.helped_before": "only who has helped, for choosing whom to ask",
     "requests.count": "how many there are in the database: for the technician",
     "deadlines._due": "for the clock",
     "merging.children": "for whoever moves the one they are merged into",

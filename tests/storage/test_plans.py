@@ -12,6 +12,7 @@ from storage import (
     deadlines,
     desk,
     duty,
+    expenses,
     groups,
     leave,
     media,
@@ -24,9 +25,11 @@ from storage import (
     reports,
     requests,
     roles,
+    tasks,
     thread,
     units,
     updates,
+    volunteers,
 )
 from storage.transaction import Database
 from tests.inline import quicken
@@ -35,8 +38,9 @@ from tests.services.town import NOW, Town
 from tests.storage.a_day import a_day, asking
 from tests.storage.plans import Ear
 
-ASKING = [calls, conflicts, deadlines, desk, duty, groups, leave, media, merging, notices, offers, outbox,
-          people, proxies, reports, requests, roles, thread, units, updates]  # fmt: skip
+ASKING = [calls, conflicts, deadlines, desk, duty, expenses, groups, leave, media, merging, notices,
+          offers, outbox, people, proxies, reports, requests, roles, tasks, thread, units, updates,
+          volunteers]  # fmt: skip
 """The modules of storage/ that ask the database while people wait."""
 SELDOM = {
     "calls.asked_again": "when somebody who is not wanted asks again; found as calls.of_relation",
