@@ -8,13 +8,13 @@ import unicodedata
 MOST = 100_000
 """Fen that one expense may be, a thousand yuan: more is agreed with the center before it is spent."""
 _AMOUNT = re.compile(
-    r"[¥￥]?(\d{1,7})(?:[.点](\d{1,2}))?(?:元|块|塊|圆|圓|rmb|yuan)?(\d)?(?:角|毛)?(?:钱|錢|整)?"
+    r"¥?(\d{1,7})(?:[.点](\d{1,2}))?(?:(?:元|块|塊|圆|圓|rmb|yuan)(?:(\d)(?:角|毛)?)?)?(?:钱|錢|整)?"
 )
 
 
 def fen(words: str) -> int | None:
     """The amount somebody typed ("12", "12.5元", "12块5", "￥ 3.60") in fen; None if it is none."""
-    plain = re.sub(r"\s|,", "", unicodedata.normalize("NFKC", words).lower()).replace("¥", "¥")
+    plain = re.sub(r"\s|,", "", unicodedata.normalize("NFKC", words).lower())
     found = _AMOUNT.fullmatch(plain)
     if found is None or (found[2] and found[3]):
         return None

@@ -1,0 +1,52 @@
+"""Money as people write it, as whole fen, and back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.money import fen, yuan
+
+
+@pytest.mark.parametrize(
+    ("words", "amount"),
+    [
+        ("12", 1200),
+        ("12.5", 1250),
+        ("12.50元", 1250),
+        ("12.05", 1205),
+        ("12块5", 1250),
+        ("12块5毛", 1250),
+        ("12塊", 1200),
+        ("12 块 钱", 1200),
+        ("￥ 3.60", 360),
+        ("¥3", 300),
+        ("1,200", 120_000),
+        ("１２．５", 1250),
+        ("0.01", 1),
+        ("20 yuan", 2000),
+    ],
+)
+def test_an_amount_is_read_the_way_people_write_it(words: str, amount: int) -> None:
+    assert fen(words) == amount
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "0", "0.00", "十二", "好多", "12.345", "12.5元5", "-3", "1e3", "12元5元", "12345678", "12 13 14 a"],
+)
+def test_what_is_no_amount_is_none(words: str) -> None:
+    assert fen(words) is None
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"), [(1, "0.01"), (100, "1"), (1205, "12.05"), (1250, "12.50"), (0, "0")]
+)
+def test_fen_are_written_as_yuan(amount: int, words: str) -> None:
+    assert yuan(amount) == words
+
+
+@given(st.integers(1, 100_000_00))
+def test_what_is_written_is_read_back_to_the_fen(amount: int) -> None:
+    assert fen(yuan(amount)) == amount

@@ -1,0 +1,313 @@
+"""Tasks and their seats as use cases: who may, the lock, and what hangs together with a request."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from domain.tasks import FURTHEST, MOST_SEATS, Seat, When
+from domain.volunteers import Part, Profile, Step
+from schedules import ticks
+from services import expenses, handling, people, requests, seats, tasks, volunteers
+from services.errors import NotFoundError, RefusedError
+from services.seats import look_one
+from services.tasks import go_on_one
+from storage import tasks as stored
+from storage.people import Account
+from storage.tasks import HelpSeat, HelpTask
+from storage.transaction import Tx
+from tests.services.town import NOW, Town
+
+TOMORROW = When((NOW + timedelta(days=1)).date(), Part.AFTERNOON)
+
+
+async def volunteer(town: Town, officer: int, name: str, **offers: Any) -> int:
+    """Somebody who has been taken on."""
+    who = await town.settle(name, village=offers.pop("village", "上马曲"))
+    async with town.begin() as tx:
+        account = await town.account(tx, who)
+        center = await people.center(tx, account.current_center_id or 0)
+        row = await volunteers.offer(tx, account, center.id, Profile(skills=("cook",), **offers))
+    await town.do(officer, volunteers.step, row.id, Step.ACCEPT)
+    return who
+
+
+async def stage(town: Town, *names: str) -> tuple[int, int, int, list[int]]:
+    """An officer, a villager, the request of hers that the officer has taken, and volunteers."""
+    officer, grandma = await town.settle("陈芳", "assistance"), await town.settle("王秀英")
+    helpers = [await volunteer(town, officer, name) for name in names]
+    request_id = await town.ask(grandma)
+    await town.do(officer, handling.take, request_id)
+    return officer, grandma, request_id, helpers
+
+
+async def offer(town: Town, officer: int, request_id: int, **wants: Any) -> int:
+    """A task for tomorrow afternoon; its id."""
+    task: HelpTask = await town.do(officer, tasks.offer, request_id, wants.pop("when", TOMORROW), **wants)
+    return task.id
+
+
+async def kept(town: Town, task_id: int) -> tuple[str, list[tuple[int, str]]]:
+    """A task's state, and its seats as they are."""
+    async with town.begin() as tx:
+        task = await stored.task(tx, task_id)
+        assert task is not None
+        return task.state, [(one.account_id, one.state) for one in await stored.seats_of(tx, task_id)]
+
+
+async def test_of_many_who_accept_in_the_same_moment_only_so_many_get_a_seat(any_town: Town) -> None:
+    town = any_town
+    officer, _, request_id, helpers = await stage(town, *(f"甲{number}" for number in range(6)))
+    task_id = await offer(town, officer, request_id, seats=3)
+
+    async def accept(who: int) -> bool:
+        try:
+            await town.do(who, seats.accept, task_id)
+        except RefusedError as refusal:
+            assert refusal.text.id == "task-covered"
+            return False
+        return True
+
+    took = await asyncio.gather(*(accept(who) for who in helpers))
+    assert sum(took) == 3
+    state, taken = await kept(town, task_id)
+    assert state == "open" and sorted(who for who, _ in taken) == sorted(
+        who for who, did in zip(helpers, took, strict=True) if did
+    )
+
+
+async def test_the_village_next_door_is_not_asked_and_cannot_look(town: Town) -> None:
+    officer, grandma, request_id, _ = await stage(town)
+    other = await town.settle("李敏", "assistance", center="dongxing", village="东头")
+    task_id = await offer(town, officer, request_id)
+    for who in (other, grandma):
+        for use_case in (tasks.one, tasks.more, tasks.stop, seats.accept, seats.refuse):
+            with pytest.raises(NotFoundError):
+                await town.do(who, use_case, task_id)  # type: ignore[arg-type]
+        with pytest.raises((NotFoundError, RefusedError)):
+            await town.do(who, tasks.offer, request_id, TOMORROW)
+
+
+@pytest.mark.parametrize(
+    ("wants", "error"),
+    [
+        ({"seats": 0}, NotFoundError),
+        ({"seats": MOST_SEATS + 1}, NotFoundError),
+        ({"skill": "juggling"}, NotFoundError),
+        ({"when": When(NOW.date(), Part.MORNING)}, None),
+        ({"when": When(NOW.date() - timedelta(days=1), Part.EVENING)}, RefusedError),
+        ({"when": When(NOW.date() + timedelta(days=FURTHEST), Part.EVENING)}, None),
+        ({"when": When(NOW.date() + timedelta(days=FURTHEST + 1), Part.MORNING)}, RefusedError),
+    ],
+)
+async def test_what_cannot_be_asked_for_is_refused(
+    town: Town, wants: dict[str, Any], error: type[Exception] | None
+) -> None:
+    officer, _, request_id, _ = await stage(town)
+    if error is None:
+        await offer(town, officer, request_id, **wants)
+    else:
+        with pytest.raises(error):
+            await offer(town, officer, request_id, **wants)
+
+
+async def test_the_asking_side_and_whoever_it_is_about_are_never_asked(town: Town) -> None:
+    officer = await town.settle("陈芳", "assistance")
+    asker = await volunteer(town, officer, "王秀英")
+    about = await volunteer(town, officer, "李强")
+    other = await volunteer(town, officer, "王海")
+    request_id = await town.ask(asker, about=(about,))
+    await town.do(officer, handling.take, request_id)
+    town.forget()
+    await offer(town, officer, request_id)
+    assert "有户人家要搭把手" in town.heard(other)
+    assert "有户人家要搭把手" not in town.heard(asker) + town.heard(about)
+
+
+async def test_whoever_rests_is_suspended_or_somewhere_else_then_is_not_asked(town: Town) -> None:
+    officer, _, request_id, (resting, suspended, busy, free) = await stage(
+        town, "甲生", "乙生", "丙生", "丁生"
+    )
+    async with town.begin() as tx:
+        ids = {}
+        for who in (resting, suspended):
+            row = await volunteers.own(tx, await town.account(tx, who))
+            assert row is not None
+            ids[who] = row.id
+    await town.do(resting, volunteers.step, ids[resting], Step.PAUSE)
+    await town.do(officer, volunteers.step, ids[suspended], Step.SUSPEND, "没去")
+    elsewhere = await town.ask(await town.settle("赵桂芳"))
+    await town.do(officer, handling.take, elsewhere)
+    first = await offer(town, officer, elsewhere)
+    await town.do(busy, seats.accept, first)
+    town.forget()
+    await offer(town, officer, request_id)
+    asked = [who for who in (resting, suspended, busy, free) if "有户人家" in town.heard(who)]
+    assert asked == [free]
+
+
+async def test_a_holder_who_looks_for_hands_is_not_silent(town: Town) -> None:
+    officer, _, request_id, _ = await stage(town)
+    assert (await town.request(request_id)).heard_at is None
+    await offer(town, officer, request_id)
+    assert (await town.request(request_id)).heard_at == town.now
+
+
+@pytest.mark.parametrize("ending", ["finish", "decline", "cancel"])
+async def test_however_a_request_ends_nobody_has_to_come_any_more(town: Town, ending: str) -> None:
+    officer, grandma, request_id, (li, wang) = await stage(town, "李强", "王海")
+    task_id = await offer(town, officer, request_id, seats=2)
+    await town.do(li, seats.accept, task_id)
+    town.forget()
+    if ending == "cancel":
+        await town.do(grandma, requests.cancel, request_id)
+    elif ending == "finish":
+        await town.do(officer, handling.finish, request_id)
+    else:
+        await town.do(officer, handling.decline, request_id, "没有人手")
+    assert await kept(town, task_id) == ("cancelled", [(li, "cancelled")])
+    assert "不用去了" in town.heard(li) and "人家不用帮了" in town.heard(wang)
+    with pytest.raises(RefusedError):
+        await town.do(wang, seats.accept, task_id)
+
+
+async def test_whoever_is_there_already_goes_on_when_the_request_ends(town: Town) -> None:
+    officer, _, request_id, (li,) = await stage(town, "李强")
+    task_id = await offer(town, officer, request_id)
+    seat = await town.do(li, seats.accept, task_id)
+    await town.do(li, seats.move, seat.id, Seat.THERE)
+    await town.do(officer, handling.finish, request_id)
+    assert await kept(town, task_id) == ("cancelled", [(li, "there")])
+    await town.do(li, seats.move, seat.id, Seat.DONE)
+
+
+async def test_a_task_goes_on_with_whoever_holds_the_request_next(town: Town) -> None:
+    officer, _, request_id, (li,) = await stage(town, "李强")
+    next_one = await town.settle("周云", "assistance")
+    task_id = await offer(town, officer, request_id)
+    await town.do(officer, handling.give_back, request_id, "我要出门")
+    with pytest.raises(NotFoundError):
+        await town.do(officer, tasks.one, task_id)
+    await town.do(next_one, handling.take, request_id)
+    town.forget()
+    await town.do(li, seats.accept, task_id)
+    assert "李强 · 答应了" in town.heard(next_one)
+    await town.do(next_one, tasks.stop, task_id)
+
+
+async def test_more_hands_bring_the_next_wave_at_once(town: Town) -> None:
+    officer, _, request_id, helpers = await stage(town, "甲生", "乙生", "丙生", "丁生", "戊生")
+    task_id = await offer(town, officer, request_id)
+    assert not any("有户人家" in town.heard(who) for who in helpers[3:])
+    await town.do(officer, tasks.more, task_id)
+    assert all("有户人家" in town.heard(who) for who in helpers[3:])
+
+
+async def test_no_more_than_twenty_hands(town: Town) -> None:
+    officer, _, request_id, _ = await stage(town)
+    task_id = await offer(town, officer, request_id, seats=MOST_SEATS)
+    with pytest.raises(RefusedError):
+        await town.do(officer, tasks.more, task_id)
+
+
+async def test_when_its_time_is_over_the_holder_hears_what_stayed_short(town: Town) -> None:
+    officer, _, request_id, (li, wang) = await stage(town, "李强", "王海")
+    task_id = await offer(town, officer, request_id, seats=2)
+    await town.do(li, seats.accept, task_id)
+    await clock(town)
+    town.forget()
+    town.now = NOW + timedelta(days=1, hours=8) - timedelta(seconds=1)  # six in the evening
+    await clock(town)
+    assert (await kept(town, task_id))[0] == "open"
+    town.passes(seconds=1)
+    await clock(town)
+    assert (await kept(town, task_id))[0] == "over"
+    assert "还差" in town.heard(officer) and "这回过了" in town.heard(wang)
+
+
+async def clock(town: Town) -> None:
+    """The clock does what is due of tasks and seats."""
+    for step in (go_on_one, look_one):
+        while True:
+            async with town.begin() as tx:
+                if not await step(tx):
+                    break
+
+
+def test_the_clock_knows_of_tasks_and_seats() -> None:
+    assert {go_on_one, look_one} <= set(ticks.EVERY_MINUTE)
+
+
+async def test_a_helper_whom_nothing_reaches_any_more_frees_the_seat(town: Town) -> None:
+    officer, grandma, request_id, (li,) = await stage(town, "李强")
+    task_id = await offer(town, officer, request_id)
+    await town.do(li, seats.accept, task_id)
+
+    async def goes(tx: Tx, account: Account) -> None:
+        account.reachable = False
+
+    await town.do(li, goes)
+    town.now = NOW + timedelta(hours=9)  # seven in the evening before
+    await clock(town)
+    assert await kept(town, task_id) == ("open", [(li, "released")])
+    assert "李强来不了了" in town.heard(officer) and "李强来不了了" in town.heard(grandma)
+
+
+async def test_time_and_note_belong_to_a_seat_that_is_done(town: Town) -> None:
+    officer, _, request_id, (li, wang) = await stage(town, "李强", "王海")
+    task_id = await offer(town, officer, request_id)
+    seat = await town.do(li, seats.accept, task_id)
+    for use_case in (
+        lambda who: town.do(who, seats.took, seat.id, 30),
+        lambda who: town.do(who, seats.leave_note, seat.id, "x"),
+    ):
+        for who in (li, wang):
+            with pytest.raises(NotFoundError):
+                await use_case(who)
+    await town.do(li, seats.move, seat.id, Seat.DONE)
+    for minutes in (-1, 1441):
+        with pytest.raises(NotFoundError):
+            await town.do(li, seats.took, seat.id, minutes)
+    await town.do(li, seats.took, seat.id, 1440)
+    row: HelpSeat = await town.do(li, seats.leave_note, seat.id, "  门朝东  ")
+    assert (row.minutes, row.note) == (1440, "门朝东")
+    with pytest.raises(RefusedError):
+        await town.do(li, seats.move, seat.id, Seat.RELEASED)
+    with pytest.raises(NotFoundError):
+        await town.do(li, seats.move, seat.id, Seat.MISSED)
+
+
+async def test_an_expense_is_decided_once_and_never_by_whoever_asks(town: Town) -> None:
+    officer = await town.settle("陈芳", "assistance")
+    director = await town.settle("马国强", "director")
+    async with town.begin() as tx:
+        account = await town.account(tx, officer)
+        row = await volunteers.offer(tx, account, account.current_center_id or 0, Profile(skills=("cook",)))
+        row.state = "active"
+    request_id = await town.ask(await town.settle("王秀英"), "environment")
+    holder = await town.settle("吴强", "environment")
+    await town.do(holder, handling.take, request_id)
+    task_id = await offer(town, holder, request_id)
+    seat = await town.do(officer, seats.accept, task_id)
+    with pytest.raises(NotFoundError):
+        await town.do(officer, expenses.ask, seat.id, 100, "灯泡", None)
+    await town.do(officer, seats.move, seat.id, Seat.DONE)
+    for fen in (0, -5, 100_001):
+        with pytest.raises(RefusedError):
+            await town.do(officer, expenses.ask, seat.id, fen, "灯泡", None)
+    asked = await town.do(officer, expenses.ask, seat.id, 100_000, "灯泡", None)
+    assert "陈芳</b>垫了 <b>1000 元" in town.heard(director)
+    with pytest.raises(NotFoundError):
+        await town.do(officer, expenses.decide, asked.id, approved=True)
+    with pytest.raises(RefusedError):
+        await town.do(director, expenses.decide, asked.id, approved=False, reason="  ")
+    await town.do(director, expenses.decide, asked.id, approved=True)
+    with pytest.raises(RefusedError):
+        await town.do(director, expenses.decide, asked.id, approved=False, reason="不对")
+    for _ in range(expenses.MOST_A_SEAT - 1):
+        await town.do(officer, expenses.ask, seat.id, 1, "钉子", None)
+    with pytest.raises(RefusedError):
+        await town.do(officer, expenses.ask, seat.id, 1, "钉子", None)
