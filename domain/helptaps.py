@@ -87,3 +87,12 @@ class ExpenseDo(Tap, code="exp"):
 
     action: str
     expense_id: int
+
+
+@dataclass(frozen=True)
+class LookOver(Tap, code="assoc"):
+    """Look over the association: a list (all, unasked, expenses) at a page, or who is free so many days from
+    today (free)."""
+
+    part: str
+    number: int

@@ -10,6 +10,7 @@ from domain import helptaps, taps, worktaps
 from domain.catalogue import CATALOGUE
 from domain.tap import Tap
 from handlers import (
+    association,
     calls,
     center,
     clerk,
@@ -71,7 +72,7 @@ SCREENS: dict[str, Screen] = {
     "acted-by": proxies.acted_by,
     "stop": thread.stop,
     "volunteer": volunteers.own,
-    "volunteers": volunteers.overview,
+    "volunteers": association.overview,
     "tasks": seats.screen,
     "drop": intake.drop,
 }
@@ -142,7 +143,6 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "calls": calls.screen,
     "acting-for": proxies.acting_for,
     "acted-by": proxies.acted_by,
-    "volunteers": volunteers.overview,
 }
 
 TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
@@ -191,6 +191,7 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     helptaps.Offer: offering.do,
     helptaps.Tick: offering.tick,
     helptaps.Ticked: offering.ticked,
+    helptaps.LookOver: association.look,
     helptaps.VolunteerDo: volunteers.do,
     helptaps.TaskNew: tasks.begin,
     helptaps.TaskPick: tasks.pick,

@@ -1,10 +1,10 @@
-"""Being a volunteer: one's own card; and the association's list, for whoever looks after it."""
+"""Being a volunteer: one's own card, and how somebody stands with the association."""
 
 from __future__ import annotations
 
 from domain.helptaps import Offer, VolunteerDo
 from domain.messages import Button, Outgoing, Text, t
-from domain.taps import Go, Page
+from domain.taps import Go
 from domain.volunteers import Standing, Step
 from handlers.talk import Rows, Talk, aside, tap
 from services import seats, volunteers
@@ -44,25 +44,6 @@ def _own_rows(row: Volunteer) -> Rows:
 
 def _button(step: str, row: Volunteer) -> Button:
     return tap(f"button-volunteer-{step}", VolunteerDo(step, row.id))
-
-
-async def overview(talk: Talk, page: int = 0) -> None:
-    """The volunteers of the center, those who wait for an answer first."""
-    rows, count = await volunteers.listed_at(talk.tx, talk.account, page)
-    if not rows and page > 0:
-        await overview(talk)
-        return
-    turns = [tap("button-previous", Page("volunteers", page - 1))] if page > 0 else []
-    if count > (page + 1) * volunteers.PAGE:
-        turns.append(tap("button-next", Page("volunteers", page + 1)))
-    items = [[await _item(talk, row)] for row in rows]
-    text = t("volunteers", n=count) if rows else t("volunteers-none")
-    talk.show(text, [*items, *([turns] if turns else []), aside("work")])
-
-
-async def _item(talk: Talk, row: Volunteer) -> Button:
-    name, state = await volunteers.name(talk.tx, row), t(f"volunteer-{row.state}")
-    return tap("button-volunteer-row", VolunteerDo("open", row.id), name=name, state=state)
 
 
 async def do(talk: Talk, chosen: VolunteerDo) -> None:

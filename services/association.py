@@ -1,14 +1,23 @@
-"""The volunteers' association of a center: whose business it is."""
+"""The volunteers' association of a center: whose business it is, and what waits there for them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domain.officetime import midnight
+from domain.units import settings_of
+from domain.volunteers import Part, Standing
 from services import holders
 from services.access import LEADERS, roles_at
 from services.errors import NotFoundError
-from storage import roles
+from services.people import names
+from storage import expenses, leave, roles, tasks, units, volunteers
+from storage.expenses import Expense
 from storage.people import Account
 from storage.transaction import Tx
 from storage.units import OrgUnit
+from storage.volunteers import Volunteer
 
 OFFICER = "assistance"
 """The role that looks after the association; where nobody has it, those who lead the center do."""
@@ -36,3 +45,105 @@ async def check(tx: Tx, actor: Account, unit_id: int, *, but_for: int | None = N
     """Raises NotFoundError when a center's association is none of the actor's business."""
     if not await looks_after(tx, actor, unit_id, but_for=but_for):
         raise NotFoundError
+
+
+PAGE = 4
+UNASKED = timedelta(days=30)
+"""Whoever has not been asked for so long may think that nobody needs them."""
+SHOWN = (Standing.APPLIED, Standing.ACTIVE, Standing.PAUSED, Standing.SUSPENDED)
+"""Those who are on the list, in its order."""
+SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What waits for whoever looks after the association: applicants, people nobody has asked for a month,
+    expenses."""
+
+    applied: int
+    unasked: int
+    expenses: int
+
+
+@dataclass(frozen=True)
+class Free:
+    """Somebody who is free on a day, and in which of its parts."""
+
+    row: Volunteer
+    name: str
+    parts: tuple[Part, ...]
+
+
+async def center_of(tx: Tx, actor: Account) -> OrgUnit:
+    """The actor's current center. Raises NotFoundError when its association is none of their business."""
+    center_id = actor.current_center_id or 0
+    await check(tx, actor, center_id)
+    return await units.unit_of(tx, center_id)
+
+
+async def overview(tx: Tx, actor: Account) -> Overview:
+    """What waits for the actor. Raises NotFoundError."""
+    unit = await center_of(tx, actor)
+    return Overview(
+        await volunteers.count(tx, unit.id, Standing.APPLIED),
+        len(await unasked(tx, actor)),
+        await expenses.count(tx, [unit.id]),
+    )
+
+
+async def everybody(tx: Tx, actor: Account) -> list[Volunteer]:
+    """The volunteers of the actor's center, applicants first. Raises NotFoundError."""
+    unit = await center_of(tx, actor)
+    found = await volunteers.at_center(tx, unit.id, SHOWN)
+    return sorted(found, key=lambda row: (SHOWN.index(Standing(row.state)), row.id))
+
+
+async def unasked(tx: Tx, actor: Account) -> list[Volunteer]:
+    """Those who are ready to help and were asked for nothing for a month, the longest first.
+
+    Raises NotFoundError.
+    """
+    unit = await center_of(tx, actor)
+    before = tx.now - UNASKED
+    ready = [one for one in await volunteers.at_center(tx, unit.id, ("active",)) if one.since <= before]
+    last = await tasks.last_asked(tx, [one.account_id for one in ready])
+    heard = {one.id: last.get(one.account_id, one.since) for one in ready}
+    found = [one for one in ready if heard[one.id] <= before]
+    return sorted(found, key=lambda one: (heard[one.id], one.id))
+
+
+async def free_on(tx: Tx, actor: Account, day: date) -> list[Free]:
+    """Who is ready to help on a day: usually free then, not on leave, and nowhere else already.
+
+    Raises NotFoundError.
+    """
+    unit = await center_of(tx, actor)
+    ready = await volunteers.at_center(tx, unit.id, ("active",))
+    ids = [one.account_id for one in ready]
+    zone = settings_of(unit).zone
+    away = await leave.away(tx, ids, midnight(day, zone) + timedelta(hours=12))
+    taken = {
+        (seat.account_id, task.part) for seat, task in await tasks.open_seats(tx, ids) if task.day == day
+    }
+    named = await names(tx, unit.id, ids)
+    found = []
+    for one in ready:
+        offers = one.profile
+        parts = [part for part in Part if offers.is_free(day, part) and (one.account_id, part) not in taken]
+        if parts and one.account_id not in away:
+            found.append(Free(one, named.get(one.account_id, "?"), tuple(parts)))
+    return found
+
+
+def next_saturday(today: date) -> int:
+    """Days until the coming Saturday; 0 on a Saturday."""
+    return (SATURDAY - today.weekday()) % 7
+
+
+async def to_pay(tx: Tx, actor: Account) -> list[Expense]:
+    """The expenses that wait for the actor's answer, the oldest first; not their own.
+
+    Raises NotFoundError.
+    """
+    unit = await center_of(tx, actor)
+    return [one for one in await expenses.waiting(tx, [unit.id], limit=50) if one.account_id != actor.id]

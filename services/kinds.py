@@ -1,6 +1,7 @@
 """The kinds of things that services take and return, named for handlers and schedules."""
 
 from storage.calls import CallTask
+from storage.expenses import Expense
 from storage.groups import DeskGroup
 from storage.leave import Leave
 from storage.notices import Notice
@@ -19,6 +20,7 @@ __all__ = [
     "Database",
     "DeskGroup",
     "Dialogue",
+    "Expense",
     "HelpSeat",
     "HelpTask",
     "Leave",

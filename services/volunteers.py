@@ -256,6 +256,10 @@ def times_text(profile: Profile) -> Text:
     )
 
 
+LAST = 3
+"""The times that a volunteer's own card tells of."""
+
+
 async def history(tx: Tx, row: Volunteer) -> list[Text]:
     """What a volunteer has done, for themselves alone: how often, how long, and the last few times."""
     count, minutes = await tasks.done_by(tx, row.account_id)
@@ -266,23 +270,3 @@ async def history(tx: Tx, row: Volunteer) -> list[Text]:
         for _, task in await tasks.last_done(tx, row.account_id, LAST)
     ]
     return [t("volunteer-did", n=count, hours=minutes // 60, minutes=minutes % 60), *last]
-
-
-PAGE = 4
-LAST = 3
-"""The times that a volunteer's own card tells of."""
-
-
-async def listed_at(tx: Tx, actor: Account, page: int) -> tuple[list[Volunteer], int]:
-    """A page of the volunteers of the actor's current center, applicants first, and how many there are.
-
-    Raises NotFoundError when the association is none of the actor's business.
-    """
-    center_id = actor.current_center_id or 0
-    await association.check(tx, actor, center_id)
-    found = await volunteers.at_center(tx, center_id, _SHOWN)
-    found.sort(key=lambda row: (_SHOWN.index(Standing(row.state)), row.id))
-    return found[page * PAGE : (page + 1) * PAGE], len(found)
-
-
-_SHOWN = (Standing.APPLIED, Standing.ACTIVE, Standing.PAUSED, Standing.SUSPENDED)

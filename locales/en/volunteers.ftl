@@ -103,11 +103,47 @@ volunteer-done-resume = Welcome back. We'll ask you when something fits.
 volunteer-done-leave = All right, and thank you for your help. You can come back any time.
 volunteer-has-left = { $name } has stopped volunteering.
 
-volunteers = { $n ->
+association = The volunteers' association
+    { $items }
+association-quiet = Nothing is waiting for you.
+association-applied = { $n ->
+        [one] · One person would like to help and waits for you
+       *[other] · { $n } people would like to help and wait for you
+    }
+association-unasked = { $n ->
+        [one] · One has not been asked for a month
+       *[other] · { $n } have not been asked for a month
+    }
+association-expenses = { $n ->
+        [one] · One expense waits for your answer
+       *[other] · { $n } expenses wait for your answer
+    }
+button-association-all = 👥 The list
+button-association-free = 📅 Who is free when
+button-association-unasked = 💤 Not asked for long
+button-association-expenses = 💰 Expenses
+association-all = { $n ->
         [one] One volunteer. Tap the name:
        *[other] { $n } volunteers, those waiting for you first. Tap a name:
     }
-volunteers-none = Nobody has offered to help yet. Tell people about “I'd like to lend a hand” under “☰ More”.
+association-all-none = Nobody has offered to help yet. Tell people about “I'd like to lend a hand” under “☰ More”.
+association-unasked-list = { $n ->
+        [one] One has not been asked for a month. Tap the name:
+       *[other] { $n } have not been asked for a month. Tap a name:
+    }
+association-unasked-none = Everybody has been asked, nobody is idle.
+association-expenses-list = { $n ->
+        [one] One expense waits for you:
+       *[other] { $n } expenses wait for you:
+    }
+association-expenses-none = Nothing to look at.
+association-free = Free on { $day }, tap a name:
+association-free-none = Nobody is free on { $day }.
+association-name = · { $name }
+button-free-row = { $name } · { $parts }
+button-expense-row = { $name } · { $yuan } yuan
+button-day-before = ⬅️ Day before
+button-day-after = Day after ➡️
 button-volunteer-row = { $name } · { $state }
 volunteer-card = <b>{ $name }</b>  📱 { $phone }
     Volunteer · { $state }

@@ -100,8 +100,29 @@ volunteer-done-resume = 好，有合适的事就来问您。
 volunteer-done-leave = 好，谢谢您帮过的忙。以后想回来，随时点“我想搭把手”。
 volunteer-has-left = { $name }不当志愿者了。
 
-volunteers = 志愿者一共 { $n } 位，等您看的在前，点名字看看：
-volunteers-none = 还没有人报名。请大家点“☰ 更多”里的“我想搭把手”。
+association = 志愿者协会
+    { $items }
+association-quiet = 眼下没有等您的事。
+association-applied = · { $n } 位想来帮忙，等您看
+association-unasked = · { $n } 位一个多月没请过了
+association-expenses = · { $n } 笔垫的钱，等您点头
+button-association-all = 👥 名单
+button-association-free = 📅 哪天谁得空
+button-association-unasked = 💤 好久没请的
+button-association-expenses = 💰 垫的钱
+association-all = 志愿者一共 { $n } 位，等您看的在前，点名字看看：
+association-all-none = 还没有人报名。请大家点“☰ 更多”里的“我想搭把手”。
+association-unasked-list = 一个多月没请过这 { $n } 位，点名字看看：
+association-unasked-none = 人人都请过，没有闲着的。
+association-expenses-list = { $n } 笔垫的钱等您看：
+association-expenses-none = 没有要看的。
+association-free = { $day }得空的，点名字看看：
+association-free-none = { $day }没有人得空。
+association-name = · { $name }
+button-free-row = { $name } · { $parts }
+button-expense-row = { $name } · { $yuan } 元
+button-day-before = ⬅️ 前一天
+button-day-after = 后一天 ➡️
 button-volunteer-row = { $name } · { $state }
 volunteer-card = <b>{ $name }</b>  📱 { $phone }
     志愿者 · { $state }

@@ -100,8 +100,29 @@ volunteer-done-resume = 好，有合適的事就來問您。
 volunteer-done-leave = 好，謝謝您幫過的忙。以後想回來，隨時點「我想搭把手」。
 volunteer-has-left = { $name }不當志工了。
 
-volunteers = 志工一共 { $n } 位，等您看的在前，點名字看看：
-volunteers-none = 還沒有人報名。請大家點「☰ 更多」裡的「我想搭把手」。
+association = 志工協會
+    { $items }
+association-quiet = 眼下沒有等您的事。
+association-applied = · { $n } 位想來幫忙，等您看
+association-unasked = · { $n } 位一個多月沒請過了
+association-expenses = · { $n } 筆墊的錢，等您點頭
+button-association-all = 👥 名單
+button-association-free = 📅 哪天誰得空
+button-association-unasked = 💤 好久沒請的
+button-association-expenses = 💰 墊的錢
+association-all = 志工一共 { $n } 位，等您看的在前，點名字看看：
+association-all-none = 還沒有人報名。請大家點「☰ 更多」裡的「我想搭把手」。
+association-unasked-list = 一個多月沒請過這 { $n } 位，點名字看看：
+association-unasked-none = 人人都請過，沒有閒著的。
+association-expenses-list = { $n } 筆墊的錢等您看：
+association-expenses-none = 沒有要看的。
+association-free = { $day }得空的，點名字看看：
+association-free-none = { $day }沒有人得空。
+association-name = · { $name }
+button-free-row = { $name } · { $parts }
+button-expense-row = { $name } · { $yuan } 元
+button-day-before = ⬅️ 前一天
+button-day-after = 後一天 ➡️
 button-volunteer-row = { $name } · { $state }
 volunteer-card = <b>{ $name }</b>  📱 { $phone }
     志工 · { $state }

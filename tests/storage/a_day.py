@@ -16,6 +16,7 @@ from domain.volunteers import Step as VolunteerStep
 from schedules import ticks
 from services import (
     ahead,
+    association,
     calls,
     center,
     clerk,
@@ -338,7 +339,8 @@ async def helping(town: Town) -> None:
     for who in (li, other):
         row = await town.do(who, volunteers.offer, center_id, Profile(skills=("cook",)))
         await town.do(officer, volunteers.step, row.id, VolunteerStep.ACCEPT)
-    await town.do(officer, volunteers.listed_at, 0)
+    await town.do(officer, association.overview)
+    await town.do(officer, association.free_on, WEDNESDAY)
     request_id = await town.ask(grandma)
     await town.do(officer, handling.take, request_id)
     when = When(WEDNESDAY, Part.MORNING)

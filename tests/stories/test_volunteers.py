@@ -136,6 +136,7 @@ async def test_suspended_with_a_reason_nobody_can_offer_themselves_back(village:
     officer = await village.person("陈芳", "assistance")
     li = await joins(village, "李强", officer=officer)
     await officer.says("/volunteers")
+    await officer.taps("名单")
     await officer.taps("李强 · 在岗")
     await officer.taps("先停一停")
     await officer.says("有户人家说他没去")
@@ -146,6 +147,7 @@ async def test_suspended_with_a_reason_nobody_can_offer_themselves_back(village:
     await li.sees("您能帮什么")
     await li.taps("就这些")
     await officer.says("/volunteers")
+    await officer.taps("名单")
     await officer.taps("李强 · 停了")
     await officer.taps("让他接着干")
     await li.sees("您又能接着帮忙了")
@@ -183,6 +185,7 @@ async def test_the_director_looks_after_the_association_where_there_is_no_office
     await joins(village, "李强", officer=director)
     await director.says("/work")
     await director.taps("志愿者协会")
+    await director.taps("名单")
     await director.sees("志愿者一共 1 位")
 
 
@@ -204,3 +207,26 @@ async def test_an_old_button_of_the_form_changes_nothing(village: Village) -> No
     assert li.toasts[-2:] == ["这个刚才已经选过啦。"] * 2
     await li.says("什么都行")
     await li.sees("请在上面点一下")
+
+
+async def test_the_officer_sees_what_waits_who_is_free_and_whom_nobody_asks(village: Village) -> None:
+    officer = await village.person("陈芳", "assistance")
+    await joins(village, "李强", officer=officer)
+    zhao = await village.person("赵云")
+    await offers_help(zhao, "修修补补")
+    await zhao.taps("对，就这样")
+    await officer.sees("赵云")
+    await officer.says("/volunteers")
+    seen = await officer.sees("志愿者协会")
+    assert "1 位想来帮忙，等您看" in seen.text and "没请过" not in seen.text
+    await officer.taps("哪天谁得空")
+    free = await officer.sees("11月28日 周六得空的")
+    assert officer.buttons(free)[0] == "李强 · 上午、下午、晚上"
+    await officer.taps("后一天")
+    await officer.sees("11月29日 周日得空的")
+    await village.passes(days=30)
+    await officer.says("/volunteers")
+    await officer.sees("1 位一个多月没请过了")
+    await officer.taps("好久没请的")
+    await officer.taps("李强 · 在岗")
+    await officer.sees("能帮：🔧 修修补补")
