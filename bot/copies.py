@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from bot.backoff import Backoff, pause
+from bot.filenames import safe_name
 from bot.rendering import Passed
 from bot.transport import ApiError, BotApi, Unreachable
 from domain.messages import Content
@@ -97,7 +98,7 @@ class Borrowed:
         if copy is not None and copy.own_file_id is not None:
             return copy.own_file_id
         if copy is not None and data is not None:
-            return _tidy(content.file_name or copy.name or content.kind), data
+            return safe_name(content.file_name or copy.name or content.kind), data
         log.warning("A file could not be passed on; its words go alone.", extra={"outbox_id": row.id})
         return None
 
@@ -235,11 +236,6 @@ async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, T]) -> T:
         doing.cancel()
         stopping.cancel()
         await asyncio.gather(doing, stopping, return_exceptions=True)
-
-
-def _tidy(name: str) -> str:
-    """A file's name without what could end the line it is sent in."""
-    return "".join(ch for ch in name if ch.isprintable()).replace("/", "_") or "file"
 
 
 def _file_id(result: Any, kind: str) -> str | None:

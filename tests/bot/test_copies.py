@@ -236,13 +236,6 @@ async def test_a_download_is_bounded_and_its_refusals_are_told(pair: Pair) -> No
             await nobody.download("x", 1)
 
 
-@pytest.mark.parametrize(
-    ("name", "tidy"), [("申请表.pdf", "申请表.pdf"), ("a\r\nb/c", "ab_c"), ("\n", "file")]
-)
-def test_a_files_name_cannot_say_more_than_a_name(name: str, tidy: str) -> None:
-    assert copies._tidy(name) == tidy
-
-
 async def test_whoever_may_not_send_waits_until_it_may(rig: Rig) -> None:
     person, allowed = await rig.person(), [False]
     sender = rig.delivery(may_send=lambda: allowed[0])
