@@ -7,13 +7,13 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from bot.attachments import make
 from bot.copies import Borrowed
 from bot.markup import cut
 from bot.originals import Original
-from bot.pictures import chart_png
-from bot.rendering import CAPTION_LIMIT, Call, Translate, render
-from bot.transport import ApiError, BotApi
-from bot.verdicts import is_caption
+from bot.rendering import CAPTION_LIMIT, NO_PREVIEW, Call, Translate, render
+from bot.transport import ApiError, BotApi, Upload
+from bot.verdicts import is_caption, is_text
 from storage.outbox import OutboxRow
 
 log = logging.getLogger(__name__)
@@ -39,8 +39,8 @@ class Courier:
 
         Sets `message_id`. Raises ApiError, Unreachable, or whatever rendering raises.
         """
-        picture, passed = await self._draw(row), await self._borrowed.file(row)
-        calls = render(row, self._translate, original.message_id if original else None, picture, passed)
+        made, passed = await self._attachment(row), await self._borrowed.file(row)
+        calls = render(row, self._translate, original.message_id if original else None, made, passed)
         results = self._begun.setdefault(row.id, [])
         for call in calls[len(results) :]:
             if results:
@@ -51,15 +51,16 @@ class Courier:
             if call.main:
                 row.message_id = _message_id(results[-1]) or row.message_id
 
-    async def _draw(self, row: OutboxRow) -> bytes | None:
-        """The row's chart, if it has one: drawn beside the event loop, and missed rather than waited for."""
-        chart = row.message.chart if row.method in ("send", "edit") else None
-        if chart is None:
+    async def _attachment(self, row: OutboxRow) -> Upload | None:
+        """The row's attachment, if it is to be sent: made beside the event loop, and missed rather than
+        waited for."""
+        attachment = row.message.attachment if row.method == "send" else None
+        if attachment is None:
             return None
         try:
-            return await asyncio.to_thread(chart_png, chart, self._translate, row.locale)
+            return await asyncio.to_thread(make, attachment, self._translate, row.locale)
         except Exception:  # whatever it is, the words matter more
-            log.exception("A chart was not drawn; its words go alone.", extra={"action": "draw"})
+            log.exception("An attachment was not made; its words go alone.", extra={"action": "make"})
             return None
 
     def forget(self, row: OutboxRow) -> None:
@@ -75,14 +76,22 @@ class Courier:
         try:
             return await self._api.call(call.method, params, call.files)
         except ApiError as error:
-            if call.method != "editMessageText" or not is_caption(error):
+            other = _otherwise(call.method, params, error)
+            if other is None:
                 raise
-        return await self._api.call("editMessageCaption", _as_caption(params))
+        return await self._api.call(*other)
 
 
-def _as_caption(params: dict[str, Any]) -> dict[str, Any]:
-    rest = {name: value for name, value in params.items() if name not in ("text", "link_preview_options")}
-    return {**rest, "caption": cut(params["text"], CAPTION_LIMIT)}
+def _otherwise(method: str, params: dict[str, Any], error: ApiError) -> tuple[str, dict[str, Any]] | None:
+    """The call that changes the same words where they turn out to be a caption, or none."""
+    rest = {
+        name: one for name, one in params.items() if name not in ("text", "caption", "link_preview_options")
+    }
+    if method == "editMessageText" and is_caption(error):
+        return "editMessageCaption", {**rest, "caption": cut(params["text"], CAPTION_LIMIT)}
+    if method == "editMessageCaption" and is_text(error):
+        return "editMessageText", {**rest, "text": params["caption"], "link_preview_options": NO_PREVIEW}
+    return None
 
 
 def _message_id(result: Any) -> int | None:

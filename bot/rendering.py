@@ -9,7 +9,7 @@ from typing import Any
 from bot.markup import cut, cut_plain, escape, fits, plain
 from bot.qr import qr_png
 from bot.transport import Upload
-from domain.messages import Button, Content, Key, Outgoing, Text, t
+from domain.messages import Button, Card, Chart, Content, Key, Outgoing, Table, Text, t
 from storage.outbox import OutboxRow
 
 Translate = Callable[[Text, str], str]
@@ -53,17 +53,17 @@ def render(
     row: OutboxRow,
     translate: Translate,
     message_id: int | None = None,
-    picture: bytes | None = None,
+    made: Upload | None = None,
     passed: Passed = None,
 ) -> list[Call]:
-    """The calls that carry out a row, in order; `message_id` is the message that an edit changes, `picture`
-    its chart as it was drawn, `passed` its file if that came by another bot. Without one the words stand
-    alone.
+    """The calls that carry out a row, in order; `message_id` is the message that an edit changes, `made` its
+    attachment, which an edit does not need, `passed` its file if that came by another bot. Without one the
+    words stand alone.
 
     An edit without it is sent as a new message. When a message needs two calls, its words and
     buttons come first and the content replies to them. Raises ValueError for a row that says nothing.
     """
-    renderer = _Renderer(row, row.message, translate, picture, passed)
+    renderer = _Renderer(row, row.message, translate, made, passed)
     if row.method == "answer":
         return [renderer.answer()]
     if row.method == "edit" and message_id is not None:
@@ -76,7 +76,7 @@ class _Renderer:
     row: OutboxRow
     message: Outgoing
     translate: Translate
-    picture: bytes | None
+    made: Upload | None
     passed: Passed
 
     def say(self, text: Text) -> str:
@@ -90,11 +90,6 @@ class _Renderer:
         return "\n".join(part for part in (said, theirs) if part.strip())
 
     @property
-    def is_drawn(self) -> bool:
-        """Whether it shows a picture of ours."""
-        return self.message.qr is not None or self.picture is not None
-
-    @property
     def is_lost(self) -> bool:
         """Whether its file is another bot's and could not be had."""
         content = self.message.content
@@ -103,23 +98,30 @@ class _Renderer:
     @property
     def has_media(self) -> bool:
         content = self.message.content
-        return self.is_drawn or (content is not None and content.kind != "text" and not self.is_lost)
+        theirs = content is not None and content.kind != "text" and not self.is_lost
+        return self.message.qr is not None or self.made is not None or theirs
 
-    def fits_caption(self, words: str) -> bool:
+    def fits_caption(self, words: str, attached: bool) -> bool:
+        """Whether the words are a caption; `attached` says whether a file of ours is there to have one."""
         content = self.message.content
-        captionable = self.is_drawn or (content is not None and content.captionable)
+        captionable = attached or self.message.qr is not None or (content is not None and content.captionable)
         return captionable and fits(words, CAPTION_LIMIT)
 
-    def send(self) -> list[Call]:
-        words = self.words()
+    def instead(self) -> str:
+        """What is said in the place of a file. A chart needs nothing: the words say what it shows."""
         if self.is_lost and self.message.content is not None:
-            lost = self.say(t("file-lost", kind=self.message.content.kind))
-            words = "\n".join(filter(None, (words, lost)))
+            return self.say(t("file-lost", kind=self.message.content.kind))
+        if isinstance(self.message.attachment, Card | Table) and self.made is None:
+            return self.say(t("file-not-made"))
+        return ""
+
+    def send(self) -> list[Call]:
+        words = "\n".join(filter(None, (self.words(), self.instead())))
         if not self.has_media:
             return [self.text(words)]
         if not words:
             return [self.media({})]
-        if self.fits_caption(words):
+        if self.fits_caption(words, self.made is not None):
             return [self.media({"caption": words, "parse_mode": "HTML"})]
         return [self.text(words), self.media_after()]
 
@@ -142,8 +144,9 @@ class _Renderer:
     def content(self) -> tuple[str, dict[str, Any], dict[str, Upload]]:
         if self.message.qr is not None:
             return "sendPhoto", {}, {"photo": ("qr.png", qr_png(self.message.qr))}
-        if self.picture is not None:
-            return "sendPhoto", {}, {"photo": ("chart.png", self.picture)}
+        if self.made is not None:
+            kind = "photo" if isinstance(self.message.attachment, Chart) else "document"
+            return FILE_METHODS[kind], {}, {kind: self.made}
         if self.message.content is None:
             raise ValueError("a message without content")
         content = self.message.content
@@ -161,7 +164,7 @@ class _Renderer:
         words = self.words()
         if not words:
             return Call("editMessageReplyMarkup", params)
-        if self.fits_caption(words):
+        if self.fits_caption(words, self.message.attachment is not None):
             return Call("editMessageCaption", {**params, "caption": words, "parse_mode": "HTML"})
         text = {"text": cut(words, TEXT_LIMIT), "parse_mode": "HTML", "link_preview_options": NO_PREVIEW}
         return Call("editMessageText", {**params, **text})

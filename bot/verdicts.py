@@ -27,6 +27,7 @@ NOBODY_THERE = (
 )
 """Whoever it is for is not there, or the group or its topic lets the bot say nothing."""
 NO_TEXT = "there is no text in the message to edit"
+NO_CAPTION = "there is no caption in the message to edit"
 
 
 class Fate(Enum):
@@ -80,6 +81,11 @@ def _judge_request(method: str, description: str) -> Fate:
 def is_caption(error: Exception) -> bool:
     """Whether an edit of a text failed because the words of that message are a caption."""
     return isinstance(error, ApiError) and NO_TEXT in error.description.lower()
+
+
+def is_text(error: Exception) -> bool:
+    """Whether an edit of a caption failed because that message has its words alone."""
+    return isinstance(error, ApiError) and NO_CAPTION in error.description.lower()
 
 
 def reason(error: ApiError) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from domain.messages import Moment, Text
 from locales import dates, format_text
+
+Say = Callable[[Text], str]
+"""The words of a text in a language that is settled, as people see them and not as HTML."""
 
 _WRITE = {"day": dates.day, "date": dates.date_only, "moment": dates.moment, "short": dates.short}
 

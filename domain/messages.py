@@ -171,23 +171,67 @@ class Chart(_Value):
         return self
 
 
+class CardLine(_Value):
+    """One line of a card: what it is, and what is to be found there in a hurry (`big`) or when looked for."""
+
+    label: Text
+    value: Text
+    big: bool = False
+
+
+class Card(_Value):
+    """A card to print and hang up where somebody may have no telephone; not the message that a desk gets.
+
+    name  of the file, without its ending
+    """
+
+    name: Text
+    title: Text
+    lines: tuple[CardLine, ...] = Field(min_length=1)
+    note: Text | None = None
+
+
+class Table(_Value):
+    """A spreadsheet. What is a str stays text, also if it has digits only; an int can be added up.
+
+    name  of the file, without its ending
+    """
+
+    name: Text
+    header: tuple[Text, ...] = Field(min_length=1)
+    rows: tuple[tuple[Text | int | str, ...], ...]
+
+    @model_validator(mode="after")
+    def _straight(self) -> Self:
+        if crooked := [row for row in self.rows if len(row) != len(self.header)]:
+            raise ValueError(f"{len(crooked)} rows have not one cell for each of {len(self.header)} columns")
+        return self
+
+
+Attachment = Chart | Card | Table
+"""What the bot makes itself for a message, from words and numbers, in the reader's language when it is sent:
+a picture, or a file. No two kinds have the same fields, so a row need not say which it is."""
+
+
 class Outgoing(_Value):
     """One message of the bot.
 
-    text      what it says; with `content` it becomes the caption, or goes before what has none
-    content   somebody's message passed on
-    qr        a link to show as a QR picture, with `text` as its caption
-    chart     a picture of numbers, with `text` as its caption
-    buttons   rows of inline buttons
-    keys      rows of the keyboard under the typing box; an empty list takes it away
-    reply_to  a message id of the receiving chat
-    toast     for an answered tap: show `text` as a toast, or as an alert to be dismissed
+    text        what it says; with `content` it becomes the caption, or goes before what has none
+    content     somebody's message passed on
+    qr          a link to show as a QR picture, with `text` as its caption
+    attachment  a picture or file that the bot makes, with `text` as its caption
+    buttons     rows of inline buttons
+    keys        rows of the keyboard under the typing box; an empty list takes it away
+    reply_to    a message id of the receiving chat
+    toast       for an answered tap: show `text` as a toast, or as an alert to be dismissed
     """
+
+    model_config = ConfigDict(populate_by_name=True)
 
     text: Text | None = None
     content: Content | None = None
     qr: str | None = None
-    chart: Chart | None = None
+    attachment: Attachment | None = Field(default=None, validation_alias="chart")  # as older rows call it
     buttons: list[list[Button]] = Field(default_factory=list)
     keys: list[list[Key]] | None = None
     reply_to: int | None = None

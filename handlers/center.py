@@ -65,7 +65,7 @@ async def _counts(talk: Talk, unit_id: int) -> None:
     if len(drawn) == 1:  # a picture of one bar says nothing that the words do not
         talk.show(text, rows)
     else:
-        talk.send(Outgoing(text=text, chart=_chart(seen, drawn), buttons=rows))
+        talk.send(Outgoing(text=text, attachment=_chart(seen, drawn), buttons=rows))
 
 
 def _numbers(part: Part) -> Text:

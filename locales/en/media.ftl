@@ -9,3 +9,7 @@ file-lost =
         [audio] (There was a recording here that could not be passed on; it may be too big. Ask them to send it again, or call them.)
        *[other] (There was a file here that could not be passed on; it may be too big. Ask for it in another way, or call them.)
     }
+
+# Cards and tables that the bot makes itself.
+
+file-not-made = (There should be a file here, and it could not be made this time. Ask for it again in a while; if it still does not come, tell the service center.)

@@ -10,6 +10,7 @@ import pytest
 from bot import courier
 from bot.qr import qr_png
 from bot.rendering import CAPTION_LIMIT, TEXT_LIMIT, Call, render
+from bot.transport import Upload
 from domain.messages import Bar, Button, Chart, Content, Key, Outgoing, Shade, t
 from simulator.files import file_id
 from simulator.model import Message
@@ -127,7 +128,9 @@ async def test_a_chart_is_drawn_when_it_is_sent_with_its_words_as_caption(rig: R
     delivery = rig.delivery()
     buttons = [[Button(text=t("say", words="more"), tap="go|desk")]]
     async with rig.running(delivery):
-        delivery.hand_over(await rig.put(row(reader.id, say("3 are late", chart=CHART, buttons=buttons))))
+        delivery.hand_over(
+            await rig.put(row(reader.id, say("3 are late", attachment=CHART, buttons=buttons)))
+        )
         await delivery.idle()
     assert (reader.last.kind, reader.last.text) == ("photo", "3 are late")
     assert reader.last.files[-1].data.startswith(b"\x89PNG")
@@ -138,27 +141,29 @@ async def test_a_chart_follows_words_that_are_too_long_for_a_caption(rig: Rig) -
     reader = await rig.person()
     delivery = rig.delivery()
     async with rig.running(delivery):
-        delivery.hand_over(await rig.put(row(reader.id, say("字" * (CAPTION_LIMIT + 1), chart=CHART))))
+        delivery.hand_over(await rig.put(row(reader.id, say("字" * (CAPTION_LIMIT + 1), attachment=CHART))))
         await delivery.idle()
     assert [message.kind for message in reader.screen if message.from_bot] == ["text", "photo"]
+
+
+def fails(*_: object) -> Upload:
+    """Make nothing."""
+    raise OSError("no font")
 
 
 async def test_a_chart_that_cannot_be_drawn_loses_no_words(
     rig: Rig, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fails(*_: object) -> bytes:
-        raise OSError("no font")
-
-    monkeypatch.setattr(courier, "chart_png", fails)
+    monkeypatch.setattr(courier, "make", fails)
     reader = await rig.person()
     delivery = rig.delivery()
     async with rig.running(delivery):
-        [stored] = await rig.put(row(reader.id, say("3 are late", chart=CHART)))
+        [stored] = await rig.put(row(reader.id, say("3 are late", attachment=CHART)))
         delivery.hand_over([stored])
         await delivery.idle()
     assert (reader.last.kind, reader.last.text) == ("text", "3 are late")
     assert (await rig.stored(stored))[0].state == "sent"
-    assert "A chart was not drawn" in caplog.text
+    assert "An attachment was not made" in caplog.text
 
 
 async def test_while_a_chart_is_drawn_others_get_their_messages(
@@ -166,15 +171,15 @@ async def test_while_a_chart_is_drawn_others_get_their_messages(
 ) -> None:
     drawn = threading.Event()
 
-    def slowly(*_: object) -> bytes:
+    def slowly(*_: object) -> Upload:
         assert drawn.wait(10)
-        return qr_png("x")
+        return "chart.png", qr_png("x")
 
-    monkeypatch.setattr(courier, "chart_png", slowly)
+    monkeypatch.setattr(courier, "make", slowly)
     patient, hurried = await rig.person("A"), await rig.person("B")
     delivery = rig.delivery()
     async with rig.running(delivery):
-        rows = [row(patient.id, say("chart", chart=CHART)), row(hurried.id, "words")]
+        rows = [row(patient.id, say("chart", attachment=CHART)), row(hurried.id, "words")]
         delivery.hand_over(await rig.put(*rows))
         await hurried.sees("words")
         assert not patient.has_seen("chart")
@@ -184,7 +189,7 @@ async def test_while_a_chart_is_drawn_others_get_their_messages(
 
 
 def test_an_edit_of_a_chart_changes_its_words_only() -> None:
-    [call] = render(row(7, say("less", chart=CHART), method="edit"), translate, 5, b"png")
+    [call] = render(row(7, say("less", attachment=CHART), method="edit"), translate, 5)
     assert (call.method, call.files) == ("editMessageCaption", {})
 
 

@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from domain.messages import (
+    Attachment,
     Bar,
     Button,
+    Card,
+    CardLine,
     Chart,
     Content,
     Key,
@@ -22,6 +25,7 @@ from domain.messages import (
     Outgoing,
     Said,
     Shade,
+    Table,
     Text,
     t,
     verbatim,
@@ -59,11 +63,29 @@ charts = st.builds(
     plain,
     st.lists(st.integers(0, 99), min_size=1, max_size=3),
 )
+cards = st.builds(
+    Card,
+    name=plain,
+    title=plain,
+    lines=st.lists(st.builds(CardLine, label=plain, value=texts), min_size=1, max_size=3).map(tuple),
+    note=st.none() | plain,
+)
+cells = (
+    plain | st.integers(-(10**9), 10**9) | st.text(max_size=20) | st.from_regex(r"1\d{10}", fullmatch=True)
+)
+tables = st.integers(1, 3).flatmap(
+    lambda columns: st.builds(
+        Table,
+        name=plain,
+        header=st.tuples(*[plain] * columns),
+        rows=st.lists(st.tuples(*[cells] * columns), max_size=3).map(tuple),
+    )
+)
 outgoings = st.builds(
     Outgoing,
     text=st.none() | texts,
     content=st.none() | contents,
-    chart=st.none() | charts,
+    attachment=st.none() | charts | cards | tables,
     buttons=st.lists(st.lists(buttons, max_size=2), max_size=2),
     keys=st.none() | st.lists(st.lists(st.builds(Key, text=texts), max_size=2), max_size=2),
     reply_to=st.none() | st.integers(1, 10**6),
@@ -91,6 +113,26 @@ def test_what_somebody_said_comes_back_with_the_id_of_its_message(content: Conte
 @given(outgoings)
 def test_a_message_comes_back_from_its_json(message: Outgoing) -> None:
     assert Outgoing.model_validate(json.loads(json.dumps(message.pack()))) == message
+
+
+@given(charts | cards | tables)
+def test_what_is_attached_comes_back_as_the_kind_it_was(attachment: Attachment) -> None:
+    row = json.loads(json.dumps(Outgoing(attachment=attachment).pack()))
+
+    assert type(Outgoing.model_validate(row).attachment) is type(attachment)
+
+
+@given(charts)
+def test_a_chart_of_an_older_row_is_still_read(chart: Chart) -> None:
+    older = {"text": {"id": "center-overview"}, "chart": chart.pack()}
+
+    assert Outgoing.model_validate(older) == Outgoing(text=t("center-overview"), attachment=chart)
+
+
+def test_what_has_digits_only_stays_text_in_a_table() -> None:
+    table = Table(name=t("a"), header=(t("b"), t("c")), rows=(("13800000001", 3),))
+
+    assert Table.model_validate(json.loads(json.dumps(table.pack()))).rows == (("13800000001", 3),)
 
 
 def test_what_says_nothing_special_takes_no_room() -> None:
@@ -154,3 +196,17 @@ def test_a_chart_that_does_not_add_up_cannot_be_made(shades: int, bars: list[tup
             legend=tuple(Shade(text=t("b"), tone="late") for _ in range(shades)),
             bars=tuple(Bar(label=t("c"), counts=counts) for counts in bars),
         )
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"), [(0, ()), (0, ((),)), (1, ((),)), (2, (("a", 1), ("b",))), (1, (("a", 1),))]
+)
+def test_a_table_that_is_not_straight_cannot_be_made(columns: int, rows: tuple[tuple[str, ...], ...]) -> None:
+    with pytest.raises(ValidationError):
+        Table(name=t("a"), header=tuple(t("b") for _ in range(columns)), rows=rows)
+
+
+def test_a_table_may_have_no_rows_but_a_card_has_lines() -> None:
+    assert Table(name=t("a"), header=(t("b"),), rows=()).rows == ()
+    with pytest.raises(ValidationError):
+        Card(name=t("a"), title=t("b"), lines=())

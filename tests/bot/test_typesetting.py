@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import typst
 
-from bot import pictures
-from bot.pictures import chart_png
+from bot import typesetting
+from bot.attachments import make
 from bot.words import translate
 from domain.catalogue import CATALOGUE
 from domain.messages import Bar, Chart, Shade, Text, t, verbatim
@@ -30,15 +30,20 @@ def chart(*bars: tuple[Text | str, tuple[int, int, int]], title: str = "马曲�
     return Chart(title=verbatim(title), legend=LEGEND, bars=tuple(made))
 
 
+def drawn(one: Chart, locale: str) -> bytes:
+    """A chart's picture in a language."""
+    return make(one, translate, locale)[1]
+
+
 def png(*bars: tuple[Text | str, tuple[int, int, int]], locale: str = "zh-Hans", **about: Any) -> bytes:
     """The chart as it is sent."""
-    return chart_png(chart(*bars, **about), translate, locale)
+    return drawn(chart(*bars, **about), locale)
 
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Draw a dot for a point: 360 across, which is quicker to look at."""
-    monkeypatch.setattr(pictures, "PIXELS_AN_INCH", 72)
+    monkeypatch.setattr(typesetting, "PIXELS_AN_INCH", 72)
 
 
 def longest(picture: Picture, colour: Pixel) -> int:
@@ -125,7 +130,7 @@ def test_a_character_has_the_form_of_the_readers_region() -> None:
     legend = (Shade(text=verbatim("1"), tone="calm"),)
     same = Chart(title=verbatim("直骨"), legend=legend, bars=(Bar(label=verbatim("2"), counts=(1,)),))
 
-    assert chart_png(same, translate, "zh-Hans") != chart_png(same, translate, "zh-Hant")
+    assert drawn(same, "zh-Hans") != drawn(same, "zh-Hant")
 
 
 @pytest.mark.usefixtures("small")
@@ -146,7 +151,7 @@ def test_what_people_name_things_is_words_and_never_markup(name: str) -> None:
 
 
 def test_only_the_font_that_ships_is_there() -> None:
-    assert pictures._fonts().families() == ["Noto Sans CJK TC"]
+    assert typesetting._fonts().families() == ["Noto Sans CJK TC"]
 
 
 def test_a_panic_of_the_typesetter_is_an_ordinary_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,5 +166,5 @@ def test_a_panic_of_the_typesetter_is_an_ordinary_error(monkeypatch: pytest.Monk
 @pytest.mark.usefixtures("small")
 async def test_several_can_be_drawn_at_once() -> None:
     one = chart(("甲", (1, 1, 1)))
-    made = await asyncio.gather(*(asyncio.to_thread(chart_png, one, translate, "zh-Hans") for _ in range(6)))
+    made = await asyncio.gather(*(asyncio.to_thread(drawn, one, "zh-Hans") for _ in range(6)))
     assert len(set(made)) == 1
