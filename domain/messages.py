@@ -226,7 +226,7 @@ class Outgoing(_Value):
     toast       for an answered tap: show `text` as a toast, or as an alert to be dismissed
     """
 
-    model_config = ConfigDict(populate_by_name=True)
+    model_config = ConfigDict(validate_by_name=True)
 
     text: Text | None = None
     content: Content | None = None

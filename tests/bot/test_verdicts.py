@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.transport import ApiError
-from bot.verdicts import Fate, is_caption, judge, reason
+from bot.verdicts import Fate, is_caption, is_text, judge, reason
 
 NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly"
@@ -65,3 +65,10 @@ def test_an_edit_of_a_text_that_is_a_caption_is_recognised() -> None:
     assert is_caption(ApiError(400, "Bad Request: there is no text in the message to edit"))
     assert not is_caption(ApiError(400, "Bad Request: message to edit not found"))
     assert not is_caption(ValueError())
+
+
+def test_an_edit_of_a_caption_where_there_is_none_is_recognised() -> None:
+    assert is_text(ApiError(400, "Bad Request: there is no caption in the message to edit"))
+    assert not is_text(ApiError(400, "Bad Request: there is no text in the message to edit"))
+    assert not is_caption(ApiError(400, "Bad Request: there is no caption in the message to edit"))
+    assert not is_text(ValueError())
