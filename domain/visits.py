@@ -123,8 +123,9 @@ def next_window(plan: Plan, last: date, today: date) -> Window:
     return window(plan, max(last + timedelta(days=1), today))
 
 
-def _at(day: date, at: time, zone: str) -> datetime:
-    return datetime.combine(day, at, ZoneInfo(zone)).astimezone(UTC)
+def morning(day: date, zone: str) -> datetime:
+    """The moment of a local day at which people are reminded."""
+    return datetime.combine(day, MORNING, ZoneInfo(zone)).astimezone(UTC)
 
 
 def closes(found: Window, zone: str) -> datetime:
@@ -141,13 +142,13 @@ def next_reminder(after: datetime, due_by: datetime, zone: str) -> datetime | No
     """The next morning on which the helper is reminded: two days before the last day, and on the last day.
     None when neither is still to come. A reminder that was slept through is not made up for by two."""
     last = last_day(due_by, zone)
-    mornings = (_at(last - AHEAD, MORNING, zone), _at(last, MORNING, zone))
+    mornings = (morning(last - AHEAD, zone), morning(last, zone))
     return next((one for one in mornings if one > after), None)
 
 
 def miss_at(due_by: datetime, zone: str) -> datetime:
     """When a visit that is not logged counts as missed: the morning after its last day."""
-    return _at(local_day(due_by, zone), MORNING, zone)
+    return morning(local_day(due_by, zone), zone)
 
 
 def may_tell(at: datetime, zone: str) -> datetime:
@@ -155,9 +156,9 @@ def may_tell(at: datetime, zone: str) -> datetime:
     the evening."""
     local = at.astimezone(ZoneInfo(zone))
     if local.time() < MORNING:
-        return _at(local.date(), MORNING, zone)
+        return morning(local.date(), zone)
     if local.time() >= EVENING:
-        return _at(local.date() + timedelta(days=1), MORNING, zone)
+        return morning(local.date() + timedelta(days=1), zone)
     return at
 
 

@@ -11,6 +11,7 @@ from storage import (
     notices,
     offers,
     outbox,
+    pairs,
     people,
     proxies,
     requests,
@@ -20,6 +21,7 @@ from storage import (
     units,
     updates,
     vault,
+    visits,
     volunteers,
 )
 from storage.base import Base
@@ -36,6 +38,7 @@ __all__ = [
     "notices",
     "offers",
     "outbox",
+    "pairs",
     "people",
     "proxies",
     "requests",
@@ -45,5 +48,6 @@ __all__ = [
     "units",
     "updates",
     "vault",
+    "visits",
     "volunteers",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, cast
 
@@ -225,6 +225,18 @@ async def membership_of_person(tx: Tx, person_id: int) -> Membership | None:
     """The earliest membership that is tied to a person of the roster."""
     query = select(Membership).where(Membership.person_id == person_id).order_by(Membership.joined_at)
     return (await tx.session.scalars(query.limit(1))).one_or_none()
+
+
+async def persons_of(tx: Tx, household_id: int) -> list[Person]:
+    """The persons of a household."""
+    query = select(Person).where(Person.household_id == household_id).order_by(Person.id)
+    return list(await tx.session.scalars(query))
+
+
+async def accounts_of_persons(tx: Tx, person_ids: Collection[int]) -> list[int]:
+    """All accounts that are tied to one of these persons."""
+    query = select(Membership.account_id).where(Membership.person_id.in_(person_ids))
+    return list(await tx.session.scalars(query.order_by(Membership.joined_at)))
 
 
 async def person(tx: Tx, person_id: int) -> Person | None:
