@@ -14,7 +14,20 @@ from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from services import calls, digest, escalation, leave, merging, notices, requests, seats, tasks, upkeep
+from services import (
+    calls,
+    digest,
+    escalation,
+    leave,
+    merging,
+    notices,
+    pairs,
+    requests,
+    seats,
+    tasks,
+    upkeep,
+    visits,
+)
 from services.errors import is_infrastructure
 from services.kinds import Database, Tx
 
@@ -34,6 +47,9 @@ EVERY_MINUTE: tuple[Step, ...] = (
     digest.send_one,
     tasks.go_on_one,
     seats.look_one,
+    pairs.wake_one,
+    visits.remind_one,
+    visits.miss_one,
 )
 EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates, upkeep.forget_messages, upkeep.forget_copies)
 LOOK = 5.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from domain.catalogue import CATALOGUE
 from domain.helptaps import TaskNew
 from domain.messages import Button, Outgoing, Text, t, verbatim
+from domain.pairtaps import PairFrom
 from domain.requests import MOVES, Action, Status
 from domain.tap import Tap
 from domain.taps import Do, Go, Hide, Open, Rate, Speak
@@ -156,6 +157,8 @@ async def held(tx: Tx, request: ServiceRequest) -> Outgoing:
     ]
     if children:
         rows.append(together.leads_button(request, children))
+    elif request.person_id is not None and CATALOGUE.line(request.line).desk == "assistance":
+        rows.append([button("button-pair-from", PairFrom(request.id))])
     return Outgoing(text=text, buttons=[*rows, _aside()])
 
 

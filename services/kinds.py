@@ -5,6 +5,7 @@ from storage.expenses import Expense
 from storage.groups import DeskGroup
 from storage.leave import Leave
 from storage.notices import Notice
+from storage.pairs import Pair
 from storage.people import Account, Dialogue, Person
 from storage.proxies import ProxyRelation
 from storage.requests import ServiceRequest
@@ -13,6 +14,7 @@ from storage.tasks import HelpSeat, HelpTask
 from storage.transaction import Database, Tx
 from storage.units import OrgUnit
 from storage.volunteers import Volunteer
+from storage.visits import Visit
 
 __all__ = [
     "Account",
@@ -26,10 +28,12 @@ __all__ = [
     "Leave",
     "Notice",
     "OrgUnit",
+    "Pair",
     "Person",
     "ProxyRelation",
     "RoleGrant",
     "ServiceRequest",
     "Tx",
     "Volunteer",
+    "Visit",
 ]
