@@ -20,6 +20,10 @@ KEYS = {
 """The keyboard under the typing box: a text id and the screen it opens."""
 
 
+MOST = 5
+"""Choices on one screen."""
+
+
 def has_desk(talk: Talk) -> bool:
     """Whether this person has any role whose queue they work on."""
     return access.has_desk(talk.account)
@@ -60,10 +64,12 @@ async def help_screen(talk: Talk) -> None:
 
 async def more(talk: Talk) -> None:
     """What is needed now and then."""
+    from handlers import pairs
+
     rows = [
+        *await pairs.more_rows(talk),
         [tap("button-proxies", Go("proxies"))],
         [tap("button-settings", Go("settings"))],
-        [tap("button-privacy", Go("privacy"))],
         [tap("button-help", Go("help"))],
     ]
     if membership(talk.account) is not None:
@@ -79,6 +85,7 @@ async def settings(talk: Talk) -> None:
         [tap("button-language", Go("language"))],
         [tap("button-centers", Go("centers"))],
         [tap("button-phone", Go("phone"))],
+        [tap("button-privacy", Go("privacy"))],
     ]
     talk.show(t("settings"), [*rows, aside("more")])
 
@@ -88,6 +95,8 @@ async def work(talk: Talk) -> None:
     if not has_desk(talk):
         talk.show(t("desk-no-role"), [aside()])
         return
+    from handlers import pairs
+
     rows = [[tap("button-duty", Go("duty"))], [tap("button-leave", Go("leave"))]]
     if notices.writes_for(talk.account):
         rows.insert(0, [tap("button-notices", Go("notices"))])
@@ -97,6 +106,8 @@ async def work(talk: Talk) -> None:
         rows.append([tap("button-volunteers", Go("volunteers"))])
     if leads(talk):
         rows.append([tap("button-roles", Go("roles"))])
+    if len(rows) < MOST:  # leaders, who have all of them, stand in for the officer by /pairs
+        rows += await pairs.work_rows(talk)
     talk.show(t("work"), [*rows, aside("more")])
 
 
@@ -108,7 +119,7 @@ def leads(talk: Talk) -> bool:
 
 async def privacy(talk: Talk) -> None:
     """What is kept, and who sees it."""
-    talk.show(t("privacy"), [aside("more")])
+    talk.show(t("privacy"), [aside("settings")])
 
 
 async def language(talk: Talk) -> None:

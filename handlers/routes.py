@@ -31,12 +31,16 @@ from handlers import (
     merging,
     notices,
     offering,
+    pairs_change,
+    pairs_draft,
+    pairs_form,
     requests,
     roles,
     screens,
     seats,
     tasks,
     thread,
+    visits,
     volunteers,
 )
 from handlers.screens import COMMANDS, OPEN_TO_ALL, PAGES, TAPS
@@ -95,6 +99,9 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     expenses.FORM: (expenses.message, expenses.ask),
     expenses.WHY: (expenses.why, expenses.ask_why),
     volunteers.REASON: (volunteers.reason, volunteers.ask_reason),
+    pairs_draft.FORM: (pairs_form.message, pairs_form.ask),
+    pairs_draft.CHANGE: (pairs_change.message, pairs_change.ask),
+    pairs_draft.VISIT: (visits.message, visits.ask),
 }
 """Each form: what a message in it does, and how its question is asked again."""
 
@@ -152,6 +159,8 @@ async def on_message(talk: Talk) -> None:
     """Anything a person sends that is no command."""
     if thread.is_over(talk):
         await thread.end(talk)
+    if pairs_draft.is_over(talk):
+        await talk.leave()
     key = next((text_id for text_id in home.KEYS if talk.text in spellings(text_id)), None)
     if key is not None:
         await _visit(talk, home.KEYS[key])

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from domain import helptaps, taps, worktaps
+from domain import helptaps, pairtaps, taps, worktaps
 from domain.catalogue import CATALOGUE
 from domain.tap import Tap
 from handlers import (
@@ -28,6 +28,9 @@ from handlers import (
     merging,
     notices,
     offering,
+    pairs,
+    pairs_change,
+    pairs_form,
     person,
     proxies,
     proxy,
@@ -37,6 +40,7 @@ from handlers import (
     tasks,
     thread,
     urgent,
+    visits,
     volunteers,
 )
 from handlers.talk import Screen, Talk
@@ -70,6 +74,13 @@ SCREENS: dict[str, Screen] = {
     "proxies": proxies.screen,
     "acting-for": proxies.acting_for,
     "acted-by": proxies.acted_by,
+    "pairs": pairs.screen,
+    "pairs-desk": pairs.desk,
+    "pairs-helping": pairs.helping,
+    "pairs-home": pairs.at_home,
+    "pairs-away": pairs_change.away,
+    "pairs-back": pairs.back,
+    "pair-new": pairs_form.begin,
     "stop": thread.stop,
     "volunteer": volunteers.own,
     "volunteers": association.overview,
@@ -107,6 +118,7 @@ COMMANDS: dict[str, str] = {
     "volunteer": "volunteer",
     "volunteers": "volunteers",
     "tasks": "tasks",
+    "pairs": "pairs",
     "cancel": "drop",
 }
 """Commands and the screens they open; /start is on its own."""
@@ -143,6 +155,10 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "calls": calls.screen,
     "acting-for": proxies.acting_for,
     "acted-by": proxies.acted_by,
+    "pairs-helping": pairs.helping,
+    **{f"pairs-{kind}": partial(pairs.listed, kind) for kind in pairs.KINDS},
+    "pair-form": pairs_form.turn,
+    "pair-next": pairs_change.turn,
 }
 
 TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
@@ -199,4 +215,11 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     helptaps.SeatDo: seats.do,
     helptaps.SeatTook: seats.took,
     helptaps.ExpenseDo: expenses.do,
+    pairtaps.PairDo: pairs.do,
+    pairtaps.PairFrom: pairs_form.begin_from,
+    pairtaps.PairPick: pairs.pick,
+    pairtaps.PairSay: pairs.say,
+    pairtaps.VisitDo: visits.do,
+    pairtaps.VisitSay: visits.say,
+    pairtaps.VisitNeed: visits.need,
 }

@@ -97,7 +97,7 @@ async def took(talk: Talk, chosen: SeatTook) -> None:
 
 
 def _note_rows(seat_id: int) -> Rows:
-    return [[tap("button-no-note", SeatDo("no-note", seat_id))], [tap("button-person", Go("person"))]]
+    return [[tap("button-seat-no-note", SeatDo("no-note", seat_id))], [tap("button-person", Go("person"))]]
 
 
 async def ask_note(talk: Talk) -> None:

@@ -13,8 +13,8 @@ from storage.roles import RoleGrant
 from storage.tasks import HelpSeat, HelpTask
 from storage.transaction import Database, Tx
 from storage.units import OrgUnit
-from storage.volunteers import Volunteer
 from storage.visits import Visit
+from storage.volunteers import Volunteer
 
 __all__ = [
     "Account",
@@ -34,6 +34,6 @@ __all__ = [
     "RoleGrant",
     "ServiceRequest",
     "Tx",
-    "Volunteer",
     "Visit",
+    "Volunteer",
 ]

@@ -112,3 +112,14 @@ status-transferred = Moved, waiting
 status-cancelled = Cancelled
 status-declined = Could not be done
 status-reopened = Opened again
+
+skill-carry = 🧺 Carrying
+skill-repair = 🔧 Repairs
+skill-farm-work = 🌾 Farm work
+skill-drive = 🚗 Driving
+skill-cook = 🍲 Cooking
+skill-read-write = 📖 Reading and forms
+skill-phone-help = 📱 Help with the phone
+skill-accompany = 🚶 Going along, errands
+skill-tutor = ✏️ Schoolwork
+skill-company = 💬 Company and care

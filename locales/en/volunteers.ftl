@@ -32,16 +32,6 @@ offered-active = Noted. We'll ask you when something fits.
 offered-paused = Noted. You're taking a break, so we won't ask you for now.
 volunteer-no-skill = Please choose something you can do first.
 
-skill-carry = 🧺 Carrying
-skill-repair = 🔧 Repairs
-skill-farm-work = 🌾 Farm work
-skill-drive = 🚗 Driving
-skill-cook = 🍲 Cooking
-skill-read-write = 📖 Reading and forms
-skill-phone-help = 📱 Help with the phone
-skill-accompany = 🚶 Going along, errands
-skill-tutor = ✏️ Schoolwork
-skill-company = 💬 Company and care
 limit-no-lifting = No heavy work
 limit-no-climbing = No climbing
 limit-no-outdoors = No long standing outdoors

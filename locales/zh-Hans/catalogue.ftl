@@ -112,3 +112,14 @@ status-transferred = 转过去了，等人接
 status-cancelled = 不办了
 status-declined = 办不了
 status-reopened = 又打开了
+
+skill-carry = 🧺 搬东西、挑水
+skill-repair = 🔧 修修补补
+skill-farm-work = 🌾 干农活
+skill-drive = 🚗 开车接送
+skill-cook = 🍲 做饭
+skill-read-write = 📖 念信、填表
+skill-phone-help = 📱 教用手机
+skill-accompany = 🚶 陪着出门、跑腿
+skill-tutor = ✏️ 教娃娃功课
+skill-company = 💬 说话、照看

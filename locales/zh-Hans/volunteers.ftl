@@ -32,16 +32,6 @@ offered-active = 好，记下了。有合适的事就来问您。
 offered-paused = 好，记下了。您正歇着，先不找您。
 volunteer-no-skill = 先点一样您能帮的吧。
 
-skill-carry = 🧺 搬东西、挑水
-skill-repair = 🔧 修修补补
-skill-farm-work = 🌾 干农活
-skill-drive = 🚗 开车接送
-skill-cook = 🍲 做饭
-skill-read-write = 📖 念信、填表
-skill-phone-help = 📱 教用手机
-skill-accompany = 🚶 陪着出门、跑腿
-skill-tutor = ✏️ 教娃娃功课
-skill-company = 💬 说话、照看
 limit-no-lifting = 不能干重活
 limit-no-climbing = 不能爬高
 limit-no-outdoors = 不能在外头久站

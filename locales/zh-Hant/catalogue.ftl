@@ -112,3 +112,14 @@ status-transferred = 轉過去了，等人接
 status-cancelled = 不辦了
 status-declined = 辦不了
 status-reopened = 又打開了
+
+skill-carry = 🧺 搬東西、挑水
+skill-repair = 🔧 修修補補
+skill-farm-work = 🌾 幹農活
+skill-drive = 🚗 開車接送
+skill-cook = 🍲 做飯
+skill-read-write = 📖 念信、填表
+skill-phone-help = 📱 教用手機
+skill-accompany = 🚶 陪著出門、跑腿
+skill-tutor = ✏️ 教娃娃功課
+skill-company = 💬 說話、照看

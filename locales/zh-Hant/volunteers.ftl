@@ -32,16 +32,6 @@ offered-active = 好，記下了。有合適的事就來問您。
 offered-paused = 好，記下了。您正歇著，先不找您。
 volunteer-no-skill = 先點一樣您能幫的吧。
 
-skill-carry = 🧺 搬東西、挑水
-skill-repair = 🔧 修修補補
-skill-farm-work = 🌾 幹農活
-skill-drive = 🚗 開車接送
-skill-cook = 🍲 做飯
-skill-read-write = 📖 念信、填表
-skill-phone-help = 📱 教用手機
-skill-accompany = 🚶 陪著出門、跑腿
-skill-tutor = ✏️ 教娃娃功課
-skill-company = 💬 說話、照看
 limit-no-lifting = 不能幹重活
 limit-no-climbing = 不能爬高
 limit-no-outdoors = 不能在外頭久站

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.menu import MENU
-from domain import tasks, volunteers
+from domain import pairs, tasks, visits, volunteers
 from domain.catalogue import CATALOGUE
 from domain.duty import WEEKDAYS
 from domain.languages import LANGUAGES
@@ -14,12 +14,24 @@ from domain.proxies import Call, Kin, Standing
 from domain.requests import Status
 from handlers import offering
 from handlers.home import KEYS
+from handlers.pairs import KINDS
+from handlers.pairs_asking import PAUSES
+from handlers.pairs_wishes import WISHES
 from tests.locales.uses import Use
 
 LINES = [*(line.code for line in CATALOGUE.lines if line.code != "contact"), "contact"]
 REASONED = ("return", "transfer", "decline", "refuse", "reopen", "word")
 HELD = (Status.ASSIGNED, Status.IN_PROGRESS, Status.REOPENED)
 OVER = (Status.DONE, Status.CLOSED, Status.CANCELLED, Status.DECLINED)
+_ON_PAIRS = """accept decline agree refuse they-agree they-refuse open open-home other withdraw house hand
+hand-over stays pause pause-home resume end"""
+PAIR_BUTTONS = [
+    *(f"button-pair-{word}" for word in _ON_PAIRS.split()),
+    "button-goals",
+    "button-progress",
+    "button-visit-media",
+]
+"""What a button does with a pair."""
 BACK_AT_DESK = (Status.RETURNED, Status.TRANSFERRED, Status.REOPENED)
 
 EXPANSIONS: dict[tuple[str, ...], list[str]] = {
@@ -91,6 +103,19 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("task-helper-{}", "facts", "name"): ["released", "missed"],
     ("expense-{}", "reason"): ["approved", "declined"],
     ("expense-ask-{}",): ["amount", "what", "receipt"],
+    ("purpose-{}",): [*pairs.Purpose],
+    ("rhythm-{}",): [*visits.Rhythm],
+    ("pair-state-{}",): [*pairs.State],
+    ("pair-why-{}",): [*pairs.PauseReason, *pairs.EndReason],
+    ("pair-cannot-{}",): [*pairs.Objection],
+    ("pairs-{}", "items"): [*KINDS],
+    ("button-pairs-{}", "n"): [*KINDS],
+    ("button-wish-{}",): [*WISHES],
+    ("button-sex-{}",): ["f", "m", "any"],
+    ("wish-sex-{}",): ["f", "m"],
+    ("button-visit-{}",): [*visits.How, *visits.Condition],
+    ("visit-how-{}",): [*visits.How],
+    ("visit-condition-{}",): [*visits.Condition],
     ("command-{}",): [*MENU],
     ("day-near-{}",): ["0", "1", "2"],
     ("lunar-month-{}",): [str(number) for number in range(1, 13)],
@@ -103,6 +128,25 @@ NAMED_ELSEWHERE: dict[str, list[str]] = {
     "handlers/routes.py:on_message": [*KEYS],
     "handlers/talk.py:tap": [],
     "services/cards.py:button": [],
+    "services/pairs_cards.py:do": PAIR_BUTTONS,
+    "handlers/pairs_views.py:_do": PAIR_BUTTONS,
+    "handlers/pairs_asking.py:_say": [
+        *(f"button-why-{why}" for why in (*PAUSES, *pairs.EndReason)),
+        "button-in-days",
+        "button-until-open",
+        "button-end-sure",
+        "button-no-note",
+        "button-hand-center",
+        "button-progress-nothing",
+    ],
+    "services/pairs_cards.py:for_helper": ["pair-begun-helper", "pair-taken-over", "pair-standing-in"],
+    "services/pairs_handover.py:_needs_somebody": [
+        "pair-next-gone",
+        "pair-second-gone",
+        "pair-helper-gone-before",
+        "pair-stood-in",
+        "pair-helper-gone",
+    ],
     "services/duty.py:_check": ["desk-no-role", "role-not-allowed", "duty-day-over"],
     "domain/messages.py:t": [],
     "bot/words.py:translate": [],
