@@ -24,11 +24,18 @@ async def overview(talk: Talk) -> None:
         *([t("association-applied", n=seen.applied)] if seen.applied else []),
         *([t("association-unasked", n=seen.unasked)] if seen.unasked else []),
         *([t("association-expenses", n=seen.expenses)] if seen.expenses else []),
+        *([t("association-overdue", n=seen.overdue)] if seen.overdue else []),
+        *([t("association-needing", n=seen.needing)] if seen.needing else []),
+        *([t("association-unserved", n=seen.unserved)] if seen.unserved else []),
     ]
     saturday = association.next_saturday(await _today(talk))
     rows: Rows = [
-        [tap("button-association-all", LookOver("all", 0))],
-        [tap("button-association-free", LookOver("free", saturday))],
+        [
+            tap("button-association-all", LookOver("all", 0)),
+            tap("button-association-free", LookOver("free", saturday)),
+        ],
+        [tap("button-pairs-desk", Go("pairs-desk"))],
+        [tap("button-match", Go("match"))],
     ]
     if seen.unasked:
         rows.append([tap("button-association-unasked", LookOver("unasked", 0))])

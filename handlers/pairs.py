@@ -11,11 +11,21 @@ from domain.taps import Go, Page
 from handlers import pairs_change, pairs_form, pairs_views
 from handlers.pairs_draft import CHANGE
 from handlers.talk import Rows, Talk, aside, tap
-from services import pairs, pairs_access, pairs_cards, pairs_changes, pairs_handover, pairs_lists, visits_away
+from services import (
+    association,
+    pairs,
+    pairs_access,
+    pairs_cards,
+    pairs_changes,
+    pairs_handover,
+    pairs_lists,
+    pairs_print,
+    visits_away,
+)
 from services.errors import NotFoundError, RefusedError
 from services.kinds import Pair
 
-KINDS = (pairs_lists.NEEDING, *pairs_lists.KINDS)
+KINDS = (pairs_lists.NEEDING, pairs_lists.OVERDUE, *pairs_lists.KINDS)
 """The lists there are of a center's pairs, those first that want something done."""
 
 
@@ -33,7 +43,7 @@ async def screen(talk: Talk) -> None:
 async def _rooms(talk: Talk) -> list[tuple[Button, Callable[[Talk], Awaitable[None]]]]:
     center_id = talk.account.current_center_id
     rooms: list[tuple[Button, Callable[[Talk], Awaitable[None]]]] = []
-    if center_id is not None and await pairs_access.is_officer(talk.tx, talk.account, center_id):
+    if center_id is not None and await association.looks_after(talk.tx, talk.account, center_id):
         rooms.append((tap("button-pairs-desk", Go("pairs-desk")), desk))
     if await pairs_access.helps(talk.tx, talk.account):
         rooms.append((tap("button-pairs-helping", Go("pairs-helping")), helping))
@@ -56,7 +66,7 @@ async def more_rows(talk: Talk) -> Rows:
 async def work_rows(talk: Talk) -> Rows:
     """The same for whoever looks after a center's pairs."""
     center_id = talk.account.current_center_id
-    if center_id is None or not await pairs_access.is_officer(talk.tx, talk.account, center_id):
+    if center_id is None or not await association.looks_after(talk.tx, talk.account, center_id):
         return []
     return [[tap("button-pairs-desk", Go("pairs-desk"))]]
 
@@ -126,11 +136,14 @@ async def desk(talk: Talk) -> None:
     center_id = talk.account.current_center_id or 0
     counts = await pairs_lists.count(talk.tx, talk.account, center_id)
     rows = [[tap("button-pair-new", Go("pair-new"))]]
-    rows += [
-        [tap(f"button-pairs-{kind}", Page(f"pairs-{kind}", 0), n=counts[kind])]
+    lists = [
+        tap(f"button-pairs-{kind}", Page(f"pairs-{kind}", 0), n=counts[kind])
         for kind in KINDS
         if counts[kind]
     ]
+    at_once = max(0, len(lists) - 4)  # five rows at most: those that want nothing done share one
+    rows += [[one] for one in lists[: len(lists) - 2 * at_once]]
+    rows += [lists[len(lists) - 2 * at_once :]] if at_once else []
     talk.show(t("pairs-desk"), [*rows, aside("work")])
 
 
@@ -236,6 +249,10 @@ async def _house(talk: Talk, pair_id: int) -> None:
     await pairs_form.open_house(talk, row)
 
 
+async def _print(talk: Talk, pair_id: int) -> None:
+    talk.send(await pairs_print.card(talk.tx, talk.account, pair_id))
+
+
 _STEPS: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "open": _open,
     "accept": _accept,
@@ -249,6 +266,7 @@ _STEPS: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "withdraw": _withdraw,
     "resume": _resume,
     "house": _house,
+    "print": _print,
     "media": pairs_views.media,
     **pairs_change.STEPS,
 }

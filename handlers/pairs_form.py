@@ -13,7 +13,7 @@ from handlers import pairs_wishes
 from handlers.pairs_draft import PairForm, Step, check_free, current, save
 from handlers.pairs_questions import QUESTIONS
 from handlers.talk import Talk, aside, tap
-from services import pairs, pairs_access, pairs_house, people
+from services import association, pairs, pairs_house, people
 from services.errors import NotFoundError, RefusedError
 from services.kinds import Pair, Person
 
@@ -22,7 +22,7 @@ async def begin(talk: Talk) -> None:
     """A new pair: begin with whom it is for."""
     check_free(talk)
     center_id = talk.account.current_center_id or 0
-    await pairs_access.check_officer(talk.tx, talk.account, center_id)
+    await association.check(talk.tx, talk.account, center_id)
     await _go(talk, PairForm(center=center_id))
 
 
@@ -81,7 +81,7 @@ async def message(talk: Talk) -> None:
 
 
 async def _named(talk: Talk, form: PairForm, words: str) -> None:
-    await pairs_access.check_officer(talk.tx, talk.account, form.center)
+    await association.check(talk.tx, talk.account, form.center)
     found = await people.find_persons(talk.tx, form.center, words)
     if not found:
         text = t("pair-nobody", name=people.tidy_name(words))

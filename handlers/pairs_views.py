@@ -88,6 +88,7 @@ async def _household(talk: Talk, row: Pair) -> None:
     rows = [_do("button-pair-other", "other", row)]
     pausing = _do("button-pair-pause-home", "pause", row)
     rows.append(pausing if row.state == State.ACTIVE else _do("button-pair-resume", "resume", row))
+    rows.append(_do("button-pair-print", "print", row))
     talk.show(t("lines", items=[text, *goals]), [*rows, aside("more")])
 
 
@@ -148,8 +149,9 @@ async def _officer_rows(talk: Talk, row: Pair) -> Rows:
     rest = _do("button-pair-resume", "resume", row) if resting else _do("button-pair-pause", "pause", row)
     keep = _do("button-pair-stays", "stays", row) if row.wants_other_at else _do("button-goals", "goals", row)
     hand, house = _do("button-pair-hand", "hand", row), _do("button-pair-house", "house", row)
+    card = _do("button-pair-print", "print", row)
     last = await _media_rows(talk, row) or [house]  # five choices at most; the house is found by name too
-    return [hand, keep, rest, _do("button-pair-end", "end", row), *last]
+    return [hand, keep, [*rest, *_do("button-pair-end", "end", row)], card, *last]
 
 
 _VIEWS: dict[Side, Callable[[Talk, Pair], Awaitable[None]]] = {

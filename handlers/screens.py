@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from domain import helptaps, pairtaps, taps, worktaps
+from domain import helptaps, matchtaps, pairtaps, taps, worktaps
 from domain.catalogue import CATALOGUE
 from domain.tap import Tap
 from handlers import (
@@ -25,6 +25,7 @@ from handlers import (
     invited,
     join,
     leave,
+    matching,
     merging,
     notices,
     offering,
@@ -85,6 +86,7 @@ SCREENS: dict[str, Screen] = {
     "volunteer": volunteers.own,
     "volunteers": association.overview,
     "tasks": seats.screen,
+    "match": matching.begin,
     "drop": intake.drop,
 }
 """Screens by name: what a Go tap opens; two more are in handlers/routes.py."""
@@ -118,6 +120,7 @@ COMMANDS: dict[str, str] = {
     "volunteer": "volunteer",
     "volunteers": "volunteers",
     "tasks": "tasks",
+    "match": "match",
     "pairs": "pairs",
     "cancel": "drop",
 }
@@ -204,6 +207,9 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     worktaps.NoticeNew: notices.begin,
     worktaps.NoticeSend: notices.send,
     worktaps.NoticeDo: notices.do,
+    matchtaps.MatchPick: matching.pick,
+    matchtaps.MatchDo: matching.do,
+    matchtaps.MatchRow: matching.row,
     helptaps.Offer: offering.do,
     helptaps.Tick: offering.tick,
     helptaps.Ticked: offering.ticked,

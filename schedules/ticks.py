@@ -19,6 +19,7 @@ from services import (
     digest,
     escalation,
     leave,
+    matching,
     merging,
     notices,
     pairs,
@@ -35,8 +36,9 @@ log = logging.getLogger(__name__)
 Step = Callable[[Tx], Awaitable[bool]]
 HandOver = Callable[[Sequence[Any]], None]
 
-EVERY_SECOND: tuple[Step, ...] = (notices.spool_one, notices.report_one)
-"""A notice under way: its recipients get their rows before those that wait run out."""
+EVERY_SECOND: tuple[Step, ...] = (notices.spool_one, notices.report_one, matching.go_on_one)
+"""What somebody waits for: a notice under way, whose recipients get their rows before those that wait run
+out; and a plan that was asked for."""
 OFTEN: tuple[Step, ...] = (escalation.rise_one, escalation.remind_one)
 """Every five seconds: an emergency rings by the minute."""
 EVERY_MINUTE: tuple[Step, ...] = (

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from domain.officetime import midnight
 from domain.units import settings_of
 from domain.volunteers import Part, Standing
-from services import holders
-from services.access import LEADERS, roles_at
+from services import access, holders
+from services.access import LEADERS
 from services.errors import NotFoundError
 from services.people import names
-from storage import expenses, leave, roles, tasks, units, volunteers
+from storage import expenses, leave, matching, pairs, tasks, units, volunteers
 from storage.expenses import Expense
 from storage.people import Account
 from storage.transaction import Tx
@@ -23,31 +23,38 @@ OFFICER = "assistance"
 """The role that looks after the association; where nobody has it, those who lead the center do."""
 
 
-async def officers(tx: Tx, unit: OrgUnit, *, but: Account | None = None) -> list[Account]:
-    """Whoever can be asked to look after a center's association now; not `but`, whom it is about."""
-    never = {but.id} if but is not None else set()
-    found = await holders.of_roles(tx, unit, (OFFICER,), never=never)
-    return found or await holders.of_roles(tx, unit, tuple(LEADERS), never=never)
+async def officers(tx: Tx, center_id: int, *, but: int | None = None) -> list[Account]:
+    """Whoever can be asked to look after a center's association now; not the account whom it is about."""
+    unit = await units.unit_of(tx, center_id)
+    found = await holders.of_roles(tx, unit, (OFFICER,), never=_never(but))
+    return found or await holders.of_roles(tx, unit, sorted(LEADERS), never=_never(but))
 
 
-async def looks_after(tx: Tx, actor: Account, unit_id: int | None, *, but_for: int | None = None) -> bool:
-    """Whether the association of a center is this account's business: the officer's, and that of those who
-    lead the center where there is no other officer than `but_for`, whom it is about."""
-    held = roles_at(actor, unit_id) if unit_id is not None else frozenset()
-    if unit_id is None or OFFICER in held:
-        return unit_id is not None
-    if not held & LEADERS:
+async def looks_after(tx: Tx, actor: Account, center_id: int | None, *, but: int | None = None) -> bool:
+    """Whether the association of a center is this account's business now: those who lead the center stand in
+    while no officer can be reached, or the only one is the account whom it is about."""
+    held = access.roles_at(actor, center_id) if center_id is not None else frozenset()
+    if center_id is None or actor.id == but or not held & (LEADERS | {OFFICER}):
         return False
-    return all(one.account_id == but_for for one in await roles.holders(tx, [unit_id], [OFFICER]))
+    if OFFICER in held:
+        return True
+    unit = await units.unit_of(tx, center_id)
+    return not await holders.of_roles(tx, unit, (OFFICER,), never=_never(but))
 
 
-async def check(tx: Tx, actor: Account, unit_id: int, *, but_for: int | None = None) -> None:
+def _never(but: int | None) -> tuple[int, ...]:
+    return () if but is None else (but,)
+
+
+async def check(tx: Tx, actor: Account, center_id: int, *, but: int | None = None) -> None:
     """Raises NotFoundError when a center's association is none of the actor's business."""
-    if not await looks_after(tx, actor, unit_id, but_for=but_for):
+    if not await looks_after(tx, actor, center_id, but=but):
         raise NotFoundError
 
 
 PAGE = 4
+MOST = 99
+"""So far what waits is counted."""
 UNASKED = timedelta(days=30)
 """Whoever has not been asked for so long may think that nobody needs them."""
 SHOWN = (Standing.APPLIED, Standing.ACTIVE, Standing.PAUSED, Standing.SUSPENDED)
@@ -58,11 +65,15 @@ SATURDAY = 5
 @dataclass(frozen=True)
 class Overview:
     """What waits for whoever looks after the association: applicants, people nobody has asked for a month,
-    expenses."""
+    expenses; pairs whose visit is overdue, pairs that need somebody else (wished for, or the helper leaves),
+    and households with a tag that have no helper."""
 
     applied: int
     unasked: int
     expenses: int
+    overdue: int
+    needing: int
+    unserved: int
 
 
 @dataclass(frozen=True)
@@ -88,6 +99,9 @@ async def overview(tx: Tx, actor: Account) -> Overview:
         await volunteers.count(tx, unit.id, Standing.APPLIED),
         len(await unasked(tx, actor)),
         await expenses.count(tx, [unit.id]),
+        len(await pairs.overdue(tx, unit.id, but=actor.id, limit=MOST)),
+        len(await pairs.needing(tx, unit.id, but=actor.id, limit=MOST)),
+        sum(bool(tags) for _, tags in (await matching.without_helper(tx, unit.id)).values()),
     )
 
 

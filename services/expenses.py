@@ -12,7 +12,7 @@ from services import association, cards, seats, taskcards
 from services.errors import NotFoundError, RefusedError
 from services.outbox import change_last, tell
 from services.people import names
-from storage import expenses, people, tasks, units
+from storage import expenses, people, tasks
 from storage.expenses import Expense
 from storage.people import Account
 from storage.transaction import Tx
@@ -59,8 +59,7 @@ async def ask(tx: Tx, actor: Account, seat_id: int, fen: int, what: str, receipt
         asked_at=tx.now,
     )
     await expenses.add(tx, row)
-    unit = await units.unit_of(tx, task.center_id)
-    for officer in await association.officers(tx, unit, but=actor):
+    for officer in await association.officers(tx, task.center_id, but=actor.id):
         tell(tx, officer, await card(tx, row), key=key(row))
         if receipt is not None:
             tell(tx, officer, Outgoing(text=t("expense-receipt", yuan=yuan(row.fen)), content=receipt))
@@ -100,7 +99,7 @@ async def one(tx: Tx, actor: Account, expense_id: int) -> Expense:
     row = await expenses.expense(tx, expense_id)
     if row is None or row.account_id == actor.id:
         raise NotFoundError
-    await association.check(tx, actor, row.center_id, but_for=row.account_id)
+    await association.check(tx, actor, row.center_id, but=row.account_id)
     return row
 
 
@@ -129,8 +128,7 @@ async def decide(tx: Tx, actor: Account, expense_id: int, *, approved: bool, rea
         if not approved:
             said = t("expense-told-declined", yuan=yuan(row.fen), what=row.what, reason=reason)
         tell(tx, account, Outgoing(text=said))
-    unit = await units.unit_of(tx, row.center_id)
-    for officer in await association.officers(tx, unit, but=account):
+    for officer in await association.officers(tx, row.center_id, but=row.account_id):
         if officer.id != actor.id:
             await change_last(tx, officer, await card(tx, row), key=key(row))
     return row

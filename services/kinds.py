@@ -4,6 +4,7 @@ from storage.calls import CallTask
 from storage.expenses import Expense
 from storage.groups import DeskGroup
 from storage.leave import Leave
+from storage.matching import MatchPlan
 from storage.notices import Notice
 from storage.pairs import Pair
 from storage.people import Account, Dialogue, Person
@@ -26,6 +27,7 @@ __all__ = [
     "HelpSeat",
     "HelpTask",
     "Leave",
+    "MatchPlan",
     "Notice",
     "OrgUnit",
     "Pair",

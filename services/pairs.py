@@ -11,7 +11,7 @@ from domain.pairs import ANSWER_WITHIN, LINE_LIMIT, MOST_GOALS, Action, Purpose,
 from domain.proxies import FILERS
 from domain.units import settings_of
 from domain.visits import Plan, Rhythm, may_tell
-from services import access, holders, pairs_access, pairs_cards, pairs_fit, visits
+from services import access, association, holders, pairs_access, pairs_cards, pairs_fit, visits
 from services.errors import NotFoundError, RefusedError
 from services.outbox import Lane, change_last, tell
 from services.pairs_fit import Home
@@ -44,7 +44,7 @@ async def propose(
     person or request that is none of theirs; RefusedError when it cannot be: the household has a helper,
     or the helper does not fit.
     """
-    await pairs_access.check_officer(tx, actor, center_id)
+    await association.check(tx, actor, center_id)
     await units.lock(tx, center_id)  # two proposals at once would both find room
     home = await pairs_fit.home(tx, center_id, household_id)
     if home.pair is not None:
@@ -124,7 +124,7 @@ async def _call(tx: Tx, row: Pair) -> None:
     """The clerk gets a card to call the household; where there is none, those who look after the pairs."""
     unit = await units.unit_of(tx, row.center_id)
     callers = await holders.of_roles(tx, unit, FILERS[:1], never=[row.helper_id])
-    callers = callers or await pairs_access.officers(tx, row.center_id, but=row.helper_id)
+    callers = callers or await association.officers(tx, row.center_id, but=row.helper_id)
     row.told = [account.id for account in callers]
     for account in callers:
         tell(tx, account, await pairs_cards.ask_by_phone(tx, row), key=pairs_cards.call_key(row))

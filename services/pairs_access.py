@@ -5,48 +5,14 @@ from __future__ import annotations
 from domain.messages import t
 from domain.pairs import PauseReason, Side, State
 from domain.proxies import FILERS
-from services import access, holders
-from services.access import LEADERS
+from services import access, association
 from services.errors import NotFoundError, RefusedError
-from storage import pairs, people, units
+from storage import pairs, people
 from storage.pairs import Pair
 from storage.people import Account
 from storage.transaction import Tx
 
-OFFICERS = ("assistance",)
-"""The roles that make pairs and look after them; the center's leaders where nobody has one."""
 _BEGUN = (State.ACTIVE, State.PAUSED)
-
-
-async def officers(tx: Tx, center_id: int, *, but: int | None = None) -> list[Account]:
-    """Who looks after a center's pairs now and can be told of them: not the helper whom it is about."""
-    unit = await units.unit_of(tx, center_id)
-    for held in (OFFICERS, sorted(LEADERS)):
-        if found := await holders.of_roles(tx, unit, held, never=_never(but)):
-            return found
-    return []
-
-
-async def is_officer(tx: Tx, account: Account, center_id: int, *, but: int | None = None) -> bool:
-    """Whether somebody looks after a center's pairs now: leaders do while no officer can be reached, or the
-    only one is the helper whom it is about."""
-    held = access.roles_at(account, center_id)
-    if account.id == but or not held & (LEADERS | {*OFFICERS}):
-        return False
-    if held & {*OFFICERS}:
-        return True
-    unit = await units.unit_of(tx, center_id)
-    return not await holders.of_roles(tx, unit, OFFICERS, never=_never(but))
-
-
-def _never(but: int | None) -> tuple[int, ...]:
-    return () if but is None else (but,)
-
-
-async def check_officer(tx: Tx, account: Account, center_id: int) -> None:
-    """Raises NotFoundError for whoever does not look after a center's pairs."""
-    if not await is_officer(tx, account, center_id):
-        raise NotFoundError
 
 
 async def homes(tx: Tx, account: Account) -> set[int]:
@@ -83,7 +49,7 @@ async def sides(tx: Tx, account: Account, row: Pair) -> frozenset[Side]:
         Side.CALLER: row.state == State.ACCEPTED
         and account.id in row.told
         and bool(access.roles_at(account, row.center_id) & set(FILERS)),
-        Side.OFFICER: await is_officer(tx, account, row.center_id, but=row.helper_id),
+        Side.OFFICER: await association.looks_after(tx, account, row.center_id, but=row.helper_id),
     }
     return frozenset(side for side, is_it in found.items() if is_it)
 

@@ -8,7 +8,7 @@ from domain.messages import Button, Outgoing, Text, t, verbatim
 from domain.pairs import EndReason, PauseReason
 from domain.pairtaps import PairDo
 from domain.taps import Go
-from services import cards, pairs_access
+from services import association, cards, pairs_access
 from services.outbox import tell
 from services.people import names
 from storage import people
@@ -194,7 +194,7 @@ async def tell_household(tx: Tx, row: Pair, message: Outgoing, *, but: Account |
 async def tell_officers(tx: Tx, row: Pair, news: Text, *, but: Account | None = None) -> None:
     """Tell those who look after this pair, with a way to look at it."""
     buttons = [person_row(do("button-pair-open", "open", row))]
-    for account in await pairs_access.officers(tx, row.center_id, but=row.helper_id):
+    for account in await association.officers(tx, row.center_id, but=row.helper_id):
         if but is None or account.id != but.id:
             tell(tx, account, Outgoing(text=news, buttons=buttons))
 

@@ -8,7 +8,7 @@ from domain import leave as leave_rules
 from domain.messages import Outgoing, t
 from domain.pairs import Action, EndReason, Side, State
 from domain.visits import morning
-from services import pairs, pairs_access, pairs_cards, pairs_fit, visits
+from services import association, pairs, pairs_access, pairs_cards, pairs_fit, visits
 from services.errors import RefusedError
 from services.leave import fault_text
 from services.outbox import tell
@@ -102,7 +102,7 @@ async def want_other(tx: Tx, actor: Account, pair_id: int) -> Pair:
     ]
     known = await pairs_cards.facts(tx, row)
     text = t("pair-wants-other", name=known.name, helper=known.helper)
-    for officer in await pairs_access.officers(tx, row.center_id, but=row.helper_id):
+    for officer in await association.officers(tx, row.center_id, but=row.helper_id):
         tell(tx, officer, Outgoing(text=text, buttons=buttons))
     return row
 

@@ -9,7 +9,7 @@ from domain.messages import Text, t, verbatim
 from domain.pairs import Wish
 from domain.units import settings_of
 from domain.volunteers import Standing
-from services import access, cards, pairs_access, pairs_fit
+from services import access, association, cards, pairs_fit
 from services.access import View
 from services.errors import NotFoundError, RefusedError
 from services.pairs_fit import Home
@@ -32,7 +32,7 @@ class House:
 
 async def look(tx: Tx, actor: Account, center_id: int, household_id: int) -> House:
     """A household of the center's roster. Raises NotFoundError for whoever does not look after its pairs."""
-    await pairs_access.check_officer(tx, actor, center_id)
+    await association.check(tx, actor, center_id)
     home = await pairs_fit.home(tx, center_id, household_id)
     return House(
         home=home,
@@ -48,7 +48,7 @@ async def of_request(tx: Tx, actor: Account, request_id: int) -> Person:
     Raises NotFoundError, RefusedError for somebody who is not on the roster.
     """
     row = await access.request(tx, actor, request_id, View.HOLDER)
-    await pairs_access.check_officer(tx, actor, row.center_id)
+    await association.check(tx, actor, row.center_id)
     if row.holder_id != actor.id:
         raise NotFoundError
     found = await people.person(tx, row.person_id) if row.person_id else None

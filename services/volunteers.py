@@ -110,8 +110,7 @@ async def _vet(tx: Tx, actor: Account, row: Volunteer) -> None:
     if await stored_roles.active_grant(tx, actor.id, row.center_id, ROLE) is not None:
         _step(tx, row, Step.ACCEPT)
         return
-    unit = await units.unit_of(tx, row.center_id)
-    for officer in await association.officers(tx, unit):
+    for officer in await association.officers(tx, row.center_id):
         if officer.id != actor.id:
             tell(tx, officer, await card(tx, row), key=key(row))
 
@@ -165,7 +164,7 @@ async def _tell(tx: Tx, actor: Account, row: Volunteer, what: Step) -> None:
     if account is not None:
         news = t(f"volunteer-told-{what}", reason=row.reason or "", center=await _center_name(tx, row))
         tell(tx, account, Outgoing(text=news, buttons=[own_row()]))
-    for officer in await association.officers(tx, await units.unit_of(tx, row.center_id)):
+    for officer in await association.officers(tx, row.center_id):
         if officer.id != actor.id:
             await change_last(tx, officer, await card(tx, row), key=key(row))
 
@@ -174,7 +173,7 @@ async def _tell_officers(tx: Tx, row: Volunteer, what: Step) -> None:
     if what is not Step.LEAVE:
         return
     news = t("volunteer-has-left", name=await name(tx, row))
-    for officer in await association.officers(tx, await units.unit_of(tx, row.center_id)):
+    for officer in await association.officers(tx, row.center_id):
         tell(
             tx, officer, Outgoing(text=news, buttons=[[cards.button("button-volunteers", Go("volunteers"))]])
         )

@@ -6,13 +6,26 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, func, or_, select
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    exists,
+    func,
+    or_,
+    select,
+)
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from domain.pairs import Wish
 from domain.visits import Plan, Rhythm
 from storage.base import Base, BigId, EncryptedJson, EncryptedText, UtcDateTime, partial
+from storage.people import Household
 from storage.transaction import Tx
+from storage.visits import Visit
 
 _IS_OPEN = "over_at IS NULL"
 
@@ -225,6 +238,16 @@ async def needing(tx: Tx, center_id: int, *, but: int = 0, offset: int = 0, limi
     return list(await tx.session.scalars(query.order_by(Pair.id).offset(offset).limit(limit)))
 
 
+async def overdue(tx: Tx, center_id: int, *, but: int = 0, offset: int = 0, limit: int = 5) -> list[Pair]:
+    """The pairs of a center whose last visit was missed and not made up for, the oldest first; not those in
+    which this account (`but`) is the helper."""
+    later = aliased(Visit)
+    made_up = exists().where(later.pair_id == Pair.id, later.due_by > Visit.due_by, later.state == "done")
+    missed = exists().where(Visit.pair_id == Pair.id, Visit.state == "missed", ~made_up)
+    query = select(Pair).where(*_at_center(center_id), Pair.helper_id != but, missed)
+    return list(await tx.session.scalars(query.order_by(Pair.id).offset(offset).limit(limit)))
+
+
 async def to_wake(tx: Tx) -> Pair | None:
     """The pair the clock should have looked at the longest ago, locked."""
     query = (
@@ -251,6 +274,12 @@ async def moves(tx: Tx, pair_id: int) -> list[PairMove]:
 async def wish(tx: Tx, household_id: int) -> HouseholdWish | None:
     """What a household wishes, locked until the commit; None if nothing was ever said."""
     return await tx.lock(HouseholdWish, household_id)
+
+
+async def wishes(tx: Tx, center_id: int) -> list[HouseholdWish]:
+    """What the households of a center wish, as far as anything was ever said."""
+    query = select(HouseholdWish).join(Household, Household.id == HouseholdWish.household_id)
+    return list(await tx.session.scalars(query.where(Household.center_id == center_id)))
 
 
 def add_wish(tx: Tx, row: HouseholdWish) -> None:

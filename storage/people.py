@@ -239,6 +239,13 @@ async def accounts_of_persons(tx: Tx, person_ids: Collection[int]) -> list[int]:
     return list(await tx.session.scalars(query.order_by(Membership.joined_at)))
 
 
+async def at_home(tx: Tx, center_id: int) -> set[tuple[int, int]]:
+    """Which account belongs to which household of a center's roster: (account, household)."""
+    query = select(Membership.account_id, Person.household_id).join(Person, Person.id == Membership.person_id)
+    found = await tx.session.execute(query.where(Membership.center_id == center_id))
+    return {(account_id, household_id) for account_id, household_id in found}
+
+
 async def person(tx: Tx, person_id: int) -> Person | None:
     """A person of the roster."""
     return await tx.session.get(Person, person_id)

@@ -50,6 +50,12 @@ async def volunteer(tx: Tx, volunteer_id: int) -> Volunteer | None:
     return await tx.lock(Volunteer, volunteer_id)
 
 
+async def by_ids(tx: Tx, volunteer_ids: Collection[int]) -> dict[int, Volunteer]:
+    """These volunteers by their ids."""
+    query = select(Volunteer).where(Volunteer.id.in_(volunteer_ids))
+    return {row.id: row for row in await tx.session.scalars(query)}
+
+
 async def of_account(tx: Tx, account_id: int, center_id: int) -> Volunteer | None:
     """How an account stands with a center's association; None if it never offered help there."""
     query = select(Volunteer).where(Volunteer.account_id == account_id, Volunteer.center_id == center_id)

@@ -275,8 +275,6 @@ pair-no-candidates = Nobody suitable just now.
 pair-which-helper = Who shall help? Tap a name:
     { $items }
 candidate-row = · <b>{ $name }</b>: { $reasons }
-candidate-near = same natural village
-candidate-free = has no household yet
 candidate-held = { $n ->
         [one] has one household
        *[other] has { $n } households
@@ -315,3 +313,19 @@ button-progress-nothing = Nothing new
 progress-done = Noted.
 progress-row = 📈 { $month }: { $words }
 progress-nothing = nothing new
+
+button-pairs-overdue = ⏰ Not visited: { $n }
+pairs-overdue = These were not visited when it was due, and nobody made up for it:
+    { $items }
+button-pair-print = 🖨️ Print the card
+pair-card-too-early = The card can be printed once both have agreed.
+pair-card-made = The card for { $name }'s household, to print and hang up.
+pair-card-file = Helper card { $name }
+pair-card-title = { $name }'s helper
+pair-card-helper = Helper
+pair-card-phone = Phone
+pair-card-word = Code word
+pair-card-second = Second helper
+pair-card-name-phone = { $name } { $phone }
+pair-card-rhythm = How often
+pair-card-note = Whoever comes says “{ $word }”. Don't open to anybody who can't; call the center.

@@ -108,6 +108,18 @@ association-expenses = { $n ->
         [one] · One expense waits for your answer
        *[other] · { $n } expenses wait for your answer
     }
+association-overdue = { $n ->
+        [one] · One household was not visited when it was due
+       *[other] · { $n } households were not visited when it was due
+    }
+association-needing = { $n ->
+        [one] · One household needs somebody else
+       *[other] · { $n } households need somebody else
+    }
+association-unserved = { $n ->
+        [one] · One household with a tag has no helper
+       *[other] · { $n } households with a tag have no helper
+    }
 button-association-all = 👥 The list
 button-association-free = 📅 Who is free when
 button-association-unasked = 💤 Not asked for long

@@ -269,8 +269,6 @@ pair-no-candidates = 眼下没有合适的人。
 pair-which-helper = 请谁来帮？点名字：
     { $items }
 candidate-row = · <b>{ $name }</b>：{ $reasons }
-candidate-near = 同一个自然村
-candidate-free = 手上还没有人家
 candidate-held = 手上有 { $n } 家
 pair-which-purpose = 主要帮什么？
 pair-which-rhythm = 多久去一回？
@@ -306,3 +304,19 @@ button-progress-nothing = 没有新的
 progress-done = 好，记下了。
 progress-row = 📈 { $month }：{ $words }
 progress-nothing = 没有新的
+
+button-pairs-overdue = ⏰ 没人去看的 { $n } 家
+pairs-overdue = 这几家到日子没人去，也没补上：
+    { $items }
+button-pair-print = 🖨️ 打印卡片
+pair-card-too-early = 两边都答应了，才好打印卡片。
+pair-card-made = { $name }家的卡片，打印出来贴在墙上。
+pair-card-file = 帮扶卡 { $name }
+pair-card-title = { $name }家的帮扶人
+pair-card-helper = 帮扶人
+pair-card-phone = 电话
+pair-card-word = 暗号
+pair-card-second = 换班的人
+pair-card-name-phone = { $name } { $phone }
+pair-card-rhythm = 多久来一回
+pair-card-note = 来的人会说“{ $word }”。说不出来的，别开门，给服务中心打电话。

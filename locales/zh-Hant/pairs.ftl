@@ -1,4 +1,4 @@
-# 結對幫扶：誰長年幫着哪一家，兩邊點頭才算，歇、交、完都說清楚。
+# 結對幫扶：誰長年幫著哪一家，兩邊點頭才算，歇、交、完都說清楚。
 
 and-then = { $first }，{ $then }
 purpose-care = 🍲 日常照看
@@ -9,14 +9,14 @@ rhythm-weekly = 每周一次
 rhythm-after = 每月一次，{ $day } 號起
 pair-state-proposed = 等幫的人回話
 pair-state-accepted = 等這家人回話
-pair-state-active = 正幫着
-pair-state-paused = 先歇着
+pair-state-active = 正幫著
+pair-state-paused = 先歇著
 pair-state-ended = 已經結束
 pair-state-declined = 沒結成
 pair-why-hospital = 住院了
 pair-why-away = 不在家
 pair-why-busy = 眼下走不開
-pair-why-gone = 正找人接着幫
+pair-why-gone = 正找人接著幫
 pair-why-settled = 日子好過了
 pair-why-moved = 搬走了
 pair-why-helper = 幫的人顧不上了
@@ -30,7 +30,7 @@ button-why-helper = 👋 幫的人顧不上了
 button-why-died = 🕯️ 人不在了
 
 pairs-none = 您眼下沒有結對的人家。
-    家裡要人長年幫着，跟值班員說一聲就行。
+    家裡要人長年幫著，跟值班員說一聲就行。
 pairs-which = 您要看哪一樣？
 button-pairs = 🤝 結對幫扶
 button-pairs-desk = 🤝 全中心的結對
@@ -42,7 +42,7 @@ pair-row = · <b>{ $name }</b>（{ $village }），{ $helper }
     { $when }
 pair-row-helper = · <b>{ $name }</b>（{ $village }）
     { $when }
-pairs-helping = 您幫着這幾家，點名字看看：
+pairs-helping = 您幫著這幾家，點名字看看：
     { $items }
 pairs-helping-none = 您現在沒有結對的人家。
 button-pairs-away = 🏖️ 我這幾天不在
@@ -53,31 +53,31 @@ button-in-days = { $n } 天
 pairs-away-done = 好，記下了。{ $n } 家請別人替您去。
 pairs-away-done-none = 好，記下了。這幾天沒有要別人替您去的。
 pairs-back = 您回來啦！該去的又歸您了。
-pairs-home = 這幾位幫着您家：
+pairs-home = 這幾位幫著您家：
     { $items }
 pairs-home-none = 眼下沒有人跟您家結對。要人幫，跟值班員說一聲就行。
 pairs-desk = 結對幫扶，您要看哪一樣？
 button-pair-new = ➕ 給一家找幫手
 button-pairs-needing = 🔄 要換人的 { $n } 家
 button-pairs-waiting = ⏳ 等回話的 { $n } 家
-button-pairs-paused = ⏸️ 歇着的 { $n } 家
-button-pairs-active = 🤝 正幫着的 { $n } 家
+button-pairs-paused = ⏸️ 歇著的 { $n } 家
+button-pairs-active = 🤝 正幫著的 { $n } 家
 pairs-needing = 這幾家要換人，或者正找人接：
     { $items }
-pairs-waiting = 這幾家等着回話，等得久的在前：
+pairs-waiting = 這幾家等著回話，等得久的在前：
     { $items }
-pairs-paused = 這幾家先歇着：
+pairs-paused = 這幾家先歇著：
     { $items }
-pairs-active = 這幾家正有人幫着：
+pairs-active = 這幾家正有人幫著：
     { $items }
 pairs-list-none = 這一樣眼下沒有。
 pair-other-center = 這家在別的服務中心。請先換過去再看。
 
-pair-ask-helper = 🤝 想請您長年幫着一家人，您看行不行？
+pair-ask-helper = 🤝 想請您長年幫著一家人，您看行不行？
     <b>{ $name }</b>，{ $village }
     { $purpose }，{ $plan }
     不合適就點「這家不行」，一點不礙事。
-pair-ask-next = 🤝 有一家想請您接着幫，您看行不行？
+pair-ask-next = 🤝 有一家想請您接著幫，您看行不行？
     <b>{ $name }</b>，{ $village }
     { $purpose }，{ $plan }
     要知道的：{ $note }
@@ -131,7 +131,7 @@ pair-to-household = { $news }
     說不出來的，別開門。
 pair-begun-household = 🤝 { $helper }往後常來您家看看。
 pair-new-helper = 🤝 往後換{ $helper }來您家。
-pair-begun-second = 🤝 { $helper }幫着{ $name }家，您是第二幫手。
+pair-begun-second = 🤝 { $helper }幫著{ $name }家，您是第二幫手。
     他去不了的時候，再請您去。
 pair-begun-officer = 🤝 { $name }家和{ $helper }結上對了。
 button-pair-open = 👀 看看這一家
@@ -144,7 +144,7 @@ pair-view-helper = <b>{ $name }</b>，{ $village }
     { $purpose }，{ $plan }
     幫手：{ $helper }；第二幫手：{ $second }
     { $when }
-pair-view-household = <b>{ $helper }</b>幫着您家。
+pair-view-household = <b>{ $helper }</b>幫著您家。
     電話：{ $phone }
     他到門口會說：<b>{ $word }</b>
     { $plan }
@@ -161,11 +161,11 @@ pair-other-wanted = 🔄 這家想換個人，幫手還不知道。
 pair-sought = 🔎 幫手顧不上了，正找人接。
 pair-next-asked = ⏳ 正問{ $helper }願不願意接。
 pair-over-why = 爲什麼：{ $why }
-pair-resting = ⏸️ 先歇着：{ $why }
+pair-resting = ⏸️ 先歇著：{ $why }
 pair-over = 這一對已經結束了。
 pair-refused-state = 這會兒辦不了：{ $state }。
 pair-needs-reason = 請說一句爲什麼。
-pair-needs-helper = 還沒有人接着幫，先找到人才行。
+pair-needs-helper = 還沒有人接著幫，先找到人才行。
 button-pair-withdraw = ↩️ 不問了
 button-pair-house = 🏠 這家人
 button-pair-hand = 🔄 換個人幫
@@ -173,20 +173,20 @@ button-pair-hand-over = 🔄 交給別人
 button-pair-stays = 🙂 不換了，照舊
 button-pair-pause = ⏸️ 先歇一陣
 button-pair-pause-home = ⏸️ 這陣不用來
-button-pair-resume = ▶️ 接着來
+button-pair-resume = ▶️ 接著來
 button-pair-end = 🏁 到此爲止
 button-goals = 🎯 寫目標
 pair-withdraw-done = 好，{ $name }家的這回不問了。
-pair-resume-done = 好，{ $name }家接着去。
+pair-resume-done = 好，{ $name }家接著去。
     { $when }
 
 pause-why = 爲什麼先歇一陣？點一個，或者打幾個字。
 pause-until = 歇到哪天？點一個，或者打日子，比如：12月3日。
 button-until-open = 說不準，到時候再說
-pause-done = 好，{ $name }家先歇着，{ $helper }這陣不去。
-pair-paused-helper = ⏸️ { $name }家先歇着：{ $why }。這陣不用去。
+pause-done = 好，{ $name }家先歇著，{ $helper }這陣不去。
+pair-paused-helper = ⏸️ { $name }家先歇著：{ $why }。這陣不用去。
 pair-paused-household = ⏸️ { $helper }這陣先不來。要他來，點下面打開說一聲。
-pair-paused-officer = ⏸️ { $name }家先歇着，幫手是{ $helper }：{ $why }。
+pair-paused-officer = ⏸️ { $name }家先歇著，幫手是{ $helper }：{ $why }。
 pair-resumed-helper = ▶️ { $name }家又可以去了。
 pair-resumed-household = ▶️ { $helper }又來您家了。
 end-why = 爲什麼到此爲止？點一個，或者打幾個字。
@@ -217,13 +217,13 @@ pair-next-declined = { $helper }接不了{ $name }家。請再找一位。
 pair-handed-over = 🔄 { $name }家有人接了。這些日子辛苦您了，謝謝！
 pair-somebody-nearer = 🔄 中心給{ $name }家找了位住得近的，往後不用您跑了。
     這些日子辛苦您了，謝謝！
-pair-over-to = 🔄 { $name }家往後由{ $helper }幫着。
-pair-take-done = 好，{ $name }家往後就歸您幫着。怎麼走，下面跟您說。
+pair-over-to = 🔄 { $name }家往後由{ $helper }幫著。
+pair-take-done = 好，{ $name }家往後就歸您幫著。怎麼走，下面跟您說。
 pair-next-gone = 🔎 本來要接{ $name }家的人來不了啦。請再找一位。
 pair-second-gone = 🔎 { $name }家的第二幫手來不了啦。
 pair-helper-gone-before = 🔎 本來要幫{ $name }家的人來不了啦。請再找一位。
-pair-stood-in = 🔎 { $name }家的幫手來不了啦，第二幫手先頂着。請再找一位。
-pair-helper-gone = 🔎 { $name }家的幫手來不了啦，先歇着。請再找一位。
+pair-stood-in = 🔎 { $name }家的幫手來不了啦，第二幫手先頂著。請再找一位。
+pair-helper-gone = 🔎 { $name }家的幫手來不了啦，先歇著。請再找一位。
 
 pair-who = 給哪一家找幫手？打他家一個人的名字。
 pair-which = 是哪一位？
@@ -256,7 +256,7 @@ button-sex-f = 👩 女的
 button-sex-m = 👨 男的
 button-sex-any = 都行
 button-chosen = ✅ { $text }
-pair-has-one = 這家已經有人幫着，或者正問着。
+pair-has-one = 這家已經有人幫著，或者正問著。
 pair-cannot-inactive = 他現在不接，請換一位。
 pair-cannot-full = 他手上的人家夠多了，請換一位。
 pair-cannot-kin = 他就是這家人，請換一位。
@@ -269,8 +269,6 @@ pair-no-candidates = 眼下沒有合適的人。
 pair-which-helper = 請誰來幫？點名字：
     { $items }
 candidate-row = · <b>{ $name }</b>：{ $reasons }
-candidate-near = 同一個自然村
-candidate-free = 手上還沒有人家
 candidate-held = 手上有 { $n } 家
 pair-which-purpose = 主要幫什麼？
 pair-which-rhythm = 多久去一回？
@@ -289,7 +287,7 @@ pair-look = <b>{ $name }</b>，{ $village }
     { $goals }
     沒錯就點「去問問」。先問幫手，再問這家人。
 button-pair-propose = ✅ 去問問
-button-pair-from = 🤝 找人長年幫着
+button-pair-from = 🤝 找人長年幫著
 pair-proposed = 好，去問{ $helper }了。他點了頭，再問這家人。
 
 pair-goal-row = 🎯 { $goal }
@@ -306,3 +304,19 @@ button-progress-nothing = 沒有新的
 progress-done = 好，記下了。
 progress-row = 📈 { $month }：{ $words }
 progress-nothing = 沒有新的
+
+button-pairs-overdue = ⏰ 沒人去看的 { $n } 家
+pairs-overdue = 這幾家到日子沒人去，也沒補上：
+    { $items }
+button-pair-print = 🖨️ 打印卡片
+pair-card-too-early = 兩邊都答應了，才好打印卡片。
+pair-card-made = { $name }家的卡片，打印出來貼在牆上。
+pair-card-file = 幫扶卡 { $name }
+pair-card-title = { $name }家的幫扶人
+pair-card-helper = 幫扶人
+pair-card-phone = 電話
+pair-card-word = 暗號
+pair-card-second = 換班的人
+pair-card-name-phone = { $name } { $phone }
+pair-card-rhythm = 多久來一回
+pair-card-note = 來的人會說「{ $word }」。說不出來的，別開門，給服務中心打電話。

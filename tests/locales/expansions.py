@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.menu import MENU
-from domain import pairs, tasks, visits, volunteers
+from domain import matching, pairs, tasks, visits, volunteers
 from domain.catalogue import CATALOGUE
 from domain.duty import WEEKDAYS
 from domain.languages import LANGUAGES
 from domain.leave import Fault
 from domain.proxies import Call, Kin, Standing
 from domain.requests import Status
+from handlers import matching as match
 from handlers import offering
 from handlers.home import KEYS
 from handlers.pairs import KINDS
@@ -24,7 +25,7 @@ REASONED = ("return", "transfer", "decline", "refuse", "reopen", "word")
 HELD = (Status.ASSIGNED, Status.IN_PROGRESS, Status.REOPENED)
 OVER = (Status.DONE, Status.CLOSED, Status.CANCELLED, Status.DECLINED)
 _ON_PAIRS = """accept decline agree refuse they-agree they-refuse open open-home other withdraw house hand
-hand-over stays pause pause-home resume end"""
+hand-over stays pause pause-home resume end print"""
 PAIR_BUTTONS = [
     *(f"button-pair-{word}" for word in _ON_PAIRS.split()),
     "button-goals",
@@ -116,6 +117,11 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("button-visit-{}",): [*visits.How, *visits.Condition],
     ("visit-how-{}",): [*visits.How],
     ("visit-condition-{}",): [*visits.Condition],
+    ("match-ask-{}",): [*match.STEPS],
+    ("match-column-{}",): ["household", "village", "helper", "why"],
+    ("match-reason-{}",): [one for one in matching.Reason if one is not matching.Reason.SKILLS],
+    ("match-bar-{}",): [*matching.Bar],
+    ("match-row-{}", "helper", "name", "village", "why"): ["with", "fixed", "struck"],
     ("command-{}",): [*MENU],
     ("day-near-{}",): ["0", "1", "2"],
     ("lunar-month-{}",): [str(number) for number in range(1, 13)],
