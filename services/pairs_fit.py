@@ -33,14 +33,15 @@ class Home:
 
     def objection(self, volunteer: Volunteer, *, second: bool = False) -> Objection | None:
         """Why somebody cannot be its helper; a second helper has no ceiling."""
-        return objection(
+        found = objection(
             volunteer.profile,
             self.wish,
             active=volunteer.state == Standing.ACTIVE and volunteer.center_id == self.household.center_id,
-            held=0 if second else self.held.get(volunteer.account_id, 0),
+            held=self.held.get(volunteer.account_id, 0),
             kin=volunteer.account_id in self.kin,
             unwanted=volunteer.account_id in self.unwanted,
         )
+        return None if second and found is Objection.FULL else found
 
     async def fit(self, tx: Tx, volunteer_id: int, *, second: bool = False) -> int:
         """The account of a volunteer who can be its helper. Raises NotFoundError for none of this center,
