@@ -175,7 +175,7 @@ async def pair_of(tx: Tx, pair_id: int) -> Pair:
 async def of_households(tx: Tx, household_ids: Collection[int]) -> list[Pair]:
     """The open pairs of these households: one each at most."""
     query = select(Pair).where(Pair.household_id.in_(household_ids), Pair.over_at.is_(None))
-    return list(await tx.session.scalars(query.order_by(Pair.id)))
+    return sorted(await tx.session.scalars(query), key=lambda row: row.id)
 
 
 async def of_helper(tx: Tx, account_id: int) -> list[Pair]:

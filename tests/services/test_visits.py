@@ -1,4 +1,4 @@
-"""Visits by the clock: due, reminded of, missed, made by the second helper, logged; and needs found on them."""
+"""Visits by the clock: due, reminded of, missed, made by the second helper, logged; and needs found there."""
 
 from __future__ import annotations
 

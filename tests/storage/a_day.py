@@ -31,8 +31,16 @@ from services import (
     handover,
     intake,
     leave,
+    matching,
     merging,
     notices,
+    pairs_access,
+    pairs_changes,
+    pairs_fit,
+    pairs_goals,
+    pairs_handover,
+    pairs_house,
+    pairs_lists,
     people,
     proxies,
     requests,
@@ -42,21 +50,28 @@ from services import (
     splitting,
     tasks,
     thread,
+    visits,
+    visits_log,
     volunteers,
 )
+from services.candidates import candidates
 from services.requests import Need
+from services.visits_log import Report
 from storage import expenses as stored_expenses
 from storage import groups as stored_groups
 from storage import media, outbox, units, updates
 from storage import notices as stored_notices
+from storage import pairs as stored_pairs
 from storage import requests as stored_requests
 from storage import roles as stored_roles
 from storage import tasks as stored_tasks
+from storage import visits as stored_visits
 from storage import volunteers as stored_volunteers
 from storage.outbox import Lane
 from storage.people import Account
 from storage.transaction import Tx
 from storage.units import OrgUnit
+from tests.services.pairing import begun, helper
 from tests.services.town import Town
 
 WEDNESDAY = date(2026, 11, 25)
@@ -73,8 +88,8 @@ async def maqu(tx: Tx) -> OrgUnit:
 async def a_day(town: Town) -> None:
     """All of it, one after another."""
     for chapter in (joining, coming_together, asking, handing_on, urgent, together, for_others, rostering,
-                    in_a_group, looking_over, noticing, helping, passing_files_on, telling,
-                    the_clock):  # fmt: skip
+                    in_a_group, looking_over, noticing, helping, pairing, matching_many,
+                    passing_files_on, telling, the_clock):  # fmt: skip
         await chapter(town)
 
 
@@ -309,6 +324,38 @@ async def looking_over(town: Town) -> None:
             await desk.queue(tx, account, 0)
 
 
+async def pairing(town: Town) -> None:
+    """Pairs from the proposal to the end, with visits, goals and a hand-over."""
+    stage = await begun(town, second=True, rhythm="weekly", purpose="production", goals=["养两头猪"])
+    other, volunteer = await helper(town, "何芳")
+    await town.do(stage.officer, pairs_house.look, stage.center, stage.household)
+    async with town.begin() as tx:
+        await pairs_fit.want(tx, stage.household, other, wanted=True)
+        await candidates(tx, stage.center, stage.household)
+        row = await stored_pairs.pair_of(tx, stage.pair)
+        await stored_pairs.moves(tx, row.id)
+        await pairs_goals.lines(tx, row)
+        await visits_log.past(tx, row)
+    await town.do(stage.officer, pairs_lists.count, stage.center)
+    await town.do(stage.officer, pairs_lists.listed, stage.center, "active", 0)
+    await town.do(stage.helper, pairs_access.helps)
+    await town.do(stage.grandma, pairs_access.at_home)
+    await town.do(stage.helper, pairs_goals.say, stage.pair, "买了小猪")
+    await town.do(stage.helper, visits_log.log, stage.pair, 0, Report("came", "well"))
+    town.passes(days=13)
+    for step in (visits.remind_one, visits.miss_one):
+        await _few(town, step)
+    async with town.begin() as tx:
+        missed = await stored_visits.missed(tx, stage.pair)
+        assert missed is not None
+    await town.do(stage.second, visits.take, stage.pair, missed.id)
+    await town.do(stage.officer, pairs_handover.offer, stage.pair, volunteer, "耳朵背")
+    await town.do(other, pairs_handover.take_over, stage.pair)
+    await town.do(other, pairs_changes.pause, stage.pair, "away", None)
+    async with town.begin() as tx:
+        await pairs_handover.helper_gone(tx, other, stage.center)
+
+
 async def noticing(town: Town) -> None:
     """A notice to everybody at the center: written, spooled, paused, going on, looked at, stopped."""
     director = await town.settle("周主任", "director")
@@ -365,6 +412,23 @@ async def helping(town: Town) -> None:
         await stored_expenses.count(tx, [center_id])
     expense = await town.do(li, expenses.ask, seat.id, 1250, "灯泡", None)
     await town.do(officer, expenses.decide, expense.id, approved=True)
+
+
+async def matching_many(town: Town) -> None:
+    """A plan for whoever has no helper is asked for, made, mended, made again, approved, and carried out."""
+    officer = await town.settle("陈芳", "assistance")
+    await town.do(officer, matching.choices)
+    plan = await town.do(officer, matching.ask, None, "care", "monthly")
+    await _few(town, matching.go_on_one)
+    plan = await town.do(officer, matching.one, plan.id)
+    if plan.matches:
+        await town.do(officer, matching.mend, plan.id, plan.matches[0][0], keep=True)
+        await town.do(officer, matching.again, plan.id)
+        await _few(town, matching.go_on_one)
+    await town.do(officer, matching.approve, plan.id)
+    await _few(town, matching.go_on_one)
+    town.passes(days=366)
+    await _few(town, matching.go_on_one)
 
 
 async def _current(tx: Tx, account: Account) -> OrgUnit:

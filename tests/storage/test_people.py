@@ -230,3 +230,16 @@ async def test_a_household_number_is_used_once_in_a_center(database: Database) -
     with pytest.raises(IntegrityError):
         async with database.begin(NOW) as tx:
             await people.add_all(tx, [Household(center_id=maqu.id, code="1")])
+
+
+async def test_a_household_has_its_persons_and_they_their_accounts(database: Database) -> None:
+    async with database.begin(NOW) as tx:
+        unit = await rows.unit(tx)
+        await rows.accounts(tx, GRANDMA, DOCTOR)
+        person = await rows.person(tx, unit.id, "王秀英")
+        other = await rows.person(tx, unit.id, "王大山", household="2")
+        tx.session.add(rows.membership(GRANDMA, unit.id, person_id=person.id))
+        await tx.session.flush()
+        assert [one.id for one in await people.persons_of(tx, person.household_id)] == [person.id]
+        assert await people.accounts_of_persons(tx, [person.id, other.id]) == [GRANDMA]
+        assert await people.accounts_of_persons(tx, [other.id]) == []

@@ -15,11 +15,13 @@ from storage import (
     expenses,
     groups,
     leave,
+    matching,
     media,
     merging,
     notices,
     offers,
     outbox,
+    pairs,
     people,
     proxies,
     reports,
@@ -29,6 +31,7 @@ from storage import (
     thread,
     units,
     updates,
+    visits,
     volunteers,
 )
 from storage.transaction import Database
@@ -38,9 +41,9 @@ from tests.services.town import NOW, Town
 from tests.storage.a_day import a_day, asking
 from tests.storage.plans import Ear
 
-ASKING = [calls, conflicts, deadlines, desk, duty, expenses, groups, leave, media, merging, notices,
-          offers, outbox, people, proxies, reports, requests, roles, tasks, thread, units, updates,
-          volunteers]  # fmt: skip
+ASKING = [calls, conflicts, deadlines, desk, duty, expenses, groups, leave, matching, media, merging,
+          notices, offers, outbox, pairs, people, proxies, reports, requests, roles, tasks, thread, units,
+          updates, visits, volunteers]  # fmt: skip
 """The modules of storage/ that ask the database while people wait."""
 SELDOM = {
     "calls.asked_again": "when somebody who is not wanted asks again; found as calls.of_relation",
