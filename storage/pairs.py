@@ -13,12 +13,11 @@ from sqlalchemy import (
     Index,
     String,
     UniqueConstraint,
-    exists,
     func,
     or_,
     select,
 )
-from sqlalchemy.orm import Mapped, aliased, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.pairs import Wish
 from domain.visits import Plan, Rhythm
@@ -235,17 +234,18 @@ async def needing(tx: Tx, center_id: int, *, but: int = 0, offset: int = 0, limi
         Pair.helper_id != but,
         or_(Pair.wants_other_at.is_not(None), Pair.seeking_at.is_not(None)),
     )
-    return list(await tx.session.scalars(query.order_by(Pair.id).offset(offset).limit(limit)))
+    return list(await tx.session.scalars(query.order_by(Pair.since, Pair.id).offset(offset).limit(limit)))
 
 
 async def overdue(tx: Tx, center_id: int, *, but: int = 0, offset: int = 0, limit: int = 5) -> list[Pair]:
     """The pairs of a center whose last visit was missed and not made up for, the oldest first; not those in
     which this account (`but`) is the helper."""
-    later = aliased(Visit)
-    made_up = exists().where(later.pair_id == Pair.id, later.due_by > Visit.due_by, later.state == "done")
-    missed = exists().where(Visit.pair_id == Pair.id, Visit.state == "missed", ~made_up)
-    query = select(Pair).where(*_at_center(center_id), Pair.helper_id != but, missed)
-    return list(await tx.session.scalars(query.order_by(Pair.id).offset(offset).limit(limit)))
+    last = select(Visit.state).where(Visit.pair_id == Pair.id, Visit.due_by <= tx.now)
+    missed = last.order_by(Visit.due_by.desc()).limit(1).scalar_subquery() == "missed"
+    query = select(Pair).where(
+        Pair.center_id == center_id, Pair.state.in_(("active", "paused")), Pair.helper_id != but, missed
+    )
+    return list(await tx.session.scalars(query.order_by(Pair.since, Pair.id).offset(offset).limit(limit)))
 
 
 async def to_wake(tx: Tx) -> Pair | None:

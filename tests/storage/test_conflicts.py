@@ -24,6 +24,8 @@ SHOWS_TO_NOBODY = {
     "requests.of_asker": "the asker's own",
     "requests.any_of": "a condition of queries that leave it out",
     "outbox.forget": "for the clock",
+    "matching.acquainted": "only who has helped whom, for choosing whom to ask",
+    "matching.at_odds": "only whom a household keeps something from, who is not proposed to it",
     "tasks._before": "a condition; tasks.notes_before leaves it out",
     "tasks.helped_before": "only who has helped, for choosing whom to ask",
     "requests.count": "how many there are in the database: for the technician",

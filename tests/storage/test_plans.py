@@ -54,9 +54,14 @@ SELDOM = {
 """What does not happen on such a day."""
 FOR_EVERYBODY = {
     "notices.audience": "counts all it goes to, once",
+    "matching.without_helper": "all of a center's households, for a plan of who helps whom",
+    "matching.heads": "the names of those, for that plan",
+    "matching.acquainted": "everybody at a center who ever helped, for that plan",
+    "matching.at_odds": "everybody at a center from whom something is kept, for that plan",
+    "people.at_home": "everybody at a center who lives with somebody, for that plan",
     "notices.drop_waiting": "what waits of it, of which there is never more than some minutes' worth",
 }
-"""What looks at more, because it is about everybody that a notice goes to."""
+"""What looks at more, because it is about everybody: that a notice goes to, or that a plan is made for."""
 MOST = {True: 12_000, False: 600}
 """What one statement may look at: SQLite's instructions, PostgreSQL's rows. All that is open at a center, or
 one page of what is tidied up, is less; what has ever been asked for there is far more."""
