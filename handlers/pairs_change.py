@@ -11,6 +11,8 @@ from domain.messages import t
 from domain.pairs import EndReason, Side
 from domain.pairtaps import PairDo, PairPick, PairSay
 from domain.taps import Go
+from handlers import hotlines
+from handlers.drafts import said_now
 from handlers.pairs_asking import OPEN, PAUSES, QUESTIONS, pair
 from handlers.pairs_draft import CHANGE, check_free
 from handlers.talk import Talk, aside, tap
@@ -106,6 +108,8 @@ async def away(talk: Talk) -> None:
 async def message(talk: Talk) -> None:
     """Something was typed: a reason, a day, a note, goals, a sentence."""
     step, words = talk.data["step"], talk.text.strip()
+    if (said := said_now(talk)) is not None and not talk.account.grants:
+        hotlines.warn(talk, said)
     if not words or step in ("sure", "whom", "next"):
         await ask(talk)
     elif step in ("until", "away"):

@@ -83,22 +83,31 @@ async def say(talk: Talk, chosen: VisitSay) -> None:
 
 async def message(talk: Talk) -> None:
     """It was said in their own words, by voice or with a picture: nothing more is asked."""
+    from handlers.routes import on_message
 
     said = said_now(talk)
     if said is None:
         talk.say(t("cannot-pass-on"))
-        return
-    hotlines.warn(talk, said)
-    if talk.data["step"] == "logged":
+    elif talk.data["step"] != LOGGED:
+        hotlines.warn(talk, said)
+        await _log(talk, Report(talk.data.get("how"), talk.data.get("condition"), [said]))
+    elif said.content.group == talk.data["group"]:
         await visits_log.add(talk.tx, talk.account, talk.data["visit"], said)
         talk.say(t("visit-added"), [aside("pairs-helping")])
     else:
-        await _log(talk, Report(talk.data.get("how"), talk.data.get("condition"), [said]))
+        await talk.leave()
+        await on_message(talk)
 
 
 async def _log(talk: Talk, report: Report) -> None:
-    row, visit = await visits_log.log(talk.tx, talk.account, talk.data["pair"], talk.data["visit"], report)
-    await talk.leave()
+    """Log it. Of an album the first picture logs, and the others are added."""
+    pair_id, visit_id = talk.data["pair"], talk.data["visit"]
+    row, visit = await visits_log.log(talk.tx, talk.account, pair_id, visit_id, report)
+    group = report.said[0].content.group if report.said else None
+    if group is None:
+        await talk.leave()
+    else:
+        await talk.keep(FORM, step=LOGGED, visit=visit.id, group=group)
     await _receipt(talk, row, visit)
 
 
@@ -108,16 +117,10 @@ async def _receipt(talk: Talk, row: Pair, visit: Visit) -> None:
     if not visit.said or visit.condition in (Condition.WELL, Condition.SO_SO):
         talk.show(t("visit-logged", name=name), [aside("pairs-helping")])
         return
-    rows = [
-        [
-            tap(
-                "button-text",
-                VisitNeed(visit.id, line),
-                text=await cards.line_name(talk.tx, row.center_id, line),
-            )
-        ]
-        for line in await visits_log.lines(talk.tx, talk.account, visit)
-    ]
+    rows: Rows = []
+    for line in await visits_log.lines(talk.tx, talk.account, visit):
+        called = await cards.line_name(talk.tx, row.center_id, line)
+        rows.append([tap("button-text", VisitNeed(visit.id, line), text=called)])
     needs = visit.condition == Condition.NEEDS
     text = t("visit-which-line", name=name) if needs else t("visit-logged-or-need", name=name)
     talk.show(text, [*rows, aside("pairs-helping")])
