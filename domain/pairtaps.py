@@ -9,11 +9,18 @@ from domain.tap import Tap
 
 @dataclass(frozen=True)
 class PairDo(Tap, code="pair"):
-    """Do something with a pair, or look at it: open, accept, decline, agree, refuse, other, pause, end…;
-    "…-sure" answers the question."""
+    """Do something with a pair, or look at it: open, accept, decline, agree, refuse, pause, end…"""
 
     action: str
     pair_id: int
+
+
+@dataclass(frozen=True)
+class PairOther(Tap, code="pother"):
+    """The household would like somebody else than this helper (`turn`: the first, the second…)."""
+
+    pair_id: int
+    turn: int
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from domain.messages import Button, Text, t
 from domain.pairs import Side
-from domain.pairtaps import PairDo, PairPick, PairSay
+from domain.pairtaps import PairDo, PairOther, PairPick, PairSay
 from domain.taps import Go, Page
 from handlers import pairs_change, pairs_form, pairs_views
 from handlers.pairs_draft import CHANGE
@@ -210,8 +210,9 @@ async def _refuse(talk: Talk, pair_id: int) -> None:
         talk.show(t("pair-they-refuse-done", name=name), [aside()])
 
 
-async def _other(talk: Talk, pair_id: int) -> None:
-    await pairs_changes.want_other(talk.tx, talk.account, pair_id)
+async def other(talk: Talk, chosen: PairOther) -> None:
+    """The household would like somebody else."""
+    await pairs_changes.want_other(talk.tx, talk.account, chosen.pair_id, chosen.turn)
     talk.show(t("pair-other-done"), [aside()])
 
 
@@ -259,7 +260,6 @@ _STEPS: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "decline": _decline,
     "agree": _agree,
     "refuse": _refuse,
-    "other": _other,
     "stays": _stays,
     "take": _take,
     "pass": _pass,

@@ -85,7 +85,7 @@ async def _household(talk: Talk, row: Pair) -> None:
         when=await pairs_lists.next_visit(talk.tx, row),
     )
     goals = await pairs_goals.lines(talk.tx, row)
-    rows = [_do("button-pair-other", "other", row)]
+    rows = [[pairs_cards.other_button(row)]]
     pausing = _do("button-pair-pause-home", "pause", row)
     rows.append(pausing if row.state == State.ACTIVE else _do("button-pair-resume", "resume", row))
     rows.append(_do("button-pair-print", "print", row))

@@ -222,6 +222,7 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     helptaps.SeatTook: seats.took,
     helptaps.ExpenseDo: expenses.do,
     pairtaps.PairDo: pairs.do,
+    pairtaps.PairOther: pairs.other,
     pairtaps.PairFrom: pairs_form.begin_from,
     pairtaps.PairPick: pairs.pick,
     pairtaps.PairSay: pairs.say,

@@ -8,10 +8,10 @@ from secrets import randbelow
 from domain.codewords import code_word
 from domain.messages import Outgoing, Text, t
 from domain.pairs import ANSWER_WITHIN, LINE_LIMIT, MOST_GOALS, Action, Purpose, Side, State
-from domain.proxies import FILERS
 from domain.units import settings_of
 from domain.visits import Plan, Rhythm, may_tell
 from services import access, association, holders, pairs_access, pairs_cards, pairs_fit, visits
+from services import access, pairs_access, pairs_cards, pairs_fit, visits
 from services.errors import NotFoundError, RefusedError
 from services.outbox import Lane, change_last, tell
 from services.pairs_fit import Home
@@ -125,6 +125,8 @@ async def _call(tx: Tx, row: Pair) -> None:
     unit = await units.unit_of(tx, row.center_id)
     callers = await holders.of_roles(tx, unit, FILERS[:1], never=[row.helper_id])
     callers = callers or await association.officers(tx, row.center_id, but=row.helper_id)
+    """Whoever calls the household gets a card for it."""
+    callers = await pairs_access.callers(tx, row)
     row.told = [account.id for account in callers]
     for account in callers:
         tell(tx, account, await pairs_cards.ask_by_phone(tx, row), key=pairs_cards.call_key(row))
@@ -160,7 +162,7 @@ async def _tell_begun(tx: Tx, row: Pair, actor: Account) -> None:
     if helper is not None:
         tell(tx, helper, await pairs_cards.for_helper(tx, row, "pair-begun-helper"))
     message = await pairs_cards.for_household(tx, row, t("pair-begun-household", helper=known.helper))
-    await pairs_cards.tell_household(tx, row, message)
+    await pairs_cards.tell_household(tx, row, message, by_phone=False)  # whoever asked it tells it the word
     if second is not None:
         buttons = [pairs_cards.person_row(pairs_cards.do("button-pair-open", "open", row))]
         news = t("pair-begun-second", name=known.name, helper=known.helper)
@@ -197,7 +199,9 @@ async def withdraw(tx: Tx, actor: Account | None, pair_id: int) -> Pair:
     await _answered(tx, row, actor, t("pair-call-off"))
     if asked_home:
         buttons = [pairs_cards.person_row()]
-        await pairs_cards.tell_household(tx, row, Outgoing(text=t("pair-taken-back"), buttons=buttons))
+        await pairs_cards.tell_household(
+            tx, row, Outgoing(text=t("pair-taken-back"), buttons=buttons), by_phone=False
+        )
     return row
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domain.messages import Button, Outgoing, Text, t, verbatim
 from domain.pairs import EndReason, PauseReason
-from domain.pairtaps import PairDo
+from domain.pairtaps import PairDo, PairOther
 from domain.taps import Go
 from services import association, cards, pairs_access
 from services.outbox import tell
@@ -176,19 +176,33 @@ async def for_household(tx: Tx, row: Pair, news: Text) -> Outgoing:
     return Outgoing(text=text, buttons=household_buttons(row))
 
 
+def other_button(row: Pair) -> Button:
+    """The household's way to somebody else than the helper it has now."""
+    return cards.button("button-pair-other", PairOther(row.id, row.turn))
+
+
 def household_buttons(row: Pair) -> Rows:
     """On every message to a household: somebody else, discreetly; its helper; a person to talk to."""
     return [
-        [do("button-pair-other", "other", row)],
+        [other_button(row)],
         person_row(do("button-pair-open-home", "open", row)),
     ]
 
 
-async def tell_household(tx: Tx, row: Pair, message: Outgoing, *, but: Account | None = None) -> None:
-    """Tell everybody of the household who has an account."""
-    for account in await pairs_access.residents(tx, row):
+async def tell_household(
+    tx: Tx, row: Pair, message: Outgoing, *, but: Account | None = None, by_phone: bool = True
+) -> None:
+    """Tell everybody of the household who has an account; where nobody has, whoever calls it is asked to."""
+    residents = await pairs_access.residents(tx, row)
+    for account in residents:
         if but is None or account.id != but.id:
             tell(tx, account, message)
+    if not residents and by_phone and message.text is not None:
+        known = await facts(tx, row)
+        news = t("pair-pass-on", name=known.name, phone=known.phone, news=message.text)
+        for caller in await pairs_access.callers(tx, row):
+            if but is None or caller.id != but.id:
+                tell(tx, caller, Outgoing(text=news, buttons=[person_row()]))
 
 
 async def tell_officers(tx: Tx, row: Pair, news: Text, *, but: Account | None = None) -> None:

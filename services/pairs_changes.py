@@ -84,10 +84,14 @@ async def end(tx: Tx, actor: Account, pair_id: int, reason: str) -> Pair:
     return row
 
 
-async def want_other(tx: Tx, actor: Account, pair_id: int) -> Pair:
-    """The household would like somebody else. Those who look after the pairs hear it, and nobody else: the
-    helper learns nothing until they act, and never why. A household that was only asked says no by it."""
+async def want_other(tx: Tx, actor: Account, pair_id: int, turn: int) -> Pair:
+    """The household would like somebody else than its helper of this `turn`. Those who look after the pair
+    hear it, and nobody else: the helper learns nothing until they act, and never why. A household that was
+    only asked says no by it. Raises RefusedError when that helper does not come any more.
+    """
     row, _ = await pairs_access.pair(tx, actor, pair_id, Side.HOUSEHOLD)
+    if row.turn != turn:
+        raise RefusedError(t("pair-other-gone"))
     if row.state == State.ACCEPTED:
         return (await pairs.refuse(tx, actor, pair_id))[0]
     if row.wants_other_at is not None:

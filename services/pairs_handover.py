@@ -105,6 +105,7 @@ async def _give(tx: Tx, row: Pair, to: int, actor: Account | None, side: Side) -
     if row.second_id == to:
         row.second_id = None
     row.next_id = row.seeking_at = row.wants_other_at = None
+    row.turn += 1
     row.code_word = code_word(randbelow)
     move(tx, row, Action.HAND_OVER, actor, side)
     if row.state == State.PAUSED and row.reason == PauseReason.GONE:
@@ -129,17 +130,22 @@ async def helper_gone(tx: Tx, account_id: int, center_id: int) -> None:
     """A volunteer of a center has stopped or was suspended. What they helped with goes to the second helper
     for the time being; where there is none it rests, and those who look after the pairs find somebody."""
     for row in await stored.of_next(tx, account_id):
-        if row.center_id == center_id:
+        if await _is_at(tx, row, center_id):
             row.next_id = None
             await _needs_somebody(tx, row, "pair-next-gone")
     for row in await stored.of_second(tx, account_id):
-        if row.center_id == center_id:
+        if await _is_at(tx, row, center_id):
             row.second_id = None
             await _needs_somebody(tx, row, "pair-second-gone")
             await visits.assign(tx, row)
     for row in await stored.of_helper(tx, account_id):
-        if row.center_id == center_id:
+        if await _is_at(tx, row, center_id):
             await _without_helper(tx, row)
+
+
+async def _is_at(tx: Tx, row: Pair, center_id: int) -> bool:
+    """Whether a pair belongs to a center; if so it is locked now."""
+    return row.center_id == center_id and await stored.pair(tx, row.id) is not None
 
 
 async def _needs_somebody(tx: Tx, row: Pair, text_id: str) -> None:

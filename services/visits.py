@@ -98,7 +98,9 @@ async def remind_one(tx: Tx) -> bool:
     visit = await visits.to_remind(tx)
     if visit is None:
         return False
-    row = await pairs.pair_of(tx, visit.pair_id)
+    row = await _locked(tx, visit)
+    if row is None or visit.remind_at is None or visit.remind_at > tx.now:
+        return True  # logged, or reminded of, while it was waited for
     zone = await zone_of(tx, row)
     awake = rules.may_tell(tx.now, zone)
     if awake > tx.now:
@@ -109,6 +111,13 @@ async def remind_one(tx: Tx) -> bool:
         visit.goer_id = await _goer(tx, row, visit.due_by)
         await _remind(tx, row, visit, zone)
     return True
+
+
+async def _locked(tx: Tx, visit: Visit) -> Pair | None:
+    """The pair of a visit, locked, then the visit, as it is now: in the order in which people lock them."""
+    row = await pairs.pair(tx, visit.pair_id)
+    await visits.visit(tx, visit.id)
+    return row
 
 
 async def _remind(tx: Tx, row: Pair, visit: Visit, zone: str) -> None:
@@ -147,7 +156,9 @@ async def miss_one(tx: Tx) -> bool:
     visit = await visits.to_miss(tx)
     if visit is None:
         return False
-    row = await pairs.pair_of(tx, visit.pair_id)
+    row = await _locked(tx, visit)
+    if row is None or visit.miss_at is None or visit.miss_at > tx.now:
+        return True  # logged, or missed, while it was waited for
     zone = await zone_of(tx, row)
     awake = rules.may_tell(tx.now, zone)
     if awake > tx.now:

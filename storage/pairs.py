@@ -66,6 +66,8 @@ class Pair(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     """Who of the household is asked for and called."""
     helper_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    turn: Mapped[int] = mapped_column(default=1)
+    """Which of its helpers this is: a button about a former one must not be taken for one about this one."""
     second_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     """The second helper, who goes when the first cannot."""
     next_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))

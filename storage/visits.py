@@ -80,24 +80,12 @@ async def past(tx: Tx, pair_id: int, *, limit: int = 5) -> list[Visit]:
 
 
 async def to_remind(tx: Tx) -> Visit | None:
-    """The visit that should have been reminded of the longest ago, locked."""
-    query = (
-        select(Visit)
-        .where(Visit.remind_at <= tx.now)
-        .order_by(Visit.remind_at, Visit.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    """The visit to be reminded of the longest. Whoever changes it locks its pair first."""
+    query = select(Visit).where(Visit.remind_at <= tx.now).order_by(Visit.remind_at, Visit.id)
+    return (await tx.session.scalars(query.limit(1))).one_or_none()
 
 
 async def to_miss(tx: Tx) -> Visit | None:
-    """The visit whose time has been over the longest, locked."""
-    query = (
-        select(Visit)
-        .where(Visit.miss_at <= tx.now)
-        .order_by(Visit.miss_at, Visit.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    """The visit whose time has been over the longest. Whoever changes it locks its pair first."""
+    query = select(Visit).where(Visit.miss_at <= tx.now).order_by(Visit.miss_at, Visit.id)
+    return (await tx.session.scalars(query.limit(1))).one_or_none()

@@ -140,6 +140,8 @@ pair-new-helper = 🤝 From now on { $helper } comes to you.
 pair-begun-second = 🤝 { $helper } helps { $name }, and you are the second helper.
     You will be asked when they cannot go.
 pair-begun-officer = 🤝 { $name } and { $helper } are a pair.
+pair-pass-on = 📞 Please tell <b>{ $name }</b>, { $phone }:
+    { $news }
 button-pair-open = 👀 Look at this household
 button-pair-open-home = 🤝 Who helps us
 button-pair-other = 🔄 I'd like someone else
@@ -191,7 +193,7 @@ pause-until = Until which day? Tap one, or type a day, for example 3 Dec.
 button-until-open = Until further notice
 pause-done = Good. It rests with { $name }; { $helper } does not go for now.
 pair-paused-helper = ⏸️ It rests with { $name }: { $why }. No need to go for now.
-pair-paused-household = ⏸️ { $helper } does not come for now. If you want them to, say so below.
+pair-paused-household = ⏸️ { $helper } does not come for now. If you want them to, tell the center.
 pair-paused-officer = ⏸️ { $name } and { $helper } rest: { $why }.
 pair-resumed-helper = ▶️ You can go to { $name } again.
 pair-resumed-household = ▶️ { $helper } comes to you again.
@@ -207,6 +209,7 @@ pair-other-done = Noted. The center looks for somebody else; no need to say why.
     They are told nothing, so don't worry.
 pair-wants-other = 🔄 { $name } would like somebody else than { $helper }.
     The helper does not know. Please do not mention it.
+pair-other-gone = That helper does not come any more; now it is somebody else.
 pair-stays-done = Good, it stays as it is.
 
 hand-note = What must the next one know of { $name }? Type a few words.

@@ -134,6 +134,8 @@ pair-new-helper = 🤝 往后换{ $helper }来您家。
 pair-begun-second = 🤝 { $helper }帮着{ $name }家，您是第二帮手。
     他去不了的时候，再请您去。
 pair-begun-officer = 🤝 { $name }家和{ $helper }结上对了。
+pair-pass-on = 📞 请跟<b>{ $name }</b>家说一声 { $phone }：
+    { $news }
 button-pair-open = 👀 看看这一家
 button-pair-open-home = 🤝 帮我家的人
 button-pair-other = 🔄 想换个人
@@ -185,7 +187,7 @@ pause-until = 歇到哪天？点一个，或者打日子，比如：12月3日。
 button-until-open = 说不准，到时候再说
 pause-done = 好，{ $name }家先歇着，{ $helper }这阵不去。
 pair-paused-helper = ⏸️ { $name }家先歇着：{ $why }。这阵不用去。
-pair-paused-household = ⏸️ { $helper }这阵先不来。要他来，点下面打开说一声。
+pair-paused-household = ⏸️ { $helper }这阵先不来。想让他来，跟中心说一声就行。
 pair-paused-officer = ⏸️ { $name }家先歇着，帮手是{ $helper }：{ $why }。
 pair-resumed-helper = ▶️ { $name }家又可以去了。
 pair-resumed-household = ▶️ { $helper }又来您家了。
@@ -201,6 +203,7 @@ pair-other-done = 好，记下了。中心会再找一位，不用说为什么�
     跟他什么也不说，您放心。
 pair-wants-other = 🔄 { $name }家想换个人，现在是{ $helper }。
     帮手还不知道，请别跟他提。
+pair-other-gone = 这位已经不来了，现在来的是另一位。
 pair-stays-done = 好，照旧。
 
 hand-note = 接手的人要知道{ $name }家什么？打几个字。

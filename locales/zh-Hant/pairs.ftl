@@ -134,6 +134,8 @@ pair-new-helper = 🤝 往後換{ $helper }來您家。
 pair-begun-second = 🤝 { $helper }幫著{ $name }家，您是第二幫手。
     他去不了的時候，再請您去。
 pair-begun-officer = 🤝 { $name }家和{ $helper }結上對了。
+pair-pass-on = 📞 請跟<b>{ $name }</b>家說一聲 { $phone }：
+    { $news }
 button-pair-open = 👀 看看這一家
 button-pair-open-home = 🤝 幫我家的人
 button-pair-other = 🔄 想換個人
@@ -187,6 +189,10 @@ pause-done = 好，{ $name }家先歇著，{ $helper }這陣不去。
 pair-paused-helper = ⏸️ { $name }家先歇著：{ $why }。這陣不用去。
 pair-paused-household = ⏸️ { $helper }這陣先不來。要他來，點下面打開說一聲。
 pair-paused-officer = ⏸️ { $name }家先歇著，幫手是{ $helper }：{ $why }。
+pause-done = 好，{ $name }家先歇着，{ $helper }這陣不去。
+pair-paused-helper = ⏸️ { $name }家先歇着：{ $why }。這陣不用去。
+pair-paused-household = ⏸️ { $helper }這陣先不來。想讓他來，跟中心說一聲就行。
+pair-paused-officer = ⏸️ { $name }家先歇着，幫手是{ $helper }：{ $why }。
 pair-resumed-helper = ▶️ { $name }家又可以去了。
 pair-resumed-household = ▶️ { $helper }又來您家了。
 end-why = 爲什麼到此爲止？點一個，或者打幾個字。
@@ -201,6 +207,7 @@ pair-other-done = 好，記下了。中心會再找一位，不用說爲什麼�
     跟他什麼也不說，您放心。
 pair-wants-other = 🔄 { $name }家想換個人，現在是{ $helper }。
     幫手還不知道，請別跟他提。
+pair-other-gone = 這位已經不來了，現在來的是另一位。
 pair-stays-done = 好，照舊。
 
 hand-note = 接手的人要知道{ $name }家什麼？打幾個字。

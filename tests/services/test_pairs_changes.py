@@ -119,7 +119,7 @@ async def test_the_household_does_not_end_it_and_strangers_change_nothing(town: 
         (pairs_changes.pause, ("away", None)),
         (pairs_changes.resume, ()),
         (pairs_changes.end, ("settled",)),
-        (pairs_changes.want_other, ()),
+        (pairs_changes.want_other, (1,)),
         (pairs_changes.stays, ()),
         (pairs_handover.seek, ("",)),
         (pairs_handover.take_over, ()),
@@ -134,8 +134,8 @@ async def test_wanting_somebody_else_is_for_the_officer_alone(town: Town) -> Non
     director = await town.settle("马主任", "director")
     stage = await begun(town, second=True)
     town.forget()
-    await town.do(stage.grandma, pairs_changes.want_other, stage.pair)
-    await town.do(stage.grandma, pairs_changes.want_other, stage.pair)  # tapped twice
+    await town.do(stage.grandma, pairs_changes.want_other, stage.pair, 1)
+    await town.do(stage.grandma, pairs_changes.want_other, stage.pair, 1)  # tapped twice
     assert set(town.told) == {stage.officer} and len(town.told[stage.officer]) == 1
     assert "想换个人" in town.last(stage.officer).words
     assert director not in town.told
@@ -163,7 +163,7 @@ async def test_a_helper_who_is_the_only_officer_does_not_learn_it_either(town: T
     await town.do(officer, pairs.accept, row.id)
     await town.do(grandma, pairs.agree, row.id)
     town.forget()
-    await town.do(grandma, pairs_changes.want_other, row.id)
+    await town.do(grandma, pairs_changes.want_other, row.id, 1)
     assert set(town.told) == {director}
     rows, _ = await town.do(officer, pairs_lists.listed, here.center_id, "needing", 0)
     assert rows == []
@@ -173,7 +173,7 @@ async def test_a_helper_who_is_the_only_officer_does_not_learn_it_either(town: T
 async def test_the_officer_finds_somebody_and_the_former_hears_only_that_it_is_nearer(town: Town) -> None:
     stage = await begun(town)
     other, volunteer = await helper(town, "赵强")
-    await town.do(stage.grandma, pairs_changes.want_other, stage.pair)
+    await town.do(stage.grandma, pairs_changes.want_other, stage.pair, 1)
     town.forget()
     await town.do(stage.officer, pairs_handover.offer, stage.pair, volunteer)
     assert stage.helper not in town.told
@@ -188,9 +188,34 @@ async def test_the_officer_finds_somebody_and_the_former_hears_only_that_it_is_n
         await town.do(stage.helper, pairs_changes.end, stage.pair, "helper")
 
 
+async def test_a_button_about_a_former_helper_says_nothing_of_this_one(town: Town) -> None:
+    stage = await begun(town, second=True)
+    await town.do(stage.helper, pairs_handover.offer_second, stage.pair, "")
+    await town.do(stage.second, pairs_handover.take_over, stage.pair)
+    town.forget()
+    assert await refused(town, stage.grandma, pairs_changes.want_other, stage.pair, 1) == "pair-other-gone"
+    assert stage.officer not in town.told
+    await town.do(stage.grandma, pairs_changes.want_other, stage.pair, 2)
+    assert "现在是赵强" in town.last(stage.officer).words
+
+
+async def test_a_household_without_an_account_hears_of_changes_by_the_clerk(town: Town) -> None:
+    clerk = await town.settle("孙丽", "clerk")
+    stage = await begun(town, chats=False, second=True)
+    assert "说一声" not in town.heard(clerk)  # whoever wrote the answer down has passed the word on
+    town.forget()
+    await town.do(stage.helper, pairs_handover.offer_second, stage.pair, "")
+    await town.do(stage.second, pairs_handover.take_over, stage.pair)
+    told = town.last(clerk).words
+    assert "请跟<b>王秀英</b>家说一声 13900000002" in told
+    assert "往后换赵强来您家" in told and ((await stage.kept()).code_word or "?") in told
+    await town.do(stage.second, pairs_changes.end, stage.pair, "moved")
+    assert "往后不专门来了" in town.last(clerk).words
+
+
 async def test_staying_together_after_all_lets_them_be_proposed_again(town: Town) -> None:
     stage = await begun(town)
-    await town.do(stage.grandma, pairs_changes.want_other, stage.pair)
+    await town.do(stage.grandma, pairs_changes.want_other, stage.pair, 1)
     async with town.begin() as tx:
         assert stage.helper in (await pairs_fit.home(tx, stage.center, stage.household)).unwanted
     await town.do(stage.officer, pairs_changes.stays, stage.pair)
@@ -202,7 +227,7 @@ async def test_staying_together_after_all_lets_them_be_proposed_again(town: Town
 async def test_asked_for_the_first_time_wanting_somebody_else_is_a_no(town: Town) -> None:
     stage = await proposed(town)
     await town.do(stage.helper, pairs.accept, stage.pair)
-    await town.do(stage.grandma, pairs_changes.want_other, stage.pair)
+    await town.do(stage.grandma, pairs_changes.want_other, stage.pair, 1)
     assert (await stage.kept()).state == "declined"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -400,6 +401,18 @@ async def test_what_is_due_is_dropped_when_the_pair_rests(town: Town) -> None:
     assert await the_clock(town, "2027-01-10T09:00:00") == 0
     async with town.begin() as tx:
         assert await stored.missed(tx, stage.pair) is None
+
+
+async def test_logging_while_the_clock_counts_it_as_missed_leaves_one_visit_due(any_town: Town) -> None:
+    stage = await begun(any_town)
+    first = await stage.due()
+    assert first is not None
+    any_town.now = here("2026-12-01T08:00:00")
+    log = any_town.do(stage.helper, visits_log.log, stage.pair, first.id, Report("came"))
+    await asyncio.gather(log, misses(any_town), reminds(any_town))
+    assert (await visit(any_town, first.id)).state == "done"
+    after = await stage.due()
+    assert after is not None and after.due_from == here("2026-12-01T00:00:00")
 
 
 async def test_an_unknown_how_is_no_report(town: Town) -> None:

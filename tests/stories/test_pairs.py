@@ -436,7 +436,7 @@ async def test_forged_buttons_find_nothing_and_look_like_nothing_there(village: 
         await village.person("钱镇长", "township"),
     ]
     await village.settled()
-    actions = ("open", "accept", "decline", "agree", "refuse", "other", "stays", "take", "pass", "withdraw",
+    actions = ("open", "accept", "decline", "agree", "refuse", "stays", "take", "pass", "withdraw",
                "resume", "house", "media", "pause", "end", "hand", "goals", "progress", "none")  # fmt: skip
     for cheat in strangers:
         screen = cheat.last
@@ -446,7 +446,8 @@ async def test_forged_buttons_find_nothing_and_look_like_nothing_there(village: 
                 await cheat.taps_data(screen, f"pair|{action}|{number}")
             for data in (f"visit|log|{number}|1", f"visit|take|{number}|1", f"vneed|{number}|health"):
                 await cheat.taps_data(screen, data)
-            await cheat.taps_data(screen, f"pfrom|{number}")
+            for data in (f"pfrom|{number}", f"pother|{number}|1"):
+                await cheat.taps_data(screen, data)
         await village.settled()
         assert set(cheat.toasts) == {"没找到这一条。可能已经办完，或者不归您看。"}
         for data in ("ppick|helper|1", "psay|look|propose", "psay|sure|yes", "vsay|how|came"):

@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("household_id", _ID, nullable=False),
         sa.Column("person_id", _ID, nullable=False),
         sa.Column("helper_id", sa.BigInteger(), nullable=False),
+        sa.Column("turn", sa.Integer(), nullable=False),
         sa.Column("second_id", sa.BigInteger(), nullable=True),
         sa.Column("next_id", sa.BigInteger(), nullable=True),
         sa.Column("request_id", _ID, nullable=True),
