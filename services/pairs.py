@@ -40,9 +40,8 @@ async def propose(
     """Propose a helper for a household of the roster; the helper is asked first. `volunteer_id` and
     `second_id` are volunteers of the center; without a person it is about whoever is easiest to reach.
 
-    Raises NotFoundError for whoever does not look after the center's pairs, and for a household, volunteer,
-    person or request that is none of theirs; RefusedError when it cannot be: the household has a helper,
-    or the helper does not fit.
+    Raises NotFoundError for whoever does not look after the center's pairs, and for what is none of theirs;
+    RefusedError when it cannot be: the household has a helper, or the helper does not fit.
     """
     await association.check(tx, actor, center_id)
     await units.lock(tx, center_id)  # two proposals at once would both find room

@@ -42,7 +42,7 @@ async def offer(tx: Tx, actor: Account, pair_id: int, volunteer_id: int, note: s
     """Ask somebody to take a pair over. Whoever looks after the pairs may ask anybody who fits; the helper
     the second helper. Who was asked before and has not answered is not asked any more.
 
-    Raises as `Home.fit` does, NotFoundError for a helper who asks somebody else.
+    Raises as `Home.fit` does, and RefusedError for whoever has it already or a helper who asks somebody else.
     """
     row, side = await begun(tx, actor, pair_id, Side.OFFICER, Side.HELPER)
     await units.lock(tx, row.center_id)
