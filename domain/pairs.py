@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -176,7 +177,10 @@ def objection(
     return next((reason for reason, stands in checks.items() if stands), None)
 
 
+_MARK = re.compile(r"^\s*(?:[·•*—-]|\d+[.、)）．])\s*")
+
+
 def goals_of(words: str) -> tuple[str, ...]:
     """The goals in what somebody typed, one a line, without the marks people put before a line."""
-    lines = (line.strip(" \t·•-—*、.。1234567890１２３４５６７８９０") for line in words.splitlines())
+    lines = (_MARK.sub("", line).strip() for line in words.splitlines())
     return tuple(line[:LINE_LIMIT] for line in lines if line)[:MOST_GOALS]

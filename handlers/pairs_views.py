@@ -147,7 +147,11 @@ async def _officer_rows(talk: Talk, row: Pair) -> Rows:
         return [*asked, _do("button-pair-withdraw", "withdraw", row), _do("button-pair-house", "house", row)]
     resting = row.state == State.PAUSED
     rest = _do("button-pair-resume", "resume", row) if resting else _do("button-pair-pause", "pause", row)
-    keep = _do("button-pair-stays", "stays", row) if row.wants_other_at else _do("button-goals", "goals", row)
+    keep = (
+        _do("button-pair-stays", "stays", row)
+        if row.wants_other_at or row.seeking_at
+        else _do("button-goals", "goals", row)
+    )
     hand, house = _do("button-pair-hand", "hand", row), _do("button-pair-house", "house", row)
     card = _do("button-pair-print", "print", row)
     last = await _media_rows(talk, row) or [house]  # five choices at most; the house is found by name too

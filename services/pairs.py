@@ -221,8 +221,8 @@ async def _helper(tx: Tx, row: Pair) -> str:
 
 
 async def wake_one(tx: Tx) -> bool:
-    """Look at one pair whose time has come: a pause is over, or an answer has not come. Returns whether
-    there was one."""
+    """Look at one pair whose time has come: a pause is over, or nobody has answered or acted for three days.
+    Returns whether there was one."""
     row = await pairs.to_wake(tx)
     if row is None:
         return False
@@ -230,17 +230,29 @@ async def wake_one(tx: Tx) -> bool:
     awake = may_tell(tx.now, zone)
     if awake > tx.now:
         row.wake_at = awake
-    elif row.state == State.PAUSED:
+    elif row.state == State.PAUSED and not pairs_access.is_deserted(row):
         await resumed(tx, row, None, Side.CENTER)
     else:
-        row.wake_at = tx.now + ANSWER_WITHIN
-        news = t(
-            "pair-unanswered-helper" if row.state == State.PROPOSED else "pair-unanswered-household",
-            name=await pairs_cards.person_name(tx, row),
-            helper=await _helper(tx, row),
-        )
-        await pairs_cards.tell_officers(tx, row, news)
+        news = await _left_open(tx, row)
+        row.wake_at = tx.now + ANSWER_WITHIN if news is not None else None
+        if news is not None:
+            await pairs_cards.tell_officers(tx, row, news)
     return True
+
+
+async def _left_open(tx: Tx, row: Pair) -> Text | None:
+    """What those who look after a pair hear of again, because nobody has answered or acted."""
+    name, helper = await pairs_cards.person_name(tx, row), await _helper(tx, row)
+    if row.state == State.PROPOSED:
+        return t("pair-unanswered-helper", name=name, helper=helper)
+    if row.state == State.ACCEPTED:
+        return t("pair-unanswered-household", name=name, helper=helper)
+    if row.next_id is not None:
+        asked = await pairs_cards.helper_name(tx, row, row.next_id)
+        return t("pair-unanswered-helper", name=name, helper=asked)
+    if row.wants_other_at is not None:
+        return t("pair-wants-other", name=name, helper=helper)
+    return t("pair-still-seeking", name=name) if row.seeking_at is not None else None
 
 
 async def resumed(tx: Tx, row: Pair, actor: Account | None, side: Side) -> None:

@@ -12,7 +12,7 @@ from services import association, pairs, pairs_access, pairs_cards, pairs_fit, v
 from services.errors import RefusedError
 from services.leave import fault_text
 from services.outbox import tell
-from services.pairs_moves import move, record
+from services.pairs_moves import expect, move, record
 from storage.pairs import Pair
 from storage.people import Account
 from storage.transaction import Tx
@@ -98,6 +98,7 @@ async def want_other(tx: Tx, actor: Account, pair_id: int, turn: int) -> Pair:
         return row
     row.wants_other_at = tx.now
     await pairs_fit.want(tx, row.household_id, row.helper_id, wanted=False)
+    expect(tx, row)
     record(tx, row, "want_other", row.state, actor)
     buttons = [
         [pairs_cards.do("button-pair-hand", "hand", row)],
@@ -112,10 +113,13 @@ async def want_other(tx: Tx, actor: Account, pair_id: int, turn: int) -> Pair:
 
 
 async def stays(tx: Tx, actor: Account, pair_id: int) -> Pair:
-    """The household keeps its helper after all, as it told whoever looks after the pairs."""
+    """The household keeps the helper it has, as it told whoever looks after the pairs, and nobody is sought
+    any more. Raises RefusedError while nobody is there to keep."""
     row, _ = await begun(tx, actor, pair_id, Side.OFFICER)
+    if pairs_access.is_deserted(row):
+        raise RefusedError(t("pair-needs-helper"))
     if row.wants_other_at is not None:
-        row.wants_other_at = None
         await pairs_fit.want(tx, row.household_id, row.helper_id, wanted=True)
-        record(tx, row, "stays", row.state, actor)
+    row.wants_other_at = row.seeking_at = None
+    record(tx, row, "stays", row.state, actor)
     return row

@@ -12,7 +12,7 @@ from services import pairs, pairs_cards, pairs_fit, visits
 from services.errors import RefusedError
 from services.outbox import tell
 from services.pairs_changes import begun
-from services.pairs_moves import move, record
+from services.pairs_moves import expect, move, record
 from storage import pairs as stored
 from storage import people, units, volunteers
 from storage.pairs import Pair
@@ -26,6 +26,7 @@ async def seek(tx: Tx, actor: Account, pair_id: int, note: str | None) -> Pair:
     row, _ = await begun(tx, actor, pair_id, Side.HELPER)
     row.seeking_at = row.seeking_at or tx.now
     row.note = _tidy(note) or row.note
+    expect(tx, row)
     record(tx, row, "seek", row.state, actor)
     known = await pairs_cards.facts(tx, row)
     await pairs_cards.tell_officers(
@@ -50,9 +51,13 @@ async def offer(tx: Tx, actor: Account, pair_id: int, volunteer_id: int, note: s
     next_id = await home.fit(tx, volunteer_id)
     if next_id == row.helper_id or (side is Side.HELPER and next_id != row.second_id):
         raise RefusedError(t("already-answered"))
+    if row.next_id not in (None, next_id):
+        not_needed = t("pair-not-begun", name=await pairs_cards.person_name(tx, row))
+        await pairs_cards.tell_one(tx, row.next_id, not_needed)
     row.next_id, row.note = next_id, _tidy(note) or row.note
     if side is Side.HELPER:
         row.seeking_at = row.seeking_at or tx.now
+    expect(tx, row)
     record(tx, row, "offer", row.state, actor)
     asked = await people.account(tx, next_id)
     if asked is not None:
@@ -106,7 +111,7 @@ async def _give(tx: Tx, row: Pair, to: int, actor: Account | None, side: Side) -
         row.second_id = None
     row.next_id = row.seeking_at = row.wants_other_at = None
     row.turn += 1
-    row.code_word = code_word(randbelow)
+    row.code_word, row.wake_at = code_word(randbelow), None if row.state == State.ACTIVE else row.wake_at
     move(tx, row, Action.HAND_OVER, actor, side)
     if row.state == State.PAUSED and row.reason == PauseReason.GONE:
         move(tx, row, Action.RESUME, None, Side.CENTER)
@@ -159,6 +164,7 @@ async def _without_helper(tx: Tx, row: Pair) -> None:
     elif await _can_stand_in(tx, row):
         await _give(tx, row, row.second_id or 0, None, Side.CENTER)
         row.seeking_at = tx.now
+        expect(tx, row)
         await _tell_new(tx, row, "pair-standing-in")
         await _needs_somebody(tx, row, "pair-stood-in")
     else:
@@ -166,6 +172,7 @@ async def _without_helper(tx: Tx, row: Pair) -> None:
         if row.state == State.ACTIVE:
             move(tx, row, Action.PAUSE, None, Side.CENTER, PauseReason.GONE)
         row.reason, row.wake_at = PauseReason.GONE, None  # whatever it rested for: nobody is there to go on
+        expect(tx, row)
         await visits.drop(tx, row)
         await _needs_somebody(tx, row, "pair-helper-gone")
 

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from domain.messages import t
-from domain.pairs import LINE_LIMIT, MOVES, OPEN, Action, IllegalMoveError, Side, State, target
+from domain.pairs import (
+    ANSWER_WITHIN,
+    LINE_LIMIT,
+    MOVES,
+    OPEN,
+    Action,
+    IllegalMoveError,
+    PauseReason,
+    Side,
+    State,
+    target,
+)
 from services.errors import RefusedError
 from storage import pairs
 from storage.pairs import Pair, PairMove
@@ -28,6 +39,13 @@ def move(
     if to not in OPEN:
         row.over_at, row.next_id, row.seeking_at, row.wants_other_at = tx.now, None, None, None
     record(tx, row, action, before, actor, reason)
+
+
+def expect(tx: Tx, row: Pair) -> None:
+    """Somebody has to act on a pair that has begun: if nobody does, those who look after it hear of it again.
+    One that rests until a day is not disturbed."""
+    if row.state == State.ACTIVE or row.reason == PauseReason.GONE:
+        row.wake_at = row.wake_at or tx.now + ANSWER_WITHIN
 
 
 def record(

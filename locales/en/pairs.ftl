@@ -222,6 +222,7 @@ hand-next = Who shall go on? Tap a name:
 hand-asked = Good, { $helper } is asked. It changes as soon as they agree.
 hand-sought = Good, the center looks for somebody. Until then, please go on as before.
 pair-seeking = 🔎 { $helper } cannot go on with { $name }. Please find somebody.
+pair-still-seeking = 🔎 Nobody has been found yet to go on with { $name }.
 pair-next-declined = { $helper } cannot take { $name } over. Please find another.
 pair-handed-over = 🔄 Somebody goes on with { $name }. Thank you for all you have done!
 pair-somebody-nearer = 🔄 The center has found somebody nearer for { $name }, so you need not go any more.

@@ -216,6 +216,7 @@ hand-next = 请谁接？点名字：
 hand-asked = 好，去问{ $helper }了。他点了头就换过来。
 hand-sought = 好，请中心找人了。找到以前，还请您照旧去。
 pair-seeking = 🔎 { $helper }顾不上{ $name }家了，请找人接。
+pair-still-seeking = 🔎 { $name }家还没找到接手的人。
 pair-next-declined = { $helper }接不了{ $name }家。请再找一位。
 pair-handed-over = 🔄 { $name }家有人接了。这些日子辛苦您了，谢谢！
 pair-somebody-nearer = 🔄 中心给{ $name }家找了位住得近的，往后不用您跑了。

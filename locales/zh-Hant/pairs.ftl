@@ -220,6 +220,7 @@ hand-next = 請誰接？點名字：
 hand-asked = 好，去問{ $helper }了。他點了頭就換過來。
 hand-sought = 好，請中心找人了。找到以前，還請您照舊去。
 pair-seeking = 🔎 { $helper }顧不上{ $name }家了，請找人接。
+pair-still-seeking = 🔎 { $name }家還沒找到接手的人。
 pair-next-declined = { $helper }接不了{ $name }家。請再找一位。
 pair-handed-over = 🔄 { $name }家有人接了。這些日子辛苦您了，謝謝！
 pair-somebody-nearer = 🔄 中心給{ $name }家找了位住得近的，往後不用您跑了。

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from domain.pairs import Side, Wish
+from domain.pairs import ANSWER_WITHIN, Side, Wish
 from services import pairs, pairs_access, pairs_changes, pairs_fit, pairs_handover, pairs_house, pairs_lists
 from services.candidates import candidates
 from services.errors import NotFoundError
@@ -270,6 +270,71 @@ async def test_a_helper_asks_the_center_to_find_somebody_and_stays_until_then(to
         await town.do(other, pairs_handover.take_over, stage.pair)
 
 
+@pytest.mark.parametrize("what", ["seek", "offer", "want", "gone", "stand-in"])
+async def test_what_nobody_acts_on_is_told_to_the_officer_again_until_somebody_does(
+    town: Town, what: str
+) -> None:
+    stage = await begun(town, second=what == "stand-in")
+    other, volunteer = await helper(town, "何芳")
+    if what == "seek":
+        await town.do(stage.helper, pairs_handover.seek, stage.pair, "")
+    elif what == "offer":
+        await town.do(stage.officer, pairs_handover.offer, stage.pair, volunteer)
+    elif what == "want":
+        await town.do(stage.grandma, pairs_changes.want_other, stage.pair, 1)
+    else:
+        await stops(town, stage.helper, stage.center)
+    for _ in range(2):
+        town.forget()
+        town.passes(days=3, seconds=-1)
+        assert not await wakes(town)
+        town.passes(seconds=1)
+        assert await wakes(town)
+        assert set(town.told) == {stage.officer} and len(town.told[stage.officer]) == 1
+        assert not await wakes(town)
+    if what != "offer":
+        await town.do(stage.officer, pairs_handover.offer, stage.pair, volunteer)
+    await town.do(other, pairs_handover.take_over, stage.pair)
+    town.forget()
+    town.passes(days=20)
+    while await wakes(town):
+        pass
+    assert not town.told and (await stage.kept()).wake_at is None
+
+
+async def test_whoever_is_asked_in_somebodys_place_is_asked_and_the_other_thanked(town: Town) -> None:
+    stage = await begun(town)
+    first, volunteer = await helper(town, "赵强")
+    _, instead = await helper(town, "何芳")
+    await town.do(stage.officer, pairs_handover.offer, stage.pair, volunteer)
+    await town.do(stage.officer, pairs_handover.offer, stage.pair, volunteer)  # tapped twice: not taken back
+    assert "先不用您去了" not in town.heard(first)
+    await town.do(stage.officer, pairs_handover.offer, stage.pair, instead)
+    assert "先不用您去了" in town.last(first).words
+
+
+async def test_a_pause_until_a_day_is_not_cut_short_by_what_is_open(town: Town) -> None:
+    stage = await begun(town)
+    await town.do(stage.helper, pairs_changes.pause, stage.pair, "hospital", date(2026, 12, 10))
+    await town.do(stage.grandma, pairs_changes.want_other, stage.pair, 1)
+    town.passes(days=4)
+    assert not await wakes(town)
+    assert (await stage.kept()).state == "paused"
+
+
+async def test_the_officer_lets_a_stand_in_stay(town: Town) -> None:
+    stage = await begun(town, second=True)
+    await stops(town, stage.helper, stage.center)
+    await town.do(stage.officer, pairs_changes.stays, stage.pair)
+    assert (await stage.kept()).seeking_at is None
+    town.forget()
+    town.passes(days=3)
+    assert await wakes(town) and not town.told
+    alone = await begun(town)
+    await stops(town, alone.helper, alone.center)
+    assert await refused(town, alone.officer, pairs_changes.stays, alone.pair) == "pair-needs-helper"
+
+
 async def test_a_helper_may_ask_the_second_helper_only(town: Town) -> None:
     stage = await begun(town)
     _, volunteer = await helper(town, "赵强")
@@ -321,7 +386,7 @@ async def test_with_nobody_to_stand_in_it_rests_and_is_no_longer_theirs(town: To
         await town.do(stage.helper, pairs_changes.pause, stage.pair, "hospital", date(2026, 12, 10))
     await stops(town, stage.helper, stage.center)
     kept = await stage.kept()
-    assert (kept.state, kept.reason, kept.wake_at) == ("paused", "gone", None)
+    assert (kept.state, kept.reason, kept.wake_at) == ("paused", "gone", town.now + ANSWER_WITHIN)
     assert "先歇着。请再找一位" in town.last(stage.officer).words
     assert await stage.due() is None
     with pytest.raises(NotFoundError):

@@ -48,6 +48,70 @@ async def open_pair(officer: Someone, kind: str = "正帮着的") -> None:
     await officer.sees("帮手：李敏")
 
 
+AROUND = ("返回", "找人说话", "上一页", "下一页", "先不说了")
+"""What stands below the choices."""
+
+
+async def shows(someone: Someone, *path: str) -> None:
+    """Every screen on the way offers five choices at most, and a person to talk to."""
+    for label in path:
+        await someone.taps(label)
+        await someone.world.settled()
+        message = someone.last
+        assert message is not None
+        buttons = someone.buttons(message)
+        choices = [one for one in buttons if not any(word in one for word in AROUND)]
+        assert len(choices) <= 5, (label, choices)
+        assert any("找人说话" in one for one in buttons), label
+
+
+async def test_no_screen_has_more_than_five_choices_and_each_has_a_person(village: Village) -> None:
+    second = await volunteer(village, "赵强")
+    officer, helper, grandma = await paired(village, second="赵强", purpose="生产增收")
+    for name in ("甲一", "乙二", "丙三", "丁四", "戊五"):
+        await volunteer(village, name)
+    await village.enrol("王大山")
+    await open_pair(officer)
+    await officer.taps("写目标")
+    await officer.says("养两头猪")
+    for who in (officer, helper, second, grandma):
+        await who.says("/more")
+        await who.sees("您要看哪一样")
+    await shows(
+        officer, "我管的事", "全中心的结对", "正帮着的", "王秀英 · 李敏", "先歇一阵", "住院了", "先不说了"
+    )
+    await open_pair(officer)
+    await shows(officer, "换个人帮", "甲一", "先不说了")
+    await open_pair(officer)
+    await shows(officer, "到此为止", "搬走了", "先不说了")
+    await open_pair(officer)
+    await shows(
+        officer, "这家人", "要男的还是女的", "返回", "要会哪种话", "返回", "要会什么", "返回", "不要谁"
+    )
+    await at_house(village, officer, "王大山")
+    await shows(
+        officer,
+        "找帮手",
+        "下一页",
+        "戊五",
+        "日常照看",
+        "每月一次，几号以后",
+        "15 号起",
+        "甲一",
+        "写目标",
+        "返回",
+    )
+    await shows(helper, "我帮的人家", "王秀英", "交给别人", "没有特别的", "先不说了")
+    await helper.says("/pairs")
+    await shows(helper, "王秀英", "说说进展", "先不说了")
+    await helper.says("/pairs")
+    await shows(helper, "我这几天不在", "先不说了")
+    await helper.says("/pairs")
+    await shows(helper, "王秀英", "去过了，记一笔", "去看了看", "好着呢", "没有了")
+    await shows(second, "我帮的人家", "王秀英")
+    await shows(grandma, "帮我家的人", "这阵不用来", "不在家", "30 天")
+
+
 async def test_every_step_leads_back_to_the_one_before(village: Village) -> None:
     officer = await village.person("周敏", "assistance")
     await village.enrol("王秀英")
