@@ -10,8 +10,7 @@ from domain.messages import Outgoing, Text, t
 from domain.pairs import ANSWER_WITHIN, LINE_LIMIT, MOST_GOALS, Action, Purpose, Side, State
 from domain.units import settings_of
 from domain.visits import Plan, Rhythm, may_tell
-from services import access, association, holders, pairs_access, pairs_cards, pairs_fit, visits
-from services import access, pairs_access, pairs_cards, pairs_fit, visits
+from services import access, association, pairs_access, pairs_cards, pairs_fit, visits
 from services.errors import NotFoundError, RefusedError
 from services.outbox import Lane, change_last, tell
 from services.pairs_fit import Home
@@ -120,10 +119,6 @@ async def accept(tx: Tx, actor: Account, pair_id: int) -> Pair:
 
 
 async def _call(tx: Tx, row: Pair) -> None:
-    """The clerk gets a card to call the household; where there is none, those who look after the pairs."""
-    unit = await units.unit_of(tx, row.center_id)
-    callers = await holders.of_roles(tx, unit, FILERS[:1], never=[row.helper_id])
-    callers = callers or await association.officers(tx, row.center_id, but=row.helper_id)
     """Whoever calls the household gets a card for it."""
     callers = await pairs_access.callers(tx, row)
     row.told = [account.id for account in callers]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from domain.messages import t
 from domain.pairs import PauseReason, Side, State
 from domain.proxies import FILERS
-from services import access, association
+from services import access, association, holders
 from services.errors import NotFoundError, RefusedError
-from storage import pairs, people
+from storage import pairs, people, units
 from storage.pairs import Pair
 from storage.people import Account
 from storage.transaction import Tx
@@ -15,42 +15,11 @@ from storage.transaction import Tx
 _BEGUN = (State.ACTIVE, State.PAUSED)
 
 
-async def officers(tx: Tx, center_id: int, *, but: int | None = None) -> list[Account]:
-    """Who looks after a center's pairs now and can be told of them: not the helper whom it is about."""
-    unit = await units.unit_of(tx, center_id)
-    for held in (OFFICERS, sorted(LEADERS)):
-        if found := await holders.of_roles(tx, unit, held, never=_never(but)):
-            return found
-    return []
-
-
-async def is_officer(tx: Tx, account: Account, center_id: int, *, but: int | None = None) -> bool:
-    """Whether somebody looks after a center's pairs now: leaders do while no officer can be reached, or the
-    only one is the helper whom it is about."""
-    held = access.roles_at(account, center_id)
-    if account.id == but or not held & (LEADERS | {*OFFICERS}):
-        return False
-    if held & {*OFFICERS}:
-        return True
-    unit = await units.unit_of(tx, center_id)
-    return not await holders.of_roles(tx, unit, OFFICERS, never=_never(but))
-
-
-def _never(but: int | None) -> tuple[int, ...]:
-    return () if but is None else (but,)
-
-
-async def check_officer(tx: Tx, account: Account, center_id: int) -> None:
-    """Raises NotFoundError for whoever does not look after a center's pairs."""
-    if not await is_officer(tx, account, center_id):
-        raise NotFoundError
-
-
 async def callers(tx: Tx, row: Pair) -> list[Account]:
     """Who calls a household without an account: the clerk, else those who look after its pair."""
     unit = await units.unit_of(tx, row.center_id)
     clerks = await holders.of_roles(tx, unit, FILERS[:1], never=[row.helper_id])
-    return clerks or await officers(tx, row.center_id, but=row.helper_id)
+    return clerks or await association.officers(tx, row.center_id, but=row.helper_id)
 
 
 async def homes(tx: Tx, account: Account) -> set[int]:

@@ -27,7 +27,7 @@ OVER = (Status.DONE, Status.CLOSED, Status.CANCELLED, Status.DECLINED)
 _ON_PAIRS = """accept decline agree refuse they-agree they-refuse open open-home other withdraw house hand
 hand-over stays pause pause-home resume end print"""
 _ON_PAIRS = """accept decline agree refuse they-agree they-refuse open open-home withdraw house hand
-hand-over stays pause pause-home resume end"""
+hand-over stays pause pause-home resume end print"""
 PAIR_BUTTONS = [
     *(f"button-pair-{word}" for word in _ON_PAIRS.split()),
     "button-goals",

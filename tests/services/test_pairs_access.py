@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.pairs import Side
-from services import leave, pairs, pairs_access, pairs_changes, pairs_handover, pairs_lists
+from services import association, leave, pairs, pairs_access, pairs_changes, pairs_handover, pairs_lists
 from services.errors import NotFoundError, RefusedError
 from storage import pairs as stored
 from storage import people
@@ -28,14 +28,14 @@ async def officers(town: Town, *, but: int | None = None) -> list[int]:
     """Who looks after the center's pairs now."""
     place = await center_id(town)
     async with town.begin() as tx:
-        return [one.id for one in await pairs_access.officers(tx, place, but=but)]
+        return [one.id for one in await association.officers(tx, place, but=but)]
 
 
 async def is_officer(town: Town, who: int, *, but: int | None = None) -> bool:
     """Whether somebody looks after them."""
     place = await center_id(town)
     async with town.begin() as tx:
-        return await pairs_access.is_officer(tx, await town.account(tx, who), place, but=but)
+        return await association.looks_after(tx, await town.account(tx, who), place, but=but)
 
 
 async def tie(tx: Tx, account_id: int, person: Person) -> None:
