@@ -116,7 +116,8 @@ class Tx:
         known = mind.identity_map.get(place)
         if known is not None and place in mind.locked and not inspect(known).expired:
             return cast(R, known)
-        found = await self.session.get(table, key, with_for_update=True)
+        untouched = known is not None and not inspect(known).modified
+        found = await self.session.get(table, key, with_for_update=True, populate_existing=untouched)
         mind.locked.add(place)
         return found
 

@@ -24,8 +24,6 @@ LINES = [*(line.code for line in CATALOGUE.lines if line.code != "contact"), "co
 REASONED = ("return", "transfer", "decline", "refuse", "reopen", "word")
 HELD = (Status.ASSIGNED, Status.IN_PROGRESS, Status.REOPENED)
 OVER = (Status.DONE, Status.CLOSED, Status.CANCELLED, Status.DECLINED)
-_ON_PAIRS = """accept decline agree refuse they-agree they-refuse open open-home other withdraw house hand
-hand-over stays pause pause-home resume end print"""
 _ON_PAIRS = """accept decline agree refuse they-agree they-refuse open open-home withdraw house hand
 hand-over stays pause pause-home resume end print"""
 PAIR_BUTTONS = [

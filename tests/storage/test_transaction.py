@@ -287,6 +287,27 @@ async def test_a_connection_that_was_cut_is_the_machines_fault(migrated_postgres
     assert is_infrastructure(error)
 
 
+async def test_a_row_that_is_locked_is_read_as_it_is_now_though_it_was_read_before(
+    migrated_postgres_url: str,
+) -> None:
+    database = Database(migrated_postgres_url)
+    async with database.begin() as tx:
+        await units.add(tx, county())
+        unit_id = (await units.units(tx))[0].id
+    async with database.begin() as tx:
+        known = await units.unit_of(tx, unit_id)
+        async with database.begin() as other:
+            (await units.unit_of(other, unit_id)).name = "青河县"
+        assert known.name == "云岭县"
+        locked = await tx.lock(OrgUnit, unit_id)
+        assert locked is known and known.name == "青河县"
+    async with database.begin() as tx:
+        known = await units.unit_of(tx, unit_id)
+        known.last_serial = 500
+        assert (await tx.lock(OrgUnit, unit_id)) is known and known.last_serial == 500
+    await database.dispose()
+
+
 async def test_a_deadlock_is_the_machines_fault(migrated_postgres_url: str) -> None:
     database = Database(migrated_postgres_url)
     async with database.begin() as tx:

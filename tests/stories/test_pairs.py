@@ -135,10 +135,10 @@ async def test_wishes_are_two_taps_and_decide_who_is_named(village: Village) -> 
     await officer.taps("做饭")
     await officer.sees("再点一下就去掉")
     await officer.taps("返回")
-    await officer.sees("最好会：做饭")
+    await officer.sees("最好会：🍲 做饭")
     await officer.taps("找帮手")
     named = await officer.sees("请谁来帮")
-    assert "李敏：做饭，" in named.text
+    assert "李敏：" in named.text and "会🍲 做饭" in named.text
     assert "赵强" not in named.text and "何芳" not in named.text
     await officer.taps("返回")
     await officer.taps("不要谁")
