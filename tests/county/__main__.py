@@ -76,7 +76,8 @@ def main() -> int:
             play(url, wanted.seed, wanted.centers, wanted.days, wanted.requests, quiet=wanted.quiet)
         )
     report.show(found, life, Console())
-    wrong = [*complaints.lines, *life.stuck, *life.lost]
+    wrong = [*complaints.lines, *life.stuck, *life.lost, *life.helping.books.unnoticed]
+    wrong += life.helping.books.overasked
     for what in wrong[:SHOWN]:
         sys.stdout.write(f"{what}\n")
     asked = {"seed": wanted.seed, "centers": wanted.centers, "days": wanted.days}

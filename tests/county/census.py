@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 
 from domain.escalation import STEPS
 from domain.requests import OPEN
@@ -16,6 +16,7 @@ from storage.offers import Offer
 from storage.outbox import Outbox
 from storage.people import Account
 from storage.requests import RequestMove, ServiceRequest
+from storage.tasks import HelpSeat, HelpTask
 from storage.thread import RequestEntry
 from storage.transaction import Tx
 from storage.units import OrgUnit
@@ -26,13 +27,15 @@ OVER = ("done", "closed", "declined", "cancelled")
 
 
 async def next_due(tx: Tx) -> datetime | None:
-    """The next moment at which the clock has something to do to any request."""
+    """The next moment at which the clock has something to do to any request, task or seat."""
     first = [
         select(column).where(states, column.is_not(None)).order_by(column).limit(1).scalar_subquery()
         for column, states in (
             (ServiceRequest.rise_at, ServiceRequest.status.in_(OPEN)),
             (ServiceRequest.remind_at, ServiceRequest.status.in_(OPEN)),
             (ServiceRequest.closes_at, ServiceRequest.status == "done"),
+            (HelpTask.look_at, true()),
+            (HelpSeat.look_at, true()),
         )
     ]
     found = [moment for moment in (await tx.session.execute(select(*first))).one() if moment is not None]

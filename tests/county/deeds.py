@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from domain.catalogue import CATALOGUE
 from domain.messages import Content, Said
 from domain.requests import Action
 from domain.units import settings_of
-from services import access, cards, emergency, handling, handover, leave, people, requests, roles, thread
+from services import (
+    access,
+    cards,
+    emergency,
+    handling,
+    handover,
+    leave,
+    people,
+    requests,
+    roles,
+    thread,
+    volunteers,
+)
 from services.outbox import tell
 from services.requests import Need
 from storage import roles as grants
@@ -28,6 +41,7 @@ HOW_MUCH = {"assistance": 4, "civil-affairs": 3, "health": 5, "environment": 3, 
 """How often the lines are asked for; the others once."""
 TELLS_OF_LEAVE = 2 / 3
 """How many of those with a role say beforehand that they will be away."""
+WAITS = 0.85
 WHY = "这事我办不了，请别人看看"
 
 
@@ -99,7 +113,7 @@ class Deeds:
     async def cancel(self, tx: Tx, who: Person, request_id: int) -> None:
         """Not needed any more."""
         await requests.cancel(tx, await self._me(tx, who), request_id)
-        self.books.happened(request_id, "cancel", tx.now)
+        self._ended(request_id, "cancel", tx.now)
 
     async def confirm(self, tx: Tx, who: Person, request_id: int) -> None:
         """Done; and rate it, now and then with a word."""
@@ -137,9 +151,13 @@ class Deeds:
         self.books.happened(request_id, "start", tx.now)
 
     async def finish(self, tx: Tx, who: Person, request_id: int) -> None:
-        """It is done."""
+        """It is done; whoever waits for helpers mostly waits until they have been there."""
+        until = self.life.helping.waits_until(request_id, tx.now)
+        if until is not None and who.rng.random() < WAITS:
+            self.life.plan(who, place.whole(until, 5), partial(self.finish, request_id=request_id))
+            return
         await handling.finish(tx, await self._me(tx, who), request_id)
-        self.books.happened(request_id, "finish", tx.now)
+        self._ended(request_id, "finish", tx.now)
 
     async def give_back(self, tx: Tx, who: Person, request_id: int) -> None:
         """Somebody else should do it."""
@@ -149,7 +167,7 @@ class Deeds:
     async def decline(self, tx: Tx, who: Person, request_id: int) -> None:
         """It cannot be done."""
         await handling.decline(tx, await self._me(tx, who), request_id, WHY)
-        self.books.happened(request_id, "decline", tx.now)
+        self._ended(request_id, "decline", tx.now)
 
     async def transfer(self, tx: Tx, who: Person, request_id: int) -> None:
         """It is another line's."""
@@ -202,7 +220,8 @@ class Deeds:
         """A director takes a role back from somebody of the center."""
         unit = await units.unit_by_code(tx, who.center)
         assert unit is not None
-        others = [one for one in await grants.grants_at(tx, unit.id) if one.account_id != who.id]
+        grants_there = await grants.grants_at(tx, unit.id)
+        others = [one for one in grants_there if one.account_id != who.id and one.role != volunteers.ROLE]
         if not others:
             return
         held = await roles.revoke(tx, await self._me(tx, who), who.rng.choice(others).id)
@@ -210,6 +229,10 @@ class Deeds:
         self.books.done["role taken back"] += 1
 
     # -- the parts
+
+    def _ended(self, request_id: int, what: str, at: datetime) -> None:
+        self.books.happened(request_id, what, at)
+        self.life.helping.over(request_id, at)
 
     async def _me(self, tx: Tx, who: Person) -> Account:
         return await people.meet(tx, who.id, None)

@@ -8,7 +8,8 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from domain.catalogue import CATALOGUE
-from tests.county.folk import Person
+from domain.volunteers import Step
+from tests.county.folk import HOW_MANY_ARE, WAYS, Person
 from tests.county.place import by_day, whole
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ URGENT = 0.02
 SO_MANY_DAYS = 60
 LEAVES, RETURNS, HOLIDAY = 0.06, 0.6, 0.3
 """The chances that somebody leaves within so many days, then returns, and that they go on holiday."""
+HELPERS = (5, 8)
+RESTS, STOPS_HELPING, IS_SUSPENDED = 0.3, 0.1, 0.05
+"""The chances that a volunteer rests, leaves the association, or is told not to help for now."""
 
 
 def befalls(life: Life, start: datetime, days: int, requests: float) -> None:
@@ -28,6 +32,8 @@ def befalls(life: Life, start: datetime, days: int, requests: float) -> None:
     for person in list(life.folk.by_id.values()):
         if person.rng.random() < days / SO_MANY_DAYS:
             _comings_and_goings(life, person, start, days)
+    for center in life.folk.above:
+        _volunteers(life, center, start, days)
 
 
 def _needs(life: Life, center: str, start: datetime, days: int, requests: float) -> None:
@@ -64,6 +70,24 @@ def _comings_and_goings(life: Life, who: Person, start: datetime, days: int) -> 
         at = _some_day(rng, start, days)
         until = at + timedelta(days=rng.randint(2, 10))
         life.plan(who, at, partial(life.deeds.go_on_holiday, until=until))
+
+
+def _volunteers(life: Life, center: str, start: datetime, days: int) -> None:
+    """Some villagers offer help in the first days; later some of them rest, leave, or are told to stop."""
+    rng, helping = life.rng, life.helping
+    villagers = [one for one in life.folk.of(center) if not one.roles]
+    for who in rng.sample(villagers, rng.randint(*HELPERS)):
+        who.helps = rng.choices(WAYS, HOW_MANY_ARE)[0]
+        life.plan(who, _some_day(rng, start, min(days, 2)), helping.offer)
+        if rng.random() < RESTS * days / SO_MANY_DAYS:
+            at = _some_day(rng, start, days)
+            life.plan(who, at, partial(helping.change, step=Step.PAUSE))
+            life.plan(who, at + timedelta(days=rng.randint(1, 14)), partial(helping.change, step=Step.RESUME))
+        if rng.random() < STOPS_HELPING * days / SO_MANY_DAYS:
+            life.plan(who, _some_day(rng, start, days), partial(helping.change, step=Step.LEAVE))
+        if rng.random() < IS_SUSPENDED * days / SO_MANY_DAYS:
+            officer = next(one for one in life.folk.of(center) if (center, "director") in one.roles)
+            life.plan(officer, _some_day(rng, start, days), partial(helping.suspend, other=who))
 
 
 def _some_day(rng: Random, start: datetime, days: int) -> datetime:

@@ -40,6 +40,30 @@ CARELESS = Habits(0.0, (5, 5), 0.0, 0.0)
 _ALL_HABITS = (DILIGENT, SLOW, FORGETFUL, CARELESS)
 
 
+@dataclass(frozen=True)
+class Helping:
+    """How a volunteer goes about it.
+
+    answers  the chance that they answer when they are asked
+    agrees   the chance that the answer is yes
+    comes    the chance that they go where they have promised to
+    says     the chance that they say so in time when they do not
+    """
+
+    answers: float
+    agrees: float
+    comes: float
+    says: float
+
+
+WILLING = Helping(0.95, 0.9, 0.95, 0.8)
+CHOOSY = Helping(0.9, 0.3, 0.95, 0.9)
+SILENT = Helping(0.1, 0.5, 0.8, 0.5)
+FICKLE = Helping(0.95, 0.9, 0.35, 0.5)
+WAYS = (WILLING, CHOOSY, SILENT, FICKLE)
+HOW_MANY_ARE = (50, 15, 15, 20)
+
+
 @dataclass
 class Person:
     """One account. `roles` are (unit, role) by code; the other fields change as their days go by."""
@@ -56,6 +80,8 @@ class Person:
     """They have blocked the bot; whether the bot knows it is another matter."""
     is_known_gone: bool = False
     away_until: datetime | None = None
+    helps: Helping | None = None
+    """How they help, if they have offered to."""
     busy_with: set[tuple[str, int]] = field(default_factory=set)
     """What they mean to do already: (what, request)."""
     said: int = 0

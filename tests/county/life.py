@@ -25,10 +25,12 @@ from storage.outbox import Lane, OutboxRow
 from storage.people import Household
 from storage.people import Person as Resident
 from storage.transaction import Database, Tx
-from tests.county import census, fate, place
+from tests.county import census, fate, helpcensus, place
 from tests.county.books import Books
 from tests.county.deeds import Deeds
 from tests.county.folk import Folk, Person
+from tests.county.helping import Helping
+from tests.county.helpminds import HelpMinds
 from tests.county.minds import Minds
 
 BOT = 1000
@@ -60,6 +62,8 @@ class Life:
         self.books = Books()
         self.deeds = Deeds(self)
         self.minds = Minds(self)
+        self.helping = Helping(self)
+        self.helpminds = HelpMinds(self)
         self.now = place.START
         self.stuck: list[str] = []
         self.lost: list[str] = []
@@ -67,6 +71,7 @@ class Life:
         self._serials = count()
         self._delivered: list[dict[str, Any]] = []
         self._undelivered: list[OutboxRow] = []
+        self._afterwards: list[Callable[[], None]] = []
         self._due: datetime | None = None
 
     def plan(
@@ -80,6 +85,10 @@ class Life:
     ) -> None:
         """Somebody will do this, unless they are away by then."""
         heapq.heappush(self._plans, Plan(at, next(self._serials), who, deed, what, even_if_gone))
+
+    def afterwards(self, look: Callable[[], None]) -> None:
+        """Look at something when everybody has read what is written at this moment."""
+        self._afterwards.append(look)
 
     async def settle(self) -> None:
         """Everybody moves in: units, roster, accounts, phones, roles."""
@@ -153,6 +162,9 @@ class Life:
         await tx.write()
         self._deliver(tx.queued)
         tx.queued.clear()
+        while self._afterwards:
+            self._afterwards.pop()()
+        await self.helping.settle(tx)
 
     async def _carry_out(self, tx: Tx, plan: Plan) -> None:
         who = plan.who
@@ -180,6 +192,7 @@ class Life:
             state = "gone" if who.has_blocked else "sent"
             sent = {"message_id": row.id, "sent_at": self.now} if state == "sent" else {}
             self._delivered.append({"id": row.id, "state": state, "message_id": None, "sent_at": None} | sent)
+            self.helping.books.told(who.id, row.request_id, row.message, self.now)
             if who.has_blocked:
                 self._undelivered.append(row)
                 continue
@@ -199,10 +212,15 @@ class Life:
         day = f"{self.now.astimezone(place.CHINA):%d %B %H:%M}"
         self.stuck += [f"{day}: {one}" for one in await census.stuck(tx, self.folk)]
         self.lost += [f"{day}: {one}" for one in await census.lost(tx, self.books, self.books.touched)]
+        recent = self.now - 3 * DAY
+        self.stuck += [f"{day}: {one}" for one in await helpcensus.stuck(tx, recent)]
+        self.lost += [f"{day}: {one}" for one in await helpcensus.lost(tx, self.helping.books, recent)]
         self.books.touched.clear()
 
     async def _look_back(self) -> None:
         async with self.database.begin(self.now, BOT) as tx:
             await self._mark(tx)
             self.lost += await census.lost(tx, self.books, self.books.entries)
+            self.lost += await helpcensus.lost(tx, self.helping.books, place.START)
         self.lost += [*self.books.untold, *self.books.unheard]
+        self.lost += [*self.helping.books.untold, *self.helping.books.wrong]

@@ -36,6 +36,7 @@ class Minds:
         speaks = next((tap.request_id for tap in taps if isinstance(tap, Speak)), None)
         if who.is_away(at):
             return
+        self.life.helpminds.read(who, message, at)
         if "take" in can:
             self._considers(who, can["take"], at, is_urgent=is_urgent)
         elif "finish" in can:
@@ -57,12 +58,12 @@ class Minds:
         longest = 15 if is_urgent else 1500
         for chance, deed in ((0.06, deeds.cancel), (0.2, deeds.speak), (0.03, deeds.correct)):
             if rng.random() < chance:
-                self._means(who, deed, request_id, self._later(who, at, 2, longest, is_urgent=is_urgent))
+                self._means(who, deed, request_id, self.later(who, at, 2, longest, is_urgent=is_urgent))
 
     def _judges(self, who: Person, request_id: int, at: datetime) -> None:
         rng, deeds = who.rng, self.life.deeds
         has_refused = ("refused", request_id) in who.busy_with
-        luck, later = rng.random(), self._later(who, at, 10, 3000)
+        luck, later = rng.random(), self.later(who, at, 10, 3000)
         if luck < (0.4 if has_refused else 0.12):
             who.busy_with.add(("refused", request_id))
             refuse = partial(deeds.reopen, action=Action.REFUSE)
@@ -73,7 +74,7 @@ class Minds:
     def _objects(self, who: Person, request_id: int, at: datetime) -> None:
         if who.rng.random() < 0.08:
             reopen = partial(self.life.deeds.reopen, action=Action.REOPEN)
-            self._means(who, reopen, request_id, self._later(who, at, 10, 6000))
+            self._means(who, reopen, request_id, self.later(who, at, 10, 6000))
 
     # -- whoever has a role
 
@@ -82,7 +83,7 @@ class Minds:
         if who.rng.random() >= who.habits.takes or (is_urgent and sleeps):
             return
         longest = 6 if is_urgent else who.habits.minutes[1]
-        when = self._later(who, at, min(who.habits.minutes[0], 2), longest, is_urgent=is_urgent)
+        when = self.later(who, at, min(who.habits.minutes[0], 2), longest, is_urgent=is_urgent)
         self._means(who, self.life.deeds.take, request_id, when, once="take")
 
     def _has_work(self, who: Person, request_id: int, at: datetime, *, is_urgent: bool) -> None:
@@ -95,31 +96,32 @@ class Minds:
         promise = CATALOGUE.line(entry.line).finish
         hours = 3.0 if is_urgent else promise.amount * _HOURS[promise.unit]
         hours *= rng.uniform(0.1, 0.9) if who.habits.minutes[1] < 1000 else rng.uniform(0.4, 1.6)
-        first = self._later(who, at, 3, 15 if is_urgent else 300, is_urgent=is_urgent)
+        first = self.later(who, at, 3, 15 if is_urgent else 300, is_urgent=is_urgent)
         self._means(who, rng.choice((deeds.start, deeds.speak)), request_id, first)
         for days in range(4, int(hours / 24), 4):
-            self._means(who, deeds.speak, request_id, self._later(who, at + timedelta(days=days), 0, 300))
+            self._means(who, deeds.speak, request_id, self.later(who, at + timedelta(days=days), 0, 300))
         ends = (deeds.finish, deeds.give_back, deeds.transfer, deeds.decline)
         end = rng.choices(ends, (94, 2, 2, 2) if is_urgent else (86, 5, 5, 4))[0]
-        last = self._later(who, max(first, at + timedelta(hours=hours)), 1, 60, is_urgent=is_urgent)
+        last = self.later(who, max(first, at + timedelta(hours=hours)), 1, 60, is_urgent=is_urgent)
         self._means(who, end, request_id, last, once="work")
 
     def _is_nudged(self, who: Person, request_id: int, at: datetime, *, is_urgent: bool) -> None:
         if who.rng.random() < who.habits.heeds:
-            soon = self._later(who, at, 2, 8 if is_urgent else 240, is_urgent=is_urgent)
+            soon = self.later(who, at, 2, 8 if is_urgent else 240, is_urgent=is_urgent)
             self._means(who, self.life.deeds.speak, request_id, soon)
             self._has_work(who, request_id, at, is_urgent=is_urgent)
 
     def _is_spoken_to(self, who: Person, request_id: int, at: datetime, *, is_urgent: bool) -> None:
         if who.rng.random() < 0.35 * who.habits.heeds:
-            soon = self._later(who, at, 2, 8 if is_urgent else 600, is_urgent=is_urgent)
+            soon = self.later(who, at, 2, 8 if is_urgent else 600, is_urgent=is_urgent)
             self._means(who, self.life.deeds.speak, request_id, soon)
 
     # -- the parts
 
-    def _later(
+    def later(
         self, who: Person, at: datetime, least: int, longest: int, *, is_urgent: bool = False
     ) -> datetime:
+        """The moment, so many minutes later at least and at most, at which somebody gets to it."""
         later = at + timedelta(minutes=who.rng.randint(least, longest))
         if is_urgent:
             return whole(later, 1)

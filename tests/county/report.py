@@ -26,6 +26,17 @@ _WORDS = {
     "urgent_taken_within_minutes": "minutes until an urgent one was taken (median)",
     "rings": "rings after the first",
     "refused": "deeds refused: somebody was faster, or it was over",
+    "tasks": "times that volunteers were called for",
+    "seats_wanted": "hands wanted",
+    "asked": "volunteers asked",
+    "seats_filled": "hands found, of those who came or are to come",
+    "seats_done": "of which done",
+    "seats_missed": "promised and not come, without a word",
+    "seats_released": "promised and taken back",
+    "seats_called_off": "promised and not needed after all",
+    "unnoticed": "unnoticed: not come, and the household or the holder was not told",
+    "overasked": "overasked: asked a fourth time within a week",
+    "expenses": "expenses asked for",
     "messages": "messages of the bot",
 }
 
@@ -51,6 +62,7 @@ async def figures(tx: Tx, life: Life) -> dict[str, Any]:
         "left": books.done["left"],
         "holidays": books.done["holiday"],
         "messages": books.messages,
+        **life.helping.books.figures(),
         "unsent": await census.unsent(tx),
     }
 
