@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -181,28 +181,36 @@ class Look(StrEnum):
     FINISH = "finish"
 
 
-def next_look(state: Seat, when: When, zone: str, after: datetime) -> tuple[Look, datetime] | None:
+def next_look(
+    state: Seat, when: When, zone: str, after: datetime, taken: datetime
+) -> tuple[Look, datetime] | None:
     """What the clock does about a seat next, at a moment later than `after`; None when nothing.
 
-    Whoever promised is reminded the evening before, and an hour ahead.
+    Whoever promised is reminded the evening before, and an hour ahead. Whoever promised when it had begun
+    already has as long from then on (`taken`), but not beyond the end.
     """
     if state not in OPEN_SEATS:
         return None
     begins, ends = when.begins(zone), when.ends(zone)
     eve = datetime.combine(when.day - timedelta(days=1), _EVE, ZoneInfo(zone))
-    waiting: Sequence[tuple[Look, datetime]] = (
+    expected = max(begins, taken)
+    missed = min(expected + MISSED_AFTER, ends)
+    waiting = [  # at the same moment the first counts: nobody is asked where they are when it is over
+        (Look.MISS, missed),
+        (Look.NUDGE, min(expected + NUDGE_AFTER, missed)),
         (Look.REMIND, eve if after < eve else begins - timedelta(hours=1)),
-        (Look.NUDGE, begins + NUDGE_AFTER),
-        (Look.MISS, begins + MISSED_AFTER),
-    )
-    there = ((Look.ASK_DONE, ends + ASK_DONE_AFTER), (Look.FINISH, ends + DONE_AFTER))
-    return next((one for one in (waiting if state is Seat.ACCEPTED else there) if one[1] > after), None)
+    ]
+    there = [(Look.ASK_DONE, ends + ASK_DONE_AFTER), (Look.FINISH, ends + DONE_AFTER)]
+    found = (one for one in (waiting if state is Seat.ACCEPTED else there) if one[1] > after)
+    return min(found, key=lambda one: one[1], default=None)
 
 
-def due_look(state: Seat, when: When, zone: str, since: datetime, now: datetime) -> Look | None:
+def due_look(
+    state: Seat, when: When, zone: str, since: datetime, now: datetime, taken: datetime
+) -> Look | None:
     """What the clock does now about a seat that it should have looked at `since`: of what was slept through
     only the latest, nobody gets a reminder of yesterday."""
     found, after = None, since - timedelta(microseconds=1)
-    while (look := next_look(state, when, zone, after)) and look[1] <= now:
+    while (look := next_look(state, when, zone, after, taken)) and look[1] <= now:
         found, after = look
     return found

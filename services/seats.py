@@ -38,7 +38,8 @@ async def accept(tx: Tx, actor: Account, task_id: int) -> HelpSeat:
     if seat is not None and seat.state in OPEN_SEATS:
         return seat
     standing = await volunteers.of_account(tx, actor.id, task.center_id)
-    if task.state != "open" or standing is None or standing.state != "active":
+    is_over = task.when.is_over(tx.now, await taskcards.zone(tx, task.center_id))
+    if task.state != "open" or is_over or standing is None or standing.state != "active":
         raise RefusedError(t("task-not-any-more"))
     if not await taskcards.free_seats(tx, task):
         offer.state = "covered"
@@ -75,7 +76,8 @@ async def _tell_household(tx: Tx, task: HelpTask, news: Text) -> None:
 
 
 async def _set_look(tx: Tx, seat: HelpSeat, task: HelpTask) -> None:
-    look = next_look(Seat(seat.state), task.when, await taskcards.zone(tx, task.center_id), tx.now)
+    zone = await taskcards.zone(tx, task.center_id)
+    look = next_look(Seat(seat.state), task.when, zone, tx.now, seat.taken_at)
     seat.look_at = look[1] if look else None
 
 
@@ -178,7 +180,7 @@ async def look_one(tx: Tx) -> bool:
         return False
     task = await tasks.task_of(tx, seat)
     zone = await taskcards.zone(tx, task.center_id)
-    due = due_look(Seat(seat.state), task.when, zone, seat.look_at or tx.now, tx.now)
+    due = due_look(Seat(seat.state), task.when, zone, seat.look_at or tx.now, tx.now, seat.taken_at)
     await _set_look(tx, seat, task)
     helper = await people.account(tx, seat.account_id)
     if due is not None and helper is not None:

@@ -174,9 +174,9 @@ def test_a_seat_goes_only_where_it_may(target: Seat, state: Seat) -> None:
 
 
 def looks(state: Seat, after: datetime) -> list[tuple[Look, datetime]]:
-    """All that the clock would do about a seat that stays as it is."""
-    found = []
-    while look := next_look(state, AFTERNOON, ZONE, after):
+    """All that the clock would do about a seat that was taken then and stays as it is."""
+    found, taken = [], after
+    while look := next_look(state, AFTERNOON, ZONE, after, taken):
         found.append(look)
         after = look[1]
     return found
@@ -196,6 +196,16 @@ def test_whoever_promised_on_the_day_is_reminded_once_and_in_the_last_hour_not_a
     assert [look for look, _ in looks(Seat.ACCEPTED, at(13, 1))] == [Look.NUDGE, Look.MISS]
 
 
+def test_whoever_promises_when_it_has_begun_has_as_long_as_the_others_but_not_beyond_the_end() -> None:
+    assert looks(Seat.ACCEPTED, at(14)) == [(Look.NUDGE, at(14, 30)), (Look.MISS, at(15))]
+    assert looks(Seat.ACCEPTED, at(14, 55)) == [(Look.NUDGE, at(15, 25)), (Look.MISS, at(15, 55))]
+    assert looks(Seat.ACCEPTED, at(17)) == [(Look.NUDGE, at(17, 30)), (Look.MISS, at(18))]
+    assert looks(Seat.ACCEPTED, at(17, 10)) == [(Look.NUDGE, at(17, 40)), (Look.MISS, at(18))]
+    assert looks(Seat.ACCEPTED, at(17, 29)) == [(Look.NUDGE, at(17, 59)), (Look.MISS, at(18))]
+    assert looks(Seat.ACCEPTED, at(17, 30)) == looks(Seat.ACCEPTED, at(17, 45)) == [(Look.MISS, at(18))]
+    assert due_look(Seat.ACCEPTED, AFTERNOON, ZONE, at(18), at(23), at(17, 45)) is Look.MISS
+
+
 @pytest.mark.parametrize("state", [Seat.ON_WAY, Seat.THERE])
 def test_whoever_is_there_is_asked_once_and_then_left_in_peace(state: Seat) -> None:
     assert looks(state, at(14, 10)) == [(Look.ASK_DONE, at(20)), (Look.FINISH, at(18, day=25))]
@@ -208,8 +218,8 @@ def test_the_clock_leaves_alone_what_is_over(state: Seat) -> None:
 
 def test_of_what_was_slept_through_only_the_latest_is_done() -> None:
     eve = at(19, day=23)
-    assert due_look(Seat.ACCEPTED, AFTERNOON, ZONE, eve, eve) is Look.REMIND
-    assert due_look(Seat.ACCEPTED, AFTERNOON, ZONE, eve, at(14, 31)) is Look.NUDGE
-    assert due_look(Seat.ACCEPTED, AFTERNOON, ZONE, eve, at(23)) is Look.MISS
-    assert due_look(Seat.THERE, AFTERNOON, ZONE, at(20), at(19, day=26)) is Look.FINISH
-    assert due_look(Seat.ACCEPTED, AFTERNOON, ZONE, eve, eve - timedelta(seconds=1)) is None
+    assert due_look(Seat.ACCEPTED, AFTERNOON, ZONE, eve, eve, eve) is Look.REMIND
+    assert due_look(Seat.ACCEPTED, AFTERNOON, ZONE, eve, at(14, 31), eve) is Look.NUDGE
+    assert due_look(Seat.ACCEPTED, AFTERNOON, ZONE, eve, at(23), eve) is Look.MISS
+    assert due_look(Seat.THERE, AFTERNOON, ZONE, at(20), at(19, day=26), eve) is Look.FINISH
+    assert due_look(Seat.ACCEPTED, AFTERNOON, ZONE, eve, eve - timedelta(seconds=1), eve) is None

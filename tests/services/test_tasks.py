@@ -228,6 +228,28 @@ async def test_when_its_time_is_over_the_holder_hears_what_stayed_short(town: To
     assert "还差" in town.heard(officer) and "这回过了" in town.heard(wang)
 
 
+async def test_whoever_promises_in_the_last_minutes_is_waited_for_until_the_end(town: Town) -> None:
+    officer, grandma, request_id, (li,) = await stage(town, "李强")
+    task_id = await offer(town, officer, request_id)
+    town.now = NOW + timedelta(days=1, hours=7, minutes=45)  # a quarter to six in the evening
+    await town.do(li, seats.accept, task_id)
+    town.passes(minutes=15, seconds=-1)
+    await clock(town)
+    assert await kept(town, task_id) == ("open", [(li, "accepted")])
+    town.passes(seconds=1)
+    await clock(town)
+    assert await kept(town, task_id) == ("over", [(li, "missed")])
+    assert "李强来不了了" in town.heard(grandma) and "李强" in town.heard(officer)
+
+
+async def test_nobody_promises_for_a_time_that_is_over(town: Town) -> None:
+    officer, _, request_id, (li,) = await stage(town, "李强")
+    task_id = await offer(town, officer, request_id)
+    town.now = NOW + timedelta(days=1, hours=8)  # six in the evening; the clock comes within the minute
+    with pytest.raises(RefusedError, match="not-any-more"):
+        await town.do(li, seats.accept, task_id)
+
+
 async def clock(town: Town) -> None:
     """The clock does what is due of tasks and seats."""
     for step in (go_on_one, look_one):
