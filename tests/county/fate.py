@@ -19,7 +19,7 @@ URGENT = 0.02
 SO_MANY_DAYS = 60
 LEAVES, RETURNS, HOLIDAY = 0.06, 0.6, 0.3
 """The chances that somebody leaves within so many days, then returns, and that they go on holiday."""
-HELPERS = (5, 8)
+HELPERS = (7, 11)
 RESTS, STOPS_HELPING, IS_SUSPENDED = 0.3, 0.1, 0.05
 """The chances that a volunteer rests, leaves the association, or is told not to help for now."""
 
@@ -73,12 +73,12 @@ def _comings_and_goings(life: Life, who: Person, start: datetime, days: int) -> 
 
 
 def _volunteers(life: Life, center: str, start: datetime, days: int) -> None:
-    """Some villagers offer help in the first days; later some of them rest, leave, or are told to stop."""
+    """Some villagers offer help on the first day; later some of them rest, leave, or are told to stop."""
     rng, helping = life.rng, life.helping
     villagers = [one for one in life.folk.of(center) if not one.roles]
     for who in rng.sample(villagers, rng.randint(*HELPERS)):
         who.helps = rng.choices(WAYS, HOW_MANY_ARE)[0]
-        life.plan(who, _some_day(rng, start, min(days, 2)), helping.offer)
+        life.plan(who, _some_day(rng, start, min(days, 1)), helping.offer)
         if rng.random() < RESTS * days / SO_MANY_DAYS:
             at = _some_day(rng, start, days)
             life.plan(who, at, partial(helping.change, step=Step.PAUSE))

@@ -45,8 +45,7 @@ class Promise:
     @property
     def given_up_at(self) -> datetime:
         """When somebody who has not set out is no longer waited for."""
-        late = self.task.begins + MISSED_AFTER
-        return late if self.taken_at < late else self.task.ends
+        return min(max(self.task.begins, self.taken_at) + MISSED_AFTER, self.task.ends)
 
 
 @dataclass
