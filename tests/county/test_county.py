@@ -70,6 +70,9 @@ async def test_more_centers_over_more_days(empty_sqlite_url: str, keys: str) -> 
     assert found["rising"]
     assert found["refused"] > 0
     assert found["holidays"] > 0
+    assert found["seats_wanted"] >= found["seats_filled"] >= found["seats_done"] > 0
+    assert found["asked"] > found["seats_filled"]
+    assert (found["unnoticed"], found["overasked"]) == (0, 0)
     assert life.books.done["confirm"] > 0
     assert life.books.done["refuse"] > 0
 
@@ -141,7 +144,8 @@ async def test_a_clock_that_does_nothing_leaves_requests_stuck(
 
     monkeypatch.setattr(module, "OFTEN", ())
     monkeypatch.setattr(census, "next_due", never)  # it would be asked again every minute
-    await life.run(4, 3.0, quiet=2)
+    monkeypatch.setattr(life.minds, "read", lambda *_, **__: None)  # nobody takes anything
+    await life.run(2, 3.0, quiet=1)
     assert any("should have been looked at" in one for one in life.stuck)
 
 
