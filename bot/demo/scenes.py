@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.demo import arrivals, emergencies, needs
+from bot.demo import arrivals, emergencies, helping, needs
 from bot.demo.stage import Stage
 from bot.demo.village import Cast
 
@@ -29,4 +29,7 @@ SCENES: tuple[Scene, ...] = (
     emergencies.an_urgent_sentence,
     needs.where_nobody_sits,
     needs.following_up,
+    helping.zhao_offers_a_hand,
+    helping.hands_for_the_harvest,
+    helping.a_helper_for_good,
 )
