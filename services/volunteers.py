@@ -10,7 +10,7 @@ from domain.requests import REASON_LIMIT
 from domain.taps import Go
 from domain.units import settings_of
 from domain.volunteers import MOST_HOUSEHOLDS, STEPS, IllegalStepError, Part, Profile, Standing, Step, after
-from services import association, cards, people, roles, seats, taskcards
+from services import association, cards, pairs_handover, people, roles, seats, taskcards
 from services.errors import NotFoundError, RefusedError
 from services.outbox import change_last, tell
 from storage import roles as stored_roles
@@ -154,6 +154,7 @@ async def _role(tx: Tx, row: Volunteer) -> None:
         await roles.take_back(tx, held)
     if row.state in ENDED:
         await seats.give_up_all(tx, row.account_id, row.center_id)
+        await pairs_handover.helper_gone(tx, row.account_id, row.center_id)
 
 
 async def _tell(tx: Tx, actor: Account, row: Volunteer, what: Step) -> None:
@@ -225,10 +226,11 @@ async def said(tx: Tx, center_id: int, profile: Profile) -> Text:
     names = {village.id: village.name for village in await units.villages(tx, center_id, active_only=False)}
     places = [verbatim(names[one]) for one in profile.villages if one in names]
     items = [
-        t("volunteer-skills", items=listed([t(f"skill-{one}") for one in profile.skills])),
         t("volunteer-places", items=listed(places)) if places else t("volunteer-anywhere"),
         times_text(profile),
     ]
+    if profile.skills:
+        items.insert(0, t("volunteer-skills", items=listed([t(f"skill-{one}") for one in profile.skills])))
     if profile.tongues:
         items.append(t("volunteer-tongues", items=listed([verbatim(one) for one in profile.tongues])))
     if profile.limits:

@@ -29,7 +29,7 @@ async def zhao_offers_a_hand(_stage: Stage, cast: Cast) -> None:
 
 
 async def hands_for_the_harvest(stage: Stage, cast: Cast) -> None:
-    """Grandma's maize: the officer asks volunteers, who read what and when, not who; then both know a word."""
+    """Grandma's maize: volunteers read what and when, not who; whoever goes says a word at the door."""
     grandma, officer, zhao = cast.grandma, cast.helper, cast.zhao
     await grandma.says("地里的玉米没人收")
     await grandma.taps("一件新的事")

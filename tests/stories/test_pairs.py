@@ -479,3 +479,26 @@ async def test_pairs_are_found_by_whoever_has_some_and_by_nobody_else(village: V
     await officer.sees("结对帮扶，您要看哪一样")
     await director.says("/pairs")
     await director.sees("您眼下没有结对的人家")
+
+
+async def test_a_helper_who_leaves_the_association_leaves_the_household_to_the_second(
+    village: Village,
+) -> None:
+    officer = await village.person("周敏", "assistance")
+    await village.enrol("王秀英")
+    li = await volunteer(village, "李敏")
+    he = await volunteer(village, "何芳")
+    await officer.says("/pairs")
+    await officer.taps("给一家找帮手")
+    await officer.says("王秀英")
+    await officer.taps("找帮手")
+    for tapped in ("李敏", "日常照看", "每月两次", "何芳", "去问问"):
+        await officer.taps(tapped)
+    await li.taps("行，我来")
+    await officer.taps("他家说行")
+    await he.sees("您是第二帮手")
+    await li.says("/volunteer")
+    await li.taps("不当了")
+    await li.taps("对，不当了")
+    await he.sees("王秀英")
+    await officer.sees("李敏不当志愿者了")
