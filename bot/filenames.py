@@ -8,4 +8,10 @@ from pathvalidate import sanitize_filename
 def safe_name(name: str) -> str:
     """The name, any script, with "_" for what some file system does not allow; "file" if nothing is left."""
     printable = "".join(ch for ch in name if ch.isprintable()).strip(" .")
-    return str(sanitize_filename(printable, platform="universal", replacement_text="_")) or "file"
+    found = sanitize_filename(
+        printable,
+        platform="universal",
+        replacement_text="_",
+        fs_encoding="utf-8",  # the files are not for this machine
+    )
+    return str(found) or "file"

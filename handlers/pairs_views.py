@@ -152,10 +152,10 @@ async def _officer_rows(talk: Talk, row: Pair) -> Rows:
         if row.wants_other_at or row.seeking_at
         else _do("button-goals", "goals", row)
     )
-    hand, house = _do("button-pair-hand", "hand", row), _do("button-pair-house", "house", row)
-    card = _do("button-pair-print", "print", row)
+    hand = _do("button-pair-hand", "hand", row)
+    house = _do("button-pair-house", "house", row)
     last = await _media_rows(talk, row) or [house]  # five choices at most; the house is found by name too
-    return [hand, keep, [*rest, *_do("button-pair-end", "end", row)], card, *last]
+    return [hand, keep, rest, _do("button-pair-end", "end", row), *last]
 
 
 _VIEWS: dict[Side, Callable[[Talk, Pair], Awaitable[None]]] = {

@@ -33,7 +33,9 @@ async def house(talk: Talk, form: PairForm, _page: int) -> Question:
         wishes=pairs_house.wishes(found.home),
     )
     first = tap("button-pair-find", PairSay("house", "helper"))
-    if pair is not None:
+    if pair is not None and pair.agreed_by is not None:
+        first = tap("button-pair-print", PairDo("print", pair.id))  # the pair itself is in the lists
+    elif pair is not None:
         first = tap("button-pair-open", PairDo("open", pair.id))
     wishes = [[tap(f"button-wish-{wish}", PairSay("house", wish))] for wish in WISHES]
     return text, [[first], *wishes]

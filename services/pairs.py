@@ -10,7 +10,7 @@ from domain.messages import Outgoing, Text, t
 from domain.pairs import ANSWER_WITHIN, LINE_LIMIT, MOST_GOALS, Action, Purpose, Side, State
 from domain.units import settings_of
 from domain.visits import Plan, Rhythm, may_tell
-from services import access, association, pairs_access, pairs_cards, pairs_fit, visits
+from services import access, association, pairs_access, pairs_cards, pairs_fit, pairs_print, visits
 from services.errors import NotFoundError, RefusedError
 from services.outbox import Lane, change_last, tell
 from services.pairs_fit import Home
@@ -144,11 +144,11 @@ async def agree(tx: Tx, actor: Account, pair_id: int) -> tuple[Pair, Side]:
     move(tx, row, Action.AGREE, actor, side)
     await _answered(tx, row, actor, t("pair-call-agreed"))
     await visits.begin(tx, row)
-    await _tell_begun(tx, row, actor)
+    await _tell_begun(tx, row)
     return row, side
 
 
-async def _tell_begun(tx: Tx, row: Pair, actor: Account) -> None:
+async def _tell_begun(tx: Tx, row: Pair) -> None:
     helper, second = await people.account(tx, row.helper_id), None
     if row.second_id is not None:
         second = await people.account(tx, row.second_id)
@@ -162,7 +162,7 @@ async def _tell_begun(tx: Tx, row: Pair, actor: Account) -> None:
         news = t("pair-begun-second", name=known.name, helper=known.helper)
         tell(tx, second, Outgoing(text=news, buttons=buttons))
     news = t("pair-begun-officer", name=known.name, helper=known.helper)
-    await pairs_cards.tell_officers(tx, row, news, but=actor)
+    await pairs_cards.tell_officers(tx, row, news, card=await pairs_print.made(tx, row))
 
 
 async def refuse(tx: Tx, actor: Account, pair_id: int) -> tuple[Pair, Side]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.messages import Button, Outgoing, Text, t, verbatim
+from domain.messages import Button, Card, Outgoing, Text, t, verbatim
 from domain.pairs import EndReason, PauseReason
 from domain.pairtaps import PairDo, PairOther
 from domain.taps import Go
@@ -205,12 +205,14 @@ async def tell_household(
                 tell(tx, caller, Outgoing(text=news, buttons=[person_row()]))
 
 
-async def tell_officers(tx: Tx, row: Pair, news: Text, *, but: Account | None = None) -> None:
-    """Tell those who look after this pair, with a way to look at it."""
+async def tell_officers(
+    tx: Tx, row: Pair, news: Text, *, but: Account | None = None, card: Card | None = None
+) -> None:
+    """Tell those who look after this pair, with a way to look at it; with the card to print, if given."""
     buttons = [person_row(do("button-pair-open", "open", row))]
     for account in await association.officers(tx, row.center_id, but=row.helper_id):
         if but is None or account.id != but.id:
-            tell(tx, account, Outgoing(text=news, buttons=buttons))
+            tell(tx, account, Outgoing(text=news, attachment=card, buttons=buttons))
 
 
 async def tell_one(

@@ -8,7 +8,7 @@ from domain.codewords import code_word
 from domain.messages import t
 from domain.pairs import LINE_LIMIT, Action, PauseReason, Side, State
 from domain.volunteers import Standing
-from services import pairs, pairs_cards, pairs_fit, visits
+from services import pairs, pairs_cards, pairs_fit, pairs_print, visits
 from services.errors import RefusedError
 from services.outbox import tell
 from services.pairs_changes import begun
@@ -99,7 +99,8 @@ async def take_over(tx: Tx, actor: Account, pair_id: int) -> Pair:
     news = t("pair-somebody-nearer", name=name) if quiet else t("pair-handed-over", name=name)
     await pairs_cards.tell_one(tx, former, news)
     helper = await pairs_cards.helper_name(tx, row)
-    await pairs_cards.tell_officers(tx, row, t("pair-over-to", name=name, helper=helper), but=actor)
+    card = await pairs_print.made(tx, row)
+    await pairs_cards.tell_officers(tx, row, t("pair-over-to", name=name, helper=helper), card=card)
     return row
 
 

@@ -8,6 +8,7 @@ from domain.units import settings_of
 from services import cards, pairs_access, pairs_cards
 from services.errors import RefusedError
 from storage import people, units
+from storage.pairs import Pair
 from storage.people import Account
 from storage.transaction import Tx
 
@@ -20,6 +21,13 @@ async def card(tx: Tx, actor: Account, pair_id: int) -> Outgoing:
     row, _ = await pairs_access.pair(tx, actor, pair_id, Side.OFFICER, Side.HOUSEHOLD)
     if row.state not in (State.ACTIVE, State.PAUSED):
         raise RefusedError(t("pair-card-too-early"))
+    known = await pairs_cards.facts(tx, row)
+    back = pairs_cards.person_row(pairs_cards.do("button-pair-open", "open", row))
+    return Outgoing(text=t("pair-card-made", name=known.name), attachment=await made(tx, row), buttons=[back])
+
+
+async def made(tx: Tx, row: Pair) -> Card:
+    """The card itself: name, phone and code word large, then who goes instead, how often, and the center."""
     known, unit = await pairs_cards.facts(tx, row), await units.unit_of(tx, row.center_id)
     lines = [
         CardLine(label=t("pair-card-helper"), value=verbatim(known.helper), big=True),
@@ -35,11 +43,9 @@ async def card(tx: Tx, actor: Account, pair_id: int) -> Outgoing:
     center = settings_of(unit).phone
     if center is not None:
         lines.append(CardLine(label=verbatim(unit.name), value=verbatim(center)))
-    made = Card(
+    return Card(
         name=t("pair-card-file", name=known.name),
         title=t("pair-card-title", name=known.name),
         lines=tuple(lines),
         note=t("pair-card-note", word=row.code_word or ""),
     )
-    back = pairs_cards.person_row(pairs_cards.do("button-pair-open", "open", row))
-    return Outgoing(text=t("pair-card-made", name=known.name), attachment=made, buttons=[back])

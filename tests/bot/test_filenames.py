@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from bot.filenames import safe_name
@@ -39,3 +41,8 @@ def test_a_name_of_which_nothing_is_left_is_file(name: str) -> None:
 def test_a_name_is_as_long_as_file_systems_allow_and_no_longer() -> None:
     assert safe_name("王" * 85) == "王" * 85
     assert len(safe_name("王" * 300).encode()) <= 255
+
+
+def test_the_name_is_the_same_on_a_machine_that_knows_only_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "getfilesystemencoding", lambda: "ascii")
+    assert safe_name("帮扶卡 王秀英") == "帮扶卡 王秀英"
