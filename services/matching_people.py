@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from domain.matching import Helper, Household
 from domain.pairs import Wish
 from domain.volunteers import MOST_HOUSEHOLDS, Standing
-from storage import matching, pairs, people, volunteers
+from storage import matching, pairs, people, volunteers, wishes
 from storage.transaction import Tx
 from storage.volunteers import Volunteer
 
@@ -34,7 +34,7 @@ def _by_first(found: Collection[tuple[int, int]]) -> dict[int, frozenset[int]]:
 
 async def known(tx: Tx, center_id: int) -> Known:
     """All that decides who can help whom at a center, beside what people offer."""
-    rows = await pairs.wishes(tx, center_id)
+    rows = await wishes.at_center(tx, center_id)
     unwanted = {(account_id, row.household_id) for row in rows for account_id in row.unwanted}
     kin = await people.at_home(tx, center_id)
     return Known(

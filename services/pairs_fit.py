@@ -9,11 +9,12 @@ from domain.messages import t
 from domain.pairs import Objection, Wish, objection
 from domain.volunteers import Standing
 from services.errors import NotFoundError, RefusedError
-from storage import pairs, people, volunteers
-from storage.pairs import HouseholdWish, Pair
+from storage import pairs, people, volunteers, wishes
+from storage.pairs import Pair
 from storage.people import Household
 from storage.transaction import Tx
 from storage.volunteers import Volunteer
+from storage.wishes import HouseholdWish
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ async def home(tx: Tx, center_id: int, household_id: int) -> Home:
     if household is None or household.center_id != center_id:
         raise NotFoundError
     persons = [one.id for one in await people.persons_of(tx, household_id)]
-    kept = await pairs.wish(tx, household_id)
+    kept = await wishes.of_household(tx, household_id)
     found = await pairs.of_households(tx, [household_id])
     return Home(
         household=household,
@@ -73,10 +74,10 @@ async def home(tx: Tx, center_id: int, household_id: int) -> Home:
 
 
 async def _kept(tx: Tx, household_id: int) -> HouseholdWish:
-    row = await pairs.wish(tx, household_id)
+    row = await wishes.of_household(tx, household_id)
     if row is None:
         row = HouseholdWish(household_id=household_id, wishes={}, unwanted=[])
-        pairs.add_wish(tx, row)
+        wishes.add(tx, row)
     return row
 
 

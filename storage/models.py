@@ -24,6 +24,7 @@ from storage import (
     vault,
     visits,
     volunteers,
+    wishes,
 )
 from storage.base import Base
 
@@ -52,4 +53,5 @@ __all__ = [
     "vault",
     "visits",
     "volunteers",
+    "wishes",
 ]

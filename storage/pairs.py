@@ -1,4 +1,4 @@
-"""Standing pairs of a helper and a household, what became of each, and what a household wishes."""
+"""Standing pairs of a helper and a household, and what became of each."""
 
 from __future__ import annotations
 
@@ -19,10 +19,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from domain.pairs import Wish
 from domain.visits import Plan, Rhythm
 from storage.base import Base, BigId, EncryptedJson, EncryptedText, UtcDateTime, partial
-from storage.people import Household
 from storage.transaction import Tx
 from storage.visits import Visit
 
@@ -124,23 +122,6 @@ class PairMove(Base):
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     reason: Mapped[str | None] = mapped_column(EncryptedText)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
-
-
-class HouseholdWish(Base):
-    """What a household wishes of whoever helps it, and whom it does not want."""
-
-    __tablename__ = "household_wish"
-
-    household_id: Mapped[int] = mapped_column(ForeignKey("household.id"), primary_key=True)
-    wishes: Mapped[dict[str, Any]] = mapped_column(EncryptedJson)
-    """A Wish (domain/pairs.py). Assign a new one to change it."""
-    unwanted: Mapped[list[int]] = mapped_column(EncryptedJson)
-    """Accounts of people it does not want. Assign a new list to change it."""
-
-    @property
-    def wish(self) -> Wish:
-        """What it wishes."""
-        return Wish.model_validate(self.wishes)
 
 
 class PairProgress(Base):
@@ -271,22 +252,6 @@ async def moves(tx: Tx, pair_id: int) -> list[PairMove]:
     """Everything that was done to a pair, in order."""
     query = select(PairMove).where(PairMove.pair_id == pair_id).order_by(PairMove.id)
     return list(await tx.session.scalars(query))
-
-
-async def wish(tx: Tx, household_id: int) -> HouseholdWish | None:
-    """What a household wishes, locked until the commit; None if nothing was ever said."""
-    return await tx.lock(HouseholdWish, household_id)
-
-
-async def wishes(tx: Tx, center_id: int) -> list[HouseholdWish]:
-    """What the households of a center wish, as far as anything was ever said."""
-    query = select(HouseholdWish).join(Household, Household.id == HouseholdWish.household_id)
-    return list(await tx.session.scalars(query.where(Household.center_id == center_id)))
-
-
-def add_wish(tx: Tx, row: HouseholdWish) -> None:
-    """Write down what a household wishes for the first time."""
-    tx.session.add(row)
 
 
 async def progress(tx: Tx, pair_id: int, *, limit: int = 6) -> list[PairProgress]:

@@ -7,7 +7,7 @@ import pytest
 from services import handling, pairs, pairs_fit, pairs_house
 from services.candidates import candidates
 from services.errors import NotFoundError, RefusedError
-from storage import people
+from storage import people, wishes
 from tests.services.pairing import TERMS, begun, center_id, helper, household
 from tests.services.town import Town
 
@@ -150,9 +150,7 @@ async def test_a_household_that_never_wished_anything_has_no_row_until_it_does(t
     home, _ = await household(town)
     place = await center_id(town)
     async with town.begin() as tx:
-        from storage import pairs as stored
-
-        assert await stored.wish(tx, home) is None
+        assert await wishes.of_household(tx, home) is None
         await pairs_fit.want(tx, home, 4_711, wanted=False)
         await pairs_fit.want(tx, home, 4_711, wanted=False)
     async with town.begin() as tx:

@@ -11,10 +11,11 @@ from sqlalchemy.exc import IntegrityError
 
 from domain.pairs import Wish
 from domain.visits import Plan, Rhythm
-from storage import pairs, visits
-from storage.pairs import HouseholdWish, Pair, PairProgress
+from storage import pairs, visits, wishes
+from storage.pairs import Pair, PairProgress
 from storage.transaction import Database, Tx
 from storage.visits import Visit
+from storage.wishes import HouseholdWish
 from tests.storage import rows
 from tests.storage.rows import CLERK, DOCTOR, GRANDMA, NOW
 
@@ -144,7 +145,7 @@ async def test_words_and_goals_are_ciphertext_in_the_file(database: Database) ->
             tx, PairProgress(pair_id=row.id, month="2026-03", words="买了小猪", by_id=DOCTOR, at=NOW)
         )
         await goes(tx, row.id, said=[{"content": {"text": "腿疼"}, "message_id": 1}])
-        pairs.add_wish(tx, HouseholdWish(household_id=1, wishes={"tongue": "本地话"}, unwanted=[CLERK]))
+        wishes.add(tx, HouseholdWish(household_id=1, wishes={"tongue": "本地话"}, unwanted=[CLERK]))
     async with database.begin(NOW) as tx:
         kept = []
         for table in ("pair", "pair_progress", "visit", "household_wish"):
@@ -159,7 +160,7 @@ async def test_words_and_goals_are_ciphertext_in_the_file(database: Database) ->
         ]  # who proposed it is an account's key; whom they do not want is not there
         found_pair = await pairs.pair(tx, row.id)
         assert found_pair is not None and found_pair.goals == ["养两头猪"]
-        wish = await pairs.wish(tx, 1)
+        wish = await wishes.of_household(tx, 1)
         assert wish is not None and wish.wish == Wish(tongue="本地话") and wish.unwanted == [CLERK]
 
 

@@ -33,6 +33,7 @@ from storage import (
     updates,
     visits,
     volunteers,
+    wishes,
 )
 from storage.transaction import Database
 from tests.inline import quicken
@@ -43,7 +44,7 @@ from tests.storage.plans import Ear
 
 ASKING = [calls, conflicts, deadlines, desk, duty, expenses, groups, leave, matching, media, merging,
           notices, offers, outbox, pairs, people, proxies, reports, requests, roles, tasks, thread, units,
-          updates, visits, volunteers]  # fmt: skip
+          updates, visits, volunteers, wishes]  # fmt: skip
 """The modules of storage/ that ask the database while people wait."""
 SELDOM = {
     "calls.asked_again": "when somebody who is not wanted asks again; found as calls.of_relation",
