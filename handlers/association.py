@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 
 from domain.helptaps import ExpenseDo, LookOver, VolunteerDo
-from domain.messages import Button, Moment, Text, listed, t
+from domain.messages import Button, Moment, Text, listed, t, verbatim
 from domain.money import yuan
 from domain.officetime import midnight
 from domain.taps import Go
@@ -35,7 +35,9 @@ async def overview(talk: Talk) -> None:
             tap("button-association-free", LookOver("free", saturday)),
         ],
         [tap("button-pairs-desk", Go("pairs-desk"))],
-        [tap("button-match", Go("match"))],
+        [tap("button-association-unserved", LookOver("unserved", 0))]
+        if seen.unserved
+        else [tap("button-match", Go("match"))],
     ]
     if seen.unasked:
         rows.append([tap("button-association-unasked", LookOver("unasked", 0))])
@@ -120,9 +122,33 @@ async def _free(talk: Talk, days: int) -> None:
     talk.show(text, [*rows, turns, back])
 
 
+async def _unserved(talk: Talk, page: int) -> None:
+    """The households with a tag and without a helper, by name; a helper is found for one, or for many."""
+    found, count = await association.unserved(talk.tx, talk.account, page)
+    if not found and page:
+        await _unserved(talk, 0)
+        return
+    items = [
+        t(
+            "association-unserved-row",
+            name=one.name,
+            village=one.village,
+            tags=listed([verbatim(tag) for tag in one.tags]),
+        )
+        for one in found
+    ]
+    turns = [tap("button-previous", LookOver("unserved", page - 1))] if page else []
+    if count > (page + 1) * association.LISTED:
+        turns.append(tap("button-next", LookOver("unserved", page + 1)))
+    text = t("association-unserved-list", n=count, items=items) if found else t("association-unserved-none")
+    ways = [[tap("button-pair-new", Go("pair-new"))], [tap("button-match", Go("match"))]]
+    talk.show(text, [*ways, *([turns] if turns else []), aside("volunteers")])
+
+
 _PARTS: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "all": _all,
     "unasked": _unasked,
     "expenses": _expenses,
     "free": _free,
+    "unserved": _unserved,
 }

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from domain.messages import Text
 from domain.officetime import midnight
 from domain.units import settings_of
 from domain.volunteers import Part, Standing
-from services import access, holders
+from services import access, cards, holders
 from services.access import LEADERS
 from services.errors import NotFoundError
 from services.people import names
@@ -53,6 +54,8 @@ async def check(tx: Tx, actor: Account, center_id: int, *, but: int | None = Non
 
 
 PAGE = 4
+LISTED = 10
+"""Households on one page of a list without buttons."""
 MOST = 99
 """So far what waits is counted."""
 UNASKED = timedelta(days=30)
@@ -161,3 +164,30 @@ async def to_pay(tx: Tx, actor: Account) -> list[Expense]:
     """
     unit = await center_of(tx, actor)
     return [one for one in await expenses.waiting(tx, [unit.id], limit=50) if one.account_id != actor.id]
+
+
+@dataclass(frozen=True)
+class Unserved:
+    """A household with a tag that has no helper: by whose name it goes, where, and its tags."""
+
+    name: str
+    village: Text
+    tags: tuple[str, ...]
+
+
+async def unserved(tx: Tx, actor: Account, page: int) -> tuple[list[Unserved], int]:
+    """A page of the households with a tag that have no helper, and how many there are.
+
+    Raises NotFoundError.
+    """
+    unit = await center_of(tx, actor)
+    homes = await matching.without_helper(tx, unit.id)
+    tagged = [home for home, (_, tags) in sorted(homes.items()) if tags]
+    here = tagged[page * LISTED : (page + 1) * LISTED]
+    named = await matching.heads(tx, here)
+    found = []
+    for home in here:
+        village_id, tags = homes[home]
+        name = named[home].name if home in named else "?"
+        found.append(Unserved(name, await cards.village_name(tx, village_id), tuple(sorted(tags))))
+    return found, len(tagged)

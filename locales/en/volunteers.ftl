@@ -120,6 +120,14 @@ association-unserved = { $n ->
         [one] · One household with a tag has no helper
        *[other] · { $n } households with a tag have no helper
     }
+button-association-unserved = 🏠 Without a helper
+association-unserved-list = { $n ->
+        [one] One household with a tag and without a helper:
+       *[other] { $n } households with a tag and without a helper:
+    }
+    { $items }
+association-unserved-row = · { $name }, { $village } ({ $tags })
+association-unserved-none = Every household with a tag has a helper.
 button-association-all = 👥 The list
 button-association-free = 📅 Who is free when
 button-association-unasked = 💤 Not asked for long

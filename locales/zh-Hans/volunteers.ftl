@@ -99,6 +99,11 @@ association-expenses = · { $n } 笔垫的钱，等您点头
 association-overdue = · { $n } 户到日子没人去看
 association-needing = · { $n } 户要换人，或者帮手要走
 association-unserved = · { $n } 户有标签的人家还没有帮手
+button-association-unserved = 🏠 没有帮手的人家
+association-unserved-list = 有标签、还没有帮手的 { $n } 户：
+    { $items }
+association-unserved-row = · { $name }，{ $village }（{ $tags }）
+association-unserved-none = 有标签的人家都有帮手了。
 button-association-all = 👥 名单
 button-association-free = 📅 哪天谁得空
 button-association-unasked = 💤 好久没请的

@@ -99,6 +99,11 @@ association-expenses = · { $n } 筆墊的錢，等您點頭
 association-overdue = · { $n } 戶到日子沒人去看
 association-needing = · { $n } 戶要換人，或者幫手要走
 association-unserved = · { $n } 戶有標籤的人家還沒有幫手
+button-association-unserved = 🏠 沒有幫手的人家
+association-unserved-list = 有標籤、還沒有幫手的 { $n } 戶：
+    { $items }
+association-unserved-row = · { $name }，{ $village }（{ $tags }）
+association-unserved-none = 有標籤的人家都有幫手了。
 button-association-all = 👥 名單
 button-association-free = 📅 哪天誰得空
 button-association-unasked = 💤 好久沒請的

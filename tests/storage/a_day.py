@@ -387,6 +387,7 @@ async def helping(town: Town) -> None:
         row = await town.do(who, volunteers.offer, center_id, Profile(skills=("cook",)))
         await town.do(officer, volunteers.step, row.id, VolunteerStep.ACCEPT)
     await town.do(officer, association.overview)
+    await town.do(officer, association.unserved, 0)
     await town.do(officer, association.free_on, WEDNESDAY)
     request_id = await town.ask(grandma)
     await town.do(officer, handling.take, request_id)

@@ -154,3 +154,15 @@ async def test_nobody_else_matches_or_looks_at_a_plan(village: Village) -> None:
             await someone.taps_data(message, data)
         await village.settled()
         assert len(someone.toasts) == len(tried) and not someone.has_seen("王秀英")
+
+
+async def test_the_households_without_a_helper_are_listed_by_name(village: Village) -> None:
+    officer = await village.person("陈芳", "assistance")
+    await elders(village, *ELDERS)
+    await officer.says("/volunteers")
+    await officer.sees("3 户有标签的人家还没有帮手")
+    await officer.taps("没有帮手的人家")
+    seen = await officer.sees("还没有帮手的 3 户")
+    assert all(f"· {name}，上马曲（独居）" in seen.text for name in ELDERS)
+    await officer.taps("一次配好多户")
+    await officer.sees("给哪些人家配帮手")
