@@ -68,6 +68,8 @@ async def more_to_do(_stage: Stage, cast: Cast) -> None:
             await villager.taps("一件新的事")
         await villager.taps("帮扶救助")
         await villager.taps("发出去")
+        if any("另外提一件" in label for label in villager.person.buttons()):
+            await villager.taps("另外提一件")
     await cast.helper.taps(arrivals.DESK)
 
 
@@ -79,7 +81,9 @@ async def take(photographer: Photographer, stage: Stage, cast: Cast) -> None:
     await photographer.phone("request", cast.doctor)
     await _play(stage, cast, SCENES[taken:proxy])
     await photographer.page("phones")
-    await _play(stage, cast, [*SCENES[proxy:], more_to_do])
+    await _play(stage, cast, SCENES[proxy:])
+    await photographer.phone("helper", cast.grandma)
+    await _play(stage, cast, [more_to_do])
     await photographer.phone("desk", cast.helper)
 
 

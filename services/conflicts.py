@@ -9,7 +9,7 @@ from domain.catalogue import CATALOGUE
 from domain.conflicts import speaks_of
 from domain.messages import Outgoing, Said, t
 from domain.requests import Action
-from services import access, cards, groups, merging, routing, whereabouts
+from services import access, cards, groups, merging, routing, seats, whereabouts
 from services.access import View
 from services.errors import NotFoundError, RefusedError
 from services.moves import move
@@ -130,6 +130,7 @@ async def exclude(tx: Tx, actor: Account, request_id: int, account_id: int) -> S
     await merging.goes_alone(tx, row, actor)
     await conflicts.add(tx, row.id, [account_id])
     await outbox.drop_waiting(tx, account_id, row.id)
+    await seats.keep_from(tx, row, account_id)
     if row.holder_id == account_id:
         await _take_from_holder(tx, row, actor)
     else:

@@ -10,7 +10,7 @@ from domain.catalogue import CATALOGUE
 from domain.merging import beside, goes_along, obstacle
 from domain.messages import Outgoing, Text, t
 from domain.requests import MOVES, OPEN, Action, Side, Status
-from services import access, cards, routing, whereabouts
+from services import access, cards, routing, tasks, whereabouts
 from services.access import View
 from services.errors import NotFoundError, RefusedError
 from services.moves import move, record
@@ -63,6 +63,8 @@ async def _went_along(tx: Tx, child: ServiceRequest, main: ServiceRequest, last:
     if child.holder_id != main.holder_id:
         await routing.take_card_back(tx, child)
     _share(tx, child, main)
+    if not child.open or child.line != was[1]:
+        await tasks.call_off(tx, child)
     if last is not None and was != (child.status, child.line, child.step, child.holder_id):
         actor = await people.account(tx, last.actor_id) if last.actor_id else None
         by_holder = last.action in MOVES and MOVES[Action(last.action)].side is Side.HOLDER

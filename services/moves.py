@@ -49,6 +49,7 @@ async def move(
     record(tx, row, actor, action, was=(was, was_line), reason=(reason or "").strip()[:REASON_LIMIT] or None)
     if not row.open:
         await calling.drop(tx, row)
+    if not row.open or row.line != was_line:  # another line may not be open to volunteers, or secret
         await tasks.call_off(tx, row)
 
 

@@ -10,8 +10,9 @@ from services import cards, taskcards, tidings, waves
 from services.errors import NotFoundError, RefusedError
 from services.outbox import Lane, change_last, tell
 from services.people import names
-from storage import people, tasks, volunteers
+from storage import conflicts, people, tasks, volunteers
 from storage.people import Account
+from storage.requests import ServiceRequest
 from storage.tasks import HelpOffer, HelpSeat, HelpTask
 from storage.transaction import Tx
 
@@ -37,9 +38,7 @@ async def accept(tx: Tx, actor: Account, task_id: int) -> HelpSeat:
     seat = await tasks.seat_of(tx, task.id, actor.id)
     if seat is not None and seat.state in OPEN_SEATS:
         return seat
-    standing = await volunteers.of_account(tx, actor.id, task.center_id)
-    is_over = task.when.is_over(tx.now, await taskcards.zone(tx, task.center_id))
-    if task.state != "open" or is_over or standing is None or standing.state != "active":
+    if not await _may_go(tx, actor, task):
         raise RefusedError(t("task-not-any-more"))
     if not await taskcards.free_seats(tx, task):
         offer.state = "covered"
@@ -57,6 +56,16 @@ async def accept(tx: Tx, actor: Account, task_id: int) -> HelpSeat:
         await waves.cover(tx, task, t("task-covered"))
     await waves.show(tx, task)
     return seat
+
+
+async def _may_go(tx: Tx, actor: Account, task: HelpTask) -> bool:
+    """Whether a task still wants people, and this one may still be among them."""
+    standing = await volunteers.of_account(tx, actor.id, task.center_id)
+    if task.state != "open" or task.when.is_over(tx.now, await taskcards.zone(tx, task.center_id)):
+        return False
+    if standing is None or standing.state != "active":
+        return False
+    return not await conflicts.exists(tx, task.request_id, actor.id)
 
 
 async def refuse(tx: Tx, actor: Account, task_id: int) -> HelpTask:
@@ -171,6 +180,23 @@ async def give_up_all(tx: Tx, account_id: int, center_id: int) -> None:
         if task.center_id == center_id and seat.state != Seat.THERE:
             locked = await tasks.task_of(tx, seat)
             await _to(tx, seat, locked, Seat.RELEASED)
+
+
+async def keep_from(tx: Tx, row: ServiceRequest, account_id: int) -> None:
+    """A request is about somebody after all: they do not go there, and are not asked any more."""
+    for task in await tasks.of_request(tx, row.id):
+        offer, seat = (
+            await tasks.offer_to(tx, task.id, account_id),
+            await tasks.seat_of(tx, task.id, account_id),
+        )
+        if seat is not None and seat.state in (Seat.ACCEPTED, Seat.ON_WAY):
+            await _to(tx, seat, await tasks.task_of(tx, seat), Seat.RELEASED)
+        if offer is not None:
+            offer.state = "covered"
+            account = await people.account(tx, account_id)
+            card = await taskcards.gone(tx, task, t("task-not-any-more"))
+            if account is not None:
+                await change_last(tx, account, card, key=taskcards.offer_key(task))
 
 
 async def look_one(tx: Tx) -> bool:

@@ -99,19 +99,25 @@ async def _nobody_left(tx: Tx, task: HelpTask, free: int) -> None:
 
 async def tell_holder(tx: Tx, task: HelpTask, news: Outgoing) -> None:
     """Tell whoever holds the request; if nobody does just now, whoever asked for the task."""
-    row = await taskcards.request_of(tx, task)
-    holder = await people.account(tx, row.holder_id or task.created_by_id)
+    holder = await _holder(tx, task)
     if holder is not None:
-        tell(tx, holder, news, request_id=row.id)
+        tell(tx, holder, news, request_id=task.request_id)
+
+
+async def _holder(tx: Tx, task: HelpTask) -> Account | None:
+    """Whoever hears of a task: the request's holder; else whoever asked for it, unless it is about them."""
+    row = await taskcards.request_of(tx, task)
+    if row.holder_id is None and await conflicts.exists(tx, row.id, task.created_by_id):
+        return None
+    return await people.account(tx, row.holder_id or task.created_by_id)
 
 
 async def show(tx: Tx, task: HelpTask) -> None:
     """Keep the card of whoever holds the request true."""
-    row = await taskcards.request_of(tx, task)
-    holder = await people.account(tx, row.holder_id or task.created_by_id)
+    holder = await _holder(tx, task)
     if holder is not None:
         card = await taskcards.of_holder(tx, task)
-        await change_last(tx, holder, card, key=taskcards.task_key(task), request_id=row.id)
+        await change_last(tx, holder, card, key=taskcards.task_key(task), request_id=task.request_id)
 
 
 async def cover(tx: Tx, task: HelpTask, why: Text) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from domain import taps, worktaps
+from domain import helptaps, matchtaps, pairtaps, taps, volunteers, worktaps
 from domain.requests import Action
 from domain.tap import Tap
 from simulator import acts
@@ -32,15 +32,36 @@ KINDS = (
 )
 TOGETHER = ("addto", "beside", "merge", "unmerge", "together", "split")
 ACTED = ("kin", "acting", "calling")
-ONWARD = ("do", "draft", "line", "open", "speak", "rate", "move", "about", "whom", *ACTED, *TOGETHER)
+HELPING = ("vtick", "vdone", "voffer", "vol", "tnew", "tpick", "task", "seat", "stook", "exp", "assoc")
+PAIRING = ("pair", "pother", "pfrom", "ppick", "psay", "visit", "vsay", "vneed", "match", "mpick", "mrow")
+ONWARD = ("do", "draft", "line", "open", "speak", "rate", "move", "about", "whom", *ACTED, *TOGETHER,
+          *HELPING, *PAIRING)  # fmt: skip
 """What the buttons carry by which a request goes on; left to chance alone, few would."""
-PAGES = ("desk", "mine", "roles", "invite", "centers", "village", "groups", "bind", "leave-others", "x")
+PAGES = (
+    *("desk", "mine", "roles", "invite", "centers", "village", "groups", "bind", "leave-others", "x"),
+    *("pairs-helping", "pairs-needing", "pairs-waiting", "pairs-active", "pairs-overdue"),
+)
 SCREENS = (
     *("desk", "roles", "invite", "call-me", "resume", "stop", "drop", "duty", "leave", "center"),
     *("new", "calls", "proxies", "x"),
+    *("volunteer", "volunteers", "tasks", "match", "pairs", "pairs-desk", "pair-new", "pairs-away"),
 )
 ACTING = ("open", "agree", "refuse", "refuse-sure", "end", "end-sure", "ask", "x")
 CALLING = ("open", "agreed", "stop", "stopped", "never", "unreached", "x")
+PAIRED = (
+    "open",
+    "accept",
+    "decline",
+    "agree",
+    "refuse",
+    "withdraw",
+    "pause",
+    "resume",
+    "end",
+    "hand",
+    "print",
+    "x",
+)
 NOT_ONWARD = ("draft|drop", "draft|urgent", "do|ask-cancel", "do|cancel", "about|0")
 RECENT = 12
 """Messages that are still before somebody's eyes."""
@@ -270,6 +291,7 @@ class ForgingHands(Hands):
         number = self.rng.choice((0, 1, 2, 3, self.rng.randint(1, 60), self.rng.randint(1, 60), -1, 2**40))
         action = self.rng.choice([*Action, "word", "hand-on", "ask-cancel", "false-alarm", "submit", "x"])
         made = [taps.Do(action, number), *self._of_everybody(number), *self._of_work(number)]
+        made += [*self._of_helpers(number), *self._of_pairs(number)]
         return self.rng.choice(made).pack()
 
     def _of_everybody(self, number: int) -> list[Tap]:
@@ -325,6 +347,48 @@ class ForgingHands(Hands):
             worktaps.LeaveDay(rng.choice(("from", "until", "sure")), rng.randint(-2, 40)),
             worktaps.LeaveSure(20261124, 20261125),
             worktaps.LeaveEnd(number, rng.randint(0, 2)),
+        ]
+
+    def _of_helpers(self, number: int) -> list[Tap]:
+        """Taps of volunteers, and of those who ask for their help."""
+        rng = self.rng
+        return [
+            helptaps.Tick(
+                rng.choice(("skills", "days", "sex", "x")), rng.randint(-2, 12), rng.randint(-1, 3)
+            ),
+            helptaps.Ticked(rng.choice(("skills", "look", "x"))),
+            helptaps.Offer(rng.choice(("begin", "send", "again", "x"))),
+            helptaps.VolunteerDo(rng.choice((*volunteers.Step, "open", "leave-sure", "x")), number),
+            helptaps.TaskNew(number),
+            helptaps.TaskPick(
+                rng.choice(("skill", "when", "look", "another")), rng.choice((number, -1, 100))
+            ),
+            helptaps.TaskDo(rng.choice(("look", "more", "stop", "stop-sure", "accept", "refuse")), number),
+            helptaps.SeatDo(rng.choice(("look", "on-way", "done", "release-sure", "expense", "x")), number),
+            helptaps.SeatTook(number, rng.choice((-1, 30, 9999))),
+            helptaps.ExpenseDo(rng.choice(("open", "approve", "decline", "no-receipt", "x")), number),
+            helptaps.LookOver(rng.choice(("all", "free", "unasked", "expenses", "unserved", "x")), number),
+        ]
+
+    def _of_pairs(self, number: int) -> list[Tap]:
+        """Taps of helpers and their households, and of those who bring them together."""
+        rng = self.rng
+        return [
+            pairtaps.PairDo(rng.choice(PAIRED), number),
+            pairtaps.PairOther(number, rng.randint(-1, 2)),
+            pairtaps.PairFrom(number),
+            pairtaps.PairPick(rng.choice(("helper", "second", "which", "x")), number),
+            pairtaps.PairSay(
+                rng.choice(("purpose", "rhythm", "house", "look", "x")), rng.choice(("care", "x"))
+            ),
+            pairtaps.VisitDo(rng.choice(("log", "take", "x")), number, rng.randint(0, 9)),
+            pairtaps.VisitSay(rng.choice(("how", "condition", "x")), rng.choice(("came", "well", "x"))),
+            pairtaps.VisitNeed(number, rng.choice(("health", "nowhere"))),
+            matchtaps.MatchPick(rng.choice(("tag", "rhythm", "x")), rng.randint(-1, 4)),
+            matchtaps.MatchDo(
+                rng.choice(("look", "again", "approve", "drop", "x")), number, rng.randint(-1, 3)
+            ),
+            matchtaps.MatchRow(rng.choice(("open", "keep", "strike")), number, rng.randint(0, 9)),
         ]
 
     def _nonsense(self) -> str:

@@ -14,13 +14,18 @@ from sqlalchemy import select
 from domain.catalogue import CATALOGUE
 from domain.escalation import STEPS
 from domain.requests import MOVES, OPEN, Action, Status
-from storage import updates
+from domain.tasks import TAKEN_SEATS
+from storage import tasks, updates
 from storage.offers import Offer
 from storage.outbox import Outbox
+from storage.pairs import Pair
 from storage.people import Membership
 from storage.requests import RequestMove, ServiceRequest
+from storage.roles import RoleGrant
+from storage.tasks import HelpSeat, HelpTask
 from storage.thread import RequestEntry
 from storage.transaction import Tx
+from storage.visits import Visit
 from tests.monkey.watch import WHAT_THEY_SAID
 
 
@@ -38,10 +43,27 @@ async def broken(tx: Tx) -> list[str]:
     ]
     twice = [key for key, times in Counter((row.center_id, row.number) for row in rows).items() if times > 1]
     found += [f"number {number} twice at {center}" for center, number in twice]
+    found += await _of_tasks(tx, by_id)
     unsent = select(Outbox).where(Outbox.state.in_(("waiting", "failed")))
     found += [
         f"{one.state} for ever: {one.error} {str(one.body)[:300]}" for one in await tx.session.scalars(unsent)
     ]
+    return found
+
+
+async def _of_tasks(tx: Tx, requests: Mapping[int, ServiceRequest]) -> list[str]:
+    found = []
+    for task in await tx.session.scalars(select(HelpTask)):
+        who = f"task {task.id} of request {task.request_id} ({task.state})"
+        seats = [one.state for one in await tasks.seats_of(tx, task.id)]
+        if sum(state in TAKEN_SEATS for state in seats) > task.seats:
+            found.append(f"{who} has more helpers than the {task.seats} that were asked for")
+        if task.state == "open" and not requests[task.request_id].open:
+            found.append(f"{who} is open, and the request over")
+        if task.state == "open" and CATALOGUE.line(requests[task.request_id].line).confidential:
+            found.append(f"{who} is open, and the request secret")
+        if task.state == "open" and task.look_at is None:
+            found.append(f"{who} is open, and no clock looks at it")
     return found
 
 
@@ -114,6 +136,9 @@ async def leaks(tx: Tx, told: Mapping[str, set[int]]) -> list[str]:
             readers[said] |= sides[entry.request_id] | {entry.author_id}
             if entry.side == "holder":
                 readers[said] |= _of_group(askers, groups[entry.request_id])
+    for said, allowed in (await _of_visits(tx)).items():
+        if said in readers:
+            readers[said] |= allowed
     for move in await tx.session.scalars(select(RequestMove).where(RequestMove.reason.is_not(None))):
         if CATALOGUE.line(move.to_line).confidential and CATALOGUE.line(move.from_line or "").confidential:
             for said in _said(move.reason):
@@ -161,7 +186,23 @@ async def _sides(tx: Tx) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
     takes = select(RequestMove.request_id, RequestMove.actor_id).where(RequestMove.action == Action.TAKE)
     for request_id, actor_id in await tx.session.execute(takes):
         holders[request_id].add(int(actor_id or 0))
+    helpers = select(HelpTask.request_id, HelpSeat.account_id).join(HelpSeat, HelpSeat.task_id == HelpTask.id)
+    for request_id, account_id in await tx.session.execute(helpers):
+        holders[request_id].add(account_id)
     return askers, holders
+
+
+async def _of_visits(tx: Tx) -> dict[str, set[int]]:
+    """What was said of visits, and who may read that: both helpers, and whoever looks after the pairs. A need
+    found there is a request with the same words."""
+    officers = select(RoleGrant.account_id).where(RoleGrant.role.in_(("assistance", "director", "deputy")))
+    looks_after = set(await tx.session.scalars(officers))
+    readers: dict[str, set[int]] = defaultdict(set)
+    rows = select(Visit, Pair).join(Pair, Pair.id == Visit.pair_id)
+    for visit, pair in await tx.session.execute(rows):
+        for said in _said(visit.said):
+            readers[said] |= looks_after | {visit.goer_id, pair.helper_id, pair.second_id or 0}
+    return readers
 
 
 def _said(kept: Any) -> set[str]:

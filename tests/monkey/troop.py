@@ -13,7 +13,9 @@ from bot.app import Bangban
 from bot.demo.village import import_roster
 from bot.limits import Limits
 from bot.seed import found_county, settle
-from services import roles, units
+from domain.catalogue import CATALOGUE
+from domain.volunteers import Profile
+from services import roles, units, volunteers
 from simulator.model import Chat
 from simulator.person import Person
 from simulator.server import Simulator
@@ -30,8 +32,8 @@ NEW_DAY = 120
 """Rounds after which everybody has their roles again, and some time has passed."""
 PEOPLE: dict[str, tuple[str, ...]] = {
     "王秀英": (),
-    "刘小军": (),
-    "陈建国": (),
+    "刘小军": ("volunteer",),
+    "陈建国": ("volunteer",),
     "杨秋月": (),
     "李敏": ("doctor",),
     "张和": ("mediator",),
@@ -45,6 +47,8 @@ PEOPLE: dict[str, tuple[str, ...]] = {
     "伪造者": (),
 }
 STRANGER = "生人"
+CAN_DO_ALL = Profile(skills=tuple(skill.code for skill in CATALOGUE.skills), sex="m", ceiling=5)
+"""What the volunteers of the troop offer."""
 
 
 @dataclass
@@ -120,7 +124,9 @@ class Troop:
             for number, (name, held) in enumerate(PEOPLE.items()):
                 person = self.sim.person(name, f"+86138000000{number + 1:02}", label=name)
                 center = "dongxing" if name == "杨秋月" else "maqu"
-                await settle(tx, person.id, center=center, name=name, roles_held=held)
+                account = await settle(tx, person.id, center=center, name=name, roles_held=held)
+                if "volunteer" in held and account.current_center_id is not None:
+                    await volunteers.offer(tx, account, account.current_center_id, CAN_DO_ALL)
                 self.monkeys.append(Monkey(name, person, self._hands(name, person, mouth), held))
         stranger = self.sim.person(STRANGER, "+8613900000000", label=STRANGER)
         hands = Hands(self.sim.world, stranger, self.rng, mouth, ["consent|1"])

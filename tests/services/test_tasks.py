@@ -11,7 +11,17 @@ import pytest
 from domain.tasks import FURTHEST, MOST_SEATS, Seat, When
 from domain.volunteers import Part, Profile, Step
 from schedules import ticks
-from services import expenses, handling, people, requests, seats, tasks, volunteers
+from services import (
+    conflicts,
+    expenses,
+    handling,
+    merging,
+    people,
+    requests,
+    seats,
+    tasks,
+    volunteers,
+)
 from services.errors import NotFoundError, RefusedError
 from services.seats import look_one
 from services.tasks import go_on_one
@@ -172,6 +182,57 @@ async def test_however_a_request_ends_nobody_has_to_come_any_more(town: Town, en
     assert "不用去了" in town.heard(li) and "人家不用帮了" in town.heard(wang)
     with pytest.raises(RefusedError):
         await town.do(wang, seats.accept, task_id)
+
+
+async def test_moved_to_a_secret_line_nobody_is_asked_any_more_and_nobody_can_accept(town: Town) -> None:
+    officer, _, request_id, (li, wang) = await stage(town, "李强", "王海")
+    task_id = await offer(town, officer, request_id, seats=2)
+    await town.do(li, seats.accept, task_id)
+    town.forget()
+    await town.do(officer, handling.transfer, request_id, "health", "是看病的事")
+    assert await kept(town, task_id) == ("cancelled", [(li, "cancelled")])
+    assert "不用去了" in town.heard(li)
+    with pytest.raises(RefusedError):
+        await town.do(wang, seats.accept, task_id)
+
+
+async def test_what_is_merged_calls_its_helpers_off_when_the_other_is_done(town: Town) -> None:
+    officer, grandma, first, (li,) = await stage(town, "李强")
+    second = await town.ask(grandma, words="水管也漏了")
+    await town.do(officer, handling.take, second)
+    task_id = await offer(town, officer, second)
+    await town.do(li, seats.accept, task_id)
+    await town.do(officer, merging.merge, first, second)
+    assert (await kept(town, task_id))[0] == "open"
+    await town.do(officer, handling.finish, first)
+    assert await kept(town, task_id) == ("cancelled", [(li, "cancelled")])
+
+
+async def test_kept_from_a_helper_afterwards_they_do_not_go_and_nobody_says_why(town: Town) -> None:
+    officer, grandma, request_id, _ = await stage(town)
+    sweeper = await town.settle("吴强", "environment")
+    async with town.begin() as tx:
+        account = await town.account(tx, sweeper)
+        row = await volunteers.offer(tx, account, account.current_center_id or 0, Profile(skills=("cook",)))
+        row.state = "active"
+    task_id = await offer(town, officer, request_id)
+    await town.do(sweeper, seats.accept, task_id)
+    town.forget()
+    await town.do(grandma, conflicts.exclude, request_id, sweeper)
+    assert await kept(town, task_id) == ("open", [(sweeper, "released")])
+    assert "吴强来不了了" in town.heard(officer)
+    assert "王秀英" not in town.heard(sweeper)
+    with pytest.raises(RefusedError):
+        await town.do(sweeper, seats.accept, task_id)
+
+
+async def test_an_officer_from_whom_it_is_taken_hears_nothing_of_its_task_any_more(town: Town) -> None:
+    officer, grandma, request_id, (li,) = await stage(town, "李强")
+    task_id = await offer(town, officer, request_id)
+    await town.do(grandma, conflicts.exclude, request_id, officer)
+    town.forget()
+    await town.do(li, seats.accept, task_id)
+    assert town.heard(officer) == ""
 
 
 async def test_whoever_is_there_already_goes_on_when_the_request_ends(town: Town) -> None:
