@@ -12,14 +12,17 @@ from sqlalchemy import func, select, true
 from domain.escalation import STEPS
 from domain.requests import OPEN
 from services import access
+from storage.matching import MatchPlan
 from storage.offers import Offer
 from storage.outbox import Outbox
+from storage.pairs import Pair
 from storage.people import Account
 from storage.requests import RequestMove, ServiceRequest
 from storage.tasks import HelpSeat, HelpTask
 from storage.thread import RequestEntry
 from storage.transaction import Tx
 from storage.units import OrgUnit
+from storage.visits import Visit
 from tests.county.books import Books, Entry
 from tests.county.folk import Folk
 
@@ -27,7 +30,7 @@ OVER = ("done", "closed", "declined", "cancelled")
 
 
 async def next_due(tx: Tx) -> datetime | None:
-    """The next moment at which the clock has something to do to any request, task or seat."""
+    """The next moment at which the clock has something to do to anything that anybody waits for."""
     first = [
         select(column).where(states, column.is_not(None)).order_by(column).limit(1).scalar_subquery()
         for column, states in (
@@ -36,6 +39,10 @@ async def next_due(tx: Tx) -> datetime | None:
             (ServiceRequest.closes_at, ServiceRequest.status == "done"),
             (HelpTask.look_at, true()),
             (HelpSeat.look_at, true()),
+            (Pair.wake_at, true()),
+            (Visit.remind_at, true()),
+            (Visit.miss_at, true()),
+            (MatchPlan.look_at, true()),
         )
     ]
     found = [moment for moment in (await tx.session.execute(select(*first))).one() if moment is not None]

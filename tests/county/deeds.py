@@ -176,7 +176,7 @@ class Deeds:
         line = who.rng.choice(await handling.other_lines(tx, row))
         await handling.transfer(tx, me, request_id, line, WHY)
         self.books.entries[request_id].line = line
-        self.books.happened(request_id, "transfer", tx.now)
+        self._ended(request_id, "transfer", tx.now)
 
     # -- coming and going
 

@@ -20,6 +20,7 @@ SO_MANY_DAYS = 60
 LEAVES, RETURNS, HOLIDAY = 0.06, 0.6, 0.3
 """The chances that somebody leaves within so many days, then returns, and that they go on holiday."""
 HELPERS = (7, 11)
+PROPOSES = 4
 RESTS, STOPS_HELPING, IS_SUSPENDED = 0.3, 0.1, 0.05
 """The chances that a volunteer rests, leaves the association, or is told not to help for now."""
 
@@ -34,6 +35,7 @@ def befalls(life: Life, start: datetime, days: int, requests: float) -> None:
             _comings_and_goings(life, person, start, days)
     for center in life.folk.above:
         _volunteers(life, center, start, days)
+        _pairs(life, center, start, days)
 
 
 def _needs(life: Life, center: str, start: datetime, days: int, requests: float) -> None:
@@ -88,6 +90,15 @@ def _volunteers(life: Life, center: str, start: datetime, days: int) -> None:
         if rng.random() < IS_SUSPENDED * days / SO_MANY_DAYS:
             officer = next(one for one in life.folk.of(center) if (center, "director") in one.roles)
             life.plan(officer, _some_day(rng, start, days), partial(helping.suspend, other=who))
+
+
+def _pairs(life: Life, center: str, start: datetime, days: int) -> None:
+    """Whoever looks after the association finds helpers for some households, in the first weeks."""
+    for who in life.folk.of(center):
+        if {(center, "assistance"), (center, "director")} & {*who.roles}:
+            for _ in range(PROPOSES):
+                at = start + timedelta(days=1)
+                life.plan(who, _some_day(life.rng, at, max(1, days // 3)), life.pairing.propose)
 
 
 def _some_day(rng: Random, start: datetime, days: int) -> datetime:

@@ -32,6 +32,7 @@ from tests.county.folk import Folk, Person
 from tests.county.helping import Helping
 from tests.county.helpminds import HelpMinds
 from tests.county.minds import Minds
+from tests.county.pairing import Pairing
 
 BOT = 1000
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -64,6 +65,7 @@ class Life:
         self.minds = Minds(self)
         self.helping = Helping(self)
         self.helpminds = HelpMinds(self)
+        self.pairing = Pairing(self)
         self.now = place.START
         self.stuck: list[str] = []
         self.lost: list[str] = []
@@ -193,6 +195,7 @@ class Life:
             sent = {"message_id": row.id, "sent_at": self.now} if state == "sent" else {}
             self._delivered.append({"id": row.id, "state": state, "message_id": None, "sent_at": None} | sent)
             self.helping.books.told(who.id, row.request_id, row.message, self.now)
+            self.pairing.told(row.message, self.now)
             if who.has_blocked:
                 self._undelivered.append(row)
                 continue

@@ -37,6 +37,7 @@ class Minds:
         if who.is_away(at):
             return
         self.life.helpminds.read(who, message, at)
+        self.life.pairing.read(who, message, at)
         if "take" in can:
             self._considers(who, can["take"], at, is_urgent=is_urgent)
         elif "finish" in can:

@@ -37,6 +37,10 @@ _WORDS = {
     "unnoticed": "unnoticed: not come, and the household or the holder was not told",
     "overasked": "overasked: asked a fourth time within a week",
     "expenses": "expenses asked for",
+    "pairs": "households that got a helper of their own",
+    "visits_made": "visits made",
+    "visits_missed": "visits missed, made up for or not",
+    "visits_unnoticed": "of which nobody was told",
     "messages": "messages of the bot",
 }
 
@@ -63,6 +67,7 @@ async def figures(tx: Tx, life: Life) -> dict[str, Any]:
         "holidays": books.done["holiday"],
         "messages": books.messages,
         **life.helping.books.figures(),
+        **await life.pairing.figures(tx),
         "unsent": await census.unsent(tx),
     }
 

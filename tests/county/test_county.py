@@ -72,7 +72,7 @@ async def test_more_centers_over_more_days(empty_sqlite_url: str, keys: str) -> 
     assert found["holidays"] > 0
     assert found["seats_wanted"] >= found["seats_filled"] >= found["seats_done"] > 0
     assert found["asked"] > found["seats_filled"]
-    assert (found["unnoticed"], found["overasked"]) == (0, 0)
+    assert (found["unnoticed"], found["overasked"], found["visits_unnoticed"]) == (0, 0, 0)
     assert life.books.done["confirm"] > 0
     assert life.books.done["refuse"] > 0
 
