@@ -6,6 +6,16 @@ from simulator.person import Person as Someone
 from tests.stories.conftest import Village
 
 
+SAID = (
+    "能帮：🔧 修修补补、🚗 开车接送、📱 教用手机",
+    "去：上马曲、柳树湾",
+    "时间：周六、周日的上午",
+    "会说：本地话",
+    "不能：不能爬高",
+    "来自：老教师",
+)
+
+
 async def offers_help(someone: Someone, *skills: str) -> None:
     """Through the form, with little more than the skills, up to the look at it."""
     await someone.says("/volunteer")
@@ -65,15 +75,7 @@ async def test_a_villager_says_what_they_can_do_and_is_taken_on_by_the_officer(v
     await li.taps("男")
     await li.taps("3 户")
     look = await li.sees("您看对不对")
-    for words in (
-        "能帮：🔧 修修补补、🚗 开车接送、📱 教用手机",
-        "去：上马曲、柳树湾",
-        "时间：周六、周日的上午",
-        "会说：本地话",
-        "不能：不能爬高",
-        "来自：老教师",
-    ):
-        assert words in look.text
+    assert all(words in look.text for words in SAID)
     await li.taps("对，就这样")
     await li.sees("专干看过就告诉您")
 
