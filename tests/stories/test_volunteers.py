@@ -5,7 +5,6 @@ from __future__ import annotations
 from simulator.person import Person as Someone
 from tests.stories.conftest import Village
 
-
 SAID = (
     "能帮：🔧 修修补补、🚗 开车接送、📱 教用手机",
     "去：上马曲、柳树湾",
