@@ -10,7 +10,18 @@ import pytest
 
 from domain.messages import Content, Said
 from domain.proxies import Whom
-from services import calls, pairs, pairs_changes, pairs_goals, proxies, visits, visits_away, visits_log
+from services import (
+    association,
+    calls,
+    pairs,
+    pairs_changes,
+    pairs_goals,
+    pairs_lists,
+    proxies,
+    visits,
+    visits_away,
+    visits_log,
+)
 from services.errors import NotFoundError, RefusedError
 from services.visits_log import MOST, Report
 from storage import proxies as relations
@@ -422,3 +433,21 @@ async def test_an_unknown_how_is_no_report(town: Town) -> None:
     assert (await stage.due()) is not None
     with pytest.raises(RefusedError):
         await town.do(stage.helper, visits.take, stage.pair, (await stage.due()).id)  # type: ignore[union-attr]
+
+
+async def test_a_missed_visit_is_overdue_for_the_officer_until_somebody_has_been_there(town: Town) -> None:
+    stage = await begun(town)
+    first = await stage.due()
+    assert first is not None
+
+    async def overdue() -> tuple[int, int]:
+        seen = await town.do(stage.officer, association.overview)
+        rows, _ = await town.do(stage.officer, pairs_lists.listed, stage.center, pairs_lists.OVERDUE, 0)
+        return seen.overdue, len(rows)
+
+    assert await overdue() == (0, 0)
+    town.now = here("2026-12-01T08:00:00")
+    await misses(town)
+    assert await overdue() == (1, 1)
+    await town.do(stage.helper, visits_log.log, stage.pair, first.id, Report("came"))
+    assert await overdue() == (0, 0)
