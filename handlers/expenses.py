@@ -8,14 +8,14 @@ from domain.helptaps import ExpenseDo
 from domain.messages import Button, Content, Outgoing, Text, t
 from domain.money import fen, yuan
 from domain.taps import Go
-from handlers import intake
+from handlers import hotlines, intake, passing
 from handlers.content import content_of
+from handlers.drafts import said_now
 from handlers.talk import Rows, Talk, aside, tap
 from services import expenses
 from services.errors import NotFoundError, RefusedError
 
-FORM = "expense"
-WHY = "expense-reason"
+FORM, WHY = passing.EXPENSE, passing.EXPENSE_REASON
 RECEIPTS = ("photo", "document")
 
 
@@ -45,6 +45,8 @@ def _question(talk: Talk) -> tuple[Text, Rows]:
 async def message(talk: Talk) -> None:
     """The answer was written, or the receipt photographed."""
     step, words = talk.data["step"], talk.text.strip()
+    if (said := said_now(talk)) is not None:
+        hotlines.warn(talk, said)
     content = content_of(talk.message) if talk.message else None
     if step == "amount":
         await _keep(talk, "what", fen=expenses.check_amount(fen(words)))

@@ -8,7 +8,7 @@ from domain.catalogue import CATALOGUE
 from domain.messages import Button, Said, Text, t
 from domain.suggest import suggest
 from domain.taps import Draft, Go, Group, PickKin, PickLine, PickPerson, PickVillage
-from handlers import clerk, conflicts, hotlines, join, pairs_draft, proxy, thread, urgent
+from handlers import clerk, conflicts, hotlines, join, passing, proxy, thread, urgent
 from handlers.drafts import FORM, HALFWAY, DraftForm, Step, current, drop_row, said_now, save, ways_out
 from handlers.talk import Rows, Talk, aside, tap
 from services import cards, intake, stories, whereabouts
@@ -16,7 +16,7 @@ from services.errors import RefusedError
 from services.people import membership
 from services.requests import Need, submit
 
-GIVES_WAY = (thread.FORM, "phone", "invited", *pairs_draft.FORMS)
+GIVES_WAY = (thread.FORM, "phone", "invited", *passing.FORMS)
 """Forms that end when the person begins to say something new."""
 
 

@@ -7,13 +7,13 @@ from domain.messages import Text, t, verbatim
 from domain.pairs import Purpose
 from domain.taps import Go
 from domain.visits import Rhythm
-from handlers import intake
+from handlers import intake, passing
 from handlers.talk import Rows, Talk, aside, tap
 from services import matching, matching_views
 from services.errors import NotFoundError, RefusedError
 from services.kinds import MatchPlan
 
-FORM = "matching"
+FORM = passing.MATCHING
 STEPS = ("tag", "purpose", "rhythm")
 MOST_TAGS = 4
 

@@ -11,12 +11,13 @@ from domain.helptaps import Offer, Tick, Ticked
 from domain.messages import Button, Text, listed, t, verbatim
 from domain.taps import Go
 from domain.volunteers import MOST_HOUSEHOLDS, Part, Profile, skills_in, slot
-from handlers import intake
+from handlers import hotlines, intake, passing
+from handlers.drafts import said_now
 from handlers.talk import Rows, Talk, aside, tap
 from services import people, volunteers
 from services.errors import RefusedError
 
-FORM = "offering"
+FORM = passing.OFFERING
 STEPS = ("skills", "villages", "days", "parts", "tongues", "limits", "body", "sex", "ceiling")
 """The questions, in their order. One that has no answers to choose from here is left out."""
 ONE_ONLY = ("body", "sex", "ceiling")
@@ -182,6 +183,9 @@ async def _go_on(talk: Talk) -> None:
 
 async def message(talk: Talk) -> None:
     """Something was typed: what one can do may be said in one's own words."""
+    said = said_now(talk)
+    if said is not None:
+        hotlines.warn(talk, said)
     found = skills_in(talk.text) if talk.data["step"] == "skills" else ()
     if found:
         before = talk.data.get("skills") or []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -10,17 +9,13 @@ from pydantic import BaseModel, ConfigDict
 from domain.messages import t
 from domain.pairs import Purpose
 from domain.visits import Rhythm
+from handlers import passing
 from handlers.talk import Talk
 from services import pairs_house
 from services.errors import NotFoundError, RefusedError
 from services.pairs_house import House
 
-FORM = "pair"
-CHANGE = "pair-change"
-VISIT = "visit"
-FORMS = (FORM, CHANGE, VISIT)
-LASTS = timedelta(minutes=30)
-"""A form that nobody has gone on with for so long is forgotten: the next message is about something else."""
+FORM, CHANGE, VISIT = passing.PAIR, passing.PAIR_CHANGE, passing.VISIT
 
 Step = Literal[
     "who", "which", "house", "helper", "purpose", "rhythm", "after", "second", "look", "goals",
@@ -69,12 +64,6 @@ def check_free(talk: Talk) -> None:
 
     if talk.form is not None and talk.form.form not in intake.GIVES_WAY:
         raise RefusedError(t("form-first"))
-
-
-def is_over(talk: Talk) -> bool:
-    """Whether a form about pairs is open that has been forgotten."""
-    form = talk.form
-    return form is not None and form.form in FORMS and talk.tx.now - form.updated_at > LASTS
 
 
 async def house_of(talk: Talk, form: PairForm) -> House:

@@ -35,6 +35,7 @@ from handlers import (
     pairs_change,
     pairs_draft,
     pairs_form,
+    passing,
     requests,
     roles,
     screens,
@@ -161,7 +162,7 @@ async def on_message(talk: Talk) -> None:
     """Anything a person sends that is no command."""
     if thread.is_over(talk):
         await thread.end(talk)
-    if pairs_draft.is_over(talk):
+    if passing.is_over(talk):
         await talk.leave()
     key = next((text_id for text_id in home.KEYS if talk.text in spellings(text_id)), None)
     if key is not None:

@@ -6,14 +6,15 @@ from domain.helptaps import SeatDo, SeatTook, TaskDo
 from domain.messages import t
 from domain.taps import Go
 from domain.tasks import Seat
-from handlers import expenses, intake
+from handlers import expenses, hotlines, intake, passing
 from handlers import tasks as asking
+from handlers.drafts import said_now
 from handlers.talk import Rows, Talk, aside, tap
 from services import seats, taskcards
 from services.errors import NotFoundError, RefusedError
 from services.kinds import HelpSeat, HelpTask
 
-NOTE = "seat-note"
+NOTE = passing.SEAT_NOTE
 """The form in which a helper says what the next should know."""
 TOOK = ((30, "half"), (60, "one"), (120, "two"), (240, "four"))
 SHOWN = 4
@@ -111,6 +112,9 @@ async def note(talk: Talk) -> None:
         talk.say(t("reason-in-words"))
         await ask_note(talk)
         return
+    said = said_now(talk)
+    if said is not None:
+        hotlines.warn(talk, said)
     try:
         seat = await seats.leave_note(talk.tx, talk.account, talk.data["seat"], talk.text)
     except RefusedError:

@@ -12,13 +12,13 @@ from domain.messages import Button, Outgoing, Text, t
 from domain.taps import Go, Open
 from domain.tasks import MOST_SEATS, When, choices
 from domain.volunteers import Part
-from handlers import intake
+from handlers import intake, passing
 from handlers.talk import Rows, Talk, tap
 from services import cards, taskcards, tasks
 from services.errors import NotFoundError, RefusedError
 from services.kinds import HelpTask
 
-FORM = "task"
+FORM = passing.TASK
 SIZE = 4
 COUNTS = (1, 2, 3, 5)
 SEXES = (None, "f", "m")

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from domain.messages import Said, t
 from domain.taps import About, Go, Speak
-from handlers import drafts, hotlines, pairs_draft, place
+from handlers import drafts, hotlines, passing, place
 from handlers.drafts import said_now
 from handlers.talk import Rows, Talk, aside, tap
 from services import access, cards, merging, thread, together
@@ -18,7 +18,7 @@ FORM = "speak"
 LASTS = timedelta(minutes=30)
 """After this long without a word, the next message is asked about again: it may be about something else."""
 WHICH = "which"
-INTERRUPTED = (FORM, WHICH, drafts.FORM, *pairs_draft.FORMS)
+INTERRUPTED = (FORM, WHICH, drafts.FORM, *passing.FORMS)
 """Forms that only collect messages: a reply says by itself where it belongs."""
 
 

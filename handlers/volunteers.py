@@ -6,12 +6,13 @@ from domain.helptaps import Offer, VolunteerDo
 from domain.messages import Button, Outgoing, Text, t
 from domain.taps import Go
 from domain.volunteers import Standing, Step
+from handlers import passing
 from handlers.talk import Rows, Talk, aside, tap
 from services import seats, volunteers
 from services.errors import NotFoundError
 from services.kinds import Volunteer
 
-REASON = "volunteer-reason"
+REASON = passing.VOLUNTEER_REASON
 """The form in which the officer says why."""
 WITH_REASON = (Step.DECLINE, Step.SUSPEND)
 

@@ -395,3 +395,26 @@ async def test_what_was_slept_through_is_done_once(village: Village, late: timed
     assert asked == (1 if late < timedelta(days=1) else 0)
     await li.says("/tasks")
     await li.sees("您答应了 1 件事" if asked else "眼下没有您答应的事")
+
+
+async def test_a_question_nobody_answered_swallows_no_need_and_an_urgent_word_shows_the_numbers(
+    village: Village,
+) -> None:
+    officer = await village.person("陈芳", "assistance")
+    (li,) = await crew(village, officer, "李强")
+    await taken(village, officer)
+    await calls_for(officer)
+    await li.taps("我去")
+    await li.taps("我到了")
+    await li.taps("做完了")
+    await li.taps("一个钟头")
+    await li.sees("下回去的人要知道点什么")
+    await li.says("她胸口痛得很，喘不上气")
+    await li.sees("120")
+    await village.passes(minutes=1)
+    await li.taps_data(await li.sees("只有您看得到"), "stook|1|60")
+    await li.sees("下回去的人要知道点什么")
+    await village.passes(minutes=31)
+    await li.says("村口的路灯坏了")
+    await li.taps("环境与设施")
+    await li.sees("发出去之前，您看一眼")

@@ -1,0 +1,25 @@
+"""Forms that give way to everything and are soon forgotten: a few taps and a sentence, so there is little to
+lose, and a question that nobody answered must not swallow the next need."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from handlers.talk import Talk
+
+OFFERING, TASK, SEAT_NOTE, EXPENSE, MATCHING = "offering", "task", "seat-note", "expense", "matching"
+VOLUNTEER_REASON, EXPENSE_REASON = "volunteer-reason", "expense-reason"
+PAIR, PAIR_CHANGE, VISIT = "pair", "pair-change", "visit"
+FORMS = (
+    *(OFFERING, TASK, SEAT_NOTE, EXPENSE, MATCHING),
+    *(VOLUNTEER_REASON, EXPENSE_REASON),
+    *(PAIR, PAIR_CHANGE, VISIT),
+)
+LASTS = timedelta(minutes=30)
+"""A form that nobody has gone on with for so long is forgotten: the next message is about something else."""
+
+
+def is_over(talk: Talk) -> bool:
+    """Whether such a form is open that has been forgotten."""
+    form = talk.form
+    return form is not None and form.form in FORMS and talk.tx.now - form.updated_at > LASTS
