@@ -68,7 +68,10 @@ async def do(talk: Talk, chosen: VolunteerDo) -> None:
 
 
 async def _open(talk: Talk, volunteer_id: int) -> None:
-    row = await volunteers.for_officer(talk.tx, talk.account, volunteer_id)
+    row = await volunteers.one(talk.tx, talk.account, volunteer_id)
+    if row.account_id == talk.account.id:  # an officer who helps too finds themselves on the list
+        await own(talk)
+        return
     talk.put(await volunteers.card(talk.tx, row))
 
 

@@ -42,16 +42,20 @@ async def one(tx: Tx, actor: Account, volunteer_id: int) -> Volunteer:
     """A volunteer, locked, for themselves or for the officer. Raises NotFoundError."""
     row = await volunteers.volunteer(tx, volunteer_id)
     if row is None or (
-        row.account_id != actor.id and not await association.looks_after(tx, actor, row.center_id)
+        row.account_id != actor.id
+        and not await association.looks_after(tx, actor, row.center_id, but=row.account_id)
     ):
         raise NotFoundError
     return row
 
 
 async def for_officer(tx: Tx, actor: Account, volunteer_id: int) -> Volunteer:
-    """A volunteer, locked, for whoever looks after the association. Raises NotFoundError."""
+    """A volunteer, locked, for whoever looks after the association. Nobody decides about themselves.
+
+    Raises NotFoundError.
+    """
     row = await one(tx, actor, volunteer_id)
-    await association.check(tx, actor, row.center_id)
+    await association.check(tx, actor, row.center_id, but=row.account_id)
     return row
 
 
@@ -75,8 +79,8 @@ async def check(tx: Tx, center_id: int, profile: Profile) -> None:
 
 
 async def offer(tx: Tx, actor: Account, center_id: int, profile: Profile) -> Volunteer:
-    """The actor offers help, or changes what they offer. New ones are vetted by the officer; whoever was
-    invited to be a volunteer has been vetted already.
+    """The actor offers help, or changes what they offer. New ones are vetted by the officer, the only officer
+    by those who lead the center; whoever was invited to be a volunteer has been vetted already.
 
     Raises NotFoundError for a center they do not belong to, RefusedError while they are suspended.
     """
@@ -110,9 +114,12 @@ async def _vet(tx: Tx, actor: Account, row: Volunteer) -> None:
     if await stored_roles.active_grant(tx, actor.id, row.center_id, ROLE) is not None:
         _step(tx, row, Step.ACCEPT)
         return
-    for officer in await association.officers(tx, row.center_id):
-        if officer.id != actor.id:
-            tell(tx, officer, await card(tx, row), key=key(row))
+    vetting = await association.officers(tx, row.center_id, but=actor.id)
+    if not vetting and await association.looks_after(tx, actor, row.center_id):
+        _step(tx, row, Step.ACCEPT)  # whoever vets the others, and nobody else is there to vet them
+        await _role(tx, row)
+    for officer in vetting:
+        tell(tx, officer, await card(tx, row), key=key(row))
 
 
 async def step(tx: Tx, actor: Account, volunteer_id: int, what: Step, reason: str = "") -> Volunteer:
@@ -165,7 +172,7 @@ async def _tell(tx: Tx, actor: Account, row: Volunteer, what: Step) -> None:
     if account is not None:
         news = t(f"volunteer-told-{what}", reason=row.reason or "", center=await _center_name(tx, row))
         tell(tx, account, Outgoing(text=news, buttons=[own_row()]))
-    for officer in await association.officers(tx, row.center_id):
+    for officer in await association.officers(tx, row.center_id, but=row.account_id):
         if officer.id != actor.id:
             await change_last(tx, officer, await card(tx, row), key=key(row))
 
@@ -174,7 +181,7 @@ async def _tell_officers(tx: Tx, row: Volunteer, what: Step) -> None:
     if what is not Step.LEAVE:
         return
     news = t("volunteer-has-left", name=await name(tx, row))
-    for officer in await association.officers(tx, row.center_id):
+    for officer in await association.officers(tx, row.center_id, but=row.account_id):
         tell(
             tx, officer, Outgoing(text=news, buttons=[[cards.button("button-volunteers", Go("volunteers"))]])
         )

@@ -97,6 +97,31 @@ async def test_whoever_was_invited_as_a_volunteer_need_not_be_vetted_again(villa
     assert not officer.has_seen("李强")
 
 
+async def test_the_only_officer_is_taken_on_by_the_director_and_not_by_themselves(village: Village) -> None:
+    director = await village.person("马国强", "director")
+    officer = await village.person("陈芳", "assistance")
+    await offers_help(officer, "修修补补")
+    await officer.taps("对，就这样")
+    await officer.sees("专干看过就告诉您")
+    await officer.says("/volunteers")
+    await officer.taps("名单")
+    await officer.taps("陈芳 · 等您看")
+    own = await officer.sees("您报了名")
+    assert not [label for label in officer.buttons(own) if "收下" in label]
+    await director.taps("收下", in_=await director.sees("陈芳"))
+    await director.sees("收下了，已经告诉他")
+    await officer.sees("收您当志愿者了")
+
+
+async def test_a_director_who_is_alone_need_not_wait_for_anybody(village: Village) -> None:
+    director = await village.person("马国强", "director")
+    await offers_help(director, "修修补补")
+    await director.taps("对，就这样")
+    await director.sees("有合适的事就来问您")
+    account = await village.account(director)
+    assert account is not None and "volunteer" in {grant.role for grant in account.grants}
+
+
 async def test_not_taken_they_hear_why_and_may_offer_again(village: Village) -> None:
     officer, li = await village.person("陈芳", "assistance"), await village.person("李强")
     await offers_help(li, "修修补补")
