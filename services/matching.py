@@ -24,6 +24,8 @@ from storage.transaction import Tx, attempt
 PAGE = 4
 AT_ONCE = 10
 """Helpers that are asked in one transaction after a plan was approved."""
+LATER = timedelta(hours=1)
+"""Until a plan is looked at again that is nobody's business just now."""
 AGAIN = timedelta(days=365)
 """A year after a plan was carried out another is made for whoever has no helper then."""
 
@@ -147,18 +149,30 @@ async def go_on_one(tx: Tx) -> bool:
     row = await matching.to_look_at(tx)
     if row is None:
         return False
-    if row.state == "asked":
-        await _make(tx, row)
+    officer = await _whose(tx, row)
+    if officer is None:
+        row.look_at = tx.now + LATER
+    elif row.state == "asked":
+        await _make(tx, row, officer)
     elif row.state == "approved":
-        await _propose(tx, row)
+        await _propose(tx, row, officer)
     else:
         row.look_at = None
         if await matching.open_plan(tx, row.center_id) is None:
-            await matching.add(tx, _new(tx, row.center_id, row.by_id, row.tag, row.purpose, row.rhythm))
+            await matching.add(tx, _new(tx, row.center_id, officer.id, row.tag, row.purpose, row.rhythm))
     return True
 
 
-async def _make(tx: Tx, row: MatchPlan) -> None:
+async def _whose(tx: Tx, row: MatchPlan) -> Account | None:
+    """Whose business a plan is now: that of whoever asked for it, unless they have lost the role since or
+    only stood in; None while nobody can be reached."""
+    found = [one.id for one in await association.officers(tx, row.center_id)]
+    if found and row.by_id not in found:
+        row.by_id = found[0]
+    return await people.account(tx, row.by_id) if found else None
+
+
+async def _make(tx: Tx, row: MatchPlan, officer: Account) -> None:
     known = await matching_people.known(tx, row.center_id)
     helpers, _ = await matching_people.helpers(tx, row.center_id, known)
     homes = [
@@ -175,9 +189,7 @@ async def _make(tx: Tx, row: MatchPlan) -> None:
     row.unserved = _unserved(plan, homes, helpers)
     row.fixed = [list(one) for one in fixed.items()]
     row.state, row.look_at, row.changed = "ready", None, False
-    officer = await people.account(tx, row.by_id)
-    if officer is not None:
-        tell(tx, officer, await matching_views.card(tx, row))
+    tell(tx, officer, await matching_views.card(tx, row))
 
 
 def _still(
@@ -207,12 +219,11 @@ def _unserved(plan: Plan, homes: Sequence[Household], helpers: Sequence[Helper])
     return found
 
 
-async def _propose(tx: Tx, row: MatchPlan) -> None:
+async def _propose(tx: Tx, row: MatchPlan, officer: Account) -> None:
     """Ask the next few helpers. What cannot be any more is passed over."""
-    officer = await people.account(tx, row.by_id)
     for household_id, volunteer_id, _, _ in row.matches[row.proposed : row.proposed + AT_ONCE]:
         row.proposed += 1
-        if officer is None or [household_id, volunteer_id] in row.struck:
+        if [household_id, volunteer_id] in row.struck:
             continue
         try:
             async with attempt(tx):
@@ -230,12 +241,7 @@ async def _propose(tx: Tx, row: MatchPlan) -> None:
         row.asked += 1
     if row.proposed >= len(row.matches):
         row.state, row.look_at = "done", tx.now + AGAIN
-        if officer is not None:
-            left = len(row.matches) - row.asked
-            said = [t("match-done", asked=row.asked), *([t("match-done-left", left=left)] if left else [])]
-            news = t("lines", items=list(said))
-            look = [
-                [cards.button("button-pairs", Go("pairs"))],
-                [cards.button("button-person", Go("person"))],
-            ]
-            tell(tx, officer, Outgoing(text=news, buttons=look))
+        left = len(row.matches) - row.asked
+        said = [t("match-done", asked=row.asked), *([t("match-done-left", left=left)] if left else [])]
+        look = [[cards.button("button-pairs", Go("pairs"))], [cards.button("button-person", Go("person"))]]
+        tell(tx, officer, Outgoing(text=t("lines", items=list(said)), buttons=look))
