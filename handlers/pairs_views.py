@@ -57,7 +57,8 @@ async def _for_helpers(talk: Talk, row: Pair) -> Text:
         second=known.second,
         when=await pairs_lists.next_visit(talk.tx, row),
     )
-    notes = [t("pair-note", note=row.note)] if row.note else []
+    quiet = row.wants_other_at is not None  # then the note may be for somebody else than this helper
+    notes = [t("pair-note", note=row.note)] if row.note and not quiet else []
     goals = await pairs_goals.lines(talk.tx, row)
     return t("lines", items=[text, *notes, *goals, *await visits_log.past(talk.tx, row)])
 

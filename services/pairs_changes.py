@@ -114,12 +114,19 @@ async def want_other(tx: Tx, actor: Account, pair_id: int, turn: int) -> Pair:
 
 async def stays(tx: Tx, actor: Account, pair_id: int) -> Pair:
     """The household keeps the helper it has, as it told whoever looks after the pairs, and nobody is sought
-    any more. Raises RefusedError while nobody is there to keep."""
+    any more; whoever was asked to take it over hears so. What was written for them may be about the one who
+    stays, and is gone if the household had wanted somebody else.
+
+    Raises RefusedError while nobody is there to keep.
+    """
     row, _ = await begun(tx, actor, pair_id, Side.OFFICER)
     if pairs_access.is_deserted(row):
         raise RefusedError(t("pair-needs-helper"))
     if row.wants_other_at is not None:
         await pairs_fit.want(tx, row.household_id, row.helper_id, wanted=True)
-    row.wants_other_at = row.seeking_at = None
+        row.note = None
+    not_needed = t("pair-not-begun", name=await pairs_cards.person_name(tx, row))
+    await pairs_cards.tell_one(tx, row.next_id, not_needed)
+    row.wants_other_at = row.seeking_at = row.next_id = None
     record(tx, row, "stays", row.state, actor)
     return row

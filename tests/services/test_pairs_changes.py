@@ -225,6 +225,24 @@ async def test_staying_together_after_all_lets_them_be_proposed_again(town: Town
     assert (await stage.kept()).wants_other_at is None
 
 
+@pytest.mark.parametrize("wanted_other", [True, False])
+async def test_staying_together_whoever_was_asked_instead_is_not_needed_and_cannot_come(
+    town: Town, wanted_other: bool
+) -> None:
+    stage = await begun(town)
+    zhao, zhao_volunteer = await helper(town, "赵强")
+    if wanted_other:
+        await town.do(stage.grandma, pairs_changes.want_other, stage.pair, 1)
+    await town.do(stage.officer, pairs_handover.offer, stage.pair, zhao_volunteer, "说话轻一点")
+    await town.do(stage.officer, pairs_changes.stays, stage.pair)
+    assert "王秀英家这回先不用您去了" in town.last(zhao).words
+    with pytest.raises(NotFoundError):
+        await town.do(zhao, pairs_handover.take_over, stage.pair)
+    kept = await stage.kept()
+    assert (kept.helper_id, kept.next_id) == (stage.helper, None)
+    assert kept.note == (None if wanted_other else "说话轻一点")
+
+
 async def test_asked_for_the_first_time_wanting_somebody_else_is_a_no(town: Town) -> None:
     stage = await proposed(town)
     await town.do(stage.helper, pairs.accept, stage.pair)

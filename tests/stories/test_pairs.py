@@ -330,7 +330,13 @@ async def test_a_wish_for_somebody_else_that_the_helper_never_sees(village: Vill
     named = await officer.sees("请谁接")
     assert "李敏" not in named.text
     await officer.taps("赵强")
-    await officer.taps("没有特别的")
+    await officer.says("她嫌嗓门大，说话轻一点")
+    await officer.sees("去问赵强了")
+    await helper.says("/pairs")
+    await helper.taps("王秀英")
+    await village.settled()
+    assert "嗓门" not in village.sent_to(helper)
+    assert "嗓门" in (await other.sees("想请您接着帮")).text
     await other.taps("行，我来", in_=await other.sees("想请您接着帮"))
     told = await helper.sees("找了位住得近的")
     assert "谢谢" in told.text
