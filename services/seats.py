@@ -147,6 +147,7 @@ async def _free(tx: Tx, task: HelpTask, name: str, why: Seat) -> None:
     await waves.tell_holder(tx, task, Outgoing(text=t(f"task-helper-{why}", name=name, facts=facts)))
     await _tell_household(tx, task, t("told-helper-not-coming", name=name))
     if task.state == "open":
+        task.told_short = False  # more are wanted than the holder last heard
         await waves.send(tx, task)
 
 
@@ -180,6 +181,14 @@ async def give_up_all(tx: Tx, account_id: int, center_id: int) -> None:
         if task.center_id == center_id and seat.state != Seat.THERE:
             locked = await tasks.task_of(tx, seat)
             await _to(tx, seat, locked, Seat.RELEASED)
+            await _close(tx, seat, locked)
+
+
+async def _close(tx: Tx, seat: HelpSeat, task: HelpTask) -> None:
+    """The card of a seat that is over says so, and not any more for whom it was."""
+    helper = await people.account(tx, seat.account_id)
+    if helper is not None:
+        await change_last(tx, helper, await taskcards.seat(tx, seat, task), key=taskcards.offer_key(task))
 
 
 async def keep_from(tx: Tx, row: ServiceRequest, account_id: int) -> None:
@@ -217,10 +226,11 @@ async def look_one(tx: Tx) -> bool:
 async def _do(tx: Tx, look: Look, seat: HelpSeat, task: HelpTask, helper: Account) -> None:
     if look is Look.MISS:
         await _to(tx, seat, task, Seat.MISSED)
-        await change_last(tx, helper, await taskcards.seat(tx, seat, task), key=taskcards.offer_key(task))
+        await _close(tx, seat, task)
         tell(tx, helper, Outgoing(text=t("seat-given-on", facts=await taskcards.facts(tx, task))))
     elif look is Look.FINISH:
         await _to(tx, seat, task, Seat.DONE)
+        await _close(tx, seat, task)
     elif not helper.reachable and seat.state == Seat.ACCEPTED:
         await _to(tx, seat, task, Seat.RELEASED)
     else:

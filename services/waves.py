@@ -14,14 +14,16 @@ from storage.tasks import HelpOffer, HelpTask
 from storage.transaction import Tx
 
 WEEK = timedelta(days=7)
+LATER = timedelta(days=1)
+"""When nobody is left: by then somebody may have come, be back, or not have been asked too often."""
 
 
 async def candidates(tx: Tx, task: HelpTask) -> list[Candidate]:
-    """Everybody of the association who could be asked now: neither asked already, nor of the asking side,
-    nor anybody whom the request is about."""
+    """Everybody of the association who could be asked now: neither asked already (unless all was covered
+    before they had answered), nor of the asking side, nor anybody whom the request is about."""
     row = await taskcards.request_of(tx, task)
     never = {*await access.asking_side(tx, row), *await conflicts.accounts(tx, row.id), row.holder_id}
-    never |= {one.account_id for one in await tasks.offers_of(tx, task.id)}
+    never |= {one.account_id for one in await tasks.offers_of(tx, task.id) if one.state != "covered"}
     found = [
         one
         for one in await volunteers.at_center(tx, task.center_id, ("active",))
@@ -78,14 +80,22 @@ async def send(tx: Tx, task: HelpTask) -> int:
     asked = best_first(wanted, await candidates(tx, task))[: wave(free)]
     task.wave += 1
     for one in asked:
-        offer = HelpOffer(task_id=task.id, account_id=one.id, wave=task.wave, state="out", offered_at=tx.now)
-        await tasks.add(tx, offer)
-        account = await _contact(tx, one.id)
-        tell(tx, account, await taskcards.offer(tx, task), key=taskcards.offer_key(task))
-    task.look_at = min(next_wave(tx.now, begins, zone), ends) if asked else ends
+        await _ask(tx, task, one.id)
+    task.look_at = min(next_wave(tx.now, begins, zone) if asked else awake(tx.now + LATER, zone), ends)
     if not asked:
         await _nobody_left(tx, task, free)
     return len(asked)
+
+
+async def _ask(tx: Tx, task: HelpTask, account_id: int) -> None:
+    offer = await tasks.offer_to(tx, task.id, account_id)
+    if offer is None:
+        offer = HelpOffer(task_id=task.id, account_id=account_id)
+        tx.session.add(offer)
+    offer.wave, offer.state, offer.offered_at = task.wave, "out", tx.now
+    await tx.session.flush()
+    account = await _contact(tx, account_id)
+    tell(tx, account, await taskcards.offer(tx, task), key=taskcards.offer_key(task))
 
 
 async def _nobody_left(tx: Tx, task: HelpTask, free: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from domain.tasks import FURTHEST, MOST_SEATS, Seat, When
+from domain.tasks import ASKS_A_WEEK, FURTHEST, MOST_SEATS, Seat, When
 from domain.volunteers import Part, Profile, Step
 from schedules import ticks
 from services import (
@@ -265,6 +265,76 @@ async def test_more_hands_bring_the_next_wave_at_once(town: Town) -> None:
     assert not any("有户人家" in town.heard(who) for who in helpers[3:])
     await town.do(officer, tasks.more, task_id)
     assert all("有户人家" in town.heard(who) for who in helpers[3:])
+
+
+async def test_whoever_was_told_that_it_is_covered_is_asked_again_when_a_seat_is_free(town: Town) -> None:
+    officer, _, request_id, (li, wang, zhao) = await stage(town, "李强", "王海", "赵石")
+    task_id = await offer(town, officer, request_id)
+    await town.do(zhao, seats.refuse, task_id)
+    seat = await town.do(li, seats.accept, task_id)
+    assert "人已经够了" in town.last(wang).words
+    town.forget()
+    await town.do(li, seats.move, seat.id, Seat.RELEASED)
+    assert "有户人家要搭把手" in town.last(wang).words
+    assert "有户人家" not in town.heard(zhao) + town.heard(li) and "能问的都问过了" not in town.heard(officer)
+    await town.do(wang, seats.accept, task_id)
+    assert await kept(town, task_id) == ("open", [(li, "released"), (wang, "accepted")])
+    async with town.begin() as tx:
+        assert (await stored.asked_since(tx, [wang], timedelta(days=7))) == {wang: 1}
+
+
+async def test_a_holder_who_knows_that_nobody_is_left_hears_it_again_when_one_more_is_missing(
+    town: Town,
+) -> None:
+    officer, _, request_id, (li,) = await stage(town, "李强")
+    task_id = await offer(town, officer, request_id, seats=2)
+    seat = await town.do(li, seats.accept, task_id)
+    await town.do(officer, tasks.more, task_id)
+    assert "能问的都问过了，还差 2 个人" in town.heard(officer)
+    town.forget()
+    await town.do(li, seats.move, seat.id, Seat.RELEASED)
+    assert "能问的都问过了，还差 3 个人" in town.heard(officer)
+
+
+async def test_when_nobody_is_left_it_is_looked_a_day_later_whether_somebody_is(town: Town) -> None:
+    officer, _, request_id, (li,) = await stage(town, "李强")
+    far = When((NOW + timedelta(days=20)).date(), Part.AFTERNOON)
+    for _ in range(ASKS_A_WEEK):
+        await offer(town, officer, request_id)
+    task_id = await offer(town, officer, request_id, when=far)
+    assert "能问的都问过了" in town.last(officer).words
+    for passed in range(1, 7):
+        town.now = NOW + timedelta(days=passed)
+        await clock(town)
+    with pytest.raises(NotFoundError):
+        await town.do(li, seats.accept, task_id)
+    town.forget()
+    town.now = NOW + timedelta(days=7)
+    await clock(town)
+    assert "有户人家" in town.last(li).words
+    await town.do(li, seats.accept, task_id)
+    assert "能问的都问过了" not in town.heard(officer)
+
+
+async def test_a_seat_that_is_given_up_or_counts_as_done_leaves_nobodys_name_behind(town: Town) -> None:
+    officer, _, request_id, (li, wang) = await stage(town, "李强", "王海")
+    task_id = await offer(town, officer, request_id, seats=2)
+    for who in (li, wang):
+        seat = await town.do(who, seats.accept, task_id)
+        await town.do(who, seats.show, seat.id)
+        assert "王秀英" in town.last(who).words
+    await town.do(wang, seats.move, seat.id, Seat.THERE)
+    async with town.begin() as tx:
+        row = await volunteers.own(tx, await town.account(tx, li))
+        assert row is not None
+    town.forget()
+    await town.do(officer, volunteers.step, row.id, Step.SUSPEND, "没去")
+    cards = [one.words for one in town.told[li] if one.row.key == f"offer:{task_id}"]
+    assert len(cards) == 1 and "来不了" in cards[0] and "王秀英" not in cards[0]
+    town.now = NOW + timedelta(days=2, hours=8)  # a day after it ended
+    await clock(town)
+    done = [one for one in town.told[wang] if one.row.key == f"offer:{task_id}"][-1]
+    assert done.row.method == "edit" and "做完了" in done.words and "王秀英" not in done.words
 
 
 async def test_no_more_than_twenty_hands(town: Town) -> None:

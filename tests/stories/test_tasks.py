@@ -166,6 +166,8 @@ async def test_whoever_does_not_come_is_asked_and_then_the_seat_goes_on(village:
     await li.sees("到点没听到您的信儿")
     await grandma.sees("李强来不了了，正在另找人")
     assert not any("王秀英" in message.text for message in li.screen)
+    assert not officer.has_seen("能问的都问过了")
+    await wang.taps("这回去不了", in_=await wang.sees("您得空不"))
     await officer.sees("能问的都问过了")
 
 
