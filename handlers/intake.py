@@ -87,7 +87,10 @@ def _group_rows() -> Rows:
 
 
 async def menu(talk: Talk) -> None:
-    """The menu: a few large groups of lines. Whatever form is open stays open."""
+    """The menu: a few large groups of lines. Whatever form is open stays open, except those that would take
+    the need that is typed now for an answer of their own."""
+    if talk.form is not None and talk.form.form in passing.FORMS:
+        await talk.leave()
     talk.show(t("menu"), _group_rows())
 
 

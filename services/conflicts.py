@@ -9,13 +9,13 @@ from domain.catalogue import CATALOGUE
 from domain.conflicts import speaks_of
 from domain.messages import Outgoing, Said, t
 from domain.requests import Action
-from services import access, cards, groups, merging, routing, seats, whereabouts
+from services import access, cards, groups, merging, routing, seats, taskcards, whereabouts
 from services.access import View
 from services.errors import NotFoundError, RefusedError
 from services.moves import move
 from services.outbox import change_last
 from services.people import names
-from storage import conflicts, offers, outbox, people, roles, units
+from storage import conflicts, offers, outbox, people, roles, tasks, units
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -146,6 +146,7 @@ async def _take_from_holder(tx: Tx, row: ServiceRequest, actor: Account) -> None
     row.holder_id = row.holder_role = None
     await routing.let_go(tx, row)
     await _blank_card(tx, row, holder_id)
+    await _blank_tasks(tx, row, holder_id)
     if row.open:
         await routing.place(tx, row, row.step)
         await merging.tell_askers(tx, row, t("told-returned", where=await whereabouts.where_it_is(tx, row)))
@@ -170,3 +171,13 @@ async def _blank_card(tx: Tx, row: ServiceRequest, account_id: int) -> None:
     if account is not None and (card is None or card.state != "dropped"):
         gone = Outgoing(text=t("conflict-gone"))
         await change_last(tx, account, gone, key=cards.key(row), request_id=row.id)
+
+
+async def _blank_tasks(tx: Tx, row: ServiceRequest, account_id: int) -> None:
+    """The same for the cards of the tasks they asked hands for: those say who comes, and the code word."""
+    account = await people.account(tx, account_id)
+    for task in await tasks.every_of(tx, row.id):
+        key = taskcards.task_key(task)
+        if account is not None and await outbox.sent_with_key(tx, account_id, key) is not None:
+            gone = Outgoing(text=t("conflict-gone"))
+            await change_last(tx, account, gone, key=key, request_id=row.id)

@@ -193,13 +193,13 @@ async def _close(tx: Tx, seat: HelpSeat, task: HelpTask) -> None:
 
 async def keep_from(tx: Tx, row: ServiceRequest, account_id: int) -> None:
     """A request is about somebody after all: they do not go there, and are not asked any more."""
-    for task in await tasks.of_request(tx, row.id):
+    for task in await tasks.every_of(tx, row.id):
         offer, seat = (
             await tasks.offer_to(tx, task.id, account_id),
             await tasks.seat_of(tx, task.id, account_id),
         )
-        if seat is not None and seat.state in (Seat.ACCEPTED, Seat.ON_WAY):
-            await _to(tx, seat, await tasks.task_of(tx, seat), Seat.RELEASED)
+        if seat is not None and seat.state in OPEN_SEATS:
+            await _to(tx, seat, task, Seat.CANCELLED if seat.state == Seat.THERE else Seat.RELEASED)
         if offer is not None:
             offer.state = "covered"
             account = await people.account(tx, account_id)

@@ -126,9 +126,11 @@ async def stop(tx: Tx, actor: Account, task_id: int) -> HelpTask:
 
 
 async def call_off(tx: Tx, row: ServiceRequest) -> None:
-    """The request is over: nobody needs to come any more. What is done stays done."""
-    for task in await tasks.of_request(tx, row.id):
-        await _cancel(tx, task)
+    """The request is over, or moves to another line: nobody needs to come any more. What is done stays done.
+    Whoever still waits for something and had been told who comes hears that nobody does."""
+    promised = sum([await _cancel(tx, task) for task in await tasks.of_request(tx, row.id)])
+    if promised and row.open:
+        await tidings.tell_asker(tx, row, t("told-helpers-off"))
 
 
 async def _cancel(tx: Tx, task: HelpTask) -> int:

@@ -130,6 +130,12 @@ async def of_request(tx: Tx, request_id: int) -> list[HelpTask]:
     return list(await tx.session.scalars(query.order_by(HelpTask.id)))
 
 
+async def every_of(tx: Tx, request_id: int) -> list[HelpTask]:
+    """All tasks there ever were of a request, the oldest first, locked until the commit."""
+    query = select(HelpTask).where(HelpTask.request_id == request_id).order_by(HelpTask.id)
+    return list(await tx.session.scalars(query.with_for_update()))
+
+
 async def seats_of(tx: Tx, task_id: int) -> list[HelpSeat]:
     """All seats of a task that were ever taken, in that order."""
     query = select(HelpSeat).where(HelpSeat.task_id == task_id).order_by(HelpSeat.id)

@@ -19,10 +19,12 @@ from services import (
     people,
     requests,
     seats,
+    taskcards,
     tasks,
     volunteers,
 )
 from services.errors import NotFoundError, RefusedError
+from services.outbox import tell
 from services.seats import look_one
 from services.tasks import go_on_one
 from storage import tasks as stored
@@ -135,6 +137,54 @@ async def test_the_asking_side_and_whoever_it_is_about_are_never_asked(town: Tow
     await offer(town, officer, request_id)
     assert "有户人家要搭把手" in town.heard(other)
     assert "有户人家要搭把手" not in town.heard(asker) + town.heard(about)
+
+
+async def test_a_helper_at_the_door_it_turns_out_to_be_about_reads_no_more_who_it_is_for(town: Town) -> None:
+    officer, grandma, request_id, (li, zhao) = await stage(town, "李强", "赵石")
+    task_id = await offer(town, officer, request_id, seats=2)
+    seat = await town.do(zhao, seats.accept, task_id)
+    await town.do(zhao, seats.move, seat.id, Seat.THERE)
+    town.now = NOW + timedelta(days=1, hours=8)  # its time is over, and so is the asking
+    await clock(town)
+    town.forget()
+    await town.do(grandma, conflicts.exclude, request_id, zhao)
+    assert await kept(town, task_id) == ("over", [(zhao, "cancelled")])
+    await town.do(zhao, seats.show, seat.id)
+    assert "王秀英" not in town.heard(zhao) and not town.heard(li)
+
+
+async def test_a_holder_it_turns_out_to_be_about_reads_no_more_who_comes(town: Town) -> None:
+    officer, grandma, request_id, (li,) = await stage(town, "李强")
+    task_id = await offer(town, officer, request_id)
+
+    async def shown(tx: Tx, account: Account) -> None:
+        task = await stored.task(tx, task_id)
+        assert task is not None
+        tell(tx, account, await taskcards.of_holder(tx, task), key=taskcards.task_key(task))
+
+    await town.do(officer, shown)
+    town.forget()
+    await town.do(grandma, conflicts.exclude, request_id, officer)
+    assert [one.words for one in town.told[officer] if one.row.key == f"help:{task_id}"] == [
+        "这件事不归您了。"
+    ]
+    town.forget()
+    seat = await town.do(li, seats.accept, task_id)
+    await town.do(li, seats.move, seat.id, Seat.RELEASED)
+    assert town.heard(officer) == ""
+
+
+@pytest.mark.parametrize("promised", [True, False])
+async def test_moved_to_another_line_the_household_hears_that_nobody_comes_if_somebody_would_have(
+    town: Town, promised: bool
+) -> None:
+    officer, grandma, request_id, (li,) = await stage(town, "李强")
+    task_id = await offer(town, officer, request_id)
+    if promised:
+        await town.do(li, seats.accept, task_id)
+    town.forget()
+    await town.do(officer, handling.transfer, request_id, "security", "归他们管")
+    assert ("没有人过来" in town.heard(grandma)) is promised
 
 
 async def test_whoever_rests_is_suspended_or_somewhere_else_then_is_not_asked(town: Town) -> None:

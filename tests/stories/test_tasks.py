@@ -420,3 +420,17 @@ async def test_a_question_nobody_answered_swallows_no_need_and_an_urgent_word_sh
     await li.says("村口的路灯坏了")
     await li.taps("环境与设施")
     await li.sees("发出去之前，您看一眼")
+
+
+async def test_whoever_opens_the_menu_in_the_middle_of_a_note_says_what_they_need(village: Village) -> None:
+    officer = await village.person("陈芳", "assistance")
+    (li,) = await crew(village, officer, "李强")
+    await taken(village, officer)
+    await calls_for(officer)
+    for label in ("我去", "我出发了", "我到了", "做完了", "两个钟头"):
+        await li.taps(label)
+    await li.sees("下回去的人要知道点什么")
+    await li.taps("我要办事")
+    await li.sees("直接打字、说语音也行")
+    await li.says("我家没人做饭")
+    await li.sees("您说的是哪方面的事")
