@@ -31,7 +31,12 @@ async def begin(talk: Talk, _chosen: Offer | None = None) -> None:
     if talk.form is not None and talk.form.form not in (FORM, *intake.GIVES_WAY):
         raise RefusedError(t("form-first"))
     known = await volunteers.own(talk.tx, talk.account)
-    await talk.keep(FORM, step=STEPS[0], **(_unpacked(known.profile) if known else {}))
+    said = _unpacked(known.profile) if known else {}
+    for step in STEPS:  # what cannot be chosen any more could not be taken back either
+        if isinstance(said.get(step), list):
+            there = [kept for kept, _ in await _options(talk, step)]
+            said[step] = [one for one in said[step] if one in there]
+    await talk.keep(FORM, step=STEPS[0], **said)
     await _show(talk)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.person import Person as Someone
+from storage import units
 from tests.stories.conftest import Village
 
 SAID = (
@@ -87,6 +88,29 @@ async def test_a_villager_says_what_they_can_do_and_is_taken_on_by_the_officer(v
     assert account is not None and "volunteer" in {grant.role for grant in account.grants}
     await li.says("/volunteer")
     await li.sees("您是志愿者，有合适的事就来问您")
+
+
+async def test_a_village_that_is_no_more_is_no_obstacle_to_changing_what_one_offers(village: Village) -> None:
+    officer = await village.person("陈芳", "assistance")
+    li = await joins(village, "李强", officer=officer)
+    await li.says("/volunteer")
+    await li.taps("改一改我能帮的")
+    await li.taps("就这些")
+    await li.taps("柳树湾")
+    for label in ("就这些", "都行", "都行", "都行", "都行", "都不是", "女", "2 户", "对，就这样"):
+        await li.taps(label)
+    await li.sees("有合适的事就来问您")
+    center_id = await village.unit_id("maqu")
+    async with village.database.begin(village.now(), village.bot.bot_id) as tx:
+        for one in await units.villages(tx, center_id):
+            one.active = one.name != "柳树湾"
+    await li.says("/volunteer")
+    await li.taps("改一改我能帮的")
+    for label in ("就这些", "都行", "都行", "都行", "都行", "都行", "都不是", "女", "2 户"):
+        await li.taps(label)
+    assert "哪个自然村都行" in (await li.sees("您看对不对")).text
+    await li.taps("对，就这样")
+    await li.sees("有合适的事就来问您")
 
 
 async def test_whoever_was_invited_as_a_volunteer_need_not_be_vetted_again(village: Village) -> None:
