@@ -101,7 +101,7 @@ async def overview(tx: Tx, actor: Account) -> Overview:
     return Overview(
         await volunteers.count(tx, unit.id, Standing.APPLIED),
         len(await unasked(tx, actor)),
-        await expenses.count(tx, [unit.id]),
+        len(await to_pay(tx, actor)),
         len(await pairs.overdue(tx, unit.id, but=actor.id, limit=MOST)),
         len(await pairs.needing(tx, unit.id, but=actor.id, limit=MOST)),
         sum(bool(tags) for _, tags in (await matching.without_helper(tx, unit.id)).values()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.messages import Button, Outgoing, Text, t
 from domain.requests import REASON_LIMIT
 from domain.taps import Go, Open
-from domain.tasks import OPEN_SEATS, IllegalSeatError, Look, Seat, becomes, due_look, next_look
+from domain.tasks import OPEN_SEATS, TAKEN_SEATS, IllegalSeatError, Look, Seat, becomes, due_look, next_look
 from services import cards, taskcards, tidings, waves
 from services.errors import NotFoundError, RefusedError
 from services.outbox import Lane, change_last, tell
@@ -29,14 +29,15 @@ async def _offered(tx: Tx, actor: Account, task_id: int) -> tuple[HelpTask, Help
 
 
 async def accept(tx: Tx, actor: Account, task_id: int) -> HelpSeat:
-    """Take a seat, under the task's lock; accepting twice changes nothing. The household hears who comes.
+    """Take a seat, under the task's lock; accepting twice, or what one has done, changes nothing. The
+    household hears who comes.
 
     Raises NotFoundError when the actor was not asked, RefusedError with a kind word when all seats are taken
     or it is over.
     """
     task, offer = await _offered(tx, actor, task_id)
     seat = await tasks.seat_of(tx, task.id, actor.id)
-    if seat is not None and seat.state in OPEN_SEATS:
+    if seat is not None and seat.state in TAKEN_SEATS:
         return seat
     if not await _may_go(tx, actor, task):
         raise RefusedError(t("task-not-any-more"))

@@ -12,12 +12,14 @@ from domain.tasks import ASKS_A_WEEK, FURTHEST, MOST_SEATS, Seat, When
 from domain.volunteers import Part, Profile, Step
 from schedules import ticks
 from services import (
+    association,
     conflicts,
     expenses,
     handling,
     merging,
     people,
     requests,
+    roles,
     seats,
     taskcards,
     tasks,
@@ -481,6 +483,29 @@ async def test_time_and_note_belong_to_a_seat_that_is_done(town: Town) -> None:
         await town.do(li, seats.move, seat.id, Seat.RELEASED)
     with pytest.raises(NotFoundError):
         await town.do(li, seats.move, seat.id, Seat.MISSED)
+
+
+async def test_an_old_button_does_not_undo_what_is_done(town: Town) -> None:
+    officer, grandma, request_id, (li,) = await stage(town, "李强")
+    task_id = await offer(town, officer, request_id, seats=2)
+    seat = await town.do(li, seats.accept, task_id)
+    await town.do(li, seats.move, seat.id, Seat.DONE)
+    town.forget()
+    await town.do(li, seats.accept, task_id)
+    assert await kept(town, task_id) == ("open", [(li, "done")])
+    assert "来帮忙" not in town.heard(grandma)
+
+
+async def test_an_officer_is_not_told_to_look_at_what_they_laid_out_themselves(town: Town) -> None:
+    holder, _, request_id, (officer,) = await stage(town, "周敏")
+    async with town.begin() as tx:
+        unit = await people.center(tx, (await town.account(tx, officer)).current_center_id or 0)
+        await roles.give(tx, await town.account(tx, officer), unit, "assistance", None)
+    seat = await town.do(officer, seats.accept, await offer(town, holder, request_id))
+    await town.do(officer, seats.move, seat.id, Seat.DONE)
+    await town.do(officer, expenses.ask, seat.id, 500, "灯泡", None)
+    assert (await town.do(officer, association.overview)).expenses == 0
+    assert (await town.do(holder, association.overview)).expenses == 1
 
 
 async def test_an_expense_is_decided_once_and_never_by_whoever_asks(town: Town) -> None:
