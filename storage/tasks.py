@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, String, UniqueConstraint, func, select
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, String, UniqueConstraint, false, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.tasks import OPEN_SEATS, TAKEN_SEATS, When
@@ -214,12 +214,14 @@ async def last_done(tx: Tx, account_id: int, limit: int) -> Sequence[tuple[HelpS
 
 
 def _before(request: ServiceRequest) -> Any:
-    """The seats that were seen through for the same people as this request is for."""
-    same = ServiceRequest.asker_id == request.asker_id
+    """The seats that were seen through for the same people as this request is for; of somebody who is only
+    named nobody can tell."""
     if request.person_id is not None:
         same = ServiceRequest.person_id == request.person_id
+    elif request.person_name is not None:
+        same = false()
     else:
-        same &= ServiceRequest.person_name.is_(None)
+        same = (ServiceRequest.asker_id == request.asker_id) & ServiceRequest.person_name.is_(None)
     for_them = select(ServiceRequest.id).where(same)
     theirs = select(HelpTask.id).where(HelpTask.request_id.in_(for_them))
     return HelpSeat.task_id.in_(theirs) & (HelpSeat.state == "done")

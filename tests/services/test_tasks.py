@@ -485,6 +485,22 @@ async def test_time_and_note_belong_to_a_seat_that_is_done(town: Town) -> None:
         await town.do(li, seats.move, seat.id, Seat.MISSED)
 
 
+@pytest.mark.parametrize(("whom", "shown"), [(None, True), ("张三", False)])
+async def test_what_the_next_should_know_is_shown_for_the_same_people_and_not_whoever_they_ask_for(
+    town: Town, whom: str | None, shown: bool
+) -> None:
+    officer, grandma, request_id, (li,) = await stage(town, "李强")
+    seat = await town.do(li, seats.accept, await offer(town, officer, request_id))
+    await town.do(li, seats.move, seat.id, Seat.DONE)
+    await town.do(li, seats.leave_note, seat.id, "门朝东")
+    again = await town.ask(grandma, person_name=whom)
+    await town.do(officer, handling.take, again)
+    wang = await volunteer(town, officer, "王海")
+    seat = await town.do(wang, seats.accept, await offer(town, officer, again))
+    await town.do(wang, seats.show, seat.id)
+    assert ("门朝东" in town.last(wang).words) is shown
+
+
 async def test_an_old_button_does_not_undo_what_is_done(town: Town) -> None:
     officer, grandma, request_id, (li,) = await stage(town, "李强")
     task_id = await offer(town, officer, request_id, seats=2)
