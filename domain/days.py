@@ -42,14 +42,14 @@ def _plain(text: str) -> str:
     words = unicodedata.normalize("NFKC", text).lower()
     words = re.sub(r"[\s,，。.!！]+$|^[到至]", "", words.strip())
     words = re.sub(r"(?<![a-z\d])\s+|\s+(?![a-z\d])", "", words)
-    return _NUMERAL.sub(lambda found: _number(found[0]), words)
+    return _NUMERAL.sub(lambda found: numeral(found[0]), words)
 
 
-def _number(numeral: str) -> str:
+def numeral(words: str) -> str:
     """A Chinese numeral in digits: "十二" is 12, "二十" is 20, "二〇二六" is 2026; 0 for what is none."""
-    tens, ten, ones = numeral.partition("十")
+    tens, ten, ones = words.partition("十")
     if not ten:
-        return "".join(str(_DIGITS[ch]) for ch in numeral)
+        return "".join(str(_DIGITS[ch]) for ch in words)
     if len(tens) > 1 or len(ones) > 1 or ones == "十":
         return "0"
     return str((_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0))

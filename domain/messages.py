@@ -28,7 +28,9 @@ Kind = Literal[
 ]
 
 
-class _Value(BaseModel):
+class Value(BaseModel):
+    """The parent of what is kept as JSON in a row, and never changed in place."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def pack(self) -> dict[str, Any]:
@@ -36,7 +38,7 @@ class _Value(BaseModel):
         return self.model_dump(mode="json", exclude_defaults=True)
 
 
-class Moment(_Value):
+class Moment(Value):
     """A point in time to be written the way the reader's calendar does.
 
     `style` says how much of it; "near" is "today 10:30" or "tomorrow 10:30" for whoever was told at `seen`.
@@ -48,7 +50,7 @@ class Moment(_Value):
     seen: AwareDatetime | None = None
 
 
-class Text(_Value):
+class Text(Value):
     """A text id with its arguments. A list of texts is written one under the other."""
 
     id: str
@@ -70,7 +72,7 @@ def listed(parts: Sequence[Text]) -> Text:
     return reduce(lambda some, more: t("listed", some=some, more=more), parts)
 
 
-class Button(_Value):
+class Button(Value):
     """An inline button: it carries a packed tap (see domain/taps.py) or opens a link."""
 
     text: Text
@@ -86,14 +88,14 @@ class Button(_Value):
         return self
 
 
-class Key(_Value):
+class Key(Value):
     """A key of the keyboard under the typing box: it sends its own text, or the person's contact."""
 
     text: Text
     asks: Literal["contact", "location"] | None = None
 
 
-class Content(_Value):
+class Content(Value):
     """One message of a person, of any kind that can be passed on.
 
     `file_id` is the chat network's, and means something only to the bot by which the file came: `bot_id`, or
@@ -127,7 +129,7 @@ class Content(_Value):
         return self.kind in ("photo", "voice", "video", "document", "audio", "animation")
 
 
-class Said(_Value):
+class Said(Value):
     """One message of a person, with its id in their own chat."""
 
     content: Content
@@ -137,21 +139,21 @@ class Said(_Value):
 Tone = Literal["calm", "wait", "late"]
 
 
-class Shade(_Value):
+class Shade(Value):
     """What one colour of a chart means."""
 
     text: Text
     tone: Tone
 
 
-class Bar(_Value):
+class Bar(Value):
     """One bar of a chart: its name, and a count for each shade."""
 
     label: Text
     counts: tuple[int, ...]
 
 
-class Chart(_Value):
+class Chart(Value):
     """A bar chart, drawn in the reader's language when it is sent. Whatever it shows is said in the
     message's text as well: not everybody sees the picture, and drawing it may fail."""
 
@@ -171,7 +173,7 @@ class Chart(_Value):
         return self
 
 
-class CardLine(_Value):
+class CardLine(Value):
     """One line of a card: what it is, and what is to be found there in a hurry (`big`) or when looked for."""
 
     label: Text
@@ -179,7 +181,7 @@ class CardLine(_Value):
     big: bool = False
 
 
-class Card(_Value):
+class Card(Value):
     """A card to print and hang up where somebody may have no telephone; not the message that a desk gets.
 
     name  of the file, without its ending
@@ -191,7 +193,7 @@ class Card(_Value):
     note: Text | None = None
 
 
-class Table(_Value):
+class Table(Value):
     """A spreadsheet. What is a str stays text, also if it has digits only; an int can be added up.
 
     name  of the file, without its ending
@@ -213,7 +215,7 @@ Attachment = Chart | Card | Table
 a picture, or a file. No two kinds have the same fields, so a row need not say which it is."""
 
 
-class Outgoing(_Value):
+class Outgoing(Value):
     """One message of the bot.
 
     text        what it says; with `content` it becomes the caption, or goes before what has none

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 PER_SECOND = 28
 """Messages a second that one bot sends of its notices: Telegram's thirty, less what people's answers take."""
@@ -18,6 +19,12 @@ REPORT_EVERY = 5
 """Seconds between two looks at the progress of a notice."""
 REPORT_SHARE = 2
 """Seconds of that for each notice that runs: so progress never takes more than one message in sixty."""
+LOOK_BACK = (
+    (timedelta(minutes=10), timedelta(seconds=15)),
+    (timedelta(hours=3), timedelta(minutes=1)),
+    (timedelta(days=3), timedelta(minutes=9)),
+)
+"""For so long after it has gone out, it is looked at again after such a while."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,7 @@ class Progress:
     gone         who turned out not to be reachable in the chat
     unreachable  of whom that was known before, so that it was not tried
     failed       for whom it failed for another reason
+    waiting      whose message is written and waits
     """
 
     total: int
@@ -36,11 +44,13 @@ class Progress:
     gone: int = 0
     unreachable: int = 0
     failed: int = 0
+    waiting: int = 0
 
     @classmethod
     def of(cls, total: int, unreachable: int, rows: Mapping[str, int]) -> Progress:
         """From the states of the rows that were written; the unreachable have none."""
-        return cls(total, rows.get("sent", 0), rows.get("gone", 0), unreachable, rows.get("failed", 0))
+        sent, gone, failed = (rows.get(state, 0) for state in ("sent", "gone", "failed"))
+        return cls(total, sent, gone, unreachable, failed, rows.get("waiting", 0))
 
     @property
     def blocked(self) -> int:
@@ -83,6 +93,14 @@ def to_go(progress: Progress, ran: float) -> float:
 def next_report(running: int) -> int:
     """Seconds until the progress of a notice is told again, while so many run."""
     return max(REPORT_EVERY, REPORT_SHARE * running)
+
+
+def next_look_back(now: datetime, ended: datetime) -> datetime | None:
+    """When a notice that is out is looked at again, to see who has read it; None when that is over."""
+    for age, pause in LOOK_BACK:
+        if now - ended < age:
+            return now + pause
+    return None
 
 
 def minutes(seconds: float) -> int:

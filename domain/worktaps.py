@@ -186,26 +186,3 @@ class Calling(Tap, code="calling"):
 
     action: str
     task_id: int
-
-
-@dataclass(frozen=True)
-class NoticeNew(Tap, code="nnew"):
-    """Begin to write a notice to everybody of a unit."""
-
-    unit_id: int
-
-
-@dataclass(frozen=True)
-class NoticeSend(Tap, code="nsend"):
-    """Send the notice that is written. Its mark is with it, so that an old button sends no other."""
-
-    unit_id: int
-    mark: int
-
-
-@dataclass(frozen=True)
-class NoticeDo(Tap, code="notice"):
-    """Look at a notice, or steer it: look, pause, resume, stop (asks first), stop-sure."""
-
-    action: str
-    notice_id: int

@@ -6,7 +6,7 @@ from domain.languages import LANGUAGES
 from domain.messages import Key, t
 from domain.taps import Go, Language, Page, PickCenter
 from handlers.talk import Rows, Talk, aside, paged, tap
-from services import access, association, center, notices, people
+from services import access, association, center, notice_access, people
 from services.people import membership
 
 KEYS = {
@@ -85,6 +85,7 @@ async def settings(talk: Talk) -> None:
         [tap("button-language", Go("language"))],
         [tap("button-centers", Go("centers"))],
         [tap("button-phone", Go("phone"))],
+        [tap("button-notice-wishes", Go("notice-wishes"))],
         [tap("button-privacy", Go("privacy"))],
     ]
     talk.show(t("settings"), [*rows, aside("more")])
@@ -98,7 +99,7 @@ async def work(talk: Talk) -> None:
     from handlers import pairs
 
     rows = [[tap("button-duty", Go("duty"))], [tap("button-leave", Go("leave"))]]
-    if notices.writes_for(talk.account):
+    if notice_access.writes_for(talk.account):
         rows.insert(0, [tap("button-notices", Go("notices"))])
     if center.looked_over(talk.account):
         rows.insert(0, [tap("button-center", Go("center"))])

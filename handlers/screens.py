@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from domain import helptaps, matchtaps, pairtaps, taps, worktaps
+from domain import helptaps, matchtaps, noticetaps, pairtaps, taps, worktaps
 from domain.catalogue import CATALOGUE
 from domain.tap import Tap
 from handlers import (
@@ -27,6 +27,10 @@ from handlers import (
     leave,
     matching,
     merging,
+    notice_drafts,
+    notice_form,
+    notice_reading,
+    notice_settings,
     notices,
     offering,
     pairs,
@@ -70,6 +74,7 @@ SCREENS: dict[str, Screen] = {
     "leave": leave.own,
     "leave-others": leave.others,
     "notices": notices.overview,
+    "notice-wishes": notice_reading.wishes,
     "new": clerk.new,
     "calls": calls.screen,
     "proxies": proxies.screen,
@@ -156,6 +161,7 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "duty": duty.desks,
     "leave-others": leave.others,
     "calls": calls.screen,
+    "notice-wishes": notice_reading.wishes,
     "acting-for": proxies.acting_for,
     "acted-by": proxies.acted_by,
     "pairs-helping": pairs.helping,
@@ -204,9 +210,13 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     worktaps.Merge: merging.merge,
     worktaps.Unmerge: merging.unmerge,
     worktaps.Split: merging.split,
-    worktaps.NoticeNew: notices.begin,
-    worktaps.NoticeSend: notices.send,
-    worktaps.NoticeDo: notices.do,
+    noticetaps.NoticeNew: notice_form.begin,
+    noticetaps.NoticeSet: notice_settings.choose,
+    noticetaps.NoticeSend: notice_form.send,
+    noticetaps.NoticeDo: notices.do,
+    noticetaps.NoticeDraftDo: notice_drafts.do,
+    noticetaps.NoticeRead: notice_reading.read,
+    noticetaps.NoticeMute: notice_reading.mute,
     matchtaps.MatchPick: matching.pick,
     matchtaps.MatchDo: matching.do,
     matchtaps.MatchRow: matching.row,

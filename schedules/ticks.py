@@ -21,10 +21,13 @@ from services import (
     leave,
     matching,
     merging,
-    notices,
+    notice_release,
     pairs,
+    progress,
     requests,
+    resting,
     seats,
+    spooling,
     tasks,
     upkeep,
     visits,
@@ -36,7 +39,14 @@ log = logging.getLogger(__name__)
 Step = Callable[[Tx], Awaitable[bool]]
 HandOver = Callable[[Sequence[Any]], None]
 
-EVERY_SECOND: tuple[Step, ...] = (notices.spool_one, notices.report_one, matching.go_on_one)
+EVERY_SECOND: tuple[Step, ...] = (
+    resting.hush_one,
+    resting.wake_one,
+    notice_release.send_one,
+    spooling.spool_one,
+    progress.report_one,
+    matching.go_on_one,
+)
 """What somebody waits for: a notice under way, whose recipients get their rows before those that wait run
 out; and a plan that was asked for."""
 OFTEN: tuple[Step, ...] = (escalation.rise_one, escalation.remind_one)

@@ -1,31 +1,23 @@
-"""How far notices are: their recipients get their rows page by page, and their authors are told."""
+"""How far notices are: who has got them, which households have read them; and their authors are told."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zlib import crc32
 
 from domain import notices as rules
-from domain.messages import Button, Content, Outgoing, Text, t, verbatim
+from domain.messages import Button, Moment, Outgoing, Text, t
 from domain.notices import Progress
-from domain.worktaps import NoticeDo
+from domain.noticetaps import NoticeDo
+from domain.units import settings_of
+from services import notice_cards
 from services.cards import button
-from services.outbox import Lane, change
-from storage import notices, outbox, people, units
-from storage.notices import Notice, Recipient
-from storage.outbox import OutboxRow
+from services.outbox import Lane, change, tell
+from storage import notice_readers, notices, people, units
+from storage.notices import Notice
 from storage.people import Account
 from storage.transaction import Tx
 from storage.units import OrgUnit
-
-PAGE = 100
-"""Rows written in one transaction: answers wait no longer for it than for one another."""
-WAITING = 300
-"""Rows of a notice that wait for one bot, at most: ten seconds' worth. The fewer there are, the less there is
-to call back, and the less of memory is one notice's."""
-AHEAD = 2000
-"""Rows of a notice that wait for all bots together, at most."""
-PATIENCE = timedelta(minutes=10)
-"""After so long a bot that does not send its rows no longer holds up the others."""
 
 
 def key(notice: Notice) -> str:
@@ -33,111 +25,77 @@ def key(notice: Notice) -> str:
     return f"notice:{notice.id}"
 
 
-def text_key(notice_id: int) -> str:
-    """The key of what each recipient gets."""
-    return f"notice-text:{notice_id}"
-
-
-def as_it_arrives(unit: OrgUnit, content: Content) -> Outgoing:
-    """What each recipient gets."""
-    return Outgoing(text=t("notice", unit=unit.name), content=content)
-
-
-async def spool_one(tx: Tx) -> bool:
-    """Write the rows for the next recipients of a notice that runs and of which few wait.
-
-    Whoever was registered when it was sent gets one row, once: the rows and the place up to which they
-    are written change together.
-    """
-    waiting = await notices.to_spool(tx)
-    at_most = max(PAGE, WAITING // max(1, len(waiting) // 2))
-    for notice_id in waiting:
-        own, whole = await notices.waiting(tx, notice_id, since=PATIENCE)
-        if own >= at_most or whole >= AHEAD:
-            continue
-        notice = await notices.free(tx, notice_id)
-        if notice is not None and notice.state == "running" and notice.spooled_at is None:
-            await _spool(tx, notice)
-            return True
-    return False
-
-
-async def _spool(tx: Tx, notice: Notice) -> None:
-    unit = await units.unit_of(tx, notice.unit_id)
-    center_ids = [one.id for one in await units.below(tx, unit)]
-    body = as_it_arrives(unit, Content.model_validate(notice.body)).pack()
-    room = PAGE
-    for center_id in (one for one in center_ids if one >= notice.spooled_center_id):
-        after = notice.spooled_to if center_id == notice.spooled_center_id else 0
-        found = await notices.recipients(tx, notice, center_ids, center_id, after, room)
-        for one in found:
-            _write(tx, notice, one, body)
-        notice.spooled_center_id = center_id
-        notice.spooled_to = found[-1].account_id if found else after
-        room -= len(found)
-        if not room:
-            return
-    notice.spooled_at = tx.now
-
-
-def _write(tx: Tx, notice: Notice, to: Recipient, body: dict[str, object]) -> None:
-    if not to.reachable:
-        notice.unreachable += 1
-        return
-    outbox.put(
-        tx,
-        OutboxRow(
-            bot_id=to.bot_id,
-            chat_id=to.account_id,
-            account_id=to.account_id,
-            notice_id=notice.id,
-            lane=Lane.BROADCAST,
-            method="send",
-            key=text_key(notice.id),
-            locale=to.locale,
-            body=body,
-            created_at=tx.now,
-        ),
-    )
-
-
 async def report_one(tx: Tx) -> bool:
     """Tell the author of a notice how far it is, if that is due and anything has changed; a notice of which
-    nothing waits any more has ended."""
+    nothing waits any more has ended. People go on reading it then, and the author goes on hearing so."""
     notice = await notices.to_report(tx)
     if notice is None:
         return False
-    rows = await notices.tally(tx, notice.id)
-    before = notice.state
+    progress = await progress_of(tx, notice)
     if notice.state == "running" and notice.spooled_at is not None:
-        notice.total = sum(rows.values()) + notice.unreachable
-        if not rows.get("waiting"):
+        notice.total = progress.tried + progress.waiting + notice.unreachable
+        if not await notices.is_waiting(tx, notice.id):
             notices.change(tx, notice, "done", None)
-    progress = Progress.of(notice.total, notice.unreachable, rows)
-    seconds = rules.next_report(len(await notices.running(tx)))
-    notice.report_at = tx.now + timedelta(seconds=seconds) if notice.state == "running" else None
-    if progress.dealt_with != notice.reported or notice.state != before:
-        await tell_author(tx, notice, progress)
+        progress = await progress_of(tx, notice)
+    notice.report_at = await _next_look(tx, notice)
+    await tell_author(tx, notice, progress)
     return True
 
 
+async def _next_look(tx: Tx, notice: Notice) -> datetime | None:
+    """When to look again: often while it runs, then ever more seldom for as long as it is read."""
+    if notice.state == "running":
+        return tx.now + timedelta(seconds=rules.next_report(len(await notices.running(tx))))
+    if notice.ended_at is None or notice.withdrawn_at is not None:
+        return None
+    return rules.next_look_back(tx.now, notice.ended_at)
+
+
 async def tell_author(tx: Tx, notice: Notice, progress: Progress) -> None:
-    """Change the author's progress message."""
-    notice.reported = progress.dealt_with
+    """Change the author's progress message, if it says anything else now."""
+    shown = await card(tx, notice, progress)
+    if _mark(shown) == notice.reported:
+        return
+    notice.reported = _mark(shown)
     author = await people.account(tx, notice.author_id)
     if author is not None and author.reachable:
-        change(tx, author, await card(tx, notice, progress), key=key(notice))
+        change(tx, author, shown, key=key(notice))
+
+
+async def show_author(tx: Tx, author: Account, notice: Notice) -> None:
+    """Send the progress message anew, as the last one in the author's chat."""
+    shown = await card(tx, notice, await progress_of(tx, notice))
+    notice.reported = _mark(shown)
+    tell(tx, author, shown, lane=Lane.ANSWER, key=key(notice))
+
+
+def _mark(shown: Outgoing) -> int:
+    return crc32(shown.model_dump_json().encode()) >> 1  # as large as a column holds
 
 
 async def progress_of(tx: Tx, notice: Notice) -> Progress:
     """How far a notice is."""
-    return Progress.of(notice.total, notice.unreachable, await notices.tally(tx, notice.id))
+    rows = await notices.tally(tx, notice.id, notice_cards.text_key(notice.id))
+    return Progress.of(notice.total, notice.unreachable, rows)
 
 
 async def card(tx: Tx, notice: Notice, progress: Progress, *, to: Account | None = None) -> Outgoing:
     """How far a notice is, with what can be done: the author's message, or as it is now for somebody else
     (`to`), whose does not change by itself."""
     unit = await units.unit_of(tx, notice.unit_id)
+    text = t(
+        "notice-card",
+        unit=unit.name,
+        words=notice_cards.beginning(notice.said),
+        state=_state(notice, progress, unit),
+        total=progress.total,
+        lines=[*_sent(tx, notice, progress), *await _read(tx, notice)],
+    )
+    return Outgoing(text=text, buttons=_buttons(notice, refresh=to is not None))
+
+
+def _sent(tx: Tx, notice: Notice, progress: Progress) -> list[Text]:
+    """To whom it has come, in people."""
     lines = [t("notice-sent-to", n=progress.sent)]
     if progress.blocked:
         lines.append(t("notice-blocked", n=progress.blocked))
@@ -147,20 +105,36 @@ async def card(tx: Tx, notice: Notice, progress: Progress, *, to: Account | None
         lines.append(t("notice-not-sent" if notice.state == "stopped" else "notice-left", n=progress.left))
     if notice.state == "running":
         lines.append(time_text(rules.to_go(progress, _ran(tx, notice))))
-    text = t(
-        "notice-card",
-        unit=unit.name,
-        words=snippet(notice),
-        state=t(f"notice-{_state(notice, progress)}"),
-        total=progress.total,
-        lines=lines,
-    )
-    return Outgoing(text=text, buttons=_buttons(notice, refresh=to is not None))
+    return lines
 
 
-def _state(notice: Notice, progress: Progress) -> str:
+async def _read(tx: Tx, notice: Notice) -> list[Text]:
+    """Who has read it, in households: one of them is enough. And what they answered."""
+    lines = []
+    if notice.households:
+        reached = await notice_readers.count_reached(tx, notice.id)
+        lines.append(t("notice-reached", n=reached, total=notice.households))
+    if readers := await notice_readers.count_readers(tx, notice.id):
+        lines.append(t("notice-readers", n=readers))
+    question = notice.said.question
+    if question is not None:
+        counts = await notice_readers.answers(tx, notice.id)
+        lines += [
+            t("notice-answer-count", answer=notice_cards.answer_text(question, code), n=counts.get(code, 0))
+            for code in question.answers
+        ]
+    return lines
+
+
+def _state(notice: Notice, progress: Progress, unit: OrgUnit) -> Text:
     """What is said of its state; a notice that nobody could receive says so."""
-    return "nobody" if notice.state == "done" and not progress.sent else notice.state
+    if notice.withdrawn_at is not None:
+        return t("notice-withdrawn")
+    if notice.rests_until is not None:
+        return t(
+            "notice-resting", at=Moment(at=notice.rests_until, zone=settings_of(unit).zone, style="near")
+        )
+    return t("notice-nobody" if notice.state == "done" and not progress.sent else f"notice-{notice.state}")
 
 
 def _ran(tx: Tx, notice: Notice) -> float:
@@ -177,11 +151,6 @@ def _buttons(notice: Notice, *, refresh: bool) -> list[list[Button]]:
     else:
         return []
     return [*rows, [button("button-refresh", NoticeDo("look", notice.id))]] if refresh else rows
-
-
-def snippet(notice: Notice) -> Text:
-    """The beginning of a notice: by that it is told from others."""
-    return verbatim(rules.snippet(Content.model_validate(notice.body).text))
 
 
 def time_text(seconds: float) -> Text:

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     CheckConstraint,
     ForeignKey,
     Index,
     String,
-    exists,
+    false,
     func,
     or_,
     select,
     text,
     update,
 )
-from sqlalchemy.orm import Mapped, aliased, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, BigId, EncryptedJson, UtcDateTime
+from domain.announcing import Audience, Body, NoticeKind, kind_of
+from storage.base import Base, BigId, EncryptedJson, UtcDateTime, partial
 from storage.outbox import Outbox, write
-from storage.people import Account, Membership
 from storage.transaction import Tx
 
 FARTHEST = timedelta(minutes=10)
@@ -36,11 +36,15 @@ _TO_SPOOL = text("state = 'running' AND spooled_at IS NULL")
 
 
 class Notice(Base):
-    """A notice of a unit to everybody who was registered at its centers at `created_at`.
+    """A notice of a unit to those of its audience who were registered at its centers at `created_at`.
 
     state  running -> paused -> running -> done | stopped. While it runs its recipients get their rows, a page
            at a time: center by center in the order of their ids, and in each by account. `spooled_center_id`
-           and `spooled_to` say up to where, and change in the transaction that writes the rows.
+           and `spooled_to` say up to where, and change in the transaction that writes the rows. At night it
+           is paused until `rests_until`. One that is withdrawn has stopped, or is done.
+
+    A correction or withdrawal sweeps over what was sent already: over the rows of the outbox after
+    `sweep_from` up to `sweep_until`.
     """
 
     __tablename__ = "notice"
@@ -50,6 +54,10 @@ class Notice(Base):
         CheckConstraint("(state in ('stopped','done')) = (ended_at IS NOT NULL)", name="ended"),
         Index("ix_notice_open", "state", "unit_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_notice_to_spool", "id", sqlite_where=_TO_SPOOL, postgresql_where=_TO_SPOOL),
+        Index("uq_notice_number", "unit_id", "year", "serial", unique=True),
+        partial("ix_notice_rests", "rests_until", where="rests_until IS NOT NULL"),
+        partial("ix_notice_sweep", "id", where="sweep_until IS NOT NULL"),
+        partial("ix_notice_doors", "doors_at", where="doors_at IS NOT NULL"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -57,7 +65,18 @@ class Notice(Base):
     author_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     body: Mapped[dict[str, Any]] = mapped_column(EncryptedJson)
-    """What is said, as a packed Content (domain/messages.py)."""
+    """What is said now, as a packed Body (domain/announcing.py)."""
+    kind: Mapped[str] = mapped_column(String(10), default="general", server_default="general")
+    year: Mapped[int | None]
+    serial: Mapped[int | None]
+    """Which notice of its unit in that year it is."""
+    urgent: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether it goes out at night too."""
+    audience: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    """Whom it is for: a packed Audience; None for everybody."""
+    signed_by_id: Mapped[int | None] = mapped_column(BigInteger)
+    """Who signed it beside its author."""
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
     state: Mapped[str] = mapped_column(String(8), default="running")
     changed_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     """Who paused it, let it go on or stopped it last."""
@@ -71,6 +90,15 @@ class Notice(Base):
     spooled_to: Mapped[int] = mapped_column(BigInteger, default=0)
     spooled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """When the last recipient got their row."""
+    rests_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """When it goes on by itself, if it is paused because people sleep."""
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    sweep_from: Mapped[int | None] = mapped_column(BigInteger)
+    sweep_until: Mapped[int | None] = mapped_column(BigInteger)
+    households: Mapped[int] = mapped_column(default=0, server_default="0")
+    """How many households it is for, as they were when it was sent."""
+    doors_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """When those that did not read it are to be told at their doors; None if that is seen to, or unwanted."""
 
     running_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
     ran_for: Mapped[int] = mapped_column(default=0)
@@ -80,15 +108,30 @@ class Notice(Base):
     reported: Mapped[int] = mapped_column(default=-1)
     """How many were dealt with when it last changed."""
 
+    @property
+    def said(self) -> Body:
+        """What it says now."""
+        return Body.model_validate(self.body)
 
-@dataclass(frozen=True)
-class Recipient:
-    """Somebody a notice is for."""
+    @property
+    def for_whom(self) -> Audience:
+        """Whom it is for."""
+        return Audience.model_validate(self.audience or {})
 
-    account_id: int
-    bot_id: int
-    locale: str
-    reachable: bool
+    @property
+    def what(self) -> NoticeKind:
+        """Its kind."""
+        return kind_of(self.kind)
+
+    @property
+    def is_rollcall(self) -> bool:
+        """Whether it asks whether everybody is safe."""
+        return (question := self.said.question) is not None and question.kind == "rollcall"
+
+    @property
+    def number(self) -> str:
+        """The number by which it is called: "2026-017"."""
+        return f"{self.year}-{self.serial:03}" if self.year and self.serial else ""
 
 
 def _tell(tx: Tx) -> None:
@@ -106,14 +149,38 @@ async def notice(tx: Tx, notice_id: int) -> Notice | None:
     return await tx.lock(Notice, notice_id)
 
 
+async def one(tx: Tx, notice_id: int) -> Notice | None:
+    """One notice as it was read first, not locked: whoever reads it holds nobody up."""
+    return await tx.session.get(Notice, notice_id)
+
+
 def change(tx: Tx, row: Notice, state: str, by_id: int | None) -> None:
     """Give a notice another state; whoever sends its rows hears of it with the commit."""
     if row.running_since is not None:
         row.ran_for += max(0, round((tx.now - row.running_since).total_seconds()))
     row.running_since = tx.now if state == "running" else None
     row.ended_at = tx.now if state in ("stopped", "done") else None
+    row.rests_until = None
     row.state, row.changed_by_id = state, by_id if by_id is not None else row.changed_by_id
     _tell(tx)
+
+
+async def next_serial(tx: Tx, unit_id: int, year: int) -> int:
+    """The number of a unit's next notice in a year; the unit is locked by whoever asks."""
+    query = select(func.max(Notice.serial)).where(Notice.unit_id == unit_id, Notice.year == year)
+    return (await tx.session.scalar(query) or 0) + 1
+
+
+async def rested(tx: Tx) -> Notice | None:
+    """A notice that has waited for the morning, locked."""
+    query = (
+        select(Notice)
+        .where(Notice.rests_until <= tx.now)
+        .order_by(Notice.rests_until, Notice.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    return (await tx.session.scalars(query)).one_or_none()
 
 
 async def held(tx: Tx, notice_ids: Sequence[int]) -> list[int]:
@@ -159,47 +226,22 @@ async def waiting(tx: Tx, notice_id: int, *, since: timedelta) -> tuple[int, int
     return own, whole
 
 
-async def recipients(
-    tx: Tx, row: Notice, center_ids: Sequence[int], center_id: int, after: int, limit: int
-) -> list[Recipient]:
-    """The next recipients of a notice among those of one of its centers, in the order of their accounts.
-
-    Who belongs to several of them is found at the first.
-    """
-    query = (
-        select(Account.id, Account.bot_id, Account.locale, Account.reachable)
-        .join(Membership, Membership.account_id == Account.id)
-        .where(Membership.center_id == center_id, Membership.account_id > after)
-        .where(Membership.joined_at <= row.created_at)
-        .order_by(Membership.account_id)
-        .limit(limit)
-    )
-    if earlier := [one for one in center_ids if one < center_id]:
-        other = aliased(Membership)
-        query = query.where(
-            ~exists().where(
-                other.account_id == Account.id,
-                other.center_id.in_(earlier),
-                other.joined_at <= row.created_at,
-            )
-        )
-    return [Recipient(*found) for found in await tx.session.execute(query)]
-
-
-async def audience(tx: Tx, center_ids: Sequence[int]) -> list[tuple[int, bool, int]]:
-    """Everybody registered at these centers, counted once: by bot, and whether they can be reached."""
-    members = select(Membership.account_id).where(Membership.center_id.in_(center_ids))
-    query = select(Account.bot_id, Account.reachable, func.count()).where(Account.id.in_(members))
-    found = await tx.session.execute(query.group_by(Account.bot_id, Account.reachable))
-    return [(bot_id, reachable, count) for bot_id, reachable, count in found]
-
-
-async def tally(tx: Tx, notice_id: int) -> dict[str, int]:
-    """How many rows of a notice are in each state."""
+async def tally(tx: Tx, notice_id: int, key: str) -> dict[str, int]:
+    """How many of a notice's messages with this key are in each state: one for each recipient. What was
+    dropped before it went out is in none."""
     await write(tx)
-    query = select(Outbox.state, func.count()).where(Outbox.notice_id == notice_id)
+    query = select(Outbox.state, func.count()).where(
+        Outbox.notice_id == notice_id, Outbox.key == key, Outbox.method == "send"
+    )
     found = await tx.session.execute(query.group_by(Outbox.state))
     return {state: count for state, count in found}  # noqa: C416 - rows are no pairs
+
+
+async def is_waiting(tx: Tx, notice_id: int) -> bool:
+    """Whether anything of a notice waits to be sent."""
+    await write(tx)
+    query = select(Outbox.id).where(Outbox.notice_id == notice_id, Outbox.state == "waiting").limit(1)
+    return (await tx.session.scalars(query)).one_or_none() is not None
 
 
 async def drop_waiting(tx: Tx, notice_id: int) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.seed import settle
-from services.notices import announce
+from services.notice_writing import announce
 from simulator.limits import Limits
 from simulator.model import Chat
 from simulator.world import World

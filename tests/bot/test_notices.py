@@ -17,7 +17,7 @@ from bot.limits import Limits
 from bot.seed import found_county, settle
 from bot.transport import BotApi
 from schedules.ticks import drain
-from services import notices, progress
+from services import notice_writing, notices, spooling
 from services.kinds import Notice
 from simulator.faults import Fault
 from simulator.limits import Limits as Enforced
@@ -60,13 +60,13 @@ class Center:
         async with self.rig.database.begin(bot_id=1000) as tx:
             unit, account = await units.unit_by_code(tx, code), await people.account(tx, author.id)
             assert unit is not None and account is not None
-            notice = await notices.announce(tx, account, unit.id, f"notice to {code}")
+            notice = await notice_writing.announce(tx, account, unit.id, f"notice to {code}")
         await self.spool(delivery)
         return notice.id
 
     async def spool(self, delivery: Delivery) -> int:
         """What the clock does every second."""
-        return await drain(self.rig.database, 1000, delivery.hand_over, notices.spool_one)
+        return await drain(self.rig.database, 1000, delivery.hand_over, spooling.spool_one)
 
     async def steer(
         self, author: Person, step: object, notice_id: int, database: Database | None = None
@@ -153,8 +153,8 @@ async def test_of_a_stopped_notice_nothing_is_sent_that_was_not_under_way(rig: R
 async def test_neither_a_restart_nor_a_pause_across_it_loses_or_doubles_anybody(
     rig: Rig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(progress, "PAGE", 10)
-    monkeypatch.setattr(progress, "WAITING", 20)
+    monkeypatch.setattr(spooling, "PAGE", 10)
+    monkeypatch.setattr(spooling, "WAITING", 20)
     center, delivery = Center(rig), rig.delivery(limits=Limits(per_second=100))
     villagers = await center.settle(60)
     async with rig.running(delivery):

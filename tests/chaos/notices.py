@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from sqlalchemy import select
 
-from services.notices import announce as begin
+from services.notice_writing import announce as begin
 from storage import people, units
 from storage.notices import Notice
 from storage.outbox import Outbox

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.menu import MENU
-from domain import matching, pairs, tasks, visits, volunteers
+from domain import announcing, matching, pairs, tasks, visits, volunteers
 from domain.catalogue import CATALOGUE
 from domain.duty import WEEKDAYS
 from domain.languages import LANGUAGES
@@ -70,7 +70,19 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
         "three",
         "week",
     ],
-    ("notice-{}",): ["running", "paused", "stopped", "done", "nobody"],
+    ("notice-{}",): ["running", "paused", "stopped", "done"],
+    ("notice-row-{}", "words"): ["signing", "scheduled"],
+    ("notice-kind-{}",): [one.code for one in announcing.KINDS],
+    ("notice-answer-{}",): [
+        f"{kind}-{code}"
+        for kind in ("yesno", "come", "rollcall")
+        for code in announcing.Question(kind=kind).answers
+    ],
+    ("notice-asks-{}",): ["yesno", "come", "choices", "rollcall"],
+    ("notice-which-{}",): ["village", "role", "tag"],
+    ("notice-draft-{}",): ["signing", "scheduled", "sent", "returned", "dropped", "template"],
+    ("notice-signed-{}",): ["sent", "scheduled"],
+    ("notice-kept-{}",): ["signing", "scheduled"],
     ("skill-{}",): [skill.code for skill in CATALOGUE.skills],
     ("limit-{}",): [*CATALOGUE.association.limits],
     ("body-{}",): [*CATALOGUE.association.bodies],

@@ -105,6 +105,7 @@ def test_english_counts_with_plurals() -> None:
     }
     plain = {text_id for text_id in counting if texts("en")[text_id].keys_of("count") == frozenset()}
     by_other = {"button-stars", "rated", "told-rated", "draft-full", "join-name-long", "task-seats-unclear"}
+    by_other |= {"notice-choices-ask", "notice-choices-unclear", "notice-many"}
     assert counting - plain >= {"attached", "desk"}
     assert plain == by_other
 

@@ -33,6 +33,8 @@ from services import (
     leave,
     matching,
     merging,
+    notice_access,
+    notice_writing,
     notices,
     pairs_access,
     pairs_changes,
@@ -359,9 +361,9 @@ async def pairing(town: Town) -> None:
 async def noticing(town: Town) -> None:
     """A notice to everybody at the center: written, spooled, paused, going on, looked at, stopped."""
     director = await town.settle("周主任", "director")
-    unit_id = (await town.do(director, notices.places))[0].id
-    await town.do(director, notices.look_ahead, unit_id, "明天停水")
-    notice = await town.do(director, notices.announce, unit_id, "明天停水")
+    unit_id = (await town.do(director, notice_access.places))[0].id
+    await town.do(director, notice_writing.look_ahead, unit_id, notice_writing.words_only("明天停水"))
+    notice = await town.do(director, notice_writing.announce, unit_id, "明天停水")
     for way in (notices.pause, notices.resume):
         for step in ticks.EVERY_SECOND:
             await _few(town, step)

@@ -10,6 +10,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from storage import notices, outbox
+from storage.notice_audience import everybody, next_members
 from storage.notices import Notice
 from storage.outbox import Lane
 from storage.people import Account
@@ -56,7 +57,7 @@ async def members(tx: Tx, center_id: int, *ids: int, **more: Any) -> None:
 
 def of_notice(notice_id: int, **more: Any) -> Any:
     """A row of the outbox that brings a notice to grandma."""
-    return message(notice_id=notice_id, lane=Lane.BROADCAST, **more)
+    return message(notice_id=notice_id, lane=Lane.BROADCAST, key="text", **more)
 
 
 async def test_the_words_are_ciphertext(database: Database) -> None:
@@ -93,13 +94,13 @@ async def test_it_is_for_whoever_was_registered_when_it_was_sent(database: Datab
         await members(tx, first, 20, joined_at=NOW + MOMENT)
         await members(tx, second, 40)
         row = await begun(tx, first)
-        found = await notices.recipients(tx, row, [first], first, 0, 10)
+        found = await next_members(tx, row, [first], first, 0, 10)
         assert [(one.account_id, one.bot_id, one.locale, one.reachable) for one in found] == [
             (10, 1, "en", True),
             (30, 1, "en", True),
         ]
-        assert [one.account_id for one in await notices.recipients(tx, row, [first], first, 10, 10)] == [30]
-        assert [one.account_id for one in await notices.recipients(tx, row, [first], first, 0, 1)] == [10]
+        assert [one.account_id for one in await next_members(tx, row, [first], first, 10, 10)] == [30]
+        assert [one.account_id for one in await next_members(tx, row, [first], first, 0, 1)] == [10]
 
 
 async def test_who_belongs_to_two_centers_is_found_at_the_first(database: Database) -> None:
@@ -109,9 +110,9 @@ async def test_who_belongs_to_two_centers_is_found_at_the_first(database: Databa
         await members(tx, second, 20)
         tx.session.add_all([membership(10, second), membership(20, first, joined_at=NOW + MOMENT)])
         row, both = await begun(tx, first), [first, second]
-        assert [one.account_id for one in await notices.recipients(tx, row, both, first, 0, 9)] == [10]
-        assert [one.account_id for one in await notices.recipients(tx, row, both, second, 0, 9)] == [20]
-        assert await notices.audience(tx, both) == [(1, True, 2)]
+        assert [one.account_id for one in await next_members(tx, row, both, first, 0, 9)] == [10]
+        assert [one.account_id for one in await next_members(tx, row, both, second, 0, 9)] == [20]
+        assert await everybody(tx, both) == [(1, True, 2)]
 
 
 async def test_the_audience_is_counted_by_bot_and_by_reach(database: Database) -> None:
@@ -122,8 +123,12 @@ async def test_the_audience_is_counted_by_bot_and_by_reach(database: Database) -
         (await tx.session.get_one(Account, 11)).reachable = False
         (await tx.session.get_one(Account, 12)).bot_id = 2
         await tx.session.flush()
-        assert sorted(await notices.audience(tx, [first])) == [(1, False, 1), (1, True, 1), (2, True, 1)]
-        assert await notices.audience(tx, []) == []
+        assert sorted(await everybody(tx, [first])) == [
+            (1, False, 1),
+            (1, True, 1),
+            (2, True, 1),
+        ]
+        assert await everybody(tx, []) == []
 
 
 async def test_held_are_all_that_pause_and_those_in_question_that_ended(database: Database) -> None:
@@ -157,10 +162,10 @@ async def test_rows_are_counted_by_bot_and_by_state(database: Database) -> None:
             outbox.put(tx, row)
         await outbox.write(tx)
         assert await notices.waiting(tx, one.id, since=HOUR) == (3, 3)
-        assert await notices.tally(tx, one.id) == {"waiting": 4, "sent": 1}
+        assert await notices.tally(tx, one.id, "text") == {"waiting": 4, "sent": 1}
         await notices.drop_waiting(tx, one.id)
-        assert await notices.tally(tx, one.id) == {"dropped": 4, "sent": 1}
-        assert await notices.tally(tx, other.id) == {"waiting": 1}
+        assert await notices.tally(tx, one.id, "text") == {"dropped": 4, "sent": 1}
+        assert await notices.tally(tx, other.id, "text") == {"waiting": 1}
 
 
 async def test_rows_of_a_notice_can_be_left_unread(database: Database) -> None:
@@ -253,8 +258,8 @@ async def test_a_page_of_recipients_is_read_by_index(database: Database) -> None
         first, second = await stage(tx)
         row = await begun(tx, first)
         asked.clear()
-        await notices.recipients(tx, row, [first, second], second, 5, 10)
-        await notices.tally(tx, row.id)
+        await next_members(tx, row, [first, second], second, 5, 10)
+        await notices.tally(tx, row.id, "text")
         await notices.waiting(tx, row.id, since=HOUR)
         await notices.to_spool(tx)
         raw = await tx.session.connection()

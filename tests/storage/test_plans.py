@@ -54,7 +54,7 @@ SELDOM = {
 }
 """What does not happen on such a day."""
 FOR_EVERYBODY = {
-    "notices.audience": "counts all it goes to, once",
+    "notice_audience.everybody": "counts all it goes to, once",
     "matching.without_helper": "all of a center's households, for a plan of who helps whom",
     "matching.heads": "the names of those, for that plan",
     "matching.acquainted": "everybody at a center who ever helped, for that plan",

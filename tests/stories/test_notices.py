@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import delete
 
 from bot.seed import settle
-from services import progress
+from services import spooling
 from simulator.model import Message
 from simulator.person import Person as Someone
 from storage.notices import Notice
@@ -21,8 +21,8 @@ HEAD = "马曲村社区服务中心通知"
 @pytest.fixture
 def by_threes(monkeypatch: pytest.MonkeyPatch) -> None:
     """A notice gets on by three people at a time, so that something can happen in its middle."""
-    monkeypatch.setattr(progress, "PAGE", 3)
-    monkeypatch.setattr(progress, "WAITING", 3)
+    monkeypatch.setattr(spooling, "PAGE", 3)
+    monkeypatch.setattr(spooling, "WAITING", 3)
 
 
 async def crowd(village: Village, count: int, center: str = "maqu") -> list[Someone]:
@@ -211,7 +211,7 @@ async def test_whoever_registers_later_does_not_get_it(village: Village) -> None
     await sends(author)
     await author.taps("先停一停")
     await author.sees("先停着")
-    village.shift += progress.PATIENCE
+    village.shift += spooling.PATIENCE
     late = await crowd(village, 2)
     await author.taps("接着发")
     await until_done(village, author)
@@ -267,13 +267,13 @@ async def test_nobody_else_writes_or_steers(village: Village) -> None:
     assert got(outsiders[3:]) == 0
 
 
-async def test_only_words_not_too_many_and_old_buttons_send_nothing(village: Village) -> None:
+async def test_what_cannot_be_passed_on_too_many_words_and_old_buttons_send_nothing(village: Village) -> None:
     author = await village.person("李主任", "director")
     await author.says("/notice")
     await author.taps("写：")
     await author.sees("要告诉大家什么")
-    await author.sends_photo("看这个")
-    await author.sees("眼下只能发文字")
+    await author.sends_dice()
+    await author.sees("这样的消息转不了")
     await author.says("长" * 3501)
     await author.sees("太长啦，有 3,501 个字")
     await author.says("第一遍")

@@ -1,0 +1,59 @@
+"""A moment as people type it: "今晚8点", "明天早上7点半", "12月3日 9:30", "tomorrow 7am"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from domain.days import numeral, read_day
+from domain.officetime import local_day
+
+_PART = (
+    r"凌晨|清早|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚间|晚間|夜里|夜裡|晚|"
+    r"in the morning|in the afternoon|in the evening|tonight"
+)
+_LATE = {"下午", "傍晚", "晚上", "晚间", "晚間", "夜里", "夜裡", "晚", "pm", "tonight"}
+_LATE |= {"in the afternoon", "in the evening"}
+_SHORT = {"今晚": "今天晚上", "明早": "明天早上", "明晚": "明天晚上", "tonight": "today tonight"}
+_NUMERAL = re.compile(r"[〇零一二两兩三四五六七八九十]+(?=[点點时時分])")
+_CLOCK = re.compile(
+    rf"(?P<day>.*?)[\s,，]*(?:at\s+)?(?P<part>{_PART})?\s*(?P<hour>\d{{1,2}})"
+    r"(?:[:.](?P<minute>[0-5]\d)|[点點时時](?:(?P<half>半)|(?P<quarter>一刻|三刻)|(?P<minutes>\d{1,2})分?)?"
+    r"(?:钟|鐘|整)?|(?=\s*[ap]m))\s*(?P<noon>[ap]m)?\s*(?P<after>in the (?:morning|afternoon|evening))?"
+)
+
+
+def read_moment(text: str, now: datetime, zone: str) -> datetime | None:
+    """The moment somebody means, or None. Without a day it is today, or tomorrow if that is past."""
+    words = unicodedata.normalize("NFKC", text).lower().strip(" 。.!！")
+    for short, long in _SHORT.items():
+        words = words.replace(short, long) if words.startswith(short) else words
+    found = _CLOCK.fullmatch(_NUMERAL.sub(lambda one: numeral(one[0]), words))
+    if found is None or (clock := _clock(found)) is None:
+        return None
+    today = local_day(now, zone)
+    if not found["day"]:
+        at = _at(today, clock, zone)
+        return at if at > now else _at(today + timedelta(days=1), clock, zone)
+    day = read_day(found["day"], today)
+    return _at(day, clock, zone) if day is not None else None
+
+
+def _clock(found: re.Match[str]) -> time | None:
+    hour = int(found["hour"])
+    minute = int(found["minute"] or found["minutes"] or 0)
+    minute = 30 if found["half"] else {"一刻": 15, "三刻": 45}.get(found["quarter"] or "", minute)
+    part = found["part"] or found["noon"] or found["after"] or ""
+    if hour < 12 and (part in _LATE or (part == "中午" and hour < 3)):
+        hour += 12
+    elif hour == 12 and part in ("am", "凌晨"):
+        hour = 0
+    elif hour == 12 and part in _LATE - {"下午", "pm", "in the afternoon"}:
+        return None  # midnight, and of which day nobody can tell
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _at(day: date, clock: time, zone: str) -> datetime:
+    return datetime.combine(day, clock, ZoneInfo(zone))

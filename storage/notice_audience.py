@@ -1,0 +1,171 @@
+"""Whom a notice is for: the accounts registered at its centers, and the households of their rosters."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import aliased
+
+from domain.announcing import Audience
+from storage.notices import Notice
+from storage.people import Account, Household, Membership, Person
+from storage.roles import RoleGrant
+from storage.transaction import Tx
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Somebody who may be meant by a notice."""
+
+    account_id: int
+    bot_id: int
+    locale: str
+    reachable: bool
+
+
+@dataclass
+class _Facts:
+    """What decides whether somebody is meant: one entry of `at` for each center they belong to."""
+
+    at: list[tuple[int | None, frozenset[str]]] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+
+    def meant_by(self, audience: Audience) -> bool:
+        held = [audience.includes(village=village, roles=self.roles, tags=tags) for village, tags in self.at]
+        return all(held) if audience.but else any(held)
+
+
+async def next_members(
+    tx: Tx, row: Notice, center_ids: Sequence[int], center_id: int, after: int, limit: int
+) -> list[Recipient]:
+    """The next of those who were registered at one of a notice's centers when it was made, in the order of
+    their accounts. Who belongs to several of them is found at the first."""
+    query = (
+        select(Account.id, Account.bot_id, Account.locale, Account.reachable)
+        .join(Membership, Membership.account_id == Account.id)
+        .where(Membership.center_id == center_id, Membership.account_id > after)
+        .where(Membership.joined_at <= row.created_at)
+        .order_by(Membership.account_id)
+        .limit(limit)
+    )
+    if earlier := [one for one in center_ids if one < center_id]:
+        other = aliased(Membership)
+        query = query.where(
+            ~exists().where(
+                other.account_id == Account.id,
+                other.center_id.in_(earlier),
+                other.joined_at <= row.created_at,
+            )
+        )
+    return [Recipient(*found) for found in await tx.session.execute(query)]
+
+
+async def meant(
+    tx: Tx, audience: Audience, center_ids: Collection[int], account_ids: Collection[int]
+) -> set[int]:
+    """Which of these accounts a notice to these centers is for."""
+    if audience.everybody:
+        return set(account_ids)
+    facts: dict[int, _Facts] = defaultdict(_Facts)
+    query = (
+        select(Membership.account_id, Membership.village_id, Person.household_id)
+        .outerjoin(Person, Person.id == Membership.person_id)
+        .where(Membership.account_id.in_(account_ids), Membership.center_id.in_(center_ids))
+    )
+    members = (await tx.session.execute(query)).all()
+    homes = await _homes(tx, {household for _, _, household in members if household is not None})
+    for account_id, village, household in members:
+        at_home, tags = homes.get(household, (None, frozenset()))
+        facts[account_id].at.append((at_home or village, tags))
+    if audience.roles:
+        held = select(RoleGrant.account_id, RoleGrant.role).where(
+            RoleGrant.account_id.in_(account_ids),
+            RoleGrant.unit_id.in_(center_ids),
+            RoleGrant.revoked_at.is_(None),
+        )
+        for account_id, role in await tx.session.execute(held):
+            facts[account_id].roles.add(role)
+    return {account_id for account_id, one in facts.items() if one.meant_by(audience)}
+
+
+async def _homes(tx: Tx, household_ids: Collection[int]) -> dict[int, tuple[int | None, frozenset[str]]]:
+    """The natural village of households, and their tags with those of everybody in them."""
+    query = select(Household.id, Household.village_id, Household.tags).where(Household.id.in_(household_ids))
+    found = {one: (village, set(tags)) for one, village, tags in await tx.session.execute(query)}
+    persons = select(Person.household_id, Person.tags).where(Person.household_id.in_(household_ids))
+    for household_id, tags in await tx.session.execute(persons):
+        found[household_id][1].update(tags)
+    return {one: (village, frozenset(tags)) for one, (village, tags) in found.items()}
+
+
+async def everybody(tx: Tx, center_ids: Collection[int]) -> list[tuple[int, bool, int]]:
+    """Everybody registered at these centers, counted once: by bot, and whether they can be reached."""
+    members = select(Membership.account_id).where(Membership.center_id.in_(center_ids))
+    query = select(Account.bot_id, Account.reachable, func.count()).where(Account.id.in_(members))
+    found = await tx.session.execute(query.group_by(Account.bot_id, Account.reachable))
+    return [(bot_id, reachable, count) for bot_id, reachable, count in found]
+
+
+async def members(tx: Tx, center_ids: Collection[int]) -> list[Recipient]:
+    """Everybody registered at these centers, once each."""
+    ids = select(Membership.account_id).where(Membership.center_id.in_(center_ids))
+    query = select(Account.id, Account.bot_id, Account.locale, Account.reachable).where(Account.id.in_(ids))
+    return [Recipient(*found) for found in await tx.session.execute(query)]
+
+
+async def households(tx: Tx, audience: Audience, center_ids: Collection[int]) -> dict[int, int | None]:
+    """The households of these centers' rosters that a notice is for, each with its natural village."""
+    query = select(Household.id, Household.village_id).where(Household.center_id.in_(center_ids))
+    found = {one: village for one, village in await tx.session.execute(query)}  # noqa: C416 - rows are no pairs
+    if audience.everybody:
+        return found
+    homes = await _homes(tx, found) if audience.tags else dict.fromkeys(found, (None, frozenset[str]()))
+    return {
+        one: village for one, village in found.items() if audience.includes_household(village, homes[one][1])
+    }
+
+
+async def count_households(tx: Tx, audience: Audience, center_ids: Collection[int]) -> int:
+    """How many households a notice is for."""
+    if not audience.everybody:
+        return len(await households(tx, audience, center_ids))
+    query = select(func.count()).select_from(Household).where(Household.center_id.in_(center_ids))
+    return await tx.session.scalar(query) or 0
+
+
+async def household_of(tx: Tx, account_id: int, center_ids: Collection[int]) -> int | None:
+    """The household that somebody belongs to at one of these centers, as the roster has it."""
+    query = (
+        select(Person.household_id)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(Membership.account_id == account_id, Membership.center_id.in_(center_ids))
+        .order_by(Membership.joined_at)
+        .limit(1)
+    )
+    return (await tx.session.scalars(query)).one_or_none()
+
+
+async def tags_at(tx: Tx, center_ids: Collection[int]) -> list[tuple[str, int]]:
+    """The tags that households of these centers have, themselves or somebody in them, the most frequent
+    first, each with how many."""
+    query = select(Household.id).where(Household.center_id.in_(center_ids))
+    homes = await _homes(tx, list(await tx.session.scalars(query)))
+    counts: dict[str, int] = defaultdict(int)
+    for _, tags in homes.values():
+        for tag in tags:
+            counts[tag] += 1
+    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+
+
+async def registered_before(tx: Tx, account_id: int, center_ids: Collection[int], moment: datetime) -> bool:
+    """Whether somebody was registered at one of these centers by then."""
+    query = select(Membership.account_id).where(
+        Membership.account_id == account_id,
+        Membership.center_id.in_(center_ids),
+        Membership.joined_at <= moment,
+    )
+    return (await tx.session.scalars(query.limit(1))).one_or_none() is not None
