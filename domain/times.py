@@ -46,6 +46,8 @@ def _clock(found: re.Match[str]) -> time | None:
     minute = int(found["minute"] or found["minutes"] or 0)
     minute = 30 if found["half"] else {"一刻": 15, "三刻": 45}.get(found["quarter"] or "", minute)
     part = found["part"] or found["noon"] or found["after"] or ""
+    if found["noon"] and not 1 <= hour <= 12:
+        return None
     if hour < 12 and (part in _LATE or (part == "中午" and hour < 3)):
         hour += 12
     elif hour == 12 and part in ("am", "凌晨"):
