@@ -16,6 +16,7 @@ from rich.console import Console
 
 from bot import database, logs
 from bot.commands_invite import invite
+from bot.commands_notice import notice
 from bot.commands_roster import roster
 from bot.problems import Problem, UsageProblem, explain
 from bot.settings import Settings, load
@@ -112,6 +113,7 @@ def doctor() -> None:
 
 
 app.command()(invite)
+app.command()(notice)
 app.add_typer(roster, name="roster")
 
 

@@ -64,7 +64,7 @@ async def _invite(
 
 
 async def _ticket(tx: Tx, code: str, role: str | None, valid: timedelta) -> Ticket:
-    unit = await _unit(tx, code)
+    unit = await unit_with(tx, code)
     if role is None:
         if unit.kind != "center":
             raise UsageProblem(
@@ -79,7 +79,8 @@ async def _ticket(tx: Tx, code: str, role: str | None, valid: timedelta) -> Tick
     return Ticket(role_payload(token), f"{unit.name}: {role}", note)
 
 
-async def _unit(tx: Tx, code: str) -> OrgUnit:
+async def unit_with(tx: Tx, code: str) -> OrgUnit:
+    """The unit with this code. Raises UsageProblem."""
     unit = await units.unit_by_code(tx, code)
     if unit is None:
         known = ", ".join(one.code for one in await units.units(tx))

@@ -20,8 +20,8 @@ _FROM_TODAY = {
     "today": 0,
     "tomorrow": 1,
 }
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = rf"({'|'.join(_MONTHS)})[a-z]*"
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"({'|'.join(MONTHS)})[a-z]*"
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十]+(?=[年月日号號])")
 
 
@@ -87,7 +87,7 @@ def _weekday(today: date, weeks: str, name: str) -> date:
 
 
 def _named(today: date, month: str, day: str, year: str | None) -> date | None:
-    number = str(_MONTHS.index(month) + 1)
+    number = str(MONTHS.index(month) + 1)
     return _full(today, year, number, day) if year else _next(today, number, day)
 
 

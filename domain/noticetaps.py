@@ -60,3 +60,18 @@ class NoticeMute(Tap, code="nmute"):
 
     kind: str
     on: int
+
+
+@dataclass(frozen=True)
+class NoticeTemplateDo(Tap, code="ntmpl"):
+    """Something about a notice that is kept to be used again: open, use, skip, rhythm, never, forget."""
+
+    action: str
+    draft_id: int
+
+
+@dataclass(frozen=True)
+class NoticeSeason(Tap, code="nseason"):
+    """Take one of the notices that every village needs (domain/seasons.py)."""
+
+    season: str

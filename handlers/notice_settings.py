@@ -18,11 +18,11 @@ from domain.times import read_moment
 from domain.units import settings_of
 from handlers.notice_form import current, keep, preview
 from handlers.talk import Rows, Talk, paged, tap
-from services import notice_access, notice_options
+from services import notice_access, notice_options, notice_templates
 from services.errors import NotFoundError, RefusedError
 from services.kinds import OrgUnit
 
-TYPED = ("when", "choices", "translate")
+TYPED = ("when", "choices", "translate", "name")
 """Steps at which the next message answers a question about the notice."""
 _ALL_KINDS = [one.code for one in KINDS]
 _ASKS = ("yesno", "come")
@@ -228,6 +228,9 @@ async def _extra(talk: Talk, said: Announcement, value: str) -> None:
         doors = said.doors_after is None
         await keep(talk, said.model_copy(update={"doors": doors}))
         await _extra(talk, current(talk), "")
+    elif value == "save":
+        await keep(talk, said, step="name")
+        talk.show(t("notice-template-name"), [_back("extra")])
     elif value in LANGUAGES:
         await keep(talk, said, step="translate", language=value)
         talk.show(t("notice-translate-ask", language=t(f"language-{value}")), [_back("extra")])
@@ -247,6 +250,7 @@ async def _extra(talk: Talk, said: Announcement, value: str) -> None:
                 )
             ],
         ]
+        rows.append([tap("button-notice-save", _set("extra", "save"))])
         talk.show(t("notice-extra"), [*rows, _back()])
 
 
@@ -262,6 +266,10 @@ async def typed(talk: Talk) -> None:
         await preview(talk, said.model_copy(update={"send_at": at.astimezone(UTC)}))
     elif step == "choices":
         await _keep_choices(talk, said, words)
+    elif step == "name":
+        row = await notice_templates.keep(talk.tx, talk.account, talk.data["unit"], said, words)
+        talk.say(t("notice-template-kept", name=row.name or ""))
+        await preview(talk, said)
     else:
         if not words:
             raise RefusedError(t("notice-empty"))

@@ -32,12 +32,13 @@ async def overview(talk: Talk) -> None:
         for one in waiting
     ]
     looks += [_look(notice, words) for notice, words in found]
-    rows += [[one] for one in looks[: CHOICES - len(rows)]]
+    rows += [[one] for one in looks[: CHOICES - 1 - len(rows)]]
     items = [t(f"notice-row-{one.state}", words=notice_cards.beginning(one.said.body)) for one in waiting]
     items += [
         t("notice-row-paused" if notice.state == "paused" else "notice-row", words=words)
         for notice, words in found
     ]
+    rows.append([tap("button-notice-templates", Go("notice-templates"))])
     talk.show(t("notices", items=items or [t("notice-none")]), [*rows, aside("work")])
 
 

@@ -22,6 +22,7 @@ from services import (
     matching,
     merging,
     notice_release,
+    notice_templates,
     pairs,
     progress,
     requests,
@@ -62,6 +63,7 @@ EVERY_MINUTE: tuple[Step, ...] = (
     pairs.wake_one,
     visits.remind_one,
     visits.miss_one,
+    notice_templates.remind_one,
 )
 EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates, upkeep.forget_messages, upkeep.forget_copies)
 LOOK = 5.0

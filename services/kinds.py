@@ -5,6 +5,7 @@ from storage.expenses import Expense
 from storage.groups import DeskGroup
 from storage.leave import Leave
 from storage.matching import MatchPlan
+from storage.notice_drafts import NoticeDraft
 from storage.notices import Notice
 from storage.pairs import Pair
 from storage.people import Account, Dialogue, Person
@@ -29,6 +30,7 @@ __all__ = [
     "Leave",
     "MatchPlan",
     "Notice",
+    "NoticeDraft",
     "OrgUnit",
     "Pair",
     "Person",

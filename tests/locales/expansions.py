@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.menu import MENU
-from domain import announcing, matching, pairs, tasks, visits, volunteers
+from domain import announcing, matching, pairs, seasons, tasks, visits, volunteers
 from domain.catalogue import CATALOGUE
 from domain.duty import WEEKDAYS
 from domain.languages import LANGUAGES
@@ -82,6 +82,8 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("notice-which-{}",): ["village", "role", "tag"],
     ("notice-draft-{}",): ["signing", "scheduled", "sent", "returned", "dropped", "template"],
     ("notice-signed-{}",): ["sent", "scheduled"],
+    ("season-{}-name",): [one.code for one in seasons.SEASONS],
+    ("season-{}",): [one.code for one in seasons.SEASONS],
     ("notice-kept-{}",): ["signing", "scheduled"],
     ("skill-{}",): [skill.code for skill in CATALOGUE.skills],
     ("limit-{}",): [*CATALOGUE.association.limits],

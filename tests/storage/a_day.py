@@ -75,6 +75,7 @@ from storage.transaction import Tx
 from storage.units import OrgUnit
 from tests.services.pairing import begun, helper
 from tests.services.town import Town
+from tests.storage.a_days_notices import announcing
 
 WEDNESDAY = date(2026, 11, 25)
 GROUP = -1_001_000_000_001
@@ -378,6 +379,7 @@ async def noticing(town: Town) -> None:
     await town.do(director, notices.stop, notice.id)
     for step in ticks.EVERY_SECOND:
         await _few(town, step)
+    await announcing(town)
 
 
 async def helping(town: Town) -> None:

@@ -18,6 +18,10 @@ from storage import (
     matching,
     media,
     merging,
+    notice_audience,
+    notice_drafts,
+    notice_readers,
+    notice_versions,
     notices,
     offers,
     outbox,
@@ -43,7 +47,8 @@ from tests.storage.a_day import a_day, asking
 from tests.storage.plans import Ear
 
 ASKING = [calls, conflicts, deadlines, desk, duty, expenses, groups, leave, matching, media, merging,
-          notices, offers, outbox, pairs, people, proxies, reports, requests, roles, tasks, thread, units,
+          notice_audience, notice_drafts, notice_readers, notice_versions, notices, offers, outbox, pairs,
+          people, proxies, reports, requests, roles, tasks, thread, units,
           updates, visits, volunteers, wishes]  # fmt: skip
 """The modules of storage/ that ask the database while people wait."""
 SELDOM = {
