@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -22,6 +23,8 @@ from storage.people import Account
 from storage.transaction import Tx
 from storage.units import OrgUnit
 
+PAGE = 1000
+"""People who are counted at once."""
 FURTHEST = timedelta(days=366)
 """How far ahead a notice can be written."""
 
@@ -110,15 +113,16 @@ async def _counted(tx: Tx, said: Announcement, centers: list[int]) -> tuple[list
     spared = 0 if kind_of(said.kind).always else await notice_readers.count_muted(tx, said.kind, centers)
     if said.audience.everybody and not spared:
         return await notice_audience.everybody(tx, centers), 0
-    members = await notice_audience.members(tx, centers)
-    ids = [one.account_id for one in members]
-    meant = await notice_audience.meant(tx, said.audience, centers, ids)
-    muted = await notice_readers.muted(tx, said.kind, meant) if spared else set()
-    counts: dict[tuple[int, bool], int] = {}
-    for one in members:
-        if one.account_id in meant - muted:
-            counts[one.bot_id, one.reachable] = counts.get((one.bot_id, one.reachable), 0) + 1
-    return [(*key, count) for key, count in counts.items()], len(muted)
+    counts: Counter[tuple[int, bool]] = Counter()
+    after, found = 0, 0
+    while members := await notice_audience.members(tx, centers, after, PAGE):
+        after = members[-1].account_id
+        ids = [one.account_id for one in members]
+        meant = await notice_audience.meant(tx, said.audience, centers, ids)
+        muted = await notice_readers.muted(tx, said.kind, meant) if spared else set()
+        counts.update((one.bot_id, one.reachable) for one in members if one.account_id in meant - muted)
+        found += len(muted)
+    return [(*key, count) for key, count in counts.items()], found
 
 
 def _begins(tx: Tx, unit: OrgUnit, said: Announcement) -> datetime:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import aliased
 
 from domain.announcing import Audience
@@ -67,7 +67,8 @@ async def next_members(
 async def meant(
     tx: Tx, audience: Audience, center_ids: Collection[int], account_ids: Collection[int]
 ) -> set[int]:
-    """Which of these accounts a notice to these centers is for."""
+    """Which of these accounts a notice to these centers is for. Not more than a thousand at once: a database
+    takes only so many values in one question."""
     if audience.everybody:
         return set(account_ids)
     facts: dict[int, _Facts] = defaultdict(_Facts)
@@ -77,7 +78,8 @@ async def meant(
         .where(Membership.account_id.in_(account_ids), Membership.center_id.in_(center_ids))
     )
     members = (await tx.session.execute(query)).all()
-    homes = await _homes(tx, {household for _, _, household in members if household is not None})
+    theirs = {household for _, _, household in members if household is not None}
+    homes = await _homes(tx, Household.id.in_(theirs))
     for account_id, village, household in members:
         at_home, tags = homes.get(household, (None, frozenset()))
         facts[account_id].at.append((at_home or village, tags))
@@ -92,11 +94,15 @@ async def meant(
     return {account_id for account_id, one in facts.items() if one.meant_by(audience)}
 
 
-async def _homes(tx: Tx, household_ids: Collection[int]) -> dict[int, tuple[int | None, frozenset[str]]]:
-    """The natural village of households, and their tags with those of everybody in them."""
-    query = select(Household.id, Household.village_id, Household.tags).where(Household.id.in_(household_ids))
+async def _homes(tx: Tx, which: ColumnElement[bool]) -> dict[int, tuple[int | None, frozenset[str]]]:
+    """The natural village of some households, and their tags with those of everybody in them."""
+    query = select(Household.id, Household.village_id, Household.tags).where(which)
     found = {one: (village, set(tags)) for one, village, tags in await tx.session.execute(query)}
-    persons = select(Person.household_id, Person.tags).where(Person.household_id.in_(household_ids))
+    persons = (
+        select(Person.household_id, Person.tags)
+        .join(Household, Household.id == Person.household_id)
+        .where(which)
+    )
     for household_id, tags in await tx.session.execute(persons):
         found[household_id][1].update(tags)
     return {one: (village, frozenset(tags)) for one, (village, tags) in found.items()}
@@ -110,10 +116,15 @@ async def everybody(tx: Tx, center_ids: Collection[int]) -> list[tuple[int, bool
     return [(bot_id, reachable, count) for bot_id, reachable, count in found]
 
 
-async def members(tx: Tx, center_ids: Collection[int]) -> list[Recipient]:
-    """Everybody registered at these centers, once each."""
+async def members(tx: Tx, center_ids: Collection[int], after: int, limit: int) -> list[Recipient]:
+    """The next of all who are registered at these centers, once each, in the order of their accounts."""
     ids = select(Membership.account_id).where(Membership.center_id.in_(center_ids))
-    query = select(Account.id, Account.bot_id, Account.locale, Account.reachable).where(Account.id.in_(ids))
+    query = (
+        select(Account.id, Account.bot_id, Account.locale, Account.reachable)
+        .where(Account.id.in_(ids), Account.id > after)
+        .order_by(Account.id)
+        .limit(limit)
+    )
     return [Recipient(*found) for found in await tx.session.execute(query)]
 
 
@@ -123,9 +134,11 @@ async def households(tx: Tx, audience: Audience, center_ids: Collection[int]) ->
     found = {one: village for one, village in await tx.session.execute(query)}  # noqa: C416 - rows are no pairs
     if audience.everybody:
         return found
-    homes = await _homes(tx, found) if audience.tags else dict.fromkeys(found, (None, frozenset[str]()))
+    homes = await _homes(tx, Household.center_id.in_(center_ids)) if audience.tags else {}
     return {
-        one: village for one, village in found.items() if audience.includes_household(village, homes[one][1])
+        one: village
+        for one, village in found.items()
+        if audience.includes_household(village, homes.get(one, (None, frozenset()))[1])
     }
 
 
@@ -152,8 +165,7 @@ async def household_of(tx: Tx, account_id: int, center_ids: Collection[int]) -> 
 async def tags_at(tx: Tx, center_ids: Collection[int]) -> list[tuple[str, int]]:
     """The tags that households of these centers have, themselves or somebody in them, the most frequent
     first, each with how many."""
-    query = select(Household.id).where(Household.center_id.in_(center_ids))
-    homes = await _homes(tx, list(await tx.session.scalars(query)))
+    homes = await _homes(tx, Household.center_id.in_(center_ids))
     counts: dict[str, int] = defaultdict(int)
     for _, tags in homes.values():
         for tag in tags:

@@ -60,6 +60,11 @@ SELDOM = {
 """What does not happen on such a day."""
 FOR_EVERYBODY = {
     "notice_audience.everybody": "counts all it goes to, once",
+    "notice_audience.members": "the same, of a notice that is not for everybody",
+    "notice_audience.meant": "the same",
+    "notice_audience.households": "all households it is for, once",
+    "notice_audience.count_households": "the same, counted",
+    "notice_audience.tags_at": "all tags there are, for whoever chooses among them",
     "matching.without_helper": "all of a center's households, for a plan of who helps whom",
     "matching.heads": "the names of those, for that plan",
     "matching.acquainted": "everybody at a center who ever helped, for that plan",
