@@ -1,0 +1,36 @@
+"""Chinese numerals: what each digit is worth, and how a number is said in Mandarin."""
+
+from __future__ import annotations
+
+DIGITS = "零一二三四五六七八九"
+WORTH = {digit: worth for worth, digit in enumerate(DIGITS)} | {"〇": 0, "两": 2, "兩": 2}
+"""What a digit is worth, in each of the forms people write."""
+_UNITS = ((10**8, "亿"), (10**4, "万"), (1000, "千"), (100, "百"), (10, "十"))
+_AS_TOLD = str.maketrans("0123456789", DIGITS)
+_AS_CALLED = str.maketrans("0123456789", DIGITS.replace("一", "幺"))
+
+
+def cardinal(number: int) -> str:
+    """How many, from nought up: 12 is "十二", 110 "一百一十", 2000 "两千"; 2 by itself is "二"."""
+    words = _cardinal(number)
+    return words[1:] if words.startswith("一十") else words
+
+
+def told(digits: str) -> str:
+    """Digit by digit, as in years and behind the point: "2026" is "二零二六"."""
+    return digits.translate(_AS_TOLD)
+
+
+def called(digits: str) -> str:
+    """Digit by digit as over the telephone, where 一 sounds too much like 七: "110" is "幺幺零"."""
+    return digits.translate(_AS_CALLED)
+
+
+def _cardinal(number: int) -> str:
+    for worth, unit in _UNITS:
+        if number >= worth:
+            head, rest = divmod(number, worth)
+            many = "两" if head == 2 and worth > 10 else _cardinal(head)
+            gap = "零" if 0 < rest < worth // 10 else ""
+            return many + unit + gap + (_cardinal(rest) if rest else "")
+    return DIGITS[number]
