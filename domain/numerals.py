@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 DIGITS = "零一二三四五六七八九"
 WORTH = {digit: worth for worth, digit in enumerate(DIGITS)} | {"〇": 0, "两": 2, "兩": 2}
 """What a digit is worth, in each of the forms people write."""
@@ -11,9 +13,12 @@ _AS_CALLED = str.maketrans("0123456789", DIGITS.replace("一", "幺"))
 
 
 def cardinal(number: int) -> str:
-    """How many, from nought up: 12 is "十二", 110 "一百一十", 2000 "两千"; 2 by itself is "二"."""
+    """How many, from nought up: 12 is "十二", 110 "一百一十", 12000 "一万二千".
+
+    A 2 that a hundred or more begins with is 两, any other 二 (吕叔湘, 现代汉语八百词).
+    """
     words = _cardinal(number)
-    return words[1:] if words.startswith("一十") else words
+    return re.sub("^二(?=[百千万亿])", "两", words.removeprefix("一") if words[:2] == "一十" else words)
 
 
 def told(digits: str) -> str:
@@ -30,7 +35,6 @@ def _cardinal(number: int) -> str:
     for worth, unit in _UNITS:
         if number >= worth:
             head, rest = divmod(number, worth)
-            many = "两" if head == 2 and worth > 10 else _cardinal(head)
             gap = "零" if 0 < rest < worth // 10 else ""
-            return many + unit + gap + (_cardinal(rest) if rest else "")
+            return _cardinal(head) + unit + gap + (_cardinal(rest) if rest else "")
     return DIGITS[number]

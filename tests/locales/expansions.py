@@ -71,6 +71,8 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
         "week",
     ],
     ("notice-{}",): ["running", "paused", "stopped", "done", "nobody"],
+    ("notice-sheet-{}", "unit"): ["notice", "publicity"],
+    ("notice-sheet-{}",): ["author", "checker", "supervisors"],
     ("skill-{}",): [skill.code for skill in CATALOGUE.skills],
     ("limit-{}",): [*CATALOGUE.association.limits],
     ("body-{}",): [*CATALOGUE.association.bodies],
