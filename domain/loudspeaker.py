@@ -20,7 +20,7 @@ _LINK = re.compile(
 _LEFT_OF_A_LINK = re.compile(
     r"[（(<《]\s*[>》)）]|[：:]\s*(?=[，。；！？,;]|$)|[ ]+(?=[.,;，。；])", re.MULTILINE
 )
-_SENTENCE = re.compile(r"(?<=[。！？；!?;…])(?![。！？；!?;…”’」』）)])")
+_SENTENCE = re.compile("(?:(?<=[。！？；!?;…])|(?<=[。！？；!?;…][”’」』）)]))(?![。！？；!?;…”’」』）)])")
 _CLAUSE = re.compile("(?<=[，、,])")
 _ENGLISH = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 

@@ -14,7 +14,7 @@ _BEGIN, _END = "\ue000", "\ue001"
 """Around what was put into words: it is told by this from what people wrote, and never broken."""
 _SPOKEN = re.compile(f"{_BEGIN}[^{_END}]*")
 _AS_READ = str.maketrans({_BEGIN: "", _END: "", PAUSE: "，"})
-_TRADITIONAL = str.maketrans("两亿万点块号负吨时后", "兩億萬點塊號負噸時後")
+_TRADITIONAL = str.maketrans("两亿万点块号负吨时", "兩億萬點塊號負噸時")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９％．＋－−", "0123456789%.+--")
 _UNITS = {
     "km/h": "公里每小时",
@@ -44,7 +44,9 @@ _UNITS = {
     "攝氏度": "度",
 }
 _UNIT = re.compile(rf"(?<=[\d/])\s*({'|'.join(map(re.escape, _UNITS))})(?![A-Za-z0-9²³])")
-_RULES = tuple((re.compile(pattern), say) for pattern, say in (*CODE_RULES, *TIME_RULES, *AMOUNT_RULES))
+_RULES = tuple(
+    (re.compile(pattern, re.ASCII), say) for pattern, say in (*CODE_RULES, *TIME_RULES, *AMOUNT_RULES)
+)
 _RANGE = re.compile(rf"{_END}([一-龥]{{0,3}})\s*{DASH}\s*(?={_BEGIN})")
 
 

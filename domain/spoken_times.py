@@ -13,8 +13,8 @@ Rules = tuple[tuple[str, Callable[[re.Match[str]], str]], ...]
 _YEAR = r"((?:19|20)\d\d)"
 _MONTH = r"(0?[1-9]|1[0-2])"
 _DAY = r"(0?[1-9]|[12]\d|3[01])"
-DASH = "[-~～—–至到]+"
-"""Between the two ends of a range."""
+DASH = "(?:[-~～–至到]|—(?!—))"
+"""Between the two ends of a range; a dash of two strokes is between sentences."""
 _PERIOD = (
     "(凌晨|清晨|清早|早上|早晨|上午|中午|下午|午后|午後|傍晚|"
     "晚上|晚间|晚間|夜里|夜裡|夜裏|今早|明早|今晚|明晚|早|晚|)"
@@ -72,8 +72,8 @@ TIME_RULES: Rules = (
     (rf"(?<!\d){_YEAR}[-/.]{_MONTH}(?![\d./-])", lambda found: _date(found[1], found[2])),
     (rf"(?<!\d){_YEAR}(?=年|{DASH}(?:19|20)\d\d年)", lambda found: told(found[1])),
     (rf"(?<!\d){_MONTH}月{_DAY}(?:[日号號]|(?={DASH}))", lambda found: _date("", found[1], found[2])),
-    (rf"(?<!\d){_DAY}日(?![内內以之])", lambda found: f"{cardinal(int(found[1]))}号"),
-    (rf"(?<![\d/]){_MONTH}/{_DAY}(?![\d/]|以[上下]|的|多)", lambda found: _date("", found[1], found[2])),
+    (rf"(?<![\d续續期满滿]){_DAY}日(?![内內以之])", lambda found: f"{cardinal(int(found[1]))}号"),
+    (rf"(?<![\d/]){_MONTH}/{_DAY}(?![\d/])", lambda found: _date("", found[1], found[2])),
     (rf"(?<![\d:]){_PERIOD}{_CLOCK}(?:\s*{DASH}\s*{_PERIOD}{_CLOCK})?(?![\d:])", _from_to),
     (
         rf"(?<![\d.:]){_PERIOD}(?:{_HOUR}\s*{DASH}\s*)?{_HOUR}[点點时時](?:([0-5]?\d)分(?![钟鐘]))?",
