@@ -55,7 +55,7 @@ def read_aloud(words: str, language: str) -> Reading:
 def announcement(unit: Text, reading: Reading, *, twice: bool = True) -> Text:
     """All that is said: who speaks, the notice, where its links are, the same again, and that it is over.
 
-    To be written in the language of the reading. What is long is said once: twice it fits into no message.
+    To be written in the language of the reading. Not `twice` for what would then fit into no message.
     """
     notice = [verbatim("\n".join(reading.lines)), *([t("notice-loud-link")] if reading.has_link else [])]
     again = [t("notice-loud-again"), *notice] if twice else []
@@ -75,8 +75,6 @@ def _chinese(paragraphs: str, *, traditional: bool) -> Iterator[str]:
 
 def _breaths(sentence: str) -> list[str]:
     """A long sentence broken after commas, into few parts. What was put into words is never broken."""
-    if len(unmarked(sentence)) <= LONG:
-        return [unmarked(sentence)]
     lines = [""]
     for clause in map(unmarked, _CLAUSE.split(sentence)):
         if lines[-1] and len(lines[-1] + clause) > LONG:

@@ -311,6 +311,14 @@ def test_empty_lines_are_no_paragraphs() -> None:
     assert pdf(bare(body="一\n二")) == pdf(bare(body="\n一\n\n 🤝\n  二 \n"))
 
 
+def test_paragraphs_begin_with_an_indent_but_not_whom_it_is_addressed_to() -> None:
+    at = {run[:2]: begins for run, _, begins in runs_of(pdf(bare(body="各位：\n停水\n注意：")))}
+    english = {run[:2]: at for run, _, at in runs_of(pdf(bare(body="停水\n注意"), "en"))}
+
+    assert at["各位"] + 40 < at["停水"] == pytest.approx(at["注意"])
+    assert english["停水"] == pytest.approx(at["各位"], abs=1)
+
+
 def test_lines_of_a_title_stay_lines() -> None:
     runs = [run for run, *_ in runs_of(pdf(bare(title="关于医保\n缴费的通知")))]
 

@@ -60,6 +60,13 @@ def test_a_sentence_of_one_breath_is_not_broken_and_a_longer_one_is() -> None:
     assert read_aloud(too_long, "zh-Hans").lines == (clause, "地" * (LONG // 2 + 1))
 
 
+def test_clauses_share_a_breath_up_to_its_end() -> None:
+    half = "天" * (LONG // 2 - 1) + "，"
+
+    assert read_aloud(half + half + "完。", "zh-Hans").lines == (half + half, "完。")
+    assert read_aloud(half + "地" + half + "完。", "zh-Hans").lines == (half, f"地{half}完。")
+
+
 def test_short_clauses_share_a_breath() -> None:
     words = "张三、李四、王五、赵六、钱七、孙八、周九、吴十。"
 
