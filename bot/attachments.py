@@ -1,4 +1,4 @@
-"""What the bot makes itself for a message: a picture of numbers, a card to print, a spreadsheet."""
+"""What the bot makes itself for a message: a chart, a card or notice to print, a spreadsheet."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from bot.markup import plain
 from bot.rendering import Translate
 from bot.tables import table_xlsx
 from bot.transport import Upload
-from bot.typesetting import card_pdf, chart_png
-from domain.messages import Attachment, Card, Chart, Text
+from bot.typesetting import card_pdf, chart_png, sheet_pdf
+from domain.messages import Attachment, Card, Chart, Sheet, Text
 
 NAME_LIMIT = 60
 """Characters of a file's name: three bytes each in Chinese, and most file systems have room for 255."""
@@ -28,4 +28,6 @@ def make(attachment: Attachment, translate: Translate, locale: str) -> Upload:
         return "chart.png", chart_png(attachment, say, locale)
     if isinstance(attachment, Card):
         return named(attachment.name, "pdf"), card_pdf(attachment, say, locale)
+    if isinstance(attachment, Sheet):
+        return named(attachment.name, "pdf"), sheet_pdf(attachment, say, locale)
     return named(attachment.name, "xlsx"), table_xlsx(attachment, say)

@@ -6,9 +6,21 @@ from io import BytesIO
 
 import segno
 
+BORDER = 4
+"""Dots left white around it, as the standard wants."""
+
 
 def qr_png(url: str, *, scale: int = 12) -> bytes:
     """A PNG of the link's QR code, with the quiet border readers need; `scale` is pixels for a dot."""
     picture = BytesIO()
-    segno.make(url, error="m", micro=False).save(picture, kind="png", scale=scale, border=4)
+    _code(url).save(picture, kind="png", scale=scale, border=BORDER)
     return picture.getvalue()
+
+
+def qr_svg(url: str) -> str:
+    """The same as an SVG, to be set among words."""
+    return str(_code(url).svg_inline(border=BORDER))
+
+
+def _code(url: str) -> segno.QRCode:
+    return segno.make(url, error="m", micro=False)

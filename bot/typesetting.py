@@ -1,18 +1,19 @@
-"""Charts and cards: set by typst from templates, with a font that comes as a package."""
+"""Charts, cards and notices: set by typst from templates, with a font that comes as a package."""
 
 from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from functools import cache
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from bot.qr import qr_svg
 from bot.words import Say
-from domain.messages import Card, Chart
+from domain.messages import Card, Chart, Rows, Sheet, Text, t
+from domain.signs import without_pictures
 
 if TYPE_CHECKING:
     import typst
@@ -22,8 +23,6 @@ PIXELS_AN_INCH = 216
 """At 360 points across a picture is 1080 pixels wide: as sharp as a telephone shows it."""
 _LANGUAGE = {"zh-Hans": ("zh", "cn"), "zh-Hant": ("zh", "tw"), "en": ("en", "gb")}
 """The font has each character in the forms of several regions; the language says which are meant."""
-_UNDRAWABLE = {"So", "Sk", "Mn", "Me", "Cf", "Cs", "Co", "Cn"}
-"""Kinds of characters that are emoji or parts of them; the font has none."""
 _MOBILE = re.compile(r"(?<![\d+])(1[3-9]\d)(\d{4})(\d{4})(?!\d)", re.ASCII)
 _SPACED = "\\1\u00a0\\2\u00a0\\3"
 
@@ -51,14 +50,52 @@ def card_pdf(card: Card, say: Say, locale: str) -> bytes:
     return _typeset("card.typ", told, locale, "pdf")
 
 
+def sheet_pdf(sheet: Sheet, say: Say, locale: str) -> bytes:
+    """A PDF of the notice for an A4 printer, of one page if all of it fits there. Takes a moment."""
+    marks = [t("notice-sheet-withdrawn")] if sheet.withdrawn else []
+    marks += [t("notice-sheet-corrected", what=sheet.corrected)] if sheet.corrected else []
+    told = {
+        "unit": _line(sheet.unit),
+        "heading": _line(say(t(f"notice-sheet-{sheet.form}", unit=sheet.unit))),
+        "kind": _line(say(sheet.kind)),
+        "number": _line(say(t("notice-sheet-number", number=sheet.number))) if sheet.number else "",
+        "marks": [_lines(say(mark)) for mark in marks],
+        "title": _lines(sheet.title),
+        "paragraphs": [line for line in _lines(sheet.body).splitlines() if line],
+        "table": _rows(sheet.rows),
+        "dated": [_line(say(line)) for line in _dates(sheet)],
+        "signatures": [
+            {"label": _line(say(t(f"notice-sheet-{one.part}"))), "name": _line(one.name or "")}
+            for one in sheet.signatures
+        ],
+        "qr": qr_svg(sheet.link) if sheet.link else "",
+        "scan": _line(say(t("notice-sheet-scan"))),
+        "page": _line(say(t("notice-sheet-page", page="@1", pages="@2"))),
+    }
+    return _typeset("sheet.typ", told, locale, "pdf")
+
+
+def _dates(sheet: Sheet) -> list[Text]:
+    dated = t("verbatim", text=sheet.dated.model_copy(update={"style": "full"}))
+    if sheet.posted is None:
+        return [dated]
+    first, last = (day.model_copy(update={"style": "date"}) for day in sheet.posted)
+    return [dated, t("notice-sheet-posted", first=first, last=last)]
+
+
+def _rows(rows: Rows | None) -> list[list[str]]:
+    """The header, then the others; none of a notice without a table."""
+    return [[_lines(cell) for cell in row] for row in (rows.header, *rows.cells)] if rows else []
+
+
 def _typeset(template: str, told: dict[str, Any], locale: str, form: Literal["png", "pdf"]) -> bytes:
     import typst  # slow to load, and not needed by most
 
     lang, region = _LANGUAGE.get(locale, _LANGUAGE["zh-Hans"])
     data = json.dumps({**told, "lang": lang, "region": region}, ensure_ascii=False)
     try:
-        made = typst.compile(
-            _template(template),
+        made: object = typst.compile(  # type: ignore[call-overload]  # the stubs know of one file only
+            {"main": _template(template), "type.typ": _template("type.typ")},
             format=form,
             ppi=PIXELS_AN_INCH,
             sys_inputs={"data": data},
@@ -75,8 +112,7 @@ def _typeset(template: str, told: dict[str, Any], locale: str, form: Literal["pn
 
 def _line(words: str) -> str:
     """What can be drawn of it, in one line."""
-    kept = (ch for ch in words if ch.isascii() or unicodedata.category(ch) not in _UNDRAWABLE)
-    return " ".join("".join(kept).split())
+    return " ".join(without_pictures(words).split())
 
 
 def _lines(words: str) -> str:

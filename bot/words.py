@@ -11,7 +11,13 @@ from locales import dates, format_text
 Say = Callable[[Text], str]
 """The words of a text in a language that is settled, as people see them and not as HTML."""
 
-_WRITE = {"day": dates.day, "date": dates.date_only, "moment": dates.moment, "short": dates.short}
+_WRITE = {
+    "day": dates.day,
+    "date": dates.date_only,
+    "full": dates.full,
+    "moment": dates.moment,
+    "short": dates.short,
+}
 
 
 def translate(text: Text, locale: str) -> str:

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date, timedelta
 
-_DIGITS = dict(zip("〇零一二三四五六七八九两兩", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2), strict=True))
+from domain.numerals import WORTH
+
 _FROM_TODAY = {
     "今天": 0,
     "今日": 0,
@@ -49,10 +50,10 @@ def numeral(words: str) -> str:
     """A Chinese numeral in digits: "十二" is 12, "二十" is 20, "二〇二六" is 2026; 0 for what is none."""
     tens, ten, ones = words.partition("十")
     if not ten:
-        return "".join(str(_DIGITS[ch]) for ch in words)
+        return "".join(str(WORTH[ch]) for ch in words)
     if len(tens) > 1 or len(ones) > 1 or ones == "十":
         return "0"
-    return str((_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0))
+    return str((WORTH[tens] if tens else 1) * 10 + (WORTH[ones] if ones else 0))
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -11,7 +11,7 @@ from typing import Any, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-Style = Literal["day", "date", "moment", "short", "near"]
+Style = Literal["day", "date", "full", "moment", "short", "near"]
 Kind = Literal[
     "text",
     "photo",
@@ -193,6 +193,11 @@ class Card(Value):
     note: Text | None = None
 
 
+def _check_straight(rows: Sequence[Sequence[object]], columns: int) -> None:
+    if crooked := [row for row in rows if len(row) != columns]:
+        raise ValueError(f"{len(crooked)} rows have not one cell for each of {columns} columns")
+
+
 class Table(Value):
     """A spreadsheet. What is a str stays text, also if it has digits only; an int can be added up.
 
@@ -205,12 +210,59 @@ class Table(Value):
 
     @model_validator(mode="after")
     def _straight(self) -> Self:
-        if crooked := [row for row in self.rows if len(row) != len(self.header)]:
-            raise ValueError(f"{len(crooked)} rows have not one cell for each of {len(self.header)} columns")
+        _check_straight(self.rows, len(self.header))
         return self
 
 
-Attachment = Chart | Card | Table
+class Rows(Value):
+    """A table within a notice; every cell is words, as they are to be read."""
+
+    header: tuple[str, ...] = Field(min_length=1)
+    cells: tuple[tuple[str, ...], ...]
+
+    @model_validator(mode="after")
+    def _straight(self) -> Self:
+        _check_straight(self.cells, len(self.header))
+        return self
+
+
+class Signature(Value):
+    """A line at the foot of a notice: who signs as what; without a name, room to sign by hand."""
+
+    part: Literal["author", "checker", "supervisors"]
+    name: str | None = None
+
+
+class Sheet(Value):
+    """A notice to print and hang up on the village board.
+
+    name       of the file, without its ending
+    form       whether it tells people something or lays it open to them (通知, 公示); stands in the heading
+    kind       what it is about: finances, land, elections
+    number     as it is told from others, 2026-017
+    corrected  what was put right in it
+    body       its words, a paragraph to a line
+    dated      the day it is of, and `posted` the first and the last day that it hangs
+    link       where it can be read and asked about; shown as a QR code
+    """
+
+    name: Text
+    unit: str
+    form: Literal["notice", "publicity"]
+    kind: Text
+    number: str | None = None
+    corrected: str | None = None
+    withdrawn: bool = False
+    title: str
+    body: str
+    rows: Rows | None = None
+    dated: Moment
+    posted: tuple[Moment, Moment] | None = None
+    signatures: tuple[Signature, ...] = ()
+    link: str | None = None
+
+
+Attachment = Chart | Card | Table | Sheet
 """What the bot makes itself for a message, from words and numbers, in the reader's language when it is sent:
 a picture, or a file. No two kinds have the same fields, so a row need not say which it is."""
 

@@ -15,7 +15,7 @@ _BABEL = {"zh-Hans": "zh_Hans_CN", "zh-Hant": "zh_Hant_TW", "en": "en_GB"}
 _LUNAR = (date(1900, 1, 31), date(2100, 2, 8))
 """First and last day of the lunar data; for any other the package raises nothing, and says nonsense."""
 _DAY = {"zh-Hans": "M月d日 EEE", "zh-Hant": "M月d日 EEE", "en": "EEE d MMM"}
-
+_FULL_DAY = {"zh-Hans": "y年M月d日", "zh-Hant": "y年M月d日", "en": "d MMMM y"}
 _NEAR = 3
 """Today, tomorrow and the day after have names."""
 _SHORT_DAY = {"zh-Hans": "M月d日", "zh-Hant": "M月d日", "en": "d MMM"}
@@ -44,6 +44,13 @@ def day(at: datetime, zone: str, language: str) -> str:
     local = at.astimezone(ZoneInfo(zone)).date()
     written, moon = _written(local, _DAY[language], language), lunar(local, language)
     return format_text("day-with-lunar", {"day": written, "lunar": moon}, language) if moon else written
+
+
+def full(at: datetime, zone: str, language: str) -> str:
+    """A day with its year and lunar day, as notices and letters are dated: "2026年11月26日 农历十月十八"."""
+    local = at.astimezone(ZoneInfo(zone)).date()
+    written, moon = _written(local, _FULL_DAY[language], language), lunar(local, language)
+    return format_text("date-with-lunar", {"date": written, "lunar": moon}, language) if moon else written
 
 
 def date_only(at: datetime, zone: str, language: str) -> str:

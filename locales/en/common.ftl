@@ -48,6 +48,7 @@ lunar-day-28 = 28
 lunar-day-29 = 29
 lunar-day-30 = 30
 day-with-lunar = { $day } ({ $lunar })
+date-with-lunar = { $date } ({ $lunar })
 day-and-time = { $day }, { $time }
 
 not-found = I can't find it. It may be finished, or it is not yours to see.

@@ -48,6 +48,7 @@ lunar-day-28 = 廿八
 lunar-day-29 = 廿九
 lunar-day-30 = 三十
 day-with-lunar = { $day }（{ $lunar }）
+date-with-lunar = { $date } { $lunar }
 day-and-time = { $day } { $time }
 
 not-found = 没找到这一条。可能已经办完，或者不归您看。

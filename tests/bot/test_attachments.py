@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime
 from typing import Any, get_args
 
 import pytest
@@ -12,13 +13,28 @@ from bot import courier, typesetting
 from bot.attachments import NAME_LIMIT, make
 from bot.rendering import CAPTION_LIMIT, render
 from bot.transport import Upload
-from domain.messages import Attachment, Bar, Button, Card, CardLine, Chart, Outgoing, Shade, Table, Text, t
+from domain.messages import (
+    Attachment,
+    Bar,
+    Button,
+    Card,
+    CardLine,
+    Chart,
+    Moment,
+    Outgoing,
+    Shade,
+    Sheet,
+    Table,
+    Text,
+    t,
+)
 from simulator.faults import Fault
 from simulator.files import file_id
 from simulator.model import Message
 from simulator.person import Person
 from storage.outbox import OutboxRow
 from tests.bot.conftest import Rig, row, say, texts, translate
+from tests.bot.pdfs import text_of
 
 KEY = "household:7"
 BUTTONS = [[Button(text=t("say", words="again"), tap="go|desk")]]
@@ -39,6 +55,13 @@ def table(name: Text | None = None) -> Table:
     """A table with one row."""
     header = (words("姓名"), words("电话"))
     return Table(name=name or words("马曲村名单"), header=header, rows=(("王秀英", "13800000001"),))
+
+
+def sheet(name: Text | None = None) -> Sheet:
+    """A notice of one sentence."""
+    day = Moment(at=datetime(2026, 11, 26, 4, tzinfo=UTC))
+    about = {"unit": "马曲村", "kind": words("用水"), "title": "停水", "body": "明天停水。", "dated": day}
+    return Sheet(name=name or words("停水通知"), form="notice", **about)
 
 
 CHART = Chart(
@@ -75,6 +98,15 @@ async def test_a_card_arrives_as_a_document_with_a_chinese_name_caption_and_butt
 
     assert arrived(reader) == ("document", "print this", "您家的帮扶人.pdf")
     assert reader.last.files[-1].data.startswith(b"%PDF-")
+    assert reader.buttons() == ["again"]
+
+
+async def test_a_notice_arrives_as_a_document_to_print(rig: Rig) -> None:
+    reader = await rig.person()
+    await deliver(rig, reader, row(reader.id, say("hang it up", attachment=sheet(), buttons=BUTTONS)))
+
+    assert arrived(reader) == ("document", "hang it up", "停水通知.pdf")
+    assert "notice-sheet-notice/en" in text_of(reader.last.files[-1].data)
     assert reader.buttons() == ["again"]
 
 
@@ -134,7 +166,7 @@ async def test_a_file_follows_words_that_are_too_long_for_a_caption(
     assert reader.buttons(shown[0]) == ["again"]
 
 
-@pytest.mark.parametrize("attachment", [card(), table()], ids=["card", "table"])
+@pytest.mark.parametrize("attachment", [card(), table(), sheet()], ids=["card", "table", "sheet"])
 async def test_when_a_file_cannot_be_made_the_words_go_alone_and_say_so(
     rig: Rig, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, attachment: Attachment
 ) -> None:
@@ -170,7 +202,9 @@ async def test_a_typesetter_that_panics_stops_nobody(rig: Rig, monkeypatch: pyte
     assert shown == [("text", "print\nfile-not-made/en"), ("document", "list")]
 
 
-@pytest.mark.parametrize("attachment", [CHART, card(), table()], ids=["chart", "card", "table"])
+@pytest.mark.parametrize(
+    "attachment", [CHART, card(), table(), sheet()], ids=["chart", "card", "table", "sheet"]
+)
 async def test_an_edit_changes_the_caption_and_buttons_and_leaves_the_file(
     rig: Rig, monkeypatch: pytest.MonkeyPatch, attachment: Attachment
 ) -> None:
@@ -238,7 +272,7 @@ def test_a_file_goes_to_its_topic() -> None:
     assert call.files == {"document": upload}
 
 
-@pytest.mark.parametrize(("made", "ending"), [(card, ".pdf"), (table, ".xlsx")])
+@pytest.mark.parametrize(("made", "ending"), [(card, ".pdf"), (table, ".xlsx"), (sheet, ".pdf")])
 def test_a_files_name_is_in_the_readers_language(made: Any, ending: str) -> None:
     names = [make(made(t("list")), translate, locale)[0] for locale in ("zh-Hans", "zh-Hant", "en")]
 
@@ -258,6 +292,7 @@ def test_a_files_name_is_in_the_readers_language(made: Any, ending: str) -> None
 def test_a_files_name_is_safe_whatever_the_words_are(name: str, file: str) -> None:
     assert make(table(words(name)), translate, "zh-Hans")[0] == f"{file}.xlsx"
     assert make(card(words(name)), translate, "zh-Hans")[0] == f"{file}.pdf"
+    assert make(sheet(words(name)), translate, "zh-Hans")[0] == f"{file}.pdf"
 
 
 def test_a_files_name_is_no_longer_than_file_systems_allow() -> None:
@@ -268,7 +303,7 @@ def test_a_files_name_is_no_longer_than_file_systems_allow() -> None:
 
 
 def test_whatever_may_be_attached_can_be_made() -> None:
-    some = (CHART, card(), table())
+    some = (CHART, card(), table(), sheet())
 
     assert {type(one) for one in some} == set(get_args(Attachment))
     assert all(make(one, translate, "en")[1] for one in some)

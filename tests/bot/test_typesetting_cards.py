@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import io
-import re
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
 
 from bot import typesetting
 from bot.attachments import make
 from bot.words import translate
 from domain.messages import Card, CardLine, Text, t, verbatim
+from tests.bot.pdfs import pages_of, runs_of, text_of, words_of
 from tests.bot.pngs import read
 
 WHITE = (255, 255, 255)
@@ -49,26 +47,17 @@ def pdf(made: Card, locale: str = "zh-Hans") -> bytes:
 
 def pages(made: Card, locale: str = "zh-Hans") -> list[Any]:
     """Its pages."""
-    return list(PdfReader(io.BytesIO(pdf(made, locale))).pages)
+    return pages_of(pdf(made, locale))
 
 
 def text(made: Card, locale: str = "zh-Hans") -> str:
-    """All its words, without any space or mark that lines are broken at."""
-    read = "".join(page.extract_text() for page in pages(made, locale))
-    return re.sub(r"[\s\u200b]", "", read)
+    """All its words."""
+    return text_of(pdf(made, locale))
 
 
 def runs(made: Card) -> list[tuple[str, float, float]]:
-    """What is written in one go: the words, their size, and where from the left they begin; in points."""
-    found: list[tuple[str, float, float]] = []
-
-    def visit(words: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
-        if words.strip():
-            found.append((words.strip(), abs(size * tm[3] * cm[3]), cm[0] * tm[4] + cm[4]))
-
-    for page in pages(made):
-        page.extract_text(visitor_text=visit)
-    return found
+    """What is written in one go, how large, and where."""
+    return runs_of(pdf(made))
 
 
 def size_of(words: str, made: Card) -> float:
@@ -149,8 +138,8 @@ def test_what_needs_a_second_page_says_so_on_both_and_has_its_title_on_both() ->
         return pages(card(*[("甲", "乙", True)] * count, title="您家"))
 
     first = next(count for count in range(1, 30) if len(so_many(count)) > 1)
-    assert "1/1" not in re.sub(r"\s", "", so_many(first - 1)[0].extract_text())
-    told = [re.sub(r"\s", "", page.extract_text()) for page in so_many(first)]
+    assert "1/1" not in words_of(so_many(first - 1)[0])
+    told = [words_of(page) for page in so_many(first)]
     assert ["您家" in one for one in told] == [True, True]
     assert ["1/2" in told[0], "2/2" in told[1]] == [True, True]
     assert first > 8

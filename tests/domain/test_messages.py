@@ -23,8 +23,11 @@ from domain.messages import (
     Kind,
     Moment,
     Outgoing,
+    Rows,
     Said,
     Shade,
+    Sheet,
+    Signature,
     Table,
     Text,
     t,
@@ -81,11 +84,37 @@ tables = st.integers(1, 3).flatmap(
         rows=st.lists(st.tuples(*[cells] * columns), max_size=3).map(tuple),
     )
 )
+some_rows = st.integers(1, 3).flatmap(
+    lambda columns: st.builds(
+        Rows,
+        header=st.tuples(*[st.text(max_size=5)] * columns),
+        cells=st.lists(st.tuples(*[st.text(max_size=5)] * columns), max_size=3).map(tuple),
+    )
+)
+sheets = st.builds(
+    Sheet,
+    name=plain,
+    unit=st.text(max_size=10),
+    form=st.sampled_from(["notice", "publicity"]),
+    kind=plain,
+    number=st.none() | names,
+    corrected=st.none() | st.text(max_size=10),
+    withdrawn=st.booleans(),
+    title=st.text(max_size=10),
+    body=st.text(max_size=50),
+    rows=st.none() | some_rows,
+    dated=moments,
+    posted=st.none() | st.tuples(moments, moments),
+    signatures=st.lists(
+        st.builds(Signature, part=st.sampled_from(["author", "checker"]), name=st.none() | names), max_size=2
+    ).map(tuple),
+    link=st.none() | names,
+)
 outgoings = st.builds(
     Outgoing,
     text=st.none() | texts,
     content=st.none() | contents,
-    attachment=st.none() | charts | cards | tables,
+    attachment=st.none() | charts | cards | tables | sheets,
     buttons=st.lists(st.lists(buttons, max_size=2), max_size=2),
     keys=st.none() | st.lists(st.lists(st.builds(Key, text=texts), max_size=2), max_size=2),
     reply_to=st.none() | st.integers(1, 10**6),
@@ -115,7 +144,7 @@ def test_a_message_comes_back_from_its_json(message: Outgoing) -> None:
     assert Outgoing.model_validate(json.loads(json.dumps(message.pack()))) == message
 
 
-@given(charts | cards | tables)
+@given(charts | cards | tables | sheets)
 def test_what_is_attached_comes_back_as_the_kind_it_was(attachment: Attachment) -> None:
     row = json.loads(json.dumps(Outgoing(attachment=attachment).pack()))
 
@@ -204,6 +233,14 @@ def test_a_chart_that_does_not_add_up_cannot_be_made(shades: int, bars: list[tup
 def test_a_table_that_is_not_straight_cannot_be_made(columns: int, rows: tuple[tuple[str, ...], ...]) -> None:
     with pytest.raises(ValidationError):
         Table(name=t("a"), header=tuple(t("b") for _ in range(columns)), rows=rows)
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells"), [(0, ()), (1, ((),)), (2, (("a", "b"), ("c",))), (1, (("a", "b"),)), (1, ((1,),))]
+)
+def test_a_notices_table_is_straight_and_of_words(columns: int, cells: tuple[tuple[str, ...], ...]) -> None:
+    with pytest.raises(ValidationError):
+        Rows(header=("a",) * columns, cells=cells)
 
 
 def test_a_table_may_have_no_rows_but_a_card_has_lines() -> None:

@@ -85,6 +85,8 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("season-{}-name",): [one.code for one in seasons.SEASONS],
     ("season-{}",): [one.code for one in seasons.SEASONS],
     ("notice-kept-{}",): ["signing", "scheduled"],
+    ("notice-sheet-{}", "unit"): ["notice", "publicity"],
+    ("notice-sheet-{}",): ["author", "checker", "supervisors"],
     ("skill-{}",): [skill.code for skill in CATALOGUE.skills],
     ("limit-{}",): [*CATALOGUE.association.limits],
     ("body-{}",): [*CATALOGUE.association.bodies],

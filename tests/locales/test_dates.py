@@ -30,6 +30,22 @@ def test_a_day_has_its_weekday_and_its_lunar_day(language: str, words: str) -> N
 @pytest.mark.parametrize(
     ("language", "words"),
     [
+        ("zh-Hans", "2026年11月26日 农历十月十八"),
+        ("zh-Hant", "2026年11月26日 農曆十月十八"),
+        ("en", "26 November 2026 (lunar 10/18)"),
+    ],
+)
+def test_a_notice_is_dated_with_the_year_and_the_lunar_day(language: str, words: str) -> None:
+    assert dates.full(datetime(2026, 11, 25, 16, 0, tzinfo=UTC), ZONE, language) == words
+
+
+def test_beyond_the_almanac_a_notice_is_dated_without_a_lunar_day() -> None:
+    assert dates.full(datetime(2100, 2, 9, 4, 0, tzinfo=UTC), ZONE, "zh-Hans") == "2100年2月9日"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
         ("zh-Hans", "11月25日 周三（农历十月十七） 14:05"),
         ("zh-Hant", "11月25日 週三（農曆十月十七） 14:05"),
         ("en", "Wed 25 Nov (lunar 10/17), 14:05"),
