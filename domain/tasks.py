@@ -51,12 +51,14 @@ class Seat(StrEnum):
 
 
 OPEN_SEATS = frozenset({Seat.ACCEPTED, Seat.ON_WAY, Seat.THERE})
+PROMISED = frozenset({Seat.ACCEPTED, Seat.ON_WAY})
+"""Somebody is to come and is not there yet."""
 TAKEN_SEATS = OPEN_SEATS | {Seat.DONE}
 _LEADS_FROM: dict[Seat, frozenset[Seat]] = {
     Seat.ON_WAY: frozenset({Seat.ACCEPTED}),
-    Seat.THERE: frozenset({Seat.ACCEPTED, Seat.ON_WAY}),
+    Seat.THERE: PROMISED,
     Seat.DONE: OPEN_SEATS,
-    Seat.RELEASED: frozenset({Seat.ACCEPTED, Seat.ON_WAY}),
+    Seat.RELEASED: PROMISED,
     Seat.MISSED: frozenset({Seat.ACCEPTED}),
     Seat.CANCELLED: OPEN_SEATS,
 }

@@ -5,7 +5,17 @@ from __future__ import annotations
 from domain.messages import Button, Outgoing, Text, t
 from domain.requests import REASON_LIMIT
 from domain.taps import Go, Open
-from domain.tasks import OPEN_SEATS, TAKEN_SEATS, IllegalSeatError, Look, Seat, becomes, due_look, next_look
+from domain.tasks import (
+    OPEN_SEATS,
+    PROMISED,
+    TAKEN_SEATS,
+    IllegalSeatError,
+    Look,
+    Seat,
+    becomes,
+    due_look,
+    next_look,
+)
 from services import cards, taskcards, tidings, waves
 from services.errors import NotFoundError, RefusedError
 from services.outbox import Lane, change_last, tell
@@ -93,10 +103,10 @@ async def _set_look(tx: Tx, seat: HelpSeat, task: HelpTask) -> None:
 
 async def one(tx: Tx, actor: Account, seat_id: int) -> tuple[HelpSeat, HelpTask]:
     """A seat the actor has taken, and its task, both locked. Raises NotFoundError."""
-    seat = await tasks.seat(tx, seat_id)
-    if seat is None or seat.account_id != actor.id:
+    found = await tasks.seat(tx, seat_id)
+    if found is None or found[0].account_id != actor.id:
         raise NotFoundError
-    return seat, await tasks.task_of(tx, seat)
+    return found
 
 
 async def move(tx: Tx, actor: Account, seat_id: int, target: Seat) -> tuple[HelpSeat, HelpTask]:
@@ -178,11 +188,12 @@ async def mine(tx: Tx, actor: Account) -> list[tuple[HelpSeat, HelpTask]]:
 
 async def give_up_all(tx: Tx, account_id: int, center_id: int) -> None:
     """Whoever leaves the association, or must not help for now, does not come: each seat is free again."""
-    for seat, task in await tasks.open_seats(tx, [account_id]):
-        if task.center_id == center_id and seat.state != Seat.THERE:
-            locked = await tasks.task_of(tx, seat)
-            await _to(tx, seat, locked, Seat.RELEASED)
-            await _close(tx, seat, locked)
+    held = [one for one in await tasks.open_seats(tx, [account_id]) if one[1].center_id == center_id]
+    for seat, _ in sorted(held, key=lambda one: one[1].id):  # in the order in which everybody locks them
+        found = await tasks.seat(tx, seat.id)
+        if found is not None and found[0].state in PROMISED:
+            await _to(tx, *found, Seat.RELEASED)
+            await _close(tx, *found)
 
 
 async def _close(tx: Tx, seat: HelpSeat, task: HelpTask) -> None:
@@ -211,12 +222,14 @@ async def keep_from(tx: Tx, row: ServiceRequest, account_id: int) -> None:
 
 async def look_one(tx: Tx) -> bool:
     """Remind, ask or give up one seat whose time has come. Returns whether there was one."""
-    seat = await tasks.seat_to_look_at(tx)
-    if seat is None:
+    found = await tasks.seat_to_look_at(tx)
+    if found is None:
         return False
-    task = await tasks.task_of(tx, seat)
+    seat, task = found
+    if seat.look_at is None or seat.look_at > tx.now:
+        return True  # somebody else has looked meanwhile
     zone = await taskcards.zone(tx, task.center_id)
-    due = due_look(Seat(seat.state), task.when, zone, seat.look_at or tx.now, tx.now, seat.taken_at)
+    due = due_look(Seat(seat.state), task.when, zone, seat.look_at, tx.now, seat.taken_at)
     await _set_look(tx, seat, task)
     helper = await people.account(tx, seat.account_id)
     if due is not None and helper is not None:
