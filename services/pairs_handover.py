@@ -45,8 +45,10 @@ async def offer(tx: Tx, actor: Account, pair_id: int, volunteer_id: int, note: s
 
     Raises as `Home.fit` does, and RefusedError for whoever has it already or a helper who asks somebody else.
     """
+    center_id = await stored.center_of(tx, pair_id)
+    if center_id is not None:
+        await units.lock(tx, center_id)  # before the pair, as whoever takes a helper's role back does
     row, side = await begun(tx, actor, pair_id, Side.OFFICER, Side.HELPER)
-    await units.lock(tx, row.center_id)
     home = await pairs_fit.home(tx, row.center_id, row.household_id)
     next_id = await home.fit(tx, volunteer_id)
     if next_id == row.helper_id or (side is Side.HELPER and next_id != row.second_id):

@@ -154,6 +154,11 @@ async def pair_of(tx: Tx, pair_id: int) -> Pair:
     return await tx.session.get_one(Pair, pair_id)
 
 
+async def center_of(tx: Tx, pair_id: int) -> int | None:
+    """The center of a pair, which is not locked by it."""
+    return await tx.session.scalar(select(Pair.center_id).where(Pair.id == pair_id))
+
+
 async def of_households(tx: Tx, household_ids: Collection[int]) -> list[Pair]:
     """The open pairs of these households: one each at most."""
     query = select(Pair).where(Pair.household_id.in_(household_ids), Pair.over_at.is_(None))

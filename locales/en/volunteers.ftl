@@ -92,6 +92,8 @@ volunteer-done-pause = All right, enjoy your break. We won't ask you for now.
 volunteer-done-resume = Welcome back. We'll ask you when something fits.
 volunteer-done-leave = All right, and thank you for your help. You can come back any time.
 volunteer-has-left = { $name } has stopped volunteering.
+volunteer-told-role-lost = You are no longer a volunteer in { $center }; thank you for all you did. Somebody else is found for what you had promised and for the households you looked after: there is nothing more for you to do.
+    If you would like to come back, tap “I'd like to lend a hand” at any time.
 
 association = The volunteers' association
     { $items }

@@ -89,6 +89,8 @@ volunteer-done-pause = 好，您歇着，先不找您。
 volunteer-done-resume = 好，有合适的事就来问您。
 volunteer-done-leave = 好，谢谢您帮过的忙。以后想回来，随时点“我想搭把手”。
 volunteer-has-left = { $name }不当志愿者了。
+volunteer-told-role-lost = 您不再是{ $center }的志愿者了，谢谢您帮过的忙。答应了还没去的事、平常照看的人家，都另找人，您不用管了。
+    以后想回来，随时点“我想搭把手”。
 
 association = 志愿者协会
     { $items }

@@ -89,6 +89,8 @@ volunteer-done-pause = 好，您歇著，先不找您。
 volunteer-done-resume = 好，有合適的事就來問您。
 volunteer-done-leave = 好，謝謝您幫過的忙。以後想回來，隨時點「我想搭把手」。
 volunteer-has-left = { $name }不當志工了。
+volunteer-told-role-lost = 您不再是{ $center }的志工了，謝謝您幫過的忙。答應了還沒去的事、平常照看的人家，都另找人，您不用管了。
+    以後想回來，隨時點「我想搭把手」。
 
 association = 志工協會
     { $items }
