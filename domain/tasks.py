@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from domain.leave import Span
 from domain.officetime import local_day
 from domain.volunteers import Part, Profile
 
@@ -89,6 +90,10 @@ class When:
     def ends(self, zone: str) -> datetime:
         """The moment that part of the day is over."""
         return datetime.combine(self.day, time(_HOURS[self.part][1]), ZoneInfo(zone))
+
+    def meets(self, span: Span, zone: str) -> bool:
+        """Whether any of it lies in a span of time."""
+        return self.begins(zone) < span.ends_at and self.ends(zone) > span.starts_at
 
     def is_over(self, now: datetime, zone: str) -> bool:
         """Whether it is too late to ask anybody for it."""

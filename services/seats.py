@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.leave import Span
 from domain.messages import Button, Outgoing, Text, t
 from domain.requests import REASON_LIMIT
 from domain.taps import Go, Open
@@ -188,12 +189,31 @@ async def mine(tx: Tx, actor: Account) -> list[tuple[HelpSeat, HelpTask]]:
 
 async def give_up_all(tx: Tx, account_id: int, center_id: int) -> None:
     """Whoever leaves the association, or must not help for now, does not come: each seat is free again."""
-    held = [one for one in await tasks.open_seats(tx, [account_id]) if one[1].center_id == center_id]
+    held = await tasks.open_seats(tx, [account_id])
+    await _give_up(tx, [one for one in held if one[1].center_id == center_id])
+
+
+async def give_up_while(tx: Tx, helper: Account, span: Span) -> None:
+    """Whoever is away for some time does not come in it: those seats are free again, and they are told which.
+    What they have promised for before or after stays."""
+    found = []
+    for seat, task in await tasks.open_seats(tx, [helper.id]):
+        if task.when.meets(span, await taskcards.zone(tx, task.center_id)):
+            found.append((seat, task))
+    for task in await _give_up(tx, found):
+        tell(tx, helper, Outgoing(text=t("seat-while-away", facts=await taskcards.facts(tx, task))))
+
+
+async def _give_up(tx: Tx, held: list[tuple[HelpSeat, HelpTask]]) -> list[HelpTask]:
+    """Free these seats, unless somebody is there already; returns the tasks of those that are free now."""
+    freed = []
     for seat, _ in sorted(held, key=lambda one: one[1].id):  # in the order in which everybody locks them
         found = await tasks.seat(tx, seat.id)
         if found is not None and found[0].state in PROMISED:
             await _to(tx, *found, Seat.RELEASED)
             await _close(tx, *found)
+            freed.append(found[1])
+    return freed
 
 
 async def _close(tx: Tx, seat: HelpSeat, task: HelpTask) -> None:

@@ -117,6 +117,8 @@ seat-called-off = You don't need to go, thank you!
     { $facts }
 seat-given-on = We didn't hear from you in time, so somebody else was asked. No harm done.
     { $facts }
+seat-while-away = You are away then, so somebody else is being found for this. Don't worry:
+    { $facts }
 seat-see-below = See below.
 seat-remind = 🔔 A reminder of what you promised:
     { $card }

@@ -108,6 +108,8 @@ seat-called-off = 不用去了，谢谢您！
     { $facts }
 seat-given-on = 到点没听到您的信儿，先让别人去了。没事，下回再请您。
     { $facts }
+seat-while-away = 您那几天不在，这件事另找人了，您放心：
+    { $facts }
 seat-see-below = 看下面那张。
 seat-remind = 🔔 跟您说一声，您答应过的：
     { $card }

@@ -108,6 +108,8 @@ seat-called-off = 不用去了，謝謝您！
     { $facts }
 seat-given-on = 到點沒聽到您的信兒，先讓別人去了。沒事，下回再請您。
     { $facts }
+seat-while-away = 您那幾天不在，這件事另找人了，您放心：
+    { $facts }
 seat-see-below = 看下面那張。
 seat-remind = 🔔 跟您說一聲，您答應過的：
     { $card }
