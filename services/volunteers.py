@@ -14,7 +14,7 @@ from services import association, cards, people, roles, taskcards, volunteers_le
 from services.errors import NotFoundError, RefusedError
 from services.outbox import change_last, tell
 from storage import roles as stored_roles
-from storage import tasks, units, volunteers
+from storage import tasks, units, visits, volunteers
 from storage.people import Account
 from storage.transaction import Tx
 from storage.volunteers import Volunteer
@@ -260,12 +260,12 @@ LAST = 3
 
 
 async def history(tx: Tx, row: Volunteer) -> list[Text]:
-    """What a volunteer has done, for themselves alone: how often, how long, and the last few times."""
+    """What a volunteer has done, for themselves alone: tasks, how long they took, and the last few of them;
+    and visits to households they look after, of which nobody is asked how long they took."""
     count, minutes = await tasks.done_by(tx, row.account_id)
-    if not count:
-        return []
-    last = [
-        t("volunteer-did-row", what=await taskcards.what(tx, task), when=await taskcards.when(tx, task))
-        for _, task in await tasks.last_done(tx, row.account_id, LAST)
-    ]
-    return [t("volunteer-did", n=count, hours=minutes // 60, minutes=minutes % 60), *last]
+    found = [t("volunteer-did", n=count, hours=minutes // 60, minutes=minutes % 60)] if count else []
+    for _, task in await tasks.last_done(tx, row.account_id, LAST):
+        what, when = await taskcards.what(tx, task), await taskcards.when(tx, task)
+        found.append(t("volunteer-did-row", what=what, when=when))
+    visited = await visits.made_by(tx, row.account_id)
+    return [*found, t("volunteer-visited", n=visited)] if visited else found

@@ -76,6 +76,10 @@ volunteer-did = 🌟 Helped { $n ->
        *[other] { $n } times
     }, { $hours } h { $minutes } min
 volunteer-did-row = · { $what } { $when }
+volunteer-visited = { $n ->
+        [one] 🏠 Visited households you look after once
+       *[other] 🏠 Visited households you look after { $n } times
+    }
 volunteer-own-applied = You have offered to help; the officer is looking at it.
 volunteer-own-active = You're a volunteer. We ask you when something fits.
 volunteer-own-paused = You're taking a break. Tap “I have time again” when you do.

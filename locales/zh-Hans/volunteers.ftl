@@ -73,6 +73,7 @@ volunteer-did = { $minutes ->
        *[other] 🌟 帮过 { $n } 回，{ $hours } 个钟头零 { $minutes } 分
     }
 volunteer-did-row = · { $what } { $when }
+volunteer-visited = 🏠 去常帮的人家看过 { $n } 回
 volunteer-own-applied = 您报了名，专干还在看。
 volunteer-own-active = 您是志愿者，有合适的事就来问您。
 volunteer-own-paused = 您正歇着，不找您。得空了点“我又得空了”。

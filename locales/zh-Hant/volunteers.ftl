@@ -73,6 +73,7 @@ volunteer-did = { $minutes ->
        *[other] 🌟 幫過 { $n } 回，{ $hours } 個鐘頭零 { $minutes } 分
     }
 volunteer-did-row = · { $what } { $when }
+volunteer-visited = 🏠 去常幫的人家看過 { $n } 回
 volunteer-own-applied = 您報了名，專員還在看。
 volunteer-own-active = 您是志工，有合適的事就來問您。
 volunteer-own-paused = 您正歇著，不找您。得空了點「我又得空了」。

@@ -346,6 +346,7 @@ async def pairing(town: Town) -> None:
     for step in (visits.remind_one, visits.miss_one):
         await _few(town, step)
     async with town.begin() as tx:
+        await stored_visits.made_by(tx, stage.helper)
         missed = await stored_visits.missed(tx, stage.pair)
         assert missed is not None
     await town.do(stage.second, visits.take, stage.pair, missed.id)
