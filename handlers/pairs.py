@@ -10,7 +10,7 @@ from domain.pairtaps import PairDo, PairOther, PairPick, PairSay
 from domain.taps import Go, Page
 from handlers import pairs_change, pairs_form, pairs_views
 from handlers.pairs_draft import CHANGE
-from handlers.talk import Rows, Talk, aside, tap
+from handlers.talk import Rows, Talk, aside, folded, left_over, tap
 from services import (
     association,
     pairs,
@@ -133,18 +133,23 @@ async def at_home(talk: Talk) -> None:
 
 async def desk(talk: Talk) -> None:
     """The center's pairs, for whoever looks after them."""
-    center_id = talk.account.current_center_id or 0
-    counts = await pairs_lists.count(talk.tx, talk.account, center_id)
-    rows = [[tap("button-pair-new", Go("pair-new"))]]
+    talk.show(t("pairs-desk"), [*folded(await _lists(talk), "pairs-desk-others"), aside("work")])
+
+
+async def desk_others(talk: Talk) -> None:
+    """The lists for which there was no room."""
+    talk.show(t("pairs-desk"), [*left_over(await _lists(talk)), aside("pairs-desk")])
+
+
+async def _lists(talk: Talk) -> list[Button]:
+    """A new pair, and a list for each kind of which there is any."""
+    counts = await pairs_lists.count(talk.tx, talk.account, talk.account.current_center_id or 0)
     lists = [
         tap(f"button-pairs-{kind}", Page(f"pairs-{kind}", 0), n=counts[kind])
         for kind in KINDS
         if counts[kind]
     ]
-    at_once = max(0, len(lists) - 4)  # five rows at most: those that want nothing done share one
-    rows += [[one] for one in lists[: len(lists) - 2 * at_once]]
-    rows += [lists[len(lists) - 2 * at_once :]] if at_once else []
-    talk.show(t("pairs-desk"), [*rows, aside("work")])
+    return [tap("button-pair-new", Go("pair-new")), *lists]
 
 
 async def listed(kind: str, talk: Talk, page: int) -> None:

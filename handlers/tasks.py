@@ -102,9 +102,9 @@ async def _question(talk: Talk, page: int) -> tuple[Text, Rows]:
     shown = list(enumerate(options))[page * size : (page + 1) * size]
     rows: Rows = [[tap("button-text", TaskPick(step, number), text=words)] for number, (_, words) in shown]
     if (page + 1) * size < len(options):
-        rows.append([tap("button-task-others", TaskPick(step, TURN + page + 1))])
+        rows.append([tap("button-others", TaskPick(step, TURN + page + 1))])
     elif page > 0:
-        rows.append([tap("button-task-others", TaskPick(step, TURN))])
+        rows.append([tap("button-others", TaskPick(step, TURN))])
     if step == "when":
         rows.append([tap("button-task-type-day", TaskPick(step, TYPED))])
     return t(f"task-ask-{step}"), [*rows, _stop()]

@@ -5,7 +5,6 @@ button-tasks = 📌 What I promised
 task-not-here = Volunteers are not asked for this kind of request.
 task-ask-skill = What should they do?
 task-anybody = Anybody
-button-task-others = Something else ➡️
 task-ask-seats = How many people? You can also type a number.
 task-count = { $n ->
         [one] One person

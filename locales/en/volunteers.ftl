@@ -101,6 +101,7 @@ volunteer-told-role-lost = You are no longer a volunteer in { $center }; thank y
 
 association = The volunteers' association
     { $items }
+association-others = The volunteers' association, and what else there is:
 association-quiet = Nothing is waiting for you.
 association-applied = { $n ->
         [one] · One person would like to help and waits for you

@@ -5,7 +5,6 @@ button-tasks = 📌 我答应的事
 task-not-here = 这一类事不请志愿者。
 task-ask-skill = 要请人来做什么？
 task-anybody = 谁都行
-button-task-others = 还有别的 ➡️
 task-ask-seats = 要几个人？也可以直接打数字。
 task-count = { $n } 个人
 task-seats-unclear = 请打一个数，1 到 { $limit }。

@@ -95,6 +95,7 @@ volunteer-told-role-lost = 您不再是{ $center }的志愿者了，谢谢您帮
 
 association = 志愿者协会
     { $items }
+association-others = 志愿者协会，还有这几样：
 association-quiet = 眼下没有等您的事。
 association-applied = · { $n } 位想来帮忙，等您看
 association-unasked = · { $n } 位一个多月没请过了

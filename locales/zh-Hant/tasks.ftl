@@ -5,7 +5,6 @@ button-tasks = 📌 我答應的事
 task-not-here = 這一類事不請志工。
 task-ask-skill = 要請人來做什麼？
 task-anybody = 誰都行
-button-task-others = 還有別的 ➡️
 task-ask-seats = 要幾個人？也可以直接打數字。
 task-count = { $n } 個人
 task-seats-unclear = 請打一個數，1 到 { $limit }。

@@ -95,6 +95,7 @@ volunteer-told-role-lost = 您不再是{ $center }的志工了，謝謝您幫過
 
 association = 志工協會
     { $items }
+association-others = 志工協會，還有這幾樣：
 association-quiet = 眼下沒有等您的事。
 association-applied = · { $n } 位想來幫忙，等您看
 association-unasked = · { $n } 位一個多月沒請過了

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from simulator.person import Person as Someone
-from storage import pairs, people, volunteers
+from storage import pairs, people, units, visits, volunteers
 from storage import roles as stored_roles
 from storage.pairs import Pair
 from storage.visits import Visit
@@ -518,3 +520,40 @@ async def test_each_reads_it_in_their_own_language(
     await grandma.taps("👌 行", in_=await grandma.sees("常到您家看看"))
     await helper.sees(word)
     await grandma.sees("他到门口会说")
+
+
+async def test_with_every_list_filled_the_desk_shows_five_choices_and_the_rest_one_screen_further(
+    village: Village,
+) -> None:
+    officer, helper, _ = await paired(village)
+    states: list[dict[str, object]] = [
+        {"state": "active", "seeking_at": village.now()},
+        {"state": "proposed", "wake_at": village.now() + timedelta(days=3)},
+        {"state": "paused", "reason": "away"},
+        {"state": "active"},
+    ]
+    for number in range(len(states)):
+        await village.enrol(f"老人{number}")
+    async with village.database.begin(village.now(), village.bot.bot_id) as tx:
+        unit = await units.unit_by_code(tx, "maqu")
+        assert unit is not None
+        for number, how in enumerate(states):
+            (person,) = await people.persons_by_name(tx, unit.id, f"老人{number}")
+            about = {"person_id": person.id, "household_id": person.household_id, "center_id": unit.id}
+            terms = {"purpose": "care", "rhythm": "monthly", "goals": [], "code_word": "米", "told": []}
+            by = {"helper_id": helper.id, "proposed_by_id": officer.id, "agreed_by": "household"}
+            row = Pair(**about, **terms, **by, since=tx.now, created_at=tx.now, **how)
+            await pairs.add(tx, row)
+        missed = {"state": "missed", "due_from": tx.now - timedelta(days=9), "due_by": tx.now}
+        await visits.add(tx, Visit(pair_id=row.id, goer_id=helper.id, **missed))
+    await officer.says("/pairs")
+    seen = await officer.sees("结对帮扶，您要看哪一样")
+    first = officer.buttons(seen)
+    assert len(first) == 5 + 2 and "还有别的" in first[4]
+    await officer.taps("还有别的")
+    await village.settled()
+    assert officer.last is not None
+    rest = officer.buttons(officer.last)
+    assert [one.split()[-2] for one in rest[:-2]] == ["1", "3"]  # those that rest, and those that go on
+    for kind in ("要换人的", "没人去看的", "等回话的"):
+        assert any(kind in one for one in first)
