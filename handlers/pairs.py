@@ -20,6 +20,7 @@ from services import (
     pairs_handover,
     pairs_lists,
     pairs_print,
+    pairs_seconds,
     visits_away,
 )
 from services.errors import NotFoundError, RefusedError
@@ -236,6 +237,18 @@ async def _pass(talk: Talk, pair_id: int) -> None:
     talk.show(t("pair-decline-done"), [aside()])
 
 
+async def _stand_in(talk: Talk, pair_id: int) -> None:
+    row = await pairs_seconds.agree(talk.tx, talk.account, pair_id)
+    known = await pairs_cards.facts(talk.tx, row)
+    look = [tap("button-pair-open", PairDo("open", row.id))]
+    talk.show(t("pair-second-done", name=known.name, helper=known.helper), [look, aside()])
+
+
+async def _no_second(talk: Talk, pair_id: int) -> None:
+    await pairs_seconds.decline(talk.tx, talk.account, pair_id)
+    talk.show(t("pair-decline-done"), [aside()])
+
+
 async def _withdraw(talk: Talk, pair_id: int) -> None:
     row = await pairs.withdraw(talk.tx, talk.account, pair_id)
     name = await pairs_cards.person_name(talk.tx, row)
@@ -268,6 +281,8 @@ _STEPS: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "stays": _stays,
     "take": _take,
     "pass": _pass,
+    "stand-in": _stand_in,
+    "no-second": _no_second,
     "withdraw": _withdraw,
     "resume": _resume,
     "house": _house,

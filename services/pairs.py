@@ -36,7 +36,8 @@ async def propose(
     request_id: int | None = None,
     person_id: int | None = None,
 ) -> Pair:
-    """Propose a helper for a household of the roster; the helper is asked first. `volunteer_id` and
+    """Propose a helper for a household of the roster; the helper is asked first, a second helper once it has
+    begun. `volunteer_id` and
     `second_id` are volunteers of the center; without a person it is about whoever is easiest to reach.
 
     Raises NotFoundError for whoever does not look after the center's pairs, and for what is none of theirs;
@@ -55,7 +56,7 @@ async def propose(
         household_id=household_id,
         person_id=(await _person(tx, home, person_id)).id,
         helper_id=helper_id,
-        second_id=await _second(tx, home, second_id, helper_id),
+        asked_second_id=await _second(tx, home, second_id, helper_id),
         request_id=request_id,
         **_terms(purpose, rhythm, after_day, goals),
         state=State.PROPOSED,
@@ -149,18 +150,15 @@ async def agree(tx: Tx, actor: Account, pair_id: int) -> tuple[Pair, Side]:
 
 
 async def _tell_begun(tx: Tx, row: Pair) -> None:
-    helper, second = await people.account(tx, row.helper_id), None
-    if row.second_id is not None:
-        second = await people.account(tx, row.second_id)
+    helper = await people.account(tx, row.helper_id)
+    second = await people.account(tx, row.asked_second_id) if row.asked_second_id is not None else None
     known = await pairs_cards.facts(tx, row)
     if helper is not None:
         tell(tx, helper, await pairs_cards.for_helper(tx, row, "pair-begun-helper"))
     message = await pairs_cards.for_household(tx, row, t("pair-begun-household", helper=known.helper))
     await pairs_cards.tell_household(tx, row, message, by_phone=False)  # whoever asked it tells it the word
     if second is not None:
-        buttons = [pairs_cards.person_row(pairs_cards.do("button-pair-open", "open", row))]
-        news = t("pair-begun-second", name=known.name, helper=known.helper)
-        tell(tx, second, Outgoing(text=news, buttons=buttons))
+        tell(tx, second, await pairs_cards.ask_second(tx, row))
     news = t("pair-begun-officer", name=known.name, helper=known.helper)
     await pairs_cards.tell_officers(tx, row, news, card=await pairs_print.made(tx, row))
 

@@ -93,10 +93,19 @@ async def facts(tx: Tx, row: Pair) -> Facts:
         phone=_phone(person.phone if person else None, *at_home),
         helper=await helper_name(tx, row),
         helper_phone=_phone(helper.phone if helper else None),
-        second=verbatim(await helper_name(tx, row, row.second_id)) if row.second_id else t("pair-no-second"),
+        second=await _second(tx, row),
         purpose=t(f"purpose-{row.purpose}"),
         plan=plan(row),
     )
+
+
+async def _second(tx: Tx, row: Pair) -> Text:
+    """The second helper, or who is asked to be it."""
+    if row.second_id is not None:
+        return verbatim(await helper_name(tx, row, row.second_id))
+    if row.asked_second_id is not None:
+        return t("pair-second-asked", name=await helper_name(tx, row, row.asked_second_id))
+    return t("pair-no-second")
 
 
 async def ask_helper(tx: Tx, row: Pair) -> Outgoing:
@@ -122,6 +131,19 @@ async def ask_next(tx: Tx, row: Pair) -> Outgoing:
     )
     buttons = [[do("button-pair-accept", "take", row)], [do("button-pair-decline", "pass", row)]]
     return Outgoing(text=text, buttons=[*buttons, person_row()])
+
+
+async def ask_second(tx: Tx, row: Pair) -> Outgoing:
+    """The question to whoever would be the second helper: a pair that has begun, and its helper."""
+    known = await facts(tx, row)
+    text = t("pair-ask-second", helper=known.helper, name=known.name, village=known.village, plan=known.plan)
+    buttons = [[do("button-pair-accept", "stand-in", row)], [do("button-pair-decline", "no-second", row)]]
+    return Outgoing(text=text, buttons=[*buttons, person_row()])
+
+
+def second_rows(row: Pair) -> Rows:
+    """The way to another second helper, for those who look after a pair that has begun."""
+    return [[do("button-pair-second", "second", row)]] if row.agreed_by is not None else []
 
 
 async def ask_household(tx: Tx, row: Pair) -> Outgoing:
@@ -206,10 +228,16 @@ async def tell_household(
 
 
 async def tell_officers(
-    tx: Tx, row: Pair, news: Text, *, but: Account | None = None, card: Card | None = None
+    tx: Tx,
+    row: Pair,
+    news: Text,
+    *,
+    but: Account | None = None,
+    card: Card | None = None,
+    rows: Rows | None = None,
 ) -> None:
     """Tell those who look after this pair, with a way to look at it; with the card to print, if given."""
-    buttons = [person_row(do("button-pair-open", "open", row))]
+    buttons = [*(rows or []), person_row(do("button-pair-open", "open", row))]
     for account in await association.officers(tx, row.center_id, but=row.helper_id):
         if but is None or account.id != but.id:
             tell(tx, account, Outgoing(text=news, attachment=card, buttons=buttons))

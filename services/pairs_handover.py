@@ -112,6 +112,8 @@ async def _give(tx: Tx, row: Pair, to: int, actor: Account | None, side: Side) -
     former, row.helper_id = row.helper_id, to
     if row.second_id == to:
         row.second_id = None
+    if row.asked_second_id == to:
+        row.asked_second_id = None
     row.next_id = row.seeking_at = row.wants_other_at = None
     row.turn += 1
     row.code_word, row.wake_at = code_word(randbelow), None if row.state == State.ACTIVE else row.wake_at
@@ -141,10 +143,11 @@ async def helper_gone(tx: Tx, account_id: int, center_id: int) -> None:
         if await _is_at(tx, row, center_id):
             row.next_id = None
             await _needs_somebody(tx, row, "pair-next-gone")
-    for row in await stored.of_second(tx, account_id):
+    seconds = [*await stored.of_second(tx, account_id), *await stored.of_asked_second(tx, account_id)]
+    for row in seconds:
         if await _is_at(tx, row, center_id):
-            row.second_id = None
-            await _needs_somebody(tx, row, "pair-second-gone")
+            row.second_id = row.asked_second_id = None
+            await _needs_somebody(tx, row, "pair-second-gone", pairs_cards.second_rows(row))
             await visits.assign(tx, row)
     for row in await stored.of_helper(tx, account_id):
         if await _is_at(tx, row, center_id):
@@ -156,8 +159,10 @@ async def _is_at(tx: Tx, row: Pair, center_id: int) -> bool:
     return row.center_id == center_id and await stored.pair(tx, row.id) is not None
 
 
-async def _needs_somebody(tx: Tx, row: Pair, text_id: str) -> None:
-    await pairs_cards.tell_officers(tx, row, t(text_id, name=await pairs_cards.person_name(tx, row)))
+async def _needs_somebody(tx: Tx, row: Pair, text_id: str, rows: pairs_cards.Rows | None = None) -> None:
+    await pairs_cards.tell_officers(
+        tx, row, t(text_id, name=await pairs_cards.person_name(tx, row)), rows=rows
+    )
 
 
 async def _without_helper(tx: Tx, row: Pair) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.volunteers import Step
-from services import pairs, roles, seats, volunteers
+from services import pairs, pairs_seconds, roles, seats, volunteers
 from storage import people, units
 from storage import roles as stored_roles
 from storage import volunteers as stored
@@ -60,6 +60,7 @@ async def test_their_households_go_on_with_the_second_helper(town: Town) -> None
     row = await town.do(officer, pairs.propose, center, home, first, second_id=second, **TERMS)
     await town.do(li, pairs.accept, row.id)
     await town.do(grandma or 0, pairs.agree, row.id)
+    await town.do(zhao, pairs_seconds.agree, row.id)
     word = (await pair(town, row.id)).code_word
     town.forget()
     await takes_back(town, director, li)

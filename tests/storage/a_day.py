@@ -350,6 +350,8 @@ async def pairing(town: Town) -> None:
         missed = await stored_visits.missed(tx, stage.pair)
         assert missed is not None
     await town.do(stage.second, visits.take, stage.pair, missed.id)
+    async with town.begin() as tx:
+        await stored_pairs.of_asked_second(tx, stage.second)
     await town.do(stage.officer, pairs_handover.offer, stage.pair, volunteer, "耳朵背")
     await town.do(other, pairs_handover.take_over, stage.pair)
     await town.do(other, pairs_changes.pause, stage.pair, "away", None)
