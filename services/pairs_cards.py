@@ -8,10 +8,12 @@ from domain.messages import Button, Card, Outgoing, Text, t, verbatim
 from domain.pairs import EndReason, PauseReason
 from domain.pairtaps import PairDo, PairOther
 from domain.taps import Go
+from domain.tasks import awake
+from domain.units import settings_of
 from services import association, cards, pairs_access
 from services.outbox import tell
 from services.people import names
-from storage import people
+from storage import people, recall, units
 from storage.pairs import Pair
 from storage.people import Account
 from storage.transaction import Tx
@@ -47,6 +49,26 @@ def person_row(*before: Button) -> list[Button]:
 def call_key(row: Pair) -> str:
     """The key under which everybody's card to call a household is kept true."""
     return f"pair-call:{row.id}"
+
+
+def ask_key(row: Pair) -> str:
+    """The key of whatever somebody is asked about a pair."""
+    return f"pair-ask:{row.id}"
+
+
+async def ask(tx: Tx, row: Pair, account: Account, question: Outgoing) -> None:
+    """Ask somebody about a pair; at night not before the morning."""
+    morning = awake(tx.now, settings_of(await units.unit_of(tx, row.center_id)).zone)
+    tell(tx, account, question, key=ask_key(row), not_before=morning if morning > tx.now else None)
+
+
+async def no_more_asked(tx: Tx, row: Pair, account_id: int | None, news: Text | None = None) -> None:
+    """Somebody need not be asked any more: a question that was put by for the morning never comes, and
+    whoever has read it already is told the news."""
+    if account_id is None:
+        return
+    if not await recall.put_by(tx, account_id, ask_key(row)) and news is not None:
+        await tell_one(tx, account_id, news)
 
 
 def plan(row: Pair) -> Text:

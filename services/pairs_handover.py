@@ -55,7 +55,7 @@ async def offer(tx: Tx, actor: Account, pair_id: int, volunteer_id: int, note: s
         raise RefusedError(t("already-answered"))
     if row.next_id not in (None, next_id):
         not_needed = t("pair-not-begun", name=await pairs_cards.person_name(tx, row))
-        await pairs_cards.tell_one(tx, row.next_id, not_needed)
+        await pairs_cards.no_more_asked(tx, row, row.next_id, not_needed)
     row.next_id, row.note = next_id, _tidy(note) or row.note
     if side is Side.HELPER:
         row.seeking_at = row.seeking_at or tx.now
@@ -63,7 +63,7 @@ async def offer(tx: Tx, actor: Account, pair_id: int, volunteer_id: int, note: s
     record(tx, row, "offer", row.state, actor)
     asked = await people.account(tx, next_id)
     if asked is not None:
-        tell(tx, asked, await pairs_cards.ask_next(tx, row))
+        await pairs_cards.ask(tx, row, asked, await pairs_cards.ask_next(tx, row))
     return row
 
 
@@ -80,6 +80,7 @@ async def decline(tx: Tx, actor: Account, pair_id: int) -> Pair:
     """Whoever was asked to take it over would rather not; somebody else is sought."""
     row, _ = await begun(tx, actor, pair_id, Side.NEXT)
     row.next_id = None
+    await pairs_cards.no_more_asked(tx, row, actor.id)
     record(tx, row, "pass", row.state, actor)
     news = t(
         "pair-next-declined",
@@ -96,6 +97,7 @@ async def take_over(tx: Tx, actor: Account, pair_id: int) -> Pair:
     row, side = await begun(tx, actor, pair_id, Side.NEXT)
     quiet = row.wants_other_at is not None
     former = await _give(tx, row, actor.id, actor, side)
+    await pairs_cards.no_more_asked(tx, row, actor.id)
     await _tell_new(tx, row, "pair-taken-over")
     name = await pairs_cards.person_name(tx, row)
     news = t("pair-somebody-nearer", name=name) if quiet else t("pair-handed-over", name=name)

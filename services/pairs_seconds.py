@@ -6,7 +6,6 @@ from domain.messages import t
 from domain.pairs import Side
 from services import pairs_cards, pairs_fit, pairs_print, visits
 from services.errors import RefusedError
-from services.outbox import tell
 from services.pairs_changes import begun
 from services.pairs_moves import record
 from storage import people
@@ -20,6 +19,7 @@ async def agree(tx: Tx, actor: Account, pair_id: int) -> Pair:
     get the card to print again, with both on it."""
     row, _ = await begun(tx, actor, pair_id, Side.STAND_IN)
     row.second_id, row.asked_second_id = actor.id, None
+    await pairs_cards.no_more_asked(tx, row, actor.id)
     record(tx, row, "second", row.state, actor)
     await tx.session.flush()
     await visits.assign(tx, row)
@@ -35,6 +35,7 @@ async def decline(tx: Tx, actor: Account, pair_id: int) -> Pair:
     and it goes on meanwhile."""
     row, _ = await begun(tx, actor, pair_id, Side.STAND_IN)
     row.asked_second_id = None
+    await pairs_cards.no_more_asked(tx, row, actor.id)
     record(tx, row, "no-second", row.state, actor)
     who = await pairs_cards.helper_name(tx, row, actor.id)
     news = t("pair-second-declined", name=await pairs_cards.person_name(tx, row), helper=who)
@@ -62,5 +63,5 @@ async def ask(tx: Tx, actor: Account, pair_id: int, volunteer_id: int) -> Pair:
     record(tx, row, "ask-second", row.state, actor)
     asked = await people.account(tx, found)
     if asked is not None:
-        tell(tx, asked, await pairs_cards.ask_second(tx, row))
+        await pairs_cards.ask(tx, row, asked, await pairs_cards.ask_second(tx, row))
     return row

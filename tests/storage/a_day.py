@@ -59,7 +59,7 @@ from services.requests import Need
 from services.visits_log import Report
 from storage import expenses as stored_expenses
 from storage import groups as stored_groups
-from storage import media, outbox, units, updates
+from storage import media, outbox, recall, units, updates
 from storage import notices as stored_notices
 from storage import pairs as stored_pairs
 from storage import requests as stored_requests
@@ -468,7 +468,7 @@ async def telling(town: Town) -> None:
         sent = {"state": "sent", "message_id": 9, "sent_at": tx.now}
         await outbox.mark(tx, [{"id": row.id, **sent}])
         await outbox.request_of_message(tx, row.chat_id, 9)
-        await outbox.drop_waiting(tx, asker, request_id)
+        await recall.about_request(tx, asker, request_id)
         await outbox.counts(tx)
         await updates.seen(tx, list(range(100)))
         await updates.mark_seen(tx, list(range(100)))

@@ -582,3 +582,16 @@ async def test_a_second_helper_says_no_in_one_tap_and_the_officer_names_another(
     await he.taps("行，我来", in_=await he.sees("想请您替一回"))
     await he.sees("您是第二帮手")
     await helper.sees("何芳答应了")
+
+
+async def test_what_is_proposed_at_night_is_asked_in_the_morning(village: Village) -> None:
+    officer, _ = await village.person("周敏", "assistance"), await grandma_at_home(village)
+    helper = await volunteer(village, "李敏")
+    await village.passes(hours=12, minutes=30)  # half past ten in the evening
+    await proposes(officer, "李敏")
+    await helper.does_not_see("想请您长年帮着一家人")
+    await village.passes(hours=8, minutes=29)
+    assert not helper.has_seen("想请您长年帮着一家人")
+    await village.passes(minutes=2)
+    village.bot.delivery.poke()  # its own clock has not gone on by that much
+    await helper.sees("想请您长年帮着一家人")
