@@ -41,8 +41,7 @@ def _look(notice: Notice, words: Text) -> Button:
 
 async def begin(talk: Talk, chosen: NoticeNew) -> None:
     """Begin to write one; a form that is open is finished first."""
-    if talk.form is not None and talk.form.form not in (FORM, *intake.GIVES_WAY):
-        raise RefusedError(t("form-first"))
+    intake.check_free(talk, FORM)
     if chosen.unit_id not in notices.writes_for(talk.account):
         raise NotFoundError
     await talk.keep(FORM, unit=chosen.unit_id, words="")

@@ -36,8 +36,7 @@ async def begin(talk: Talk, chosen: TaskNew) -> None:
     if known and not again:
         await _list(talk, row.id, known)
         return
-    if talk.form is not None and talk.form.form not in (FORM, *intake.GIVES_WAY):
-        raise RefusedError(t("form-first"))
+    intake.check_free(talk, FORM)
     await _keep(talk, step="skill", request=row.id, topic=row.topic)
     await _show(talk)
 

@@ -19,7 +19,14 @@ async def test_however_much_waits_the_association_shows_five_choices_and_matchin
     await li.says("3")
     await li.says("手套")
     await li.taps("没有收据")
-    await officer.sees("李强垫了 3 元")
+    card = await officer.sees("李强垫了 3 元")
+    await officer.says("村口的路灯坏了")  # a need of their own is not lost for the reason why not
+    await officer.taps("一件新的事")
+    await officer.taps("环境与设施")
+    await officer.taps("不同意", in_=card)
+    await village.settled()
+    assert "没填完" in officer.toasts[-1] and await village.form(officer) == "draft"
+    await officer.says("/cancel")
     await elders(village, "赵桂芳")
     await village.passes(days=31)
     await officer.says("/volunteers")
