@@ -102,6 +102,7 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("task-wish-{}",): ["any", "f", "m"],
     ("task-sex-{}",): ["f", "m"],
     ("task-helper-{}", "facts", "name"): ["released", "missed"],
+    ("task-helper-late-{}", "facts", "name"): ["released", "missed"],
     ("expense-{}", "reason"): ["approved", "declined"],
     ("expense-ask-{}",): ["amount", "what", "receipt"],
     ("purpose-{}",): [*pairs.Purpose],
