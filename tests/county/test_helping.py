@@ -13,7 +13,7 @@ from domain.messages import Button, Outgoing, Text, t, verbatim
 from domain.tap import Tap
 from domain.tasks import When
 from domain.volunteers import Part
-from services import tasks
+from services import seats_freed, tasks
 from storage import tasks as stored
 from storage.requests import ServiceRequest
 from storage.tasks import HelpSeat, HelpTask
