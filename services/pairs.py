@@ -110,8 +110,8 @@ async def accept(tx: Tx, actor: Account, pair_id: int) -> Pair:
     """The helper would: now the household is asked, in the chat or by whoever calls it."""
     row, side = await pairs_access.pair(tx, actor, pair_id, Side.HELPER)
     move(tx, row, Action.ACCEPT, actor, side)
-    await pairs_cards.no_more_asked(tx, row, actor.id)
     row.wake_at = tx.now + ANSWER_WITHIN
+    await pairs_cards.no_more_asked(tx, row, actor.id)
     residents = await pairs_access.residents(tx, row)
     for account in residents:
         await pairs_cards.ask(tx, row, account, await pairs_cards.ask_household(tx, row))

@@ -6,7 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from domain.messages import Outgoing, t
+from domain.pairs import ANSWER_WITHIN
 from services import matching, pairs, pairs_changes, pairs_handover, pairs_seconds
+from services.outbox import tell
 from storage import matching as stored_plans
 from storage import outbox
 from tests.services.pairing import begun, helper, household, proposed
@@ -137,3 +140,15 @@ async def test_a_year_later_the_officer_reads_of_it_in_the_morning(town: Town) -
         async with town.begin() as tx:
             assert await matching.go_on_one(tx)
     assert "配好了" in town.last(officer).words
+
+
+async def test_whoever_agrees_has_somebody_to_wait_for_whatever_else_is_told_in_the_same_breath(
+    town: Town,
+) -> None:
+    made = await proposed(town)
+    async with town.begin() as tx:
+        account = await town.account(tx, made.helper)
+        tell(tx, account, Outgoing(text=t("language-chosen")))  # what waits is written when an answer is
+        await pairs.accept(tx, account, made.pair)
+    row = await made.kept()
+    assert (row.state, row.wake_at) == ("accepted", town.now + ANSWER_WITHIN)
