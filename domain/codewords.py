@@ -13,6 +13,7 @@ def words() -> tuple[str, ...]:
     return tuple(Path(__file__).with_suffix(".txt").read_text("utf-8").split())
 
 
-def code_word(draw: Callable[[int], int]) -> str:
-    """A code word; `draw(n)` gives a number from 0 to n - 1 that nobody can guess."""
-    return words()[draw(len(words()))]
+def code_word(draw: Callable[[int], int], *, but: str | None = None) -> str:
+    """A code word, another than `but`; `draw(n)` gives a number from 0 to n - 1 that nobody can guess."""
+    found = [word for word in words() if word != but]
+    return found[draw(len(found))]

@@ -46,6 +46,8 @@ class Side(StrEnum):
     OFFICER = "officer"
     HELPER = "helper"
     SECOND = "second"
+    STAND_IN = "stand-in"
+    """Whoever is asked to be the second helper."""
     NEXT = "next"
     """Whoever is asked to take it over."""
     HOUSEHOLD = "household"

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from domain.leave import Span
 from domain.officetime import local_day
 from domain.volunteers import Part, Profile
 
@@ -51,12 +52,14 @@ class Seat(StrEnum):
 
 
 OPEN_SEATS = frozenset({Seat.ACCEPTED, Seat.ON_WAY, Seat.THERE})
+PROMISED = frozenset({Seat.ACCEPTED, Seat.ON_WAY})
+"""Somebody is to come and is not there yet."""
 TAKEN_SEATS = OPEN_SEATS | {Seat.DONE}
 _LEADS_FROM: dict[Seat, frozenset[Seat]] = {
     Seat.ON_WAY: frozenset({Seat.ACCEPTED}),
-    Seat.THERE: frozenset({Seat.ACCEPTED, Seat.ON_WAY}),
+    Seat.THERE: PROMISED,
     Seat.DONE: OPEN_SEATS,
-    Seat.RELEASED: frozenset({Seat.ACCEPTED, Seat.ON_WAY}),
+    Seat.RELEASED: PROMISED,
     Seat.MISSED: frozenset({Seat.ACCEPTED}),
     Seat.CANCELLED: OPEN_SEATS,
 }
@@ -87,6 +90,10 @@ class When:
     def ends(self, zone: str) -> datetime:
         """The moment that part of the day is over."""
         return datetime.combine(self.day, time(_HOURS[self.part][1]), ZoneInfo(zone))
+
+    def meets(self, span: Span, zone: str) -> bool:
+        """Whether any of it lies in a span of time."""
+        return self.begins(zone) < span.ends_at and self.ends(zone) > span.starts_at
 
     def is_over(self, now: datetime, zone: str) -> bool:
         """Whether it is too late to ask anybody for it."""

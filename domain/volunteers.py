@@ -57,7 +57,8 @@ class IllegalStepError(ValueError):
 
 
 _NOT_IN = frozenset({Standing.DECLINED, Standing.LEFT})
-_IN = frozenset({Standing.ACTIVE, Standing.PAUSED})
+MEMBERS = frozenset({Standing.ACTIVE, Standing.PAUSED})
+"""Those who are in the association: ready to help, or resting."""
 
 STEPS: dict[Step, tuple[frozenset[Standing], Standing]] = {
     Step.APPLY: (_NOT_IN, Standing.APPLIED),
@@ -65,9 +66,9 @@ STEPS: dict[Step, tuple[frozenset[Standing], Standing]] = {
     Step.DECLINE: (frozenset({Standing.APPLIED}), Standing.DECLINED),
     Step.PAUSE: (frozenset({Standing.ACTIVE}), Standing.PAUSED),
     Step.RESUME: (frozenset({Standing.PAUSED}), Standing.ACTIVE),
-    Step.SUSPEND: (_IN, Standing.SUSPENDED),
+    Step.SUSPEND: (MEMBERS, Standing.SUSPENDED),
     Step.REINSTATE: (frozenset({Standing.SUSPENDED}), Standing.ACTIVE),
-    Step.LEAVE: (_IN | {Standing.APPLIED, Standing.SUSPENDED}, Standing.LEFT),
+    Step.LEAVE: (MEMBERS | {Standing.APPLIED, Standing.SUSPENDED}, Standing.LEFT),
 }
 """Each step: from where it is allowed, and where it leads."""
 

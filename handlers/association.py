@@ -11,7 +11,7 @@ from domain.money import yuan
 from domain.officetime import midnight
 from domain.taps import Go
 from domain.tasks import FURTHEST
-from handlers.talk import Rows, Talk, aside, paged, tap
+from handlers.talk import Rows, Talk, aside, folded, left_over, paged, tap
 from services import association, people, taskcards, volunteers
 from services.errors import NotFoundError
 from services.kinds import Expense, Volunteer
@@ -28,22 +28,29 @@ async def overview(talk: Talk) -> None:
         *([t("association-needing", n=seen.needing)] if seen.needing else []),
         *([t("association-unserved", n=seen.unserved)] if seen.unserved else []),
     ]
-    saturday = association.next_saturday(await _today(talk))
-    rows: Rows = [
-        [
-            tap("button-association-all", LookOver("all", 0)),
-            tap("button-association-free", LookOver("free", saturday)),
-        ],
-        [tap("button-pairs-desk", Go("pairs-desk"))],
-        [tap("button-association-unserved", LookOver("unserved", 0))]
-        if seen.unserved
-        else [tap("button-match", Go("match"))],
-    ]
-    if seen.unasked:
-        rows.append([tap("button-association-unasked", LookOver("unasked", 0))])
-    if seen.expenses:
-        rows.append([tap("button-association-expenses", LookOver("expenses", 0))])
+    rows = folded(await _ways(talk, seen), "volunteers-others")
     talk.show(t("association", items=items or [t("association-quiet")]), [*rows, aside("work")])
+
+
+async def others(talk: Talk) -> None:
+    """The ways on for which there was no room."""
+    seen = await association.overview(talk.tx, talk.account)
+    talk.show(t("association-others"), [*left_over(await _ways(talk, seen)), aside("volunteers")])
+
+
+async def _ways(talk: Talk, seen: association.Overview) -> list[Button]:
+    """Where one can go from here, first where somebody waits."""
+    saturday = association.next_saturday(await _today(talk))
+    ways = [
+        (seen.expenses, tap("button-association-expenses", LookOver("expenses", 0))),
+        (True, tap("button-association-all", LookOver("all", 0))),
+        (seen.unserved, tap("button-association-unserved", LookOver("unserved", 0))),
+        (True, tap("button-match", Go("match"))),
+        (True, tap("button-association-free", LookOver("free", saturday))),
+        (True, tap("button-pairs-desk", Go("pairs-desk"))),
+        (seen.unasked, tap("button-association-unasked", LookOver("unasked", 0))),
+    ]
+    return [button for is_there, button in ways if is_there]
 
 
 async def _today(talk: Talk) -> date:

@@ -21,8 +21,7 @@ RECEIPTS = ("photo", "document")
 
 async def begin(talk: Talk, seat_id: int) -> None:
     """Begin to ask for money; a form that is open is finished first."""
-    if talk.form is not None and talk.form.form not in (FORM, *intake.GIVES_WAY):
-        raise RefusedError(t("form-first"))
+    intake.check_free(talk, FORM)
     await expenses.check(talk.tx, talk.account, seat_id)
     await talk.keep(FORM, step="amount", seat=seat_id)
     talk.show(*_question(talk))
@@ -90,6 +89,7 @@ async def do(talk: Talk, chosen: ExpenseDo) -> None:
             talk.put(await expenses.card(talk.tx, row))
         case "decline":
             row = await expenses.to_decide(talk.tx, talk.account, chosen.expense_id)
+            intake.check_free(talk, WHY)
             await talk.keep(WHY, expense=row.id)
             await ask_why(talk)
         case _:

@@ -20,6 +20,13 @@ GIVES_WAY = (thread.FORM, "phone", "invited", *passing.FORMS)
 """Forms that end when the person begins to say something new."""
 
 
+def check_free(talk: Talk, *own: str) -> None:
+    """Raises RefusedError while a form is open that is to be finished first: none of `own`, which are begun
+    anew, and none that gives way."""
+    if talk.form is not None and talk.form.form not in (*own, *GIVES_WAY):
+        raise RefusedError(t("form-first"))
+
+
 async def take_up(talk: Talk, said: Iterable[Said]) -> None:
     """Begin a draft with messages that were written before."""
     await save(talk, DraftForm(said=tuple(said)))

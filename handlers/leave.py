@@ -89,8 +89,7 @@ async def others(talk: Talk, page: int = 0) -> None:
 
 async def begin(talk: Talk, chosen: LeaveNew) -> None:
     """Begin to enter leave; a form that is open is finished first."""
-    if talk.form is not None and talk.form.form not in (FORM, *intake.GIVES_WAY):
-        raise RefusedError(t("form-first"))
+    intake.check_free(talk, FORM)
     of, _ = await _whose(talk, chosen.grant_id)
     leave.check(talk.account, of)
     await talk.keep(FORM, step="from", grant=chosen.grant_id)

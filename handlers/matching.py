@@ -20,8 +20,7 @@ MOST_TAGS = 4
 
 async def begin(talk: Talk) -> None:
     """For which households? A form that is open is finished first."""
-    if talk.form is not None and talk.form.form not in (FORM, *intake.GIVES_WAY):
-        raise RefusedError(t("form-first"))
+    intake.check_free(talk, FORM)
     await matching.choices(talk.tx, talk.account)
     await talk.keep(FORM, step="tag")
     talk.show(*await _question(talk))

@@ -49,8 +49,7 @@ async def _look(talk: Talk, draft_id: int) -> None:
 
 
 async def _ask_why(talk: Talk, draft_id: int) -> None:
-    if talk.form is not None and talk.form.form not in (REASON, *intake.GIVES_WAY):
-        raise RefusedError(t("form-first"))
+    intake.check_free(talk, REASON)
     await notice_drafts.to_sign(talk.tx, talk.account, draft_id)
     await talk.keep(REASON, draft=draft_id)
     await ask_why(talk)

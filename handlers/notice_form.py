@@ -30,8 +30,7 @@ async def begin(talk: Talk, chosen: NoticeNew) -> None:
 async def open_with(talk: Talk, unit_id: int, said: Announcement | None) -> None:
     """Open the form, with what is said already. Raises RefusedError in the middle of another form,
     NotFoundError where this person does not write."""
-    if talk.form is not None and talk.form.form not in (FORM, *intake.GIVES_WAY):
-        raise RefusedError(t("form-first"))
+    intake.check_free(talk, FORM)
     await notice_access.unit_for(talk.tx, talk.account, unit_id)
     await keep(talk, said, unit=unit_id, step="preview" if said is not None else "words")
 

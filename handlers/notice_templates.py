@@ -12,7 +12,7 @@ from handlers import intake, notice_form
 from handlers.talk import Talk, aside, paged, tap
 from locales import format_text
 from services import notice_access, notice_templates
-from services.errors import NotFoundError, RefusedError
+from services.errors import NotFoundError
 from services.kinds import NoticeDraft, OrgUnit
 
 FORM = "notice-rhythm"
@@ -92,8 +92,7 @@ async def _leave(talk: Talk) -> None:
 
 
 async def _ask_rhythm(talk: Talk, draft_id: int) -> None:
-    if talk.form is not None and talk.form.form not in (FORM, *intake.GIVES_WAY):
-        raise RefusedError(t("form-first"))
+    intake.check_free(talk, FORM)
     await notice_templates.one(talk.tx, talk.account, draft_id)
     await talk.keep(FORM, draft=draft_id)
     await ask(talk)

@@ -28,8 +28,7 @@ SEXES = ("f", "m")
 
 async def begin(talk: Talk, _chosen: Offer | None = None) -> None:
     """Begin the form, with what was said before; a form that is open is finished first."""
-    if talk.form is not None and talk.form.form not in (FORM, *intake.GIVES_WAY):
-        raise RefusedError(t("form-first"))
+    intake.check_free(talk, FORM)
     known = await volunteers.own(talk.tx, talk.account)
     said = _unpacked(known.profile) if known else {}
     for step in STEPS:  # what cannot be chosen any more could not be taken back either

@@ -10,7 +10,7 @@ from domain.pairtaps import PairDo, PairOther, PairPick, PairSay
 from domain.taps import Go, Page
 from handlers import pairs_change, pairs_form, pairs_views
 from handlers.pairs_draft import CHANGE
-from handlers.talk import Rows, Talk, aside, tap
+from handlers.talk import Rows, Talk, aside, folded, left_over, tap
 from services import (
     association,
     pairs,
@@ -20,6 +20,7 @@ from services import (
     pairs_handover,
     pairs_lists,
     pairs_print,
+    pairs_seconds,
     visits_away,
 )
 from services.errors import NotFoundError, RefusedError
@@ -133,18 +134,23 @@ async def at_home(talk: Talk) -> None:
 
 async def desk(talk: Talk) -> None:
     """The center's pairs, for whoever looks after them."""
-    center_id = talk.account.current_center_id or 0
-    counts = await pairs_lists.count(talk.tx, talk.account, center_id)
-    rows = [[tap("button-pair-new", Go("pair-new"))]]
+    talk.show(t("pairs-desk"), [*folded(await _lists(talk), "pairs-desk-others"), aside("work")])
+
+
+async def desk_others(talk: Talk) -> None:
+    """The lists for which there was no room."""
+    talk.show(t("pairs-desk"), [*left_over(await _lists(talk)), aside("pairs-desk")])
+
+
+async def _lists(talk: Talk) -> list[Button]:
+    """A new pair, and a list for each kind of which there is any."""
+    counts = await pairs_lists.count(talk.tx, talk.account, talk.account.current_center_id or 0)
     lists = [
         tap(f"button-pairs-{kind}", Page(f"pairs-{kind}", 0), n=counts[kind])
         for kind in KINDS
         if counts[kind]
     ]
-    at_once = max(0, len(lists) - 4)  # five rows at most: those that want nothing done share one
-    rows += [[one] for one in lists[: len(lists) - 2 * at_once]]
-    rows += [lists[len(lists) - 2 * at_once :]] if at_once else []
-    talk.show(t("pairs-desk"), [*rows, aside("work")])
+    return [tap("button-pair-new", Go("pair-new")), *lists]
 
 
 async def listed(kind: str, talk: Talk, page: int) -> None:
@@ -231,6 +237,18 @@ async def _pass(talk: Talk, pair_id: int) -> None:
     talk.show(t("pair-decline-done"), [aside()])
 
 
+async def _stand_in(talk: Talk, pair_id: int) -> None:
+    row = await pairs_seconds.agree(talk.tx, talk.account, pair_id)
+    known = await pairs_cards.facts(talk.tx, row)
+    look = [tap("button-pair-open", PairDo("open", row.id))]
+    talk.show(t("pair-second-done", name=known.name, helper=known.helper), [look, aside()])
+
+
+async def _no_second(talk: Talk, pair_id: int) -> None:
+    await pairs_seconds.decline(talk.tx, talk.account, pair_id)
+    talk.show(t("pair-decline-done"), [aside()])
+
+
 async def _withdraw(talk: Talk, pair_id: int) -> None:
     row = await pairs.withdraw(talk.tx, talk.account, pair_id)
     name = await pairs_cards.person_name(talk.tx, row)
@@ -263,6 +281,8 @@ _STEPS: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "stays": _stays,
     "take": _take,
     "pass": _pass,
+    "stand-in": _stand_in,
+    "no-second": _no_second,
     "withdraw": _withdraw,
     "resume": _resume,
     "house": _house,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from domain.messages import Button, t
+from domain.messages import Button, Text, t
 from domain.pairs import EndReason, PauseReason, Side
 from domain.pairtaps import PairSay
 from handlers.pairs_questions import Question, listed
-from handlers.talk import Talk, tap
+from handlers.talk import Rows, Talk, tap
 from services import pairs_cards, pairs_changes
 from services.candidates import candidates
 from services.kinds import Pair
@@ -67,12 +67,20 @@ async def _q_whom(talk: Talk, _page: int) -> Question:
 
 
 async def _q_next(talk: Talk, page: int) -> Question:
+    items, rows = await _named(talk, page)
+    return t("hand-next", items=items) if items else t("pair-no-candidates"), rows
+
+
+async def _q_second(talk: Talk, page: int) -> Question:
+    items, rows = await _named(talk, page)
+    return t("pair-which-second", items=items) if items else t("pair-which-second-none"), rows
+
+
+async def _named(talk: Talk, page: int) -> tuple[list[Text], Rows]:
+    """A page of those who could be asked, for whoever looks after the pair."""
     row = await pair(talk, Side.OFFICER)
     found = await candidates(talk.tx, row.center_id, row.household_id)
-    if not found:
-        return t("pair-no-candidates"), []
-    items, rows = listed(found, page, "next", "pair-next")
-    return t("hand-next", items=items), rows
+    return listed(found, page, talk.data["step"], "pair-next")
 
 
 async def _q_goals(_talk: Talk, _page: int) -> Question:
@@ -97,6 +105,7 @@ QUESTIONS: dict[str, Callable[[Talk, int], Awaitable[Question]]] = {
     "note": _q_note,
     "whom": _q_whom,
     "next": _q_next,
+    "second": _q_second,
     "goals": _q_goals,
     "progress": _q_progress,
     "away": _q_away,

@@ -23,6 +23,7 @@ from services import (
     pairs_changes,
     pairs_goals,
     pairs_handover,
+    pairs_seconds,
     visits,
     visits_away,
 )
@@ -57,8 +58,8 @@ async def ask(talk: Talk) -> None:
 
 
 async def turn(talk: Talk, page: int) -> None:
-    """Turn to another page of those who could take it over."""
-    _step(talk, "next")
+    """Turn to another page of those who could take it over, or be the second helper."""
+    _step(talk, "second" if talk.data.get("step") == "second" else "next")
     await _ask(talk, page)
 
 
@@ -86,6 +87,12 @@ async def hand(talk: Talk, pair_id: int) -> None:
     await _begin(talk, "note" if side is Side.HELPER else "next", pair_id)
 
 
+async def second(talk: Talk, pair_id: int) -> None:
+    """Find another second helper."""
+    await pairs_seconds.check(talk.tx, talk.account, pair_id)
+    await _begin(talk, "second", pair_id)
+
+
 async def goals(talk: Talk, pair_id: int) -> None:
     """Write the goals."""
     await pairs_access.pair(talk.tx, talk.account, pair_id, Side.OFFICER)
@@ -110,7 +117,7 @@ async def message(talk: Talk) -> None:
     step, words = talk.data["step"], talk.text.strip()
     if (said := said_now(talk)) is not None and not talk.account.grants:
         hotlines.warn(talk, said)
-    if not words or step in ("sure", "whom", "next"):
+    if not words or step in ("sure", "whom", "next", "second"):
         await ask(talk)
     elif step in ("until", "away"):
         day = read_day(words, await _today(talk))
@@ -149,11 +156,17 @@ async def say(talk: Talk, chosen: PairSay) -> None:
 
 
 async def pick(talk: Talk, chosen: PairPick) -> None:
-    """Who is to be asked to take it over was tapped."""
-    _step(talk, "next")
-    if chosen.step != "next":
+    """Who is to be asked to take it over, or to be the second helper, was tapped."""
+    if chosen.step not in ("next", "second"):
         raise RefusedError(t("already-answered"))
-    await _go(talk, "note", volunteer=chosen.value)
+    _step(talk, chosen.step)
+    if chosen.step == "next":
+        await _go(talk, "note", volunteer=chosen.value)
+        return
+    row = await pairs_seconds.ask(talk.tx, talk.account, talk.data["pair"], chosen.value)
+    await talk.leave()
+    helper = await pairs_cards.helper_name(talk.tx, row, row.asked_second_id)
+    talk.show(t("second-asked", helper=helper), [aside()])
 
 
 async def _pause_until(talk: Talk, until: date | None) -> None:
@@ -227,6 +240,7 @@ STEPS: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "pause": pause,
     "end": end,
     "hand": hand,
+    "second": second,
     "goals": goals,
     "progress": progress,
 }

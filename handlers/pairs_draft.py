@@ -62,8 +62,7 @@ def check_free(talk: Talk) -> None:
     """Raises RefusedError while another form is open that is to be finished first."""
     from handlers import intake
 
-    if talk.form is not None and talk.form.form not in intake.GIVES_WAY:
-        raise RefusedError(t("form-first"))
+    intake.check_free(talk)
 
 
 async def house_of(talk: Talk, form: PairForm) -> House:

@@ -11,7 +11,7 @@ from handlers.talk import Rows, Talk, aside, tap
 from services import pairs_access, pairs_cards, pairs_goals, pairs_lists, visits_log
 from services.kinds import Pair
 
-SEEING = (Side.HELPER, Side.SECOND, Side.NEXT, Side.HOUSEHOLD, Side.OFFICER, Side.CALLER)
+SEEING = (Side.HELPER, Side.SECOND, Side.STAND_IN, Side.NEXT, Side.HOUSEHOLD, Side.OFFICER, Side.CALLER)
 """Whose view somebody gets who is on several sides: the first of these."""
 ASKED = (State.PROPOSED, State.ACCEPTED)
 
@@ -66,6 +66,10 @@ async def _for_helpers(talk: Talk, row: Pair) -> Text:
 async def _second(talk: Talk, row: Pair) -> None:
     rows = [[tap("button-visit-log", VisitDo("log", row.id, 0))], *await _media_rows(talk, row)]
     talk.show(await _for_helpers(talk, row), [*rows, aside("pairs-helping")])
+
+
+async def _stand_in(talk: Talk, row: Pair) -> None:
+    talk.put(await pairs_cards.ask_second(talk.tx, row))
 
 
 async def _next(talk: Talk, row: Pair) -> None:
@@ -162,6 +166,7 @@ async def _officer_rows(talk: Talk, row: Pair) -> Rows:
 _VIEWS: dict[Side, Callable[[Talk, Pair], Awaitable[None]]] = {
     Side.HELPER: _helper,
     Side.SECOND: _second,
+    Side.STAND_IN: _stand_in,
     Side.NEXT: _next,
     Side.HOUSEHOLD: _household,
     Side.CALLER: _caller,

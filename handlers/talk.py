@@ -177,3 +177,20 @@ def paged(items: Sequence[Button], page: int, turn: Callable[[int], Tap], size: 
     if page < last:
         turns.append(tap("button-next", turn(page + 1)))
     return [*rows, turns] if turns else rows
+
+
+CHOICES = 5
+"""More than these on one screen are not read."""
+
+
+def folded(items: Sequence[Button], others: str) -> Rows:
+    """One choice a row; if they are too many, the first few and a button for the screen `others`, which has
+    what `left_over` gives. Those that are wanted most come first."""
+    if len(items) <= CHOICES:
+        return [[item] for item in items]
+    return [*([item] for item in items[: CHOICES - 1]), [tap("button-others", Go(others))]]
+
+
+def left_over(items: Sequence[Button]) -> Rows:
+    """What `folded` has left for the next screen; all of it when it is not too many after all."""
+    return [[item] for item in (items[CHOICES - 1 :] if len(items) > CHOICES else items)]

@@ -36,8 +36,7 @@ async def begin(talk: Talk, chosen: TaskNew) -> None:
     if known and not again:
         await _list(talk, row.id, known)
         return
-    if talk.form is not None and talk.form.form not in (FORM, *intake.GIVES_WAY):
-        raise RefusedError(t("form-first"))
+    intake.check_free(talk, FORM)
     await _keep(talk, step="skill", request=row.id, topic=row.topic)
     await _show(talk)
 
@@ -102,9 +101,9 @@ async def _question(talk: Talk, page: int) -> tuple[Text, Rows]:
     shown = list(enumerate(options))[page * size : (page + 1) * size]
     rows: Rows = [[tap("button-text", TaskPick(step, number), text=words)] for number, (_, words) in shown]
     if (page + 1) * size < len(options):
-        rows.append([tap("button-task-others", TaskPick(step, TURN + page + 1))])
+        rows.append([tap("button-others", TaskPick(step, TURN + page + 1))])
     elif page > 0:
-        rows.append([tap("button-task-others", TaskPick(step, TURN))])
+        rows.append([tap("button-others", TaskPick(step, TURN))])
     if step == "when":
         rows.append([tap("button-task-type-day", TaskPick(step, TYPED))])
     return t(f"task-ask-{step}"), [*rows, _stop()]

@@ -6,7 +6,7 @@ from domain.helptaps import Offer, VolunteerDo
 from domain.messages import Button, Outgoing, Text, t
 from domain.taps import Go
 from domain.volunteers import Standing, Step
-from handlers import passing
+from handlers import intake, passing
 from handlers.talk import Rows, Talk, aside, tap
 from services import seats, volunteers
 from services.errors import NotFoundError
@@ -59,6 +59,7 @@ async def do(talk: Talk, chosen: VolunteerDo) -> None:
             await _step(talk, chosen.volunteer_id, Step.LEAVE)
         case Step.DECLINE | Step.SUSPEND:
             row = await volunteers.for_officer(talk.tx, talk.account, chosen.volunteer_id)
+            intake.check_free(talk, REASON)
             await talk.keep(REASON, step=chosen.action, volunteer=row.id)
             await ask_reason(talk)
         case Step.PAUSE | Step.RESUME | Step.ACCEPT | Step.REINSTATE:

@@ -32,7 +32,8 @@ async def candidates(tx: Tx, center_id: int, household_id: int) -> list[Candidat
     home = await pairs_fit.home(tx, center_id, household_id)
     known = await matching_people.known(tx, center_id)
     helpers, rows = await matching_people.helpers(tx, center_id, known)
-    taken = {home.pair.helper_id, home.pair.second_id} if home.pair else set()
+    pair = home.pair
+    taken = {pair.helper_id, pair.second_id, pair.asked_second_id} if pair else set()
     waiting = matching_people.household(household_id, home.household.village_id, known)
     left = [one for one in helpers if rows[one.id].account_id not in taken]
     found = ranked(waiting, left, most=len(left))

@@ -15,7 +15,7 @@ from services.errors import NotFoundError, RefusedError
 from services.moves import move
 from services.outbox import change_last
 from services.people import names
-from storage import conflicts, offers, outbox, people, roles, tasks, units
+from storage import conflicts, offers, outbox, people, recall, roles, tasks, units
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
@@ -129,7 +129,7 @@ async def exclude(tx: Tx, actor: Account, request_id: int, account_id: int) -> S
         return row
     await merging.goes_alone(tx, row, actor)
     await conflicts.add(tx, row.id, [account_id])
-    await outbox.drop_waiting(tx, account_id, row.id)
+    await recall.about_request(tx, account_id, row.id)
     await seats.keep_from(tx, row, account_id)
     if row.holder_id == account_id:
         await _take_from_holder(tx, row, actor)

@@ -68,10 +68,9 @@ async def ask(tx: Tx, actor: Account, seat_id: int, fen: int, what: str, receipt
 
 async def card(tx: Tx, row: Expense) -> Outgoing:
     """What the officer sees of an expense, with what they can do."""
-    seat = await tasks.seat(tx, row.seat_id)
-    if seat is None:
+    found = await tasks.seat(tx, row.seat_id)
+    if found is None:
         raise LookupError(row.seat_id)
-    task = await tasks.task_of(tx, seat)
     named = await names(tx, row.center_id, [row.account_id])
     lines = [t(f"expense-{row.state}", reason=row.reason or "")] if row.state != "asked" else []
     if row.receipt is None:
@@ -81,7 +80,7 @@ async def card(tx: Tx, row: Expense) -> Outgoing:
         name=named.get(row.account_id, "?"),
         yuan=yuan(row.fen),
         what=row.what,
-        lines=t("lines", items=[await taskcards.facts(tx, task), *lines]),
+        lines=t("lines", items=[await taskcards.facts(tx, found[1]), *lines]),
     )
     decide = [
         [cards.button("button-expense-approve", ExpenseDo("approve", row.id))],

@@ -14,7 +14,7 @@ from domain.leave import Fault
 from domain.messages import Moment, Outgoing, Text, t
 from domain.officetime import end_of_day, local_day, midnight
 from domain.units import settings_of
-from services import handover
+from services import handover, seats
 from services.access import LEADERS, WITHOUT_DESK, roles_at
 from services.errors import NotFoundError, RefusedError
 from services.outbox import tell
@@ -117,7 +117,8 @@ async def today(tx: Tx, account: Account) -> date:
 
 
 async def enter(tx: Tx, actor: Account, of: Account, first: date, last: date) -> Leave:
-    """Somebody will be away on these days; if that is from today, it begins now.
+    """Somebody will be away on these days; if that is from today, it begins now. What they have promised to
+    help with on these days is asked of others at once: nobody is left waiting at a door.
 
     Raises NotFoundError when it is none of the actor's business, RefusedError for impossible days.
     """
@@ -141,6 +142,7 @@ async def enter(tx: Tx, actor: Account, of: Account, first: date, last: date) ->
     await tx.session.flush()
     if actor.id != of.id:
         tell(tx, of, Outgoing(text=t("leave-entered-for-you", days=await days(tx, row))))
+    await seats.give_up_while(tx, of, span)
     if row.starts_at <= tx.now:
         row.begun_at = tx.now
         await handover.all_of(tx, of, actor if actor.id == of.id else None)

@@ -12,11 +12,13 @@ from domain.matching_plan import Plan, solve
 from domain.messages import Outgoing, t
 from domain.pairs import Purpose
 from domain.taps import Go
+from domain.tasks import awake
+from domain.units import settings_of
 from domain.visits import Rhythm
 from services import association, cards, matching_people, matching_views, pairs
 from services.errors import NotFoundError, RefusedError
 from services.outbox import tell
-from storage import matching, people
+from storage import matching, people, units
 from storage.matching import MatchPlan
 from storage.people import Account
 from storage.transaction import Tx, attempt
@@ -156,6 +158,8 @@ async def go_on_one(tx: Tx) -> bool:
         await _make(tx, row, officer)
     elif row.state == "approved":
         await _propose(tx, row, officer)
+    elif (morning := awake(tx.now, settings_of(await units.unit_of(tx, row.center_id)).zone)) > tx.now:
+        row.look_at = morning  # a year is over in the middle of the night
     else:
         row.look_at = None
         if await matching.open_plan(tx, row.center_id) is None:

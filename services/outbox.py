@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.messages import Outgoing
 from storage import outbox, people
@@ -32,9 +33,11 @@ def tell(
     lane: Lane = Lane.NOTIFICATION,
     key: str | None = None,
     request_id: int | None = None,
+    not_before: datetime | None = None,
 ) -> None:
-    """Send a message to an account or a group. With a `key` it can be changed later in place."""
-    _put(tx, to, "send", message, lane, key, request_id)
+    """Send a message to an account or a group, or put it by until a moment. With a `key` it can be changed
+    later in place."""
+    _put(tx, to, "send", message, lane, key, request_id, not_before=not_before)
 
 
 def change(
@@ -105,6 +108,7 @@ def _put(
     request_id: int | None,
     message_id: int | None = None,
     bot_id: int | None = None,
+    not_before: datetime | None = None,
 ) -> None:
     room = to if isinstance(to, Room) else Room(to.bot_id, to.id, to.locale)
     row = OutboxRow(
@@ -120,5 +124,6 @@ def _put(
         body=message,
         message_id=message_id,
         created_at=tx.now,
+        not_before=not_before,
     )
     outbox.put(tx, row)

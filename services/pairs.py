@@ -36,7 +36,8 @@ async def propose(
     request_id: int | None = None,
     person_id: int | None = None,
 ) -> Pair:
-    """Propose a helper for a household of the roster; the helper is asked first. `volunteer_id` and
+    """Propose a helper for a household of the roster; the helper is asked first, a second helper once it has
+    begun. `volunteer_id` and
     `second_id` are volunteers of the center; without a person it is about whoever is easiest to reach.
 
     Raises NotFoundError for whoever does not look after the center's pairs, and for what is none of theirs;
@@ -55,7 +56,7 @@ async def propose(
         household_id=household_id,
         person_id=(await _person(tx, home, person_id)).id,
         helper_id=helper_id,
-        second_id=await _second(tx, home, second_id, helper_id),
+        asked_second_id=await _second(tx, home, second_id, helper_id),
         request_id=request_id,
         **_terms(purpose, rhythm, after_day, goals),
         state=State.PROPOSED,
@@ -69,7 +70,7 @@ async def propose(
     record(tx, row, "propose", None, actor)
     helper = await people.account(tx, helper_id)
     if helper is not None:
-        tell(tx, helper, await pairs_cards.ask_helper(tx, row))
+        await pairs_cards.ask(tx, row, helper, await pairs_cards.ask_helper(tx, row))
     return row
 
 
@@ -110,9 +111,10 @@ async def accept(tx: Tx, actor: Account, pair_id: int) -> Pair:
     row, side = await pairs_access.pair(tx, actor, pair_id, Side.HELPER)
     move(tx, row, Action.ACCEPT, actor, side)
     row.wake_at = tx.now + ANSWER_WITHIN
+    await pairs_cards.no_more_asked(tx, row, actor.id)
     residents = await pairs_access.residents(tx, row)
     for account in residents:
-        tell(tx, account, await pairs_cards.ask_household(tx, row))
+        await pairs_cards.ask(tx, row, account, await pairs_cards.ask_household(tx, row))
     if not residents:
         await _call(tx, row)
     return row
@@ -130,6 +132,7 @@ async def decline(tx: Tx, actor: Account, pair_id: int) -> Pair:
     """The helper would rather not with this household. It costs nothing, and the household never hears it."""
     row, side = await pairs_access.pair(tx, actor, pair_id, Side.HELPER)
     move(tx, row, Action.DECLINE, actor, side)
+    await pairs_cards.no_more_asked(tx, row, actor.id)
     news = t(
         "pair-helper-declined", name=await pairs_cards.person_name(tx, row), helper=await _helper(tx, row)
     )
@@ -149,18 +152,15 @@ async def agree(tx: Tx, actor: Account, pair_id: int) -> tuple[Pair, Side]:
 
 
 async def _tell_begun(tx: Tx, row: Pair) -> None:
-    helper, second = await people.account(tx, row.helper_id), None
-    if row.second_id is not None:
-        second = await people.account(tx, row.second_id)
+    helper = await people.account(tx, row.helper_id)
+    second = await people.account(tx, row.asked_second_id) if row.asked_second_id is not None else None
     known = await pairs_cards.facts(tx, row)
     if helper is not None:
         tell(tx, helper, await pairs_cards.for_helper(tx, row, "pair-begun-helper"))
     message = await pairs_cards.for_household(tx, row, t("pair-begun-household", helper=known.helper))
     await pairs_cards.tell_household(tx, row, message, by_phone=False)  # whoever asked it tells it the word
     if second is not None:
-        buttons = [pairs_cards.person_row(pairs_cards.do("button-pair-open", "open", row))]
-        news = t("pair-begun-second", name=known.name, helper=known.helper)
-        tell(tx, second, Outgoing(text=news, buttons=buttons))
+        await pairs_cards.ask(tx, row, second, await pairs_cards.ask_second(tx, row))
     news = t("pair-begun-officer", name=known.name, helper=known.helper)
     await pairs_cards.tell_officers(tx, row, news, card=await pairs_print.made(tx, row))
 
@@ -185,22 +185,20 @@ async def withdraw(tx: Tx, actor: Account | None, pair_id: int) -> Pair:
         row, side = await pairs_access.pair(tx, actor, pair_id, Side.OFFICER)
     else:
         row, side = await pairs.pair_of(tx, pair_id), Side.CENTER
-    asked_home = row.state == State.ACCEPTED
+    was_asked = row.state == State.ACCEPTED
     move(tx, row, Action.WITHDRAW, actor, side)
     name = await pairs_cards.person_name(tx, row)
-    if side is Side.OFFICER:
-        await pairs_cards.tell_one(tx, row.helper_id, t("pair-not-begun", name=name))
-    await _answered(tx, row, actor, t("pair-call-off"))
-    if asked_home:
-        buttons = [pairs_cards.person_row()]
-        await pairs_cards.tell_household(
-            tx, row, Outgoing(text=t("pair-taken-back"), buttons=buttons), by_phone=False
-        )
+    news = t("pair-not-begun", name=name) if side is Side.OFFICER else None
+    await pairs_cards.no_more_asked(tx, row, row.helper_id, news)
+    await _answered(tx, row, actor, t("pair-call-off"), t("pair-taken-back") if was_asked else None)
     return row
 
 
-async def _answered(tx: Tx, row: Pair, actor: Account | None, why: Text) -> None:
-    """Nobody has to call any more: every card says so, and shows no telephone number."""
+async def _answered(tx: Tx, row: Pair, actor: Account | None, why: Text, at_home: Text | None = None) -> None:
+    """Nobody of the household has to answer any more (and may be told something), and nobody to call it:
+    every card says so, and shows no telephone number."""
+    for resident in await pairs_access.residents(tx, row):
+        await pairs_cards.no_more_asked(tx, row, resident.id, at_home)
     gone = Outgoing(text=t("pair-call-gone", name=await pairs_cards.person_name(tx, row), why=why))
     for account_id in row.told:
         account = await people.account(tx, account_id)

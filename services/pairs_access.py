@@ -50,6 +50,7 @@ async def sides(tx: Tx, account: Account, row: Pair) -> frozenset[Side]:
     found = {
         Side.HELPER: row.helper_id == account.id and not is_deserted(row),
         Side.SECOND: row.second_id == account.id and row.agreed_by is not None,
+        Side.STAND_IN: row.asked_second_id == account.id and row.agreed_by is not None,
         Side.NEXT: row.next_id == account.id,
         Side.HOUSEHOLD: (row.agreed_by is not None or row.state == State.ACCEPTED)
         and row.household_id in await homes(tx, account),
@@ -76,7 +77,8 @@ async def pair(tx: Tx, account: Account, pair_id: int, *allowed: Side) -> tuple[
 
 async def helps(tx: Tx, account: Account) -> list[Pair]:
     """The pairs in which somebody helps, is the second helper, or is asked to help: each once."""
-    second = [row for row in await pairs.of_second(tx, account.id) if row.state in _BEGUN]
+    as_second = [*await pairs.of_second(tx, account.id), *await pairs.of_asked_second(tx, account.id)]
+    second = [row for row in as_second if row.state in _BEGUN]
     own = [row for row in await pairs.of_helper(tx, account.id) if not is_deserted(row)]
     return [*own, *second, *await pairs.of_next(tx, account.id)]
 

@@ -8,10 +8,12 @@ from domain.messages import Button, Card, Outgoing, Text, t, verbatim
 from domain.pairs import EndReason, PauseReason
 from domain.pairtaps import PairDo, PairOther
 from domain.taps import Go
+from domain.tasks import awake
+from domain.units import settings_of
 from services import association, cards, pairs_access
 from services.outbox import tell
 from services.people import names
-from storage import people
+from storage import people, recall, units
 from storage.pairs import Pair
 from storage.people import Account
 from storage.transaction import Tx
@@ -47,6 +49,26 @@ def person_row(*before: Button) -> list[Button]:
 def call_key(row: Pair) -> str:
     """The key under which everybody's card to call a household is kept true."""
     return f"pair-call:{row.id}"
+
+
+def ask_key(row: Pair) -> str:
+    """The key of whatever somebody is asked about a pair."""
+    return f"pair-ask:{row.id}"
+
+
+async def ask(tx: Tx, row: Pair, account: Account, question: Outgoing) -> None:
+    """Ask somebody about a pair; at night not before the morning."""
+    morning = awake(tx.now, settings_of(await units.unit_of(tx, row.center_id)).zone)
+    tell(tx, account, question, key=ask_key(row), not_before=morning if morning > tx.now else None)
+
+
+async def no_more_asked(tx: Tx, row: Pair, account_id: int | None, news: Text | None = None) -> None:
+    """Somebody need not be asked any more: a question that was put by for the morning never comes, and
+    whoever has read it already is told the news."""
+    if account_id is None:
+        return
+    if not await recall.put_by(tx, account_id, ask_key(row)) and news is not None:
+        await tell_one(tx, account_id, news)
 
 
 def plan(row: Pair) -> Text:
@@ -93,10 +115,19 @@ async def facts(tx: Tx, row: Pair) -> Facts:
         phone=_phone(person.phone if person else None, *at_home),
         helper=await helper_name(tx, row),
         helper_phone=_phone(helper.phone if helper else None),
-        second=verbatim(await helper_name(tx, row, row.second_id)) if row.second_id else t("pair-no-second"),
+        second=await _second(tx, row),
         purpose=t(f"purpose-{row.purpose}"),
         plan=plan(row),
     )
+
+
+async def _second(tx: Tx, row: Pair) -> Text:
+    """The second helper, or who is asked to be it."""
+    if row.second_id is not None:
+        return verbatim(await helper_name(tx, row, row.second_id))
+    if row.asked_second_id is not None:
+        return t("pair-second-asked", name=await helper_name(tx, row, row.asked_second_id))
+    return t("pair-no-second")
 
 
 async def ask_helper(tx: Tx, row: Pair) -> Outgoing:
@@ -122,6 +153,19 @@ async def ask_next(tx: Tx, row: Pair) -> Outgoing:
     )
     buttons = [[do("button-pair-accept", "take", row)], [do("button-pair-decline", "pass", row)]]
     return Outgoing(text=text, buttons=[*buttons, person_row()])
+
+
+async def ask_second(tx: Tx, row: Pair) -> Outgoing:
+    """The question to whoever would be the second helper: a pair that has begun, and its helper."""
+    known = await facts(tx, row)
+    text = t("pair-ask-second", helper=known.helper, name=known.name, village=known.village, plan=known.plan)
+    buttons = [[do("button-pair-accept", "stand-in", row)], [do("button-pair-decline", "no-second", row)]]
+    return Outgoing(text=text, buttons=[*buttons, person_row()])
+
+
+def second_rows(row: Pair) -> Rows:
+    """The way to another second helper, for those who look after a pair that has begun."""
+    return [[do("button-pair-second", "second", row)]] if row.agreed_by is not None else []
 
 
 async def ask_household(tx: Tx, row: Pair) -> Outgoing:
@@ -206,10 +250,16 @@ async def tell_household(
 
 
 async def tell_officers(
-    tx: Tx, row: Pair, news: Text, *, but: Account | None = None, card: Card | None = None
+    tx: Tx,
+    row: Pair,
+    news: Text,
+    *,
+    but: Account | None = None,
+    card: Card | None = None,
+    rows: Rows | None = None,
 ) -> None:
     """Tell those who look after this pair, with a way to look at it; with the card to print, if given."""
-    buttons = [person_row(do("button-pair-open", "open", row))]
+    buttons = [*(rows or []), person_row(do("button-pair-open", "open", row))]
     for account in await association.officers(tx, row.center_id, but=row.helper_id):
         if but is None or account.id != but.id:
             tell(tx, account, Outgoing(text=news, attachment=card, buttons=buttons))

@@ -70,11 +70,12 @@ async def resume(tx: Tx, actor: Account, pair_id: int) -> Pair:
 async def end(tx: Tx, actor: Account, pair_id: int, reason: str) -> Pair:
     """The pair is over, and both are told kindly; a household whose person has died is not written to."""
     row, side = await begun(tx, actor, pair_id, Side.OFFICER, Side.HELPER)
-    known = await pairs_cards.facts(tx, row)
+    known, asked_second_id = await pairs_cards.facts(tx, row), row.asked_second_id
     move(tx, row, Action.END, actor, side, reason)
     await visits.drop(tx, row)
     await pairs_cards.tell_one(tx, row.helper_id, t("pair-ended-helper", name=known.name), but=actor)
     await pairs_cards.tell_one(tx, row.second_id, t("pair-ended-helper", name=known.name), but=actor)
+    await pairs_cards.no_more_asked(tx, row, asked_second_id, t("pair-not-begun", name=known.name))
     if row.reason != EndReason.DIED:
         news = Outgoing(text=t("pair-ended-household", helper=known.helper))
         buttons = [pairs_cards.person_row()]
@@ -126,7 +127,7 @@ async def stays(tx: Tx, actor: Account, pair_id: int) -> Pair:
         await pairs_fit.want(tx, row.household_id, row.helper_id, wanted=True)
         row.note = None
     not_needed = t("pair-not-begun", name=await pairs_cards.person_name(tx, row))
-    await pairs_cards.tell_one(tx, row.next_id, not_needed)
+    await pairs_cards.no_more_asked(tx, row, row.next_id, not_needed)
     row.wants_other_at = row.seeking_at = row.next_id = None
     record(tx, row, "stays", row.state, actor)
     return row

@@ -45,15 +45,17 @@ async def offer(tx: Tx, actor: Account, pair_id: int, volunteer_id: int, note: s
 
     Raises as `Home.fit` does, and RefusedError for whoever has it already or a helper who asks somebody else.
     """
+    center_id = await stored.center_of(tx, pair_id)
+    if center_id is not None:
+        await units.lock(tx, center_id)  # before the pair, as whoever takes a helper's role back does
     row, side = await begun(tx, actor, pair_id, Side.OFFICER, Side.HELPER)
-    await units.lock(tx, row.center_id)
     home = await pairs_fit.home(tx, row.center_id, row.household_id)
     next_id = await home.fit(tx, volunteer_id)
     if next_id == row.helper_id or (side is Side.HELPER and next_id != row.second_id):
         raise RefusedError(t("already-answered"))
     if row.next_id not in (None, next_id):
         not_needed = t("pair-not-begun", name=await pairs_cards.person_name(tx, row))
-        await pairs_cards.tell_one(tx, row.next_id, not_needed)
+        await pairs_cards.no_more_asked(tx, row, row.next_id, not_needed)
     row.next_id, row.note = next_id, _tidy(note) or row.note
     if side is Side.HELPER:
         row.seeking_at = row.seeking_at or tx.now
@@ -61,7 +63,7 @@ async def offer(tx: Tx, actor: Account, pair_id: int, volunteer_id: int, note: s
     record(tx, row, "offer", row.state, actor)
     asked = await people.account(tx, next_id)
     if asked is not None:
-        tell(tx, asked, await pairs_cards.ask_next(tx, row))
+        await pairs_cards.ask(tx, row, asked, await pairs_cards.ask_next(tx, row))
     return row
 
 
@@ -78,6 +80,7 @@ async def decline(tx: Tx, actor: Account, pair_id: int) -> Pair:
     """Whoever was asked to take it over would rather not; somebody else is sought."""
     row, _ = await begun(tx, actor, pair_id, Side.NEXT)
     row.next_id = None
+    await pairs_cards.no_more_asked(tx, row, actor.id)
     record(tx, row, "pass", row.state, actor)
     news = t(
         "pair-next-declined",
@@ -94,6 +97,7 @@ async def take_over(tx: Tx, actor: Account, pair_id: int) -> Pair:
     row, side = await begun(tx, actor, pair_id, Side.NEXT)
     quiet = row.wants_other_at is not None
     former = await _give(tx, row, actor.id, actor, side)
+    await pairs_cards.no_more_asked(tx, row, actor.id)
     await _tell_new(tx, row, "pair-taken-over")
     name = await pairs_cards.person_name(tx, row)
     news = t("pair-somebody-nearer", name=name) if quiet else t("pair-handed-over", name=name)
@@ -110,6 +114,8 @@ async def _give(tx: Tx, row: Pair, to: int, actor: Account | None, side: Side) -
     former, row.helper_id = row.helper_id, to
     if row.second_id == to:
         row.second_id = None
+    if row.asked_second_id == to:
+        row.asked_second_id = None
     row.next_id = row.seeking_at = row.wants_other_at = None
     row.turn += 1
     row.code_word, row.wake_at = code_word(randbelow), None if row.state == State.ACTIVE else row.wake_at
@@ -139,10 +145,11 @@ async def helper_gone(tx: Tx, account_id: int, center_id: int) -> None:
         if await _is_at(tx, row, center_id):
             row.next_id = None
             await _needs_somebody(tx, row, "pair-next-gone")
-    for row in await stored.of_second(tx, account_id):
+    seconds = [*await stored.of_second(tx, account_id), *await stored.of_asked_second(tx, account_id)]
+    for row in seconds:
         if await _is_at(tx, row, center_id):
-            row.second_id = None
-            await _needs_somebody(tx, row, "pair-second-gone")
+            row.second_id = row.asked_second_id = None
+            await _needs_somebody(tx, row, "pair-second-gone", pairs_cards.second_rows(row))
             await visits.assign(tx, row)
     for row in await stored.of_helper(tx, account_id):
         if await _is_at(tx, row, center_id):
@@ -154,8 +161,10 @@ async def _is_at(tx: Tx, row: Pair, center_id: int) -> bool:
     return row.center_id == center_id and await stored.pair(tx, row.id) is not None
 
 
-async def _needs_somebody(tx: Tx, row: Pair, text_id: str) -> None:
-    await pairs_cards.tell_officers(tx, row, t(text_id, name=await pairs_cards.person_name(tx, row)))
+async def _needs_somebody(tx: Tx, row: Pair, text_id: str, rows: pairs_cards.Rows | None = None) -> None:
+    await pairs_cards.tell_officers(
+        tx, row, t(text_id, name=await pairs_cards.person_name(tx, row)), rows=rows
+    )
 
 
 async def _without_helper(tx: Tx, row: Pair) -> None:

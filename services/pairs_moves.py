@@ -37,7 +37,8 @@ def move(
     if to != before:
         row.since, row.wake_at, row.reason = tx.now, None, reason
     if to not in OPEN:
-        row.over_at, row.next_id, row.seeking_at, row.wants_other_at = tx.now, None, None, None
+        row.over_at, row.next_id, row.asked_second_id = tx.now, None, None
+        row.seeking_at = row.wants_other_at = None
     record(tx, row, action, before, actor, reason)
 
 

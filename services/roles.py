@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from domain.catalogue import CATALOGUE
 from domain.messages import t
-from services import handover
+from services import handover, volunteers_leaving
 from services.access import LEADERS, roles_at
 from services.errors import NotFoundError, RefusedError
 from storage import people, roles, units
@@ -34,6 +34,8 @@ __all__ = [
 ]
 
 OFFICES = frozenset({"township", "county"})
+VOLUNTEER = "volunteer"
+"""Whoever has this role is in the association of the center."""
 VALID_FOR = timedelta(days=7)
 
 
@@ -209,8 +211,11 @@ async def revoke(tx: Tx, actor: Account, grant_id: int) -> RoleGrant:
 
 
 async def take_back(tx: Tx, held: RoleGrant) -> None:
-    """A role is no longer held, whoever has said so: what was held in it goes on with others."""
+    """A role is no longer held, whoever has said so: what was held in it goes on with others. Who was a
+    volunteer by it is none any more."""
     held.revoked_at = tx.now
     if holder := await people.account(tx, held.account_id):
         await people.reload(tx, holder)
         await handover.no_longer_theirs(tx, holder)
+    if held.role == VOLUNTEER:
+        await volunteers_leaving.role_lost(tx, held.account_id, held.unit_id)

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from domain.leave import Span
 from domain.messages import Button, Outgoing, Text, t
 from domain.requests import REASON_LIMIT
 from domain.taps import Go, Open
-from domain.tasks import OPEN_SEATS, TAKEN_SEATS, IllegalSeatError, Look, Seat, becomes, due_look, next_look
-from services import cards, taskcards, tidings, waves
+from domain.tasks import (
+    OPEN_SEATS,
+    PROMISED,
+    TAKEN_SEATS,
+    IllegalSeatError,
+    Look,
+    Seat,
+    becomes,
+    due_look,
+    next_look,
+)
+from domain.volunteers import Standing
+from services import cards, seats_freed, taskcards, waves
 from services.errors import NotFoundError, RefusedError
 from services.outbox import Lane, change_last, tell
 from services.people import names
@@ -39,8 +51,8 @@ async def accept(tx: Tx, actor: Account, task_id: int) -> HelpSeat:
     seat = await tasks.seat_of(tx, task.id, actor.id)
     if seat is not None and seat.state in TAKEN_SEATS:
         return seat
-    if not await _may_go(tx, actor, task):
-        raise RefusedError(t("task-not-any-more"))
+    if why_not := await _why_not(tx, actor, task):
+        raise RefusedError(why_not)
     if not await taskcards.free_seats(tx, task):
         offer.state = "covered"
         raise RefusedError(t("task-covered"))
@@ -51,7 +63,7 @@ async def accept(tx: Tx, actor: Account, task_id: int) -> HelpSeat:
     else:
         seat.state, seat.taken_at, seat.ended_at = Seat.ACCEPTED, tx.now, None
     await _set_look(tx, seat, task)
-    await _tell_household(tx, task, await taskcards.coming(tx, task, actor.id))
+    await seats_freed.tell_household(tx, task, await taskcards.coming(tx, task, actor.id))
     if not await taskcards.free_seats(tx, task):
         task.look_at = task.when.ends(await taskcards.zone(tx, task.center_id))
         await waves.cover(tx, task, t("task-covered"))
@@ -59,14 +71,16 @@ async def accept(tx: Tx, actor: Account, task_id: int) -> HelpSeat:
     return seat
 
 
-async def _may_go(tx: Tx, actor: Account, task: HelpTask) -> bool:
-    """Whether a task still wants people, and this one may still be among them."""
+async def _why_not(tx: Tx, actor: Account, task: HelpTask) -> Text | None:
+    """Why somebody cannot take a seat: the task wants nobody any more, they rest, or may not be among those
+    who come. None when nothing stands in the way."""
     standing = await volunteers.of_account(tx, actor.id, task.center_id)
-    if task.state != "open" or task.when.is_over(tx.now, await taskcards.zone(tx, task.center_id)):
-        return False
-    if standing is None or standing.state != "active":
-        return False
-    return not await conflicts.exists(tx, task.request_id, actor.id)
+    is_open = task.state == "open" and not task.when.is_over(tx.now, await taskcards.zone(tx, task.center_id))
+    if not is_open or standing is None or await conflicts.exists(tx, task.request_id, actor.id):
+        return t("task-not-any-more")
+    if standing.state == Standing.PAUSED:
+        return t("task-you-rest")
+    return None if standing.state == Standing.ACTIVE else t("task-not-any-more")
 
 
 async def refuse(tx: Tx, actor: Account, task_id: int) -> HelpTask:
@@ -81,10 +95,6 @@ async def refuse(tx: Tx, actor: Account, task_id: int) -> HelpTask:
     return task
 
 
-async def _tell_household(tx: Tx, task: HelpTask, news: Text) -> None:
-    await tidings.tell_asker(tx, await taskcards.request_of(tx, task), news)
-
-
 async def _set_look(tx: Tx, seat: HelpSeat, task: HelpTask) -> None:
     zone = await taskcards.zone(tx, task.center_id)
     look = next_look(Seat(seat.state), task.when, zone, tx.now, seat.taken_at)
@@ -93,10 +103,10 @@ async def _set_look(tx: Tx, seat: HelpSeat, task: HelpTask) -> None:
 
 async def one(tx: Tx, actor: Account, seat_id: int) -> tuple[HelpSeat, HelpTask]:
     """A seat the actor has taken, and its task, both locked. Raises NotFoundError."""
-    seat = await tasks.seat(tx, seat_id)
-    if seat is None or seat.account_id != actor.id:
+    found = await tasks.seat(tx, seat_id)
+    if found is None or found[0].account_id != actor.id:
         raise NotFoundError
-    return seat, await tasks.task_of(tx, seat)
+    return found
 
 
 async def move(tx: Tx, actor: Account, seat_id: int, target: Seat) -> tuple[HelpSeat, HelpTask]:
@@ -123,9 +133,11 @@ async def _to(tx: Tx, seat: HelpSeat, task: HelpTask, target: Seat) -> None:
         seat.ended_at = tx.now
     name = (await names(tx, task.center_id, [seat.account_id])).get(seat.account_id, "?")
     if target is Seat.ON_WAY:
-        await _tell_household(tx, task, t("told-helper-on-way", name=name))
+        await seats_freed.tell_household(tx, task, t("told-helper-on-way", name=name))
     elif target in (Seat.RELEASED, Seat.MISSED):
-        await _free(tx, task, name, target)
+        await seats_freed.free(tx, task, name, target)
+    elif target is Seat.CANCELLED:
+        await seats_freed.tell_household(tx, task, *await seats_freed.change_word(tx, task))
     elif target is Seat.DONE and not await _anybody_left(tx, task):
         news = t("task-all-done", facts=await taskcards.facts(tx, task))
         await waves.tell_holder(tx, task, Outgoing(text=news, buttons=[_open(task)]))
@@ -140,16 +152,6 @@ async def _anybody_left(tx: Tx, task: HelpTask) -> bool:
     """Whether anybody is still to come or to finish."""
     left = any(one.state in OPEN_SEATS for one in await tasks.seats_of(tx, task.id))
     return left or (task.state == "open" and bool(await taskcards.free_seats(tx, task)))
-
-
-async def _free(tx: Tx, task: HelpTask, name: str, why: Seat) -> None:
-    """A seat is free again: the holder and the household are told, and the next are asked."""
-    facts = await taskcards.facts(tx, task)
-    await waves.tell_holder(tx, task, Outgoing(text=t(f"task-helper-{why}", name=name, facts=facts)))
-    await _tell_household(tx, task, t("told-helper-not-coming", name=name))
-    if task.state == "open":
-        task.told_short = False  # more are wanted than the holder last heard
-        await waves.send(tx, task)
 
 
 async def took(tx: Tx, actor: Account, seat_id: int, minutes: int) -> HelpSeat:
@@ -178,11 +180,31 @@ async def mine(tx: Tx, actor: Account) -> list[tuple[HelpSeat, HelpTask]]:
 
 async def give_up_all(tx: Tx, account_id: int, center_id: int) -> None:
     """Whoever leaves the association, or must not help for now, does not come: each seat is free again."""
-    for seat, task in await tasks.open_seats(tx, [account_id]):
-        if task.center_id == center_id and seat.state != Seat.THERE:
-            locked = await tasks.task_of(tx, seat)
-            await _to(tx, seat, locked, Seat.RELEASED)
-            await _close(tx, seat, locked)
+    held = await tasks.open_seats(tx, [account_id])
+    await _give_up(tx, [one for one in held if one[1].center_id == center_id])
+
+
+async def give_up_while(tx: Tx, helper: Account, span: Span) -> None:
+    """Whoever is away for some time does not come in it: those seats are free again, and they are told which.
+    What they have promised for before or after stays."""
+    found = []
+    for seat, task in await tasks.open_seats(tx, [helper.id]):
+        if task.when.meets(span, await taskcards.zone(tx, task.center_id)):
+            found.append((seat, task))
+    for task in await _give_up(tx, found):
+        tell(tx, helper, Outgoing(text=t("seat-while-away", facts=await taskcards.facts(tx, task))))
+
+
+async def _give_up(tx: Tx, held: list[tuple[HelpSeat, HelpTask]]) -> list[HelpTask]:
+    """Free these seats, unless somebody is there already; returns the tasks of those that are free now."""
+    freed = []
+    for seat, _ in sorted(held, key=lambda one: one[1].id):  # in the order in which everybody locks them
+        found = await tasks.seat(tx, seat.id)
+        if found is not None and found[0].state in PROMISED:
+            await _to(tx, *found, Seat.RELEASED)
+            await _close(tx, *found)
+            freed.append(found[1])
+    return freed
 
 
 async def _close(tx: Tx, seat: HelpSeat, task: HelpTask) -> None:
@@ -211,12 +233,14 @@ async def keep_from(tx: Tx, row: ServiceRequest, account_id: int) -> None:
 
 async def look_one(tx: Tx) -> bool:
     """Remind, ask or give up one seat whose time has come. Returns whether there was one."""
-    seat = await tasks.seat_to_look_at(tx)
-    if seat is None:
+    found = await tasks.seat_to_look_at(tx)
+    if found is None:
         return False
-    task = await tasks.task_of(tx, seat)
+    seat, task = found
+    if seat.look_at is None or seat.look_at > tx.now:
+        return True  # somebody else has looked meanwhile
     zone = await taskcards.zone(tx, task.center_id)
-    due = due_look(Seat(seat.state), task.when, zone, seat.look_at or tx.now, tx.now, seat.taken_at)
+    due = due_look(Seat(seat.state), task.when, zone, seat.look_at, tx.now, seat.taken_at)
     await _set_look(tx, seat, task)
     helper = await people.account(tx, seat.account_id)
     if due is not None and helper is not None:
@@ -237,17 +261,12 @@ async def _do(tx: Tx, look: Look, seat: HelpSeat, task: HelpTask, helper: Accoun
     else:
         card = await taskcards.seat(tx, seat, task)
         text = t(f"seat-{look}", card=card.text or t("seat-accepted"))
-        await _below(tx, helper, task, Outgoing(text=text, buttons=card.buttons), Lane.NOTIFICATION)
+        await seats_freed.below(
+            tx, helper, task, Outgoing(text=text, buttons=card.buttons), Lane.NOTIFICATION
+        )
 
 
 async def show(tx: Tx, actor: Account, seat_id: int) -> None:
     """The card of a seat once more, below everything else. Raises NotFoundError."""
     seat, task = await one(tx, actor, seat_id)
-    await _below(tx, actor, task, await taskcards.seat(tx, seat, task), Lane.ANSWER)
-
-
-async def _below(tx: Tx, helper: Account, task: HelpTask, card: Outgoing, lane: Lane) -> None:
-    """A card moves down: only the last one is kept true, so the one before says no more than that."""
-    above = await taskcards.gone(tx, task, t("seat-see-below"))
-    await change_last(tx, helper, above, key=taskcards.offer_key(task), lane=lane)
-    tell(tx, helper, card, key=taskcards.offer_key(task), lane=lane)
+    await seats_freed.below(tx, actor, task, await taskcards.seat(tx, seat, task), Lane.ANSWER)

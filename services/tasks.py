@@ -9,7 +9,7 @@ from domain.catalogue import CATALOGUE
 from domain.codewords import code_word
 from domain.messages import Outgoing, t
 from domain.officetime import local_day
-from domain.tasks import FURTHEST, MOST_SEATS, OPEN_SEATS, Seat, When
+from domain.tasks import FURTHEST, MOST_SEATS, PROMISED, Seat, When
 from services import access, cards, taskcards, tidings, waves
 from services.access import View
 from services.errors import NotFoundError, RefusedError
@@ -128,7 +128,8 @@ async def stop(tx: Tx, actor: Account, task_id: int) -> HelpTask:
 async def call_off(tx: Tx, row: ServiceRequest) -> None:
     """The request is over, or moves to another line: nobody needs to come any more. What is done stays done.
     Whoever still waits for something and had been told who comes hears that nobody does."""
-    promised = sum([await _cancel(tx, task) for task in await tasks.of_request(tx, row.id)])
+    still = [task for task in await tasks.every_of(tx, row.id) if task.state == "open"]
+    promised = sum([await _cancel(tx, task) for task in still])
     if promised and row.open:
         await tidings.tell_asker(tx, row, t("told-helpers-off"))
 
@@ -139,7 +140,7 @@ async def _cancel(tx: Tx, task: HelpTask) -> int:
     await waves.cover(tx, task, t("task-called-off"))
     count = 0
     for seat in await tasks.seats_of(tx, task.id):
-        if seat.state in OPEN_SEATS and seat.state != Seat.THERE:
+        if seat.state in PROMISED:
             count += 1
             seat.state, seat.look_at, seat.ended_at = Seat.CANCELLED, None, tx.now
             helper = await people.account(tx, seat.account_id)

@@ -8,7 +8,7 @@ from domain import leave as rules
 from domain.messages import t
 from domain.officetime import local_day
 from domain.pairs import State
-from services import access, pairs_access, pairs_cards, visits
+from services import access, pairs_access, pairs_cards, seats, visits
 from services import leave as leaves
 from services.errors import NotFoundError, RefusedError
 from storage import leave
@@ -29,8 +29,8 @@ async def _helped(tx: Tx, actor: Account) -> list[Pair]:
 
 async def away(tx: Tx, actor: Account, last: date) -> int:
     """A helper is away from now until the end of a day: visits that end in that time go to the second
-    helpers; where there is none, those who look after the pairs are told. For whoever has a role it is leave
-    like any other. Returns how many visits go to others.
+    helpers; where there is none, those who look after the pairs are told; tasks they have promised then are
+    asked of others. For whoever has a role it is leave like any other. Returns how many visits go to others.
 
     Raises NotFoundError for whoever helps nobody, RefusedError for a day that cannot be.
     """
@@ -42,7 +42,9 @@ async def away(tx: Tx, actor: Account, last: date) -> int:
     if access.has_desk(actor):
         ends_at = (await leaves.enter(tx, actor, actor, today, last)).ends_at
     else:
-        ends_at = await _enter(tx, actor, helped[0].center_id, rules.span(tx.now, today, last, zone))
+        span = rules.span(tx.now, today, last, zone)
+        ends_at = await _enter(tx, actor, helped[0].center_id, span)
+        await seats.give_up_while(tx, actor, span)
     changed = [await _away_from(tx, row, actor, ends_at) for row in helped if row.state == State.ACTIVE]
     return sum(changed)
 

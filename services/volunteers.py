@@ -10,11 +10,11 @@ from domain.requests import REASON_LIMIT
 from domain.taps import Go
 from domain.units import settings_of
 from domain.volunteers import MOST_HOUSEHOLDS, STEPS, IllegalStepError, Part, Profile, Standing, Step, after
-from services import association, cards, pairs_handover, people, roles, seats, taskcards
+from services import association, cards, people, roles, taskcards, volunteers_leaving
 from services.errors import NotFoundError, RefusedError
 from services.outbox import change_last, tell
 from storage import roles as stored_roles
-from storage import tasks, units, volunteers
+from storage import tasks, units, visits, volunteers
 from storage.people import Account
 from storage.transaction import Tx
 from storage.volunteers import Volunteer
@@ -22,7 +22,6 @@ from storage.volunteers import Volunteer
 OWN = frozenset({Step.APPLY, Step.PAUSE, Step.RESUME, Step.LEAVE})
 """What volunteers do themselves; everything else is the officer's."""
 NEEDS_REASON = frozenset({Step.SUSPEND})
-ROLE = "volunteer"
 ENDED = frozenset({Standing.SUSPENDED, Standing.LEFT})
 
 
@@ -111,7 +110,7 @@ async def offer(tx: Tx, actor: Account, center_id: int, profile: Profile) -> Vol
 
 
 async def _vet(tx: Tx, actor: Account, row: Volunteer) -> None:
-    if await stored_roles.active_grant(tx, actor.id, row.center_id, ROLE) is not None:
+    if await stored_roles.active_grant(tx, actor.id, row.center_id, roles.VOLUNTEER) is not None:
         _step(tx, row, Step.ACCEPT)
         return
     vetting = await association.officers(tx, row.center_id, but=actor.id)
@@ -154,19 +153,21 @@ def _step(tx: Tx, row: Volunteer, what: Step) -> None:
 async def _role(tx: Tx, row: Volunteer) -> None:
     """Whoever is taken on holds the role; whoever has gone, or must not help for now, does not."""
     account = await people.known(tx, row.account_id)
-    held = await stored_roles.active_grant(tx, row.account_id, row.center_id, ROLE)
+    held = await stored_roles.active_grant(tx, row.account_id, row.center_id, roles.VOLUNTEER)
     if row.state == Standing.ACTIVE and account is not None:
-        await roles.give(tx, account, await units.unit_of(tx, row.center_id), ROLE, row.decided_by_id)
+        await roles.give(
+            tx, account, await units.unit_of(tx, row.center_id), roles.VOLUNTEER, row.decided_by_id
+        )
     elif row.state in ENDED and held is not None:
         await roles.take_back(tx, held)
     if row.state in ENDED:
-        await seats.give_up_all(tx, row.account_id, row.center_id)
-        await pairs_handover.helper_gone(tx, row.account_id, row.center_id)
+        await volunteers_leaving.let_go(tx, row)
 
 
 async def _tell(tx: Tx, actor: Account, row: Volunteer, what: Step) -> None:
+    if what is Step.LEAVE:
+        await volunteers_leaving.tell_officers(tx, row)
     if what in OWN:
-        await _tell_officers(tx, row, what)
         return
     account = await people.known(tx, row.account_id)
     if account is not None:
@@ -175,16 +176,6 @@ async def _tell(tx: Tx, actor: Account, row: Volunteer, what: Step) -> None:
     for officer in await association.officers(tx, row.center_id, but=row.account_id):
         if officer.id != actor.id:
             await change_last(tx, officer, await card(tx, row), key=key(row))
-
-
-async def _tell_officers(tx: Tx, row: Volunteer, what: Step) -> None:
-    if what is not Step.LEAVE:
-        return
-    news = t("volunteer-has-left", name=await name(tx, row))
-    for officer in await association.officers(tx, row.center_id, but=row.account_id):
-        tell(
-            tx, officer, Outgoing(text=news, buttons=[[cards.button("button-volunteers", Go("volunteers"))]])
-        )
 
 
 def own_row() -> list[Button]:
@@ -269,12 +260,12 @@ LAST = 3
 
 
 async def history(tx: Tx, row: Volunteer) -> list[Text]:
-    """What a volunteer has done, for themselves alone: how often, how long, and the last few times."""
+    """What a volunteer has done, for themselves alone: tasks, how long they took, and the last few of them;
+    and visits to households they look after, of which nobody is asked how long they took."""
     count, minutes = await tasks.done_by(tx, row.account_id)
-    if not count:
-        return []
-    last = [
-        t("volunteer-did-row", what=await taskcards.what(tx, task), when=await taskcards.when(tx, task))
-        for _, task in await tasks.last_done(tx, row.account_id, LAST)
-    ]
-    return [t("volunteer-did", n=count, hours=minutes // 60, minutes=minutes % 60), *last]
+    found = [t("volunteer-did", n=count, hours=minutes // 60, minutes=minutes % 60)] if count else []
+    for _, task in await tasks.last_done(tx, row.account_id, LAST):
+        what, when = await taskcards.what(tx, task), await taskcards.when(tx, task)
+        found.append(t("volunteer-did-row", what=what, when=when))
+    visited = await visits.made_by(tx, row.account_id)
+    return [*found, t("volunteer-visited", n=visited)] if visited else found

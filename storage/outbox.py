@@ -254,24 +254,6 @@ async def request_of_message(tx: Tx, chat_id: int, message_id: int) -> int | Non
     return (await tx.session.scalars(query.order_by(Outbox.id.desc()).limit(1))).one_or_none()
 
 
-async def drop_waiting(tx: Tx, chat_id: int, request_id: int) -> None:
-    """Drop what still waits to be told to a chat about a request.
-
-    What the delivery holds in memory already is on its way and cannot be called back; a card that is on
-    its way is left alone, so that the edit which takes it back finds it.
-    """
-    await write(tx)
-    query = update(Outbox).where(
-        Outbox.chat_id == chat_id,
-        Outbox.request_id == request_id,
-        Outbox.state == "waiting",
-        Outbox.method == "send",
-        Outbox.attempts == 0,
-        or_(Outbox.key.is_(None), Outbox.not_before > tx.now),
-    )
-    await tx.session.execute(query.values(state="dropped").execution_options(synchronize_session=False))
-
-
 async def counts(tx: Tx) -> dict[str, int]:
     """How many rows wait, and how many failed, if any; what was sent is not worth counting each time."""
     await write(tx)

@@ -53,6 +53,7 @@ class Pair(Base):
         partial("uq_pair_household", "household_id", where=_IS_OPEN, unique=True),
         partial("ix_pair_helper", "helper_id", where=_IS_OPEN),
         partial("ix_pair_second", "second_id", where=_IS_OPEN),
+        partial("ix_pair_asked_second", "asked_second_id", where=_IS_OPEN),
         partial("ix_pair_next", "next_id", where=_IS_OPEN),
         partial("ix_pair_wake", "wake_at", where="wake_at IS NOT NULL"),
         Index("ix_pair_center", "center_id", "state"),
@@ -68,6 +69,8 @@ class Pair(Base):
     """Which of its helpers this is: a button about a former one must not be taken for one about this one."""
     second_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     """The second helper, who goes when the first cannot."""
+    asked_second_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    """Who is to be asked to be the second helper, or is being asked: that is done once it has begun."""
     next_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     """Who is asked to take it over."""
     request_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"))
@@ -154,6 +157,11 @@ async def pair_of(tx: Tx, pair_id: int) -> Pair:
     return await tx.session.get_one(Pair, pair_id)
 
 
+async def center_of(tx: Tx, pair_id: int) -> int | None:
+    """The center of a pair, which is not locked by it."""
+    return await tx.session.scalar(select(Pair.center_id).where(Pair.id == pair_id))
+
+
 async def of_households(tx: Tx, household_ids: Collection[int]) -> list[Pair]:
     """The open pairs of these households: one each at most."""
     query = select(Pair).where(Pair.household_id.in_(household_ids), Pair.over_at.is_(None))
@@ -169,6 +177,12 @@ async def of_helper(tx: Tx, account_id: int) -> list[Pair]:
 async def of_second(tx: Tx, account_id: int) -> list[Pair]:
     """The open pairs in which somebody is the second helper."""
     query = select(Pair).where(Pair.second_id == account_id, Pair.over_at.is_(None))
+    return list(await tx.session.scalars(query.order_by(Pair.id)))
+
+
+async def of_asked_second(tx: Tx, account_id: int) -> list[Pair]:
+    """The open pairs in which somebody is asked to be the second helper, or will be."""
+    query = select(Pair).where(Pair.asked_second_id == account_id, Pair.over_at.is_(None))
     return list(await tx.session.scalars(query.order_by(Pair.id)))
 
 

@@ -119,9 +119,16 @@ async def task_of(tx: Tx, seat: HelpSeat | HelpOffer) -> HelpTask:
     return found
 
 
-async def seat(tx: Tx, seat_id: int) -> HelpSeat | None:
-    """A seat, locked until the commit."""
-    return await tx.lock(HelpSeat, seat_id)
+async def seat(tx: Tx, seat_id: int) -> tuple[HelpSeat, HelpTask] | None:
+    """A seat and its task, locked until the commit. The task is always locked first: whoever calls it off
+    comes from there, and two who came from both ends would wait for each other."""
+    known = await tx.session.get(HelpSeat, seat_id)
+    return await _locked(tx, known) if known is not None else None
+
+
+async def _locked(tx: Tx, known: HelpSeat) -> tuple[HelpSeat, HelpTask]:
+    found_task = await task_of(tx, known)
+    return await tx.lock(HelpSeat, known.id) or known, found_task
 
 
 async def of_request(tx: Tx, request_id: int) -> list[HelpTask]:
@@ -133,13 +140,15 @@ async def of_request(tx: Tx, request_id: int) -> list[HelpTask]:
 async def every_of(tx: Tx, request_id: int) -> list[HelpTask]:
     """All tasks there ever were of a request, the oldest first, locked until the commit."""
     query = select(HelpTask).where(HelpTask.request_id == request_id).order_by(HelpTask.id)
-    return list(await tx.session.scalars(query.with_for_update()))
+    query = query.with_for_update().execution_options(populate_existing=True)
+    return list(await tx.session.scalars(query))
 
 
 async def seats_of(tx: Tx, task_id: int) -> list[HelpSeat]:
-    """All seats of a task that were ever taken, in that order."""
+    """All seats of a task that were ever taken, in that order, as they are now: they change under the
+    task's lock alone."""
     query = select(HelpSeat).where(HelpSeat.task_id == task_id).order_by(HelpSeat.id)
-    return list(await tx.session.scalars(query))
+    return list(await tx.session.scalars(query.execution_options(populate_existing=True)))
 
 
 async def taken(tx: Tx, task_id: int) -> list[HelpSeat]:
@@ -148,9 +157,9 @@ async def taken(tx: Tx, task_id: int) -> list[HelpSeat]:
 
 
 async def seat_of(tx: Tx, task_id: int, account_id: int) -> HelpSeat | None:
-    """The seat of a task that somebody has, or had."""
+    """The seat of a task that somebody has, or had, as it is now."""
     query = select(HelpSeat).where(HelpSeat.task_id == task_id, HelpSeat.account_id == account_id)
-    return (await tx.session.scalars(query)).one_or_none()
+    return (await tx.session.scalars(query.execution_options(populate_existing=True))).one_or_none()
 
 
 async def offers_of(tx: Tx, task_id: int) -> list[HelpOffer]:
@@ -256,13 +265,16 @@ async def task_to_look_at(tx: Tx) -> HelpTask | None:
     return (await tx.session.scalars(query)).one_or_none()
 
 
-async def seat_to_look_at(tx: Tx) -> HelpSeat | None:
-    """The seat the clock should have looked at the longest ago, locked."""
+async def seat_to_look_at(tx: Tx) -> tuple[HelpSeat, HelpTask] | None:
+    """The seat the clock should have looked at the longest ago, and its task, both locked. Seats of a task
+    that somebody else has locked wait for the next time."""
     query = (
         select(HelpSeat)
+        .join(HelpTask, HelpTask.id == HelpSeat.task_id)
         .where(HelpSeat.look_at <= tx.now)
         .order_by(HelpSeat.look_at, HelpSeat.id)
         .limit(1)
-        .with_for_update(skip_locked=True)
+        .with_for_update(of=HelpTask, skip_locked=True)
     )
-    return (await tx.session.scalars(query)).one_or_none()
+    known = (await tx.session.scalars(query)).one_or_none()
+    return await _locked(tx, known) if known is not None else None

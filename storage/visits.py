@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, select
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId, EncryptedJson, UtcDateTime, partial
@@ -29,6 +29,7 @@ class Visit(Base):
         partial("ix_visit_remind", "remind_at", where="remind_at IS NOT NULL"),
         partial("ix_visit_miss", "miss_at", where="miss_at IS NOT NULL"),
         Index("ix_visit_pair", "pair_id", "due_by"),
+        Index("ix_visit_goer", "goer_id", "state"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -77,6 +78,12 @@ async def past(tx: Tx, pair_id: int, *, limit: int = 5) -> list[Visit]:
     """The visits of a pair that were made, the newest first."""
     query = select(Visit).where(Visit.pair_id == pair_id, Visit.state == "done")
     return list(await tx.session.scalars(query.order_by(Visit.due_by.desc(), Visit.id.desc()).limit(limit)))
+
+
+async def made_by(tx: Tx, account_id: int) -> int:
+    """How many visits somebody has made, to whichever household."""
+    query = select(func.count()).where(Visit.goer_id == account_id, Visit.state == "done")
+    return await tx.session.scalar(query) or 0
 
 
 async def to_remind(tx: Tx) -> Visit | None:

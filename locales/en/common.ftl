@@ -72,6 +72,7 @@ button-mine = 📋 My requests
 button-desk = 📥 To do
 button-previous = ⬅️ Previous
 button-next = Next ➡️
+button-others = Something else ➡️
 button-resume = ▶️ Go on
 button-drop = ❌ Drop it
 button-never-mind = ↩️ Never mind

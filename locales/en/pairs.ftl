@@ -137,8 +137,6 @@ pair-to-household = { $news }
     Do not open to anybody who cannot say it.
 pair-begun-household = 🤝 { $helper } will look in on you from now on.
 pair-new-helper = 🤝 From now on { $helper } comes to you.
-pair-begun-second = 🤝 { $helper } helps { $name }, and you are the second helper.
-    You will be asked when they cannot go.
 pair-begun-officer = 🤝 { $name } and { $helper } are a pair.
 pair-pass-on = 📞 Please tell <b>{ $name }</b>, { $phone }:
     { $news }
@@ -273,6 +271,15 @@ pair-cannot-kin = They live there. Please choose another.
 pair-cannot-unwanted = This household did not want them. Please choose another.
 pair-cannot-sex = The household minds whether it is a woman or a man. Please choose another.
 pair-cannot-tongue = They do not speak the language that is needed. Please choose another.
+pair-ask-second = 🤝 { $helper } looks after { $name }'s household ({ $village }), { $plan }.
+    Would you go in their place when they cannot? It is all right to say no.
+pair-second-done = Good, you are the second helper of { $name }'s household. You are asked when { $helper } cannot go.
+pair-second-agreed = 👍 { $helper } has agreed to be the second helper of { $name }'s household.
+pair-second-declined = { $helper } cannot be the second helper of { $name }'s household. The visits go on; name somebody else if you like.
+pair-second-asked = asking { $name }
+pair-second-there = There is a second helper already: { $second }.
+second-asked = Good, { $helper } is asked, and is the second helper as soon as they agree.
+button-pair-second = 👤 Find a second helper
 pair-second-same = The second helper must be somebody else.
 pair-no-candidates = Nobody suitable just now.
     Ask for less in what they would like, or let the association find people.

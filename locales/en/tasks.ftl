@@ -5,7 +5,6 @@ button-tasks = 📌 What I promised
 task-not-here = Volunteers are not asked for this kind of request.
 task-ask-skill = What should they do?
 task-anybody = Anybody
-button-task-others = Something else ➡️
 task-ask-seats = How many people? You can also type a number.
 task-count = { $n ->
         [one] One person
@@ -72,6 +71,10 @@ task-helper-released = ↩️ { $name } can't come; others are being asked.
     { $facts }
 task-helper-missed = ⚠️ Nothing was heard of { $name }; others are being asked.
     { $facts }
+task-helper-late-released = ↩️ { $name } can't come. The time is over, so nobody else is asked.
+    { $facts }
+task-helper-late-missed = ⚠️ Nothing was heard of { $name }. The time is over, so nobody else is asked.
+    { $facts }
 task-all-done = ✅ Everybody who came to help is done. If the request is finished, open it and say so.
     { $facts }
 
@@ -84,6 +87,7 @@ task-covered = Thank you! There are enough people already; another time.
 task-too-late = It is over, thank you.
 task-called-off = They don't need help any more, thank you.
 task-not-any-more = This is not needed any more, thank you.
+task-you-rest = You are taking a rest. If you would like to go, open “I'd like to lend a hand”, tap “I have time again”, and then “I'll go”.
 task-you-refused = All right, another time.
 toast-seat-taken = Wonderful, thank you!
 toast-seat-refused = No problem, another time.
@@ -117,6 +121,10 @@ seat-called-off = You don't need to go, thank you!
     { $facts }
 seat-given-on = We didn't hear from you in time, so somebody else was asked. No harm done.
     { $facts }
+seat-new-word = 🔑 There is a new code word to say at the door:
+    { $card }
+seat-while-away = You are away then, so somebody else is being found for this. Don't worry:
+    { $facts }
 seat-see-below = See below.
 seat-remind = 🔔 A reminder of what you promised:
     { $card }
@@ -146,6 +154,8 @@ told-helper-comes = 🤝 { $name } will come to help.
     🔑 At the door they will say “{ $word }”. Don't open to anybody who can't.
 told-helper-on-way = 🚶 { $name } is on the way.
 told-helper-not-coming = ↩️ { $name } can't come. We're asking others and will tell you.
+told-helper-did-not-come = ↩️ { $name } did not make it. The time is over, so nobody else is asked this time; if you still need help, tell us.
+told-new-word = 🔑 There is a new code word: { $name } will say “{ $word }” at the door.
 told-helpers-off = Volunteers are not needed after all; nobody will come.
 
 expense-ask-amount = How much did you pay? Type the amount, for example “12.5”.

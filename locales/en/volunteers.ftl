@@ -76,6 +76,10 @@ volunteer-did = 🌟 Helped { $n ->
        *[other] { $n } times
     }, { $hours } h { $minutes } min
 volunteer-did-row = · { $what } { $when }
+volunteer-visited = { $n ->
+        [one] 🏠 Visited households you look after once
+       *[other] 🏠 Visited households you look after { $n } times
+    }
 volunteer-own-applied = You have offered to help; the officer is looking at it.
 volunteer-own-active = You're a volunteer. We ask you when something fits.
 volunteer-own-paused = You're taking a break. Tap “I have time again” when you do.
@@ -92,9 +96,12 @@ volunteer-done-pause = All right, enjoy your break. We won't ask you for now.
 volunteer-done-resume = Welcome back. We'll ask you when something fits.
 volunteer-done-leave = All right, and thank you for your help. You can come back any time.
 volunteer-has-left = { $name } has stopped volunteering.
+volunteer-told-role-lost = You are no longer a volunteer in { $center }; thank you for all you did. Somebody else is found for what you had promised and for the households you looked after: there is nothing more for you to do.
+    If you would like to come back, tap “I'd like to lend a hand” at any time.
 
 association = The volunteers' association
     { $items }
+association-others = The volunteers' association, and what else there is:
 association-quiet = Nothing is waiting for you.
 association-applied = { $n ->
         [one] · One person would like to help and waits for you

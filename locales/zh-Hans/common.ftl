@@ -72,6 +72,7 @@ button-mine = 📋 我办的事
 button-desk = 📥 待办的事
 button-previous = ⬅️ 上一页
 button-next = 下一页 ➡️
+button-others = 还有别的 ➡️
 button-resume = ▶️ 接着填
 button-drop = ❌ 不办了
 button-never-mind = ↩️ 先不说了

@@ -131,8 +131,15 @@ pair-to-household = { $news }
     说不出来的，别开门。
 pair-begun-household = 🤝 { $helper }往后常来您家看看。
 pair-new-helper = 🤝 往后换{ $helper }来您家。
-pair-begun-second = 🤝 { $helper }帮着{ $name }家，您是第二帮手。
-    他去不了的时候，再请您去。
+pair-ask-second = 🤝 { $helper }常去看{ $name }家（{ $village }），{ $plan }。
+    他去不了的时候，想请您替一回，行不？不行也没事。
+pair-second-done = 好，{ $name }家您是第二帮手。{ $helper }去不了的时候，再请您去。
+pair-second-agreed = 👍 { $helper }答应了，是{ $name }家的第二帮手。
+pair-second-declined = { $helper }当不了{ $name }家的第二帮手。照旧去着，要的话再找一位。
+pair-second-asked = 正问着{ $name }
+pair-second-there = 第二帮手已经有了：{ $second }。
+second-asked = 好，去问{ $helper }了。他点了头就是第二帮手。
+button-pair-second = 👤 找第二帮手
 pair-begun-officer = 🤝 { $name }家和{ $helper }结上对了。
 pair-pass-on = 📞 请跟<b>{ $name }</b>家说一声 { $phone }：
     { $news }

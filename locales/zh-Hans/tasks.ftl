@@ -5,7 +5,6 @@ button-tasks = 📌 我答应的事
 task-not-here = 这一类事不请志愿者。
 task-ask-skill = 要请人来做什么？
 task-anybody = 谁都行
-button-task-others = 还有别的 ➡️
 task-ask-seats = 要几个人？也可以直接打数字。
 task-count = { $n } 个人
 task-seats-unclear = 请打一个数，1 到 { $limit }。
@@ -59,9 +58,13 @@ task-nobody-left = 🤷 能问的都问过了，还差 { $n } 个人。换个时
     { $facts }
 task-stayed-short = ⏰ 到时候了，还差 { $n } 个人。
     { $facts }
-task-helper-released = ↩️ { $name }来不了了，已经接着问别人。
+task-helper-released = ↩️ { $name }来不了了，正接着问别人。
     { $facts }
-task-helper-missed = ⚠️ { $name }到点没动静，已经接着问别人。
+task-helper-missed = ⚠️ { $name }到点没动静，正接着问别人。
+    { $facts }
+task-helper-late-released = ↩️ { $name }来不了了。时候过了，没再问别人。
+    { $facts }
+task-helper-late-missed = ⚠️ { $name }一直没动静。时候过了，没再问别人。
     { $facts }
 task-all-done = ✅ 来帮忙的都做完了。这件事要是办好了，点开说一声。
     { $facts }
@@ -75,6 +78,7 @@ task-covered = 谢谢您！人已经够了，下回再请您。
 task-too-late = 这回过了，谢谢您。
 task-called-off = 人家不用帮了，谢谢您。
 task-not-any-more = 这回不用了，谢谢您。
+task-you-rest = 您正歇着呢。想去的话，先打开“我想搭把手”，点“我又得空了”，再来点“我去”。
 task-you-refused = 好，下回再说。
 toast-seat-taken = 太好了，谢谢您！
 toast-seat-refused = 没事，下回再说。
@@ -108,6 +112,10 @@ seat-called-off = 不用去了，谢谢您！
     { $facts }
 seat-given-on = 到点没听到您的信儿，先让别人去了。没事，下回再请您。
     { $facts }
+seat-new-word = 🔑 暗号换了，到门口说新的：
+    { $card }
+seat-while-away = 您那几天不在，这件事另找人了，您放心：
+    { $facts }
 seat-see-below = 看下面那张。
 seat-remind = 🔔 跟您说一声，您答应过的：
     { $card }
@@ -134,6 +142,8 @@ told-helper-comes = 🤝 { $name }来帮忙。
     🔑 他到门口会说“{ $word }”；说不出来的，别开门。
 told-helper-on-way = 🚶 { $name }出发了，一会儿就到。
 told-helper-not-coming = ↩️ { $name }来不了了，正在另找人，找到了告诉您。
+told-helper-did-not-come = ↩️ { $name }没来成。时候过了，这回不另找人了；还要人帮，跟我们说一声。
+told-new-word = 🔑 暗号换了：{ $name }到门口会说“{ $word }”。
 told-helpers-off = 这回不请志愿者了，没有人过来。
 
 expense-ask-amount = 垫了多少钱？打个数，比如“12.5”。

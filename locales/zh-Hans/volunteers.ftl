@@ -73,6 +73,7 @@ volunteer-did = { $minutes ->
        *[other] 🌟 帮过 { $n } 回，{ $hours } 个钟头零 { $minutes } 分
     }
 volunteer-did-row = · { $what } { $when }
+volunteer-visited = 🏠 去常帮的人家看过 { $n } 回
 volunteer-own-applied = 您报了名，专干还在看。
 volunteer-own-active = 您是志愿者，有合适的事就来问您。
 volunteer-own-paused = 您正歇着，不找您。得空了点“我又得空了”。
@@ -89,9 +90,12 @@ volunteer-done-pause = 好，您歇着，先不找您。
 volunteer-done-resume = 好，有合适的事就来问您。
 volunteer-done-leave = 好，谢谢您帮过的忙。以后想回来，随时点“我想搭把手”。
 volunteer-has-left = { $name }不当志愿者了。
+volunteer-told-role-lost = 您不再是{ $center }的志愿者了，谢谢您帮过的忙。答应了还没去的事、平常照看的人家，都另找人，您不用管了。
+    以后想回来，随时点“我想搭把手”。
 
 association = 志愿者协会
     { $items }
+association-others = 志愿者协会，还有这几样：
 association-quiet = 眼下没有等您的事。
 association-applied = · { $n } 位想来帮忙，等您看
 association-unasked = · { $n } 位一个多月没请过了

@@ -72,6 +72,7 @@ button-mine = 📋 我辦的事
 button-desk = 📥 待辦的事
 button-previous = ⬅️ 上一頁
 button-next = 下一頁 ➡️
+button-others = 還有別的 ➡️
 button-resume = ▶️ 接著填
 button-drop = ❌ 不辦了
 button-never-mind = ↩️ 先不說了

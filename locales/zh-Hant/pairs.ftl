@@ -131,8 +131,15 @@ pair-to-household = { $news }
     說不出來的，別開門。
 pair-begun-household = 🤝 { $helper }往後常來您家看看。
 pair-new-helper = 🤝 往後換{ $helper }來您家。
-pair-begun-second = 🤝 { $helper }幫著{ $name }家，您是第二幫手。
-    他去不了的時候，再請您去。
+pair-ask-second = 🤝 { $helper }常去看{ $name }家（{ $village }），{ $plan }。
+    他去不了的時候，想請您替一回，行不？不行也沒事。
+pair-second-done = 好，{ $name }家您是第二幫手。{ $helper }去不了的時候，再請您去。
+pair-second-agreed = 👍 { $helper }答應了，是{ $name }家的第二幫手。
+pair-second-declined = { $helper }當不了{ $name }家的第二幫手。照舊去著，要的話再找一位。
+pair-second-asked = 正問著{ $name }
+pair-second-there = 第二幫手已經有了：{ $second }。
+second-asked = 好，去問{ $helper }了。他點了頭就是第二幫手。
+button-pair-second = 👤 找第二幫手
 pair-begun-officer = 🤝 { $name }家和{ $helper }結上對了。
 pair-pass-on = 📞 請跟<b>{ $name }</b>家說一聲 { $phone }：
     { $news }
@@ -162,11 +169,11 @@ pair-note = 📌 要知道的：{ $note }
 pair-other-wanted = 🔄 這家想換個人，幫手還不知道。
 pair-sought = 🔎 幫手顧不上了，正找人接。
 pair-next-asked = ⏳ 正問{ $helper }願不願意接。
-pair-over-why = 爲什麼：{ $why }
+pair-over-why = 為什麼：{ $why }
 pair-resting = ⏸️ 先歇著：{ $why }
 pair-over = 這一對已經結束了。
 pair-refused-state = 這會兒辦不了：{ $state }。
-pair-needs-reason = 請說一句爲什麼。
+pair-needs-reason = 請說一句為什麼。
 pair-needs-helper = 還沒有人接著幫，先找到人才行。
 button-pair-withdraw = ↩️ 不問了
 button-pair-house = 🏠 這家人
@@ -176,13 +183,13 @@ button-pair-stays = 🙂 不換了，照舊
 button-pair-pause = ⏸️ 先歇一陣
 button-pair-pause-home = ⏸️ 這陣不用來
 button-pair-resume = ▶️ 接著來
-button-pair-end = 🏁 到此爲止
+button-pair-end = 🏁 到此為止
 button-goals = 🎯 寫目標
 pair-withdraw-done = 好，{ $name }家的這回不問了。
 pair-resume-done = 好，{ $name }家接著去。
     { $when }
 
-pause-why = 爲什麼先歇一陣？點一個，或者打幾個字。
+pause-why = 為什麼先歇一陣？點一個，或者打幾個字。
 pause-until = 歇到哪天？點一個，或者打日子，比如：12月3日。
 button-until-open = 說不準，到時候再說
 pause-done = 好，{ $name }家先歇著，{ $helper }這陣不去。
@@ -191,15 +198,15 @@ pair-paused-household = ⏸️ { $helper }這陣先不來。想讓他來，跟�
 pair-paused-officer = ⏸️ { $name }家先歇著，幫手是{ $helper }：{ $why }。
 pair-resumed-helper = ▶️ { $name }家又可以去了。
 pair-resumed-household = ▶️ { $helper }又來您家了。
-end-why = 爲什麼到此爲止？點一個，或者打幾個字。
-end-sure = { $helper }幫{ $name }家，真的到此爲止？
-button-end-sure = 對，到此爲止
-end-done = 好，{ $name }家的結對到此爲止。
-pair-ended-helper = 🏁 { $name }家的結對到此爲止。這些日子辛苦您了，謝謝！
+end-why = 為什麼到此為止？點一個，或者打幾個字。
+end-sure = { $helper }幫{ $name }家，真的到此為止？
+button-end-sure = 對，到此為止
+end-done = 好，{ $name }家的結對到此為止。
+pair-ended-helper = 🏁 { $name }家的結對到此為止。這些日子辛苦您了，謝謝！
 pair-ended-household = 🏁 { $helper }往後不專門來了。
     您家有事，隨時跟中心說。
 pair-ended-officer = 🏁 { $name }家和{ $helper }的結對完了：{ $why }。
-pair-other-done = 好，記下了。中心會再找一位，不用說爲什麼。
+pair-other-done = 好，記下了。中心會再找一位，不用說為什麼。
     跟他什麼也不說，您放心。
 pair-wants-other = 🔄 { $name }家想換個人，現在是{ $helper }。
     幫手還不知道，請別跟他提。
@@ -279,7 +286,7 @@ pair-which-rhythm = 多久去一回？
 button-rhythm-after = 每月一次，幾號以後
 pair-which-day = 每月幾號以後去？點一個，或者打個數，{ $first } 到 { $last }。
 button-after-day = { $day } 號起
-pair-day-odd = 請打 { $first } 到 { $last } 裏的一個數。
+pair-day-odd = 請打 { $first } 到 { $last } 裡的一個數。
 pair-which-second = 第二幫手請誰？頭一位去不了，請他去。
     { $items }
 pair-which-second-none = 第二幫手眼下沒有合適的人。

@@ -5,7 +5,6 @@ button-tasks = 📌 我答應的事
 task-not-here = 這一類事不請志工。
 task-ask-skill = 要請人來做什麼？
 task-anybody = 誰都行
-button-task-others = 還有別的 ➡️
 task-ask-seats = 要幾個人？也可以直接打數字。
 task-count = { $n } 個人
 task-seats-unclear = 請打一個數，1 到 { $limit }。
@@ -59,9 +58,13 @@ task-nobody-left = 🤷 能問的都問過了，還差 { $n } 個人。換個時
     { $facts }
 task-stayed-short = ⏰ 到時候了，還差 { $n } 個人。
     { $facts }
-task-helper-released = ↩️ { $name }來不了了，已經接著問別人。
+task-helper-released = ↩️ { $name }來不了了，正接著問別人。
     { $facts }
-task-helper-missed = ⚠️ { $name }到點沒動靜，已經接著問別人。
+task-helper-missed = ⚠️ { $name }到點沒動靜，正接著問別人。
+    { $facts }
+task-helper-late-released = ↩️ { $name }來不了了。時候過了，沒再問別人。
+    { $facts }
+task-helper-late-missed = ⚠️ { $name }一直沒動靜。時候過了，沒再問別人。
     { $facts }
 task-all-done = ✅ 來幫忙的都做完了。這件事要是辦好了，點開說一聲。
     { $facts }
@@ -75,6 +78,7 @@ task-covered = 謝謝您！人已經夠了，下回再請您。
 task-too-late = 這回過了，謝謝您。
 task-called-off = 人家不用幫了，謝謝您。
 task-not-any-more = 這回不用了，謝謝您。
+task-you-rest = 您正歇著呢。想去的話，先打開「我想搭把手」，點「我又得空了」，再來點「我去」。
 task-you-refused = 好，下回再說。
 toast-seat-taken = 太好了，謝謝您！
 toast-seat-refused = 沒事，下回再說。
@@ -108,6 +112,10 @@ seat-called-off = 不用去了，謝謝您！
     { $facts }
 seat-given-on = 到點沒聽到您的信兒，先讓別人去了。沒事，下回再請您。
     { $facts }
+seat-new-word = 🔑 暗號換了，到門口說新的：
+    { $card }
+seat-while-away = 您那幾天不在，這件事另找人了，您放心：
+    { $facts }
 seat-see-below = 看下面那張。
 seat-remind = 🔔 跟您說一聲，您答應過的：
     { $card }
@@ -134,6 +142,8 @@ told-helper-comes = 🤝 { $name }來幫忙。
     🔑 他到門口會說「{ $word }」；說不出來的，別開門。
 told-helper-on-way = 🚶 { $name }出發了，一會兒就到。
 told-helper-not-coming = ↩️ { $name }來不了了，正在另找人，找到了告訴您。
+told-helper-did-not-come = ↩️ { $name }沒來成。時候過了，這回不另找人了；還要人幫，跟我們說一聲。
+told-new-word = 🔑 暗號換了：{ $name }到門口會說「{ $word }」。
 told-helpers-off = 這回不請志工了，沒有人過來。
 
 expense-ask-amount = 墊了多少錢？打個數，比如「12.5」。

@@ -73,6 +73,7 @@ volunteer-did = { $minutes ->
        *[other] 🌟 幫過 { $n } 回，{ $hours } 個鐘頭零 { $minutes } 分
     }
 volunteer-did-row = · { $what } { $when }
+volunteer-visited = 🏠 去常幫的人家看過 { $n } 回
 volunteer-own-applied = 您報了名，專員還在看。
 volunteer-own-active = 您是志工，有合適的事就來問您。
 volunteer-own-paused = 您正歇著，不找您。得空了點「我又得空了」。
@@ -89,9 +90,12 @@ volunteer-done-pause = 好，您歇著，先不找您。
 volunteer-done-resume = 好，有合適的事就來問您。
 volunteer-done-leave = 好，謝謝您幫過的忙。以後想回來，隨時點「我想搭把手」。
 volunteer-has-left = { $name }不當志工了。
+volunteer-told-role-lost = 您不再是{ $center }的志工了，謝謝您幫過的忙。答應了還沒去的事、平常照看的人家，都另找人，您不用管了。
+    以後想回來，隨時點「我想搭把手」。
 
 association = 志工協會
     { $items }
+association-others = 志工協會，還有這幾樣：
 association-quiet = 眼下沒有等您的事。
 association-applied = · { $n } 位想來幫忙，等您看
 association-unasked = · { $n } 位一個多月沒請過了

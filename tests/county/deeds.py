@@ -21,7 +21,6 @@ from services import (
     requests,
     roles,
     thread,
-    volunteers,
 )
 from services.outbox import tell
 from services.requests import Need
@@ -221,7 +220,7 @@ class Deeds:
         unit = await units.unit_by_code(tx, who.center)
         assert unit is not None
         grants_there = await grants.grants_at(tx, unit.id)
-        others = [one for one in grants_there if one.account_id != who.id and one.role != volunteers.ROLE]
+        others = [one for one in grants_there if one.account_id != who.id and one.role != roles.VOLUNTEER]
         if not others:
             return
         held = await roles.revoke(tx, await self._me(tx, who), who.rng.choice(others).id)

@@ -19,7 +19,10 @@ OPEN = (*COMING, "there")
 NOT_COMING = {
     "task-helper-released": "released",
     "task-helper-missed": "missed",
+    "task-helper-late-released": "released",
+    "task-helper-late-missed": "missed",
     "told-helper-not-coming": "missed",
+    "told-helper-did-not-come": "missed",
 }
 """What the holder and the household are told about a seat that is free again."""
 
@@ -35,8 +38,8 @@ class Promise:
     taken_at: datetime
     household: set[int]
     state: str = "accepted"
-    words: set[str] = field(default_factory=set)
-    """The code words that helper and household were told: always one."""
+    words: dict[int, str] = field(default_factory=dict)
+    """The code word that the helper and each of the household were told last: always the same."""
     announced: set[int] = field(default_factory=set)
     """Who of the household heard that they come."""
     told_off: set[int] = field(default_factory=set)
@@ -146,6 +149,8 @@ class HelpBooks:
         for text in sayings(message.text):
             if text.id == "told-helper-comes":
                 self._comes(reader, request_id, text)
+            elif text.id == "told-new-word":
+                self._new_word(reader, request_id, text)
             elif text.id in NOT_COMING:
                 self._does_not_come(reader, request_id, text)
             elif text.id == "seat-called-off":
@@ -168,7 +173,12 @@ class HelpBooks:
         promise = self._of(request_id, _name(text))
         if promise is not None:
             promise.announced.add(reader)
-            promise.words.add(str(text.args["word"]))
+            promise.words[reader] = str(text.args["word"])
+
+    def _new_word(self, reader: int, request_id: int | None, text: Text) -> None:
+        promise = self._of(request_id, _name(text))
+        if promise is not None:
+            promise.words[reader] = str(text.args["word"])
 
     def _does_not_come(self, reader: int, request_id: int | None, text: Text) -> None:
         promise = self._of(request_id, _name(text))
@@ -184,7 +194,7 @@ class HelpBooks:
         if promise is None or promise.helper != helper:
             self.wrong.append(f"{helper} was told a code word, and has not promised to come (seat {seat_id})")
         else:
-            promise.words.add(word)
+            promise.words[helper] = word
 
     # -- what came of it
 
@@ -198,9 +208,9 @@ class HelpBooks:
             if (unaware := one.household - one.announced)
         ]
         found += [
-            f"{one.name} (task {one.task.id}) has {len(one.words)} code words"
+            f"{one.name} (task {one.task.id}) has {many} code words"
             for one in self.promises.values()
-            if len(one.words) > 1
+            if (many := len({*one.words.values()})) > 1
         ]
         missing = self._called_off - self._heard_off
         return [*found, *(f"{one} was not told that nobody is needed" for one in missing)]

@@ -13,7 +13,7 @@ from domain.messages import Outgoing
 from domain.pairs import Purpose
 from domain.pairtaps import PairDo, VisitDo
 from domain.visits import Rhythm
-from services import pairs, pairs_changes, people, visits, visits_log
+from services import pairs, pairs_changes, pairs_seconds, people, visits, visits_log
 from services.candidates import candidates
 from services.visits_log import Report
 from storage import people as residents
@@ -69,12 +69,14 @@ class Pairing:
         self._done("pair proposed")
 
     async def answer(self, tx: Tx, who: Person, pair_id: int, action: str) -> None:
-        """Yes or no: of the helper, or of the household, itself or by whoever called it."""
+        """Yes or no: of a helper, or of the household, itself or by whoever called it."""
         say: Any = {
             "accept": pairs.accept,
             "decline": pairs.decline,
             "agree": pairs.agree,
             "refuse": pairs.refuse,
+            "stand-in": pairs_seconds.agree,
+            "no-second": pairs_seconds.decline,
         }
         await say[action](tx, await self._me(tx, who), pair_id)
         self._done(f"pair {action}")
@@ -108,8 +110,8 @@ class Pairing:
         """Decide what to do about a message, by its buttons."""
         for tap in taps(message):
             match tap:
-                case PairDo("accept" | "agree" as yes, pair_id) if who.rng.random() < 0.95:
-                    no = {"accept": "decline", "agree": "refuse"}[yes]
+                case PairDo("accept" | "agree" | "stand-in" as yes, pair_id) if who.rng.random() < 0.95:
+                    no = {"accept": "decline", "agree": "refuse", "stand-in": "no-second"}[yes]
                     action = yes if who.rng.random() < AGREES else no
                     self._later(who, at, 600, self.answer, pair_id=pair_id, action=action)
                 case VisitDo("log", pair_id, visit_id) if who.rng.random() < LOGS:

@@ -13,7 +13,7 @@ from domain.messages import Button, Outgoing, Text, t, verbatim
 from domain.tap import Tap
 from domain.tasks import When
 from domain.volunteers import Part
-from services import seats, tasks
+from services import seats_freed, tasks
 from storage import tasks as stored
 from storage.requests import ServiceRequest
 from storage.tasks import HelpSeat, HelpTask
@@ -154,7 +154,7 @@ async def test_whoever_is_not_told_is_noticed(
     async def nothing(*_: Any) -> None:
         return None
 
-    monkeypatch.setattr(seats, "_tell_household", nothing)
+    monkeypatch.setattr(seats_freed, "tell_household", nothing)
     monkeypatch.setattr(tasks, "call_off", nothing)
     monkeypatch.setattr(deeds, "WAITS", 0.0)
     monkeypatch.setattr(fate, "WAYS", (FICKLE,))

@@ -18,5 +18,10 @@ def test_no_two_sound_the_same_even_in_dialect() -> None:
     assert alike == []
 
 
+def test_a_word_can_be_kept_from_coming_again() -> None:
+    drawn = [code_word(lambda _, at=at: at, but=words()[0]) for at in range(len(words()) - 1)]  # type: ignore[misc]
+    assert drawn == list(words()[1:])
+
+
 def test_every_word_can_come_and_none_but_those() -> None:
     assert {code_word(lambda _, number=number: number) for number in range(len(words()))} == set(words())  # type: ignore[misc]

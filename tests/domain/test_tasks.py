@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.leave import Span
 from domain.tasks import (
     ASKS_A_WEEK,
     OPEN_SEATS,
@@ -223,3 +224,19 @@ def test_of_what_was_slept_through_only_the_latest_is_done() -> None:
     assert due_look(Seat.ACCEPTED, AFTERNOON, ZONE, eve, at(23), eve) is Look.MISS
     assert due_look(Seat.THERE, AFTERNOON, ZONE, at(20), at(19, day=26), eve) is Look.FINISH
     assert due_look(Seat.ACCEPTED, AFTERNOON, ZONE, eve, eve - timedelta(seconds=1), eve) is None
+
+
+@pytest.mark.parametrize(
+    ("span", "meets"),
+    [
+        (Span(at(10, day=23), at(0)), False),
+        (Span(at(0), at(14)), False),
+        (Span(at(0), at(14, 1)), True),
+        (Span(at(15), at(16)), True),
+        (Span(at(17, 59), at(0, day=25)), True),
+        (Span(at(18), at(0, day=25)), False),
+        (Span(at(0), at(0, day=25)), True),
+    ],
+)
+def test_an_afternoon_meets_a_span_that_has_any_of_it(span: Span, meets: bool) -> None:
+    assert AFTERNOON.meets(span, ZONE) is meets

@@ -14,7 +14,7 @@ from domain.messages import Button, Content, t
 from domain.tap import unpack
 from domain.taps import Page
 from handlers.content import content_of
-from handlers.talk import aside, paged, tap
+from handlers.talk import CHOICES, aside, folded, left_over, paged, tap
 
 BASE = {
     "message_id": 1,
@@ -51,6 +51,19 @@ def test_turning_pages_leads_only_to_pages_there_are(count: int, page: int) -> N
     ]
 
     assert all(isinstance(turn, Page) and 0 <= turn.number <= max(0, (count - 1) // 5) for turn in turns)
+
+
+@given(st.integers(0, 2 * CHOICES - 1))
+def test_choices_are_five_at_most_and_what_is_left_is_one_screen_further(count: int) -> None:
+    items = buttons(count)
+    first, then = folded(items, "others"), left_over(items)
+
+    assert len(first) <= CHOICES and len(then) <= CHOICES
+    if count <= CHOICES:
+        assert [row[0] for row in first] == items
+    else:
+        assert [row[0] for row in [*first[:-1], *then]] == items
+        assert first[-1][0].tap == "go|others"
 
 
 def test_every_screen_ends_with_back_and_a_person() -> None:

@@ -25,7 +25,7 @@ REASONED = ("return", "transfer", "decline", "refuse", "reopen", "word")
 HELD = (Status.ASSIGNED, Status.IN_PROGRESS, Status.REOPENED)
 OVER = (Status.DONE, Status.CLOSED, Status.CANCELLED, Status.DECLINED)
 _ON_PAIRS = """accept decline agree refuse they-agree they-refuse open open-home withdraw house hand
-hand-over stays pause pause-home resume end print"""
+hand-over stays pause pause-home resume end print second"""
 PAIR_BUTTONS = [
     *(f"button-pair-{word}" for word in _ON_PAIRS.split()),
     "button-goals",
@@ -118,6 +118,7 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("task-wish-{}",): ["any", "f", "m"],
     ("task-sex-{}",): ["f", "m"],
     ("task-helper-{}", "facts", "name"): ["released", "missed"],
+    ("task-helper-late-{}", "facts", "name"): ["released", "missed"],
     ("expense-{}", "reason"): ["approved", "declined"],
     ("expense-ask-{}",): ["amount", "what", "receipt"],
     ("purpose-{}",): [*pairs.Purpose],

@@ -201,7 +201,12 @@ async def _of_visits(tx: Tx) -> dict[str, set[int]]:
     rows = select(Visit, Pair).join(Pair, Pair.id == Visit.pair_id)
     for visit, pair in await tx.session.execute(rows):
         for said in _said(visit.said):
-            readers[said] |= looks_after | {visit.goer_id, pair.helper_id, pair.second_id or 0}
+            readers[said] |= looks_after | {
+                visit.goer_id,
+                pair.helper_id,
+                pair.second_id or 0,
+                pair.asked_second_id or 0,
+            }
     return readers
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.volunteers import Profile
-from services import pairs
+from services import pairs, pairs_seconds
 from storage import pairs as stored
 from storage import people, units, volunteers
 from storage import visits as stored_visits
@@ -118,8 +118,10 @@ async def proposed(town: Town, *, chats: bool = True, second: bool = False, **te
 
 
 async def begun(town: Town, **how: Any) -> Stage:
-    """A pair that has begun."""
+    """A pair that has begun; its second helper has agreed too."""
     stage = await proposed(town, **how)
     await town.do(stage.helper, pairs.accept, stage.pair)
     await town.do(stage.grandma or stage.officer, pairs.agree, stage.pair)
+    if stage.second:
+        await town.do(stage.second, pairs_seconds.agree, stage.pair)
     return stage

@@ -8,7 +8,9 @@ import pytest
 from sqlalchemy import select
 
 from domain.requests import OPEN
-from services import handling, leave, requests
+from domain.tasks import Seat, When
+from domain.volunteers import Part
+from services import handling, leave, requests, seats, visits_away
 from services.errors import NotFoundError, RefusedError
 from storage import offers, roles, units
 from storage.leave import Leave
@@ -16,7 +18,9 @@ from storage.offers import Offer
 from storage.people import Account
 from storage.requests import ServiceRequest
 from storage.transaction import Tx
+from tests.services.pairing import begun
 from tests.services.steps import taken
+from tests.services.test_tasks import kept, offer, stage, volunteer
 from tests.services.town import NOW, Town
 
 TODAY = date(2026, 11, 24)
@@ -315,3 +319,60 @@ async def test_leave_of_the_office_above_counts_in_its_own_days(town: Town) -> N
     await goes(town, 42)
 
     assert await away(town, 42) == {42}
+
+
+async def becomes_doctor(town: Town, who: int) -> None:
+    """Somebody gets a role by which they can go on leave."""
+    async with town.begin() as tx:
+        unit = await units.unit_by_code(tx, "maqu")
+        assert unit is not None
+        tx.session.add(roles.RoleGrant(account_id=who, unit_id=unit.id, role="doctor", granted_at=NOW))
+
+
+async def promises(town: Town, officer: int, request_id: int, helper: int, when: When) -> tuple[int, int]:
+    """A helper promises to come at a time; the task and the seat."""
+    task_id = await offer(town, officer, request_id, when=when)
+    return task_id, (await town.do(helper, seats.accept, task_id)).id
+
+
+async def test_a_task_in_the_days_of_leave_is_asked_of_others_and_one_before_or_after_stays(
+    any_town: Town,
+) -> None:
+    town = any_town
+    officer, grandma, request_id, (li,) = await stage(town, "李强")
+    await becomes_doctor(town, li)
+    days = [(TODAY, Part.EVENING), (date(2026, 11, 26), Part.EVENING), (date(2026, 11, 27), Part.MORNING)]
+    found = [await promises(town, officer, request_id, li, When(*one)) for one in days]
+    zhao = await volunteer(town, officer, "赵石")
+    town.forget()
+    await goes(town, li, TOMORROW, date(2026, 11, 26))
+    states = [(await kept(town, task_id))[1] for task_id, _ in found]
+    assert states == [[(li, "accepted")], [(li, "released")], [(li, "accepted")]]
+    assert town.heard(grandma).count("李强来不了了") == town.heard(officer).count("李强来不了了") == 1
+    assert "您那几天不在，这件事另找人了" in town.heard(li) and "王秀英" not in town.heard(li)
+    assert town.heard(zhao).count("有户人家要搭把手") == 1
+
+
+async def test_whoever_is_there_already_stays_when_their_leave_begins(town: Town) -> None:
+    officer, _, request_id, (li,) = await stage(town, "李强")
+    task_id, seat_id = await promises(town, officer, request_id, li, When(TODAY, Part.AFTERNOON))
+    town.passes(hours=5)
+    await town.do(li, seats.move, seat_id, Seat.THERE)
+    await becomes_doctor(town, li)
+    await goes(town, li)
+    assert await kept(town, task_id) == ("open", [(li, "there")])
+
+
+async def test_a_helper_without_a_desk_who_is_away_does_not_come_either(town: Town) -> None:
+    pair = await begun(town)
+    request_id = await town.ask(pair.grandma)
+    await town.do(pair.officer, handling.take, request_id)
+    await volunteer(town, pair.officer, "赵石")
+    soon, later = When(TOMORROW, Part.MORNING), When(date(2026, 11, 30), Part.MORNING)
+    first, _ = await promises(town, pair.officer, request_id, pair.helper, soon)
+    second, _ = await promises(town, pair.officer, request_id, pair.helper, later)
+    town.forget()
+    await town.do(pair.helper, visits_away.away, date(2026, 11, 29))
+    assert (await kept(town, first))[1] == [(pair.helper, "released")]
+    assert (await kept(town, second))[1] == [(pair.helper, "accepted")]
+    assert "李敏来不了了" in town.heard(pair.grandma)

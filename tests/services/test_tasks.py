@@ -422,7 +422,9 @@ async def test_whoever_promises_in_the_last_minutes_is_waited_for_until_the_end(
     town.passes(seconds=1)
     await clock(town)
     assert await kept(town, task_id) == ("over", [(li, "missed")])
-    assert "李强来不了了" in town.heard(grandma) and "李强" in town.heard(officer)
+    assert "李强没来成。时候过了，这回不另找人了" in town.heard(grandma)
+    assert "李强一直没动静。时候过了，没再问别人" in town.heard(officer)
+    assert "正在另找人" not in town.heard(grandma) and "正接着问" not in town.heard(officer)
 
 
 async def test_nobody_promises_for_a_time_that_is_over(town: Town) -> None:
@@ -555,3 +557,97 @@ async def test_an_expense_is_decided_once_and_never_by_whoever_asks(town: Town) 
         await town.do(officer, expenses.ask, seat.id, 1, "钉子", None)
     with pytest.raises(RefusedError):
         await town.do(officer, expenses.ask, seat.id, 1, "钉子", None)
+
+
+async def word_of(town: Town, task_id: int) -> str:
+    """The code word of a task that holds now."""
+    async with town.begin() as tx:
+        task = await stored.task(tx, task_id)
+        assert task is not None
+        return task.code_word
+
+
+@pytest.mark.parametrize("how", ["released", "missed", "about them", "about them at the door"])
+async def test_whoever_does_not_come_knows_no_word_that_holds(any_town: Town, how: str) -> None:
+    town = any_town
+    officer, grandma, request_id, (li, zhao, wang) = await stage(town, "李强", "赵石", "王海")
+    task_id = await offer(town, officer, request_id, seats=2)
+    gone, stays = [await town.do(who, seats.accept, task_id) for who in (li, zhao)]
+    old = await word_of(town, task_id)
+    if how == "missed":
+        town.now = NOW + timedelta(days=1, hours=4)  # it begins
+        await town.do(zhao, seats.move, stays.id, Seat.ON_WAY)
+        town.passes(hours=1)
+    elif how == "about them at the door":
+        await town.do(li, seats.move, gone.id, Seat.THERE)
+    town.forget()
+    if how == "missed":
+        await clock(town)
+    elif how == "released":
+        await town.do(li, seats.move, gone.id, Seat.RELEASED)
+    else:
+        await town.do(grandma, conflicts.exclude, request_id, li)
+    new = await word_of(town, task_id)
+    assert new != old
+    assert f"暗号换了：赵石到门口会说“{new}”" in town.heard(grandma)
+    assert f"到门口说“{new}”" in town.last(zhao).words and "暗号换了" in town.last(zhao).words
+    assert new not in town.heard(li)
+    assert f"暗号“{new}”" in town.heard(officer)
+    await town.do(wang, seats.accept, task_id)
+    assert f"他到门口会说“{new}”" in town.last(grandma).words  # whoever comes next brings it along
+
+
+async def test_where_nobody_is_left_to_come_the_word_changes_without_a_word(town: Town) -> None:
+    officer, grandma, request_id, (li,) = await stage(town, "李强")
+    task_id = await offer(town, officer, request_id)
+    seat = await town.do(li, seats.accept, task_id)
+    old = await word_of(town, task_id)
+    town.forget()
+    await town.do(li, seats.move, seat.id, Seat.RELEASED)
+    assert await word_of(town, task_id) != old
+    assert "暗号" not in town.heard(grandma)
+
+
+async def test_whoever_is_at_the_door_already_needs_no_new_word(town: Town) -> None:
+    officer, grandma, request_id, (li, zhao) = await stage(town, "李强", "赵石")
+    task_id = await offer(town, officer, request_id, seats=2)
+    gone, there = [await town.do(who, seats.accept, task_id) for who in (li, zhao)]
+    await town.do(zhao, seats.move, there.id, Seat.THERE)
+    town.forget()
+    await town.do(li, seats.move, gone.id, Seat.RELEASED)
+    assert not town.heard(zhao) and "暗号" not in town.heard(grandma)
+
+
+async def test_whoever_rests_reads_what_to_do_and_can_take_an_old_offer_after_it(town: Town) -> None:
+    officer, _, request_id, (li,) = await stage(town, "李强")
+    task_id = await offer(town, officer, request_id)
+    async with town.begin() as tx:
+        row = await volunteers.own(tx, await town.account(tx, li))
+        assert row is not None
+    await town.do(li, volunteers.step, row.id, Step.PAUSE)
+    with pytest.raises(RefusedError, match="task-you-rest"):
+        await town.do(li, seats.accept, task_id)
+    await town.do(li, volunteers.step, row.id, Step.RESUME)
+    assert (await town.do(li, seats.accept, task_id)).state == Seat.ACCEPTED
+
+
+async def test_a_seat_given_up_while_there_is_time_says_that_others_are_being_asked(town: Town) -> None:
+    officer, grandma, request_id, (li,) = await stage(town, "李强")
+    task_id = await offer(town, officer, request_id)
+    seat = await town.do(li, seats.accept, task_id)
+    town.now = NOW + timedelta(days=1, hours=8) - timedelta(seconds=1)
+    town.forget()
+    await town.do(li, seats.move, seat.id, Seat.RELEASED)
+    assert "李强来不了了，正接着问别人" in town.heard(officer)
+    assert "正在另找人" in town.heard(grandma)
+
+
+async def test_a_seat_given_up_when_time_is_over_says_that_nobody_is_asked_any_more(town: Town) -> None:
+    officer, grandma, request_id, (li,) = await stage(town, "李强")
+    task_id = await offer(town, officer, request_id)
+    seat = await town.do(li, seats.accept, task_id)
+    town.now = NOW + timedelta(days=1, hours=8)
+    town.forget()
+    await town.do(li, seats.move, seat.id, Seat.RELEASED)
+    assert "李强来不了了。时候过了，没再问别人" in town.heard(officer)
+    assert "这回不另找人了" in town.heard(grandma)

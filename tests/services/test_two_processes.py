@@ -9,19 +9,22 @@ from datetime import timedelta
 from typing import TypeVar
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from domain.requests import CLOSES_AFTER
+from domain.tasks import Seat
 from schedules.ticks import EVERY_HOUR, EVERY_MINUTE, OFTEN, drain
-from services import escalation, handling, leave
+from services import escalation, expenses, handling, leave, seats, tasks
 from services.errors import RefusedError
 from services.requests import Need, submit
+from storage import tasks as stored_tasks
 from storage import units
 from storage.leave import Leave
 from storage.outbox import Outbox
 from storage.requests import RequestMove, ServiceRequest
 from storage.transaction import Database, Tx, is_infrastructure
 from storage.units import OrgUnit
+from tests.services.test_tasks import offer, stage
 from tests.services.town import Town
 
 ONE, TWO = 1000, 2000
@@ -204,3 +207,67 @@ async def test_who_answers_while_the_clock_strikes_is_not_held_up_for_long(
     assert took == len(asked)
     assert risen == sum((await moves(town, "rise")).values())
     assert set((await moves(town, "take")).values()) == {1}
+
+
+WAITING = text("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = 'shared'")
+
+
+async def is_waited(database: Database) -> None:
+    """Wait until somebody waits for a lock."""
+    while True:
+        async with database.begin() as tx:
+            if await tx.session.scalar(WAITING):
+                return
+        await asyncio.sleep(0.02)
+
+
+@pytest.mark.parametrize("what", ["on my way", "not coming", "the expenses", "leaving"])
+async def test_whoever_moves_on_and_whoever_calls_it_off_do_not_wait_for_each_other(
+    any_town: Town, other: Database, what: str
+) -> None:
+    town = any_town
+    officer, _, request_id, (helper,) = await stage(town, "李强")
+    task_id = await offer(town, officer, request_id)
+    seat_id = (await town.do(helper, seats.accept, task_id)).id
+
+    async def acts() -> None:
+        async with other.begin(town.now, TWO) as tx:
+            account = await town.account(tx, helper)
+            if what == "leaving":
+                await seats.give_up_all(tx, helper, account.current_center_id or 0)
+            elif what == "the expenses":
+                await expenses.check(tx, account, seat_id)
+            else:
+                target = Seat.ON_WAY if what == "on my way" else Seat.RELEASED
+                await seats.move(tx, account, seat_id, target)
+
+    async with asyncio.timeout(30):
+        async with town.begin() as tx:
+            await stored_tasks.task(tx, task_id)
+            moving = asyncio.create_task(acts())
+            await is_waited(town.database)
+            await tasks.stop(tx, await town.account(tx, officer), task_id)
+        try:
+            await moving
+        except RefusedError as refusal:
+            assert refusal.text.id == ("not-found" if what == "the expenses" else "seat-is")
+    async with town.begin() as tx:
+        assert [one.state for one in await stored_tasks.seats_of(tx, task_id)] == ["cancelled"]
+
+
+async def test_the_clock_passes_by_a_seat_whose_task_somebody_has_in_hand(
+    any_town: Town, other: Database
+) -> None:
+    town = any_town
+    officer, _, request_id, (helper,) = await stage(town, "李强")
+    task_id = await offer(town, officer, request_id)
+    await town.do(helper, seats.accept, task_id)
+    town.passes(hours=10)  # the evening before: they are to be reminded
+    async with asyncio.timeout(30):
+        async with town.begin() as tx:
+            await stored_tasks.task(tx, task_id)
+            async with other.begin(town.now, TWO) as clock:
+                assert await seats.look_one(clock) is False
+        async with other.begin(town.now, TWO) as clock:
+            assert await seats.look_one(clock) is True
+            assert len(clock.queued) > 0

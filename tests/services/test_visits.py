@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.words import translate
 from domain.messages import Content, Said
 from domain.proxies import Whom
 from services import (
@@ -21,6 +22,7 @@ from services import (
     visits,
     visits_away,
     visits_log,
+    volunteers,
 )
 from services.errors import NotFoundError, RefusedError
 from services.visits_log import MOST, Report
@@ -451,3 +453,24 @@ async def test_a_missed_visit_is_overdue_for_the_officer_until_somebody_has_been
     assert await overdue() == (1, 1)
     await town.do(stage.helper, visits_log.log, stage.pair, first.id, Report("came"))
     assert await overdue() == (0, 0)
+
+
+async def test_ones_own_card_counts_the_visits_one_has_made_and_nobody_elses(any_town: Town) -> None:
+    town = any_town
+    stage = await begun(town, second=True)
+
+    async def card(who: int) -> list[str]:
+        async with town.begin() as tx:
+            row = await volunteers.own(tx, await town.account(tx, who))
+            assert row is not None
+            return [translate(one, "zh-Hans") for one in await volunteers.history(tx, row)]
+
+    assert await card(stage.helper) == []
+    for how in ("came", "phoned"):
+        await town.do(stage.helper, visits_log.log, stage.pair, 0, Report(how, "well"))
+    assert await card(stage.helper) == ["🏠 去常帮的人家看过 2 回"]
+    assert await card(stage.second) == []
+    await town.do(stage.second, visits_log.log, stage.pair, 0, Report("came", "well"))
+    assert await stage.due() is not None  # what is only due counts for nobody
+    assert await card(stage.helper) == ["🏠 去常帮的人家看过 2 回"]
+    assert await card(stage.second) == ["🏠 去常帮的人家看过 1 回"]

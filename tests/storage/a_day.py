@@ -61,7 +61,7 @@ from services.requests import Need
 from services.visits_log import Report
 from storage import expenses as stored_expenses
 from storage import groups as stored_groups
-from storage import media, outbox, units, updates
+from storage import media, outbox, recall, units, updates
 from storage import notices as stored_notices
 from storage import pairs as stored_pairs
 from storage import requests as stored_requests
@@ -349,9 +349,12 @@ async def pairing(town: Town) -> None:
     for step in (visits.remind_one, visits.miss_one):
         await _few(town, step)
     async with town.begin() as tx:
+        await stored_visits.made_by(tx, stage.helper)
         missed = await stored_visits.missed(tx, stage.pair)
         assert missed is not None
     await town.do(stage.second, visits.take, stage.pair, missed.id)
+    async with town.begin() as tx:
+        await stored_pairs.of_asked_second(tx, stage.second)
     await town.do(stage.officer, pairs_handover.offer, stage.pair, volunteer, "耳朵背")
     await town.do(other, pairs_handover.take_over, stage.pair)
     await town.do(other, pairs_changes.pause, stage.pair, "away", None)
@@ -469,7 +472,7 @@ async def telling(town: Town) -> None:
         sent = {"state": "sent", "message_id": 9, "sent_at": tx.now}
         await outbox.mark(tx, [{"id": row.id, **sent}])
         await outbox.request_of_message(tx, row.chat_id, 9)
-        await outbox.drop_waiting(tx, asker, request_id)
+        await recall.about_request(tx, asker, request_id)
         await outbox.counts(tx)
         await updates.seen(tx, list(range(100)))
         await updates.mark_seen(tx, list(range(100)))

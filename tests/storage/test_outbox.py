@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from storage import outbox
+from storage import outbox, recall
 from storage.outbox import Lane, OutboxRow
 from storage.transaction import Database
 from tests.storage import rows
@@ -164,11 +164,29 @@ async def test_what_waits_to_be_told_about_a_request_can_be_dropped(database: Da
         message(chat_id=DOCTOR, request_id=about, state="sent"),
     )
     async with database.begin(NOW, bot_id=1) as tx:
-        await outbox.drop_waiting(tx, DOCTOR, about)
+        await recall.about_request(tx, DOCTOR, about)
     async with database.begin(NOW, bot_id=1) as tx:
         states = {row.id: row.state for row in await outbox.rows(tx, [dropped, delayed, *kept])}
     assert states.pop(dropped) == states.pop(delayed) == "dropped"
     assert list(states.values()) == ["waiting"] * 6 + ["sent"]
+
+
+async def test_what_was_put_by_for_later_can_be_dropped_and_what_is_due_cannot(database: Database) -> None:
+    later = NOW + timedelta(hours=1)
+    rows_ = await put(
+        database,
+        message(chat_id=DOCTOR, key="ask:1", not_before=later),
+        message(chat_id=DOCTOR, key="ask:1", not_before=NOW),
+        message(chat_id=DOCTOR, key="ask:1"),
+        message(chat_id=DOCTOR, key="ask:2", not_before=later),
+        message(key="ask:1", not_before=later),
+        message(chat_id=DOCTOR, key="ask:1", not_before=later, state="sent"),
+    )
+    async with database.begin(NOW, bot_id=1) as tx:
+        assert await recall.put_by(tx, DOCTOR, "ask:1")
+        assert not await recall.put_by(tx, DOCTOR, "ask:1")
+        states = [row.state for row in await outbox.rows(tx, rows_)]
+    assert states == ["dropped", *["waiting"] * 4, "sent"]
 
 
 async def test_what_was_sent_stays_sent_whoever_says_otherwise(database: Database) -> None:

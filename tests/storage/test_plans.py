@@ -28,6 +28,7 @@ from storage import (
     pairs,
     people,
     proxies,
+    recall,
     reports,
     requests,
     roles,
@@ -48,7 +49,7 @@ from tests.storage.plans import Ear
 
 ASKING = [calls, conflicts, deadlines, desk, duty, expenses, groups, leave, matching, media, merging,
           notice_audience, notice_drafts, notice_readers, notice_versions, notices, offers, outbox, pairs,
-          people, proxies, reports, requests, roles, tasks, thread, units,
+          people, proxies, recall, reports, requests, roles, tasks, thread, units,
           updates, visits, volunteers, wishes]  # fmt: skip
 """The modules of storage/ that ask the database while people wait."""
 SELDOM = {

@@ -75,16 +75,19 @@ async def proposes(
 
 
 async def paired(
-    village: Village, *, second: str | None = None, **how: str
+    village: Village, *, second: Someone | None = None, **how: str
 ) -> tuple[Someone, Someone, Someone]:
-    """Officer, helper and grandma, who are a pair; with a second helper of this name."""
+    """Officer, helper and grandma, who are a pair; with a second helper who agrees too."""
     officer, grandma = await village.person("周敏", "assistance"), await grandma_at_home(village)
     helper = await volunteer(village, "李敏")
     if second is not None:
-        how["second"] = second
+        how["second"] = second.user.first_name
     await proposes(officer, "李敏", **how)
     await helper.taps("行，我来", in_=await helper.sees("想请您长年帮着一家人"))
     await grandma.taps("👌 行", in_=await grandma.sees("常到您家看看"))
     await helper.sees("到门口先说")
     await grandma.sees("他到门口会说")
+    if second is not None:
+        await second.taps("行，我来", in_=await second.sees("想请您替一回"))
+        await officer.sees(f"{how['second']}答应了")
     return officer, helper, grandma

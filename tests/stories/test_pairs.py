@@ -502,6 +502,7 @@ async def test_a_helper_who_leaves_the_association_leaves_the_household_to_the_s
         await officer.taps(tapped)
     await li.taps("行，我来")
     await officer.taps("他家说行")
+    await he.taps("行，我来", in_=await he.sees("想请您替一回"))
     await he.sees("您是第二帮手")
     await li.says("/volunteer")
     await li.taps("不当了")

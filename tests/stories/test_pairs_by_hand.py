@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from simulator.person import Person as Someone
-from storage import pairs, people, volunteers
+from storage import pairs, people, units, visits, volunteers
 from storage import roles as stored_roles
 from storage.pairs import Pair
 from storage.visits import Visit
@@ -67,7 +69,7 @@ async def shows(someone: Someone, *path: str) -> None:
 
 async def test_no_screen_has_more_than_five_choices_and_each_has_a_person(village: Village) -> None:
     second = await volunteer(village, "赵强")
-    officer, helper, grandma = await paired(village, second="赵强", purpose="生产增收")
+    officer, helper, grandma = await paired(village, second=second, purpose="生产增收")
     for name in ("甲一", "乙二", "丙三", "丁四", "戊五"):
         await volunteer(village, name)
     await village.enrol("王大山")
@@ -153,7 +155,7 @@ async def test_candidates_come_in_pages_and_a_second_helper_is_chosen_among_the_
     await officer.taps("去问问")
     await officer.sees("去问戊五了")
     row = await kept(village)
-    assert row.second_id is not None and row.second_id != row.helper_id
+    assert row.second_id is None and row.asked_second_id not in (None, row.helper_id)
 
 
 async def test_what_is_typed_where_only_a_tap_makes_sense_asks_again(village: Village) -> None:
@@ -276,7 +278,7 @@ async def test_days_that_cannot_be_are_answered_kindly(village: Village) -> None
 
 async def test_a_helper_hands_over_to_the_second_helper_by_three_taps(village: Village) -> None:
     second = await volunteer(village, "赵强")
-    officer, helper, grandma = await paired(village, second="赵强")
+    officer, helper, grandma = await paired(village, second=second)
     await helper.says("/pairs")
     await helper.taps("王秀英")
     await helper.taps("交给别人")
@@ -457,7 +459,7 @@ async def test_a_need_can_be_a_voice_note(village: Village) -> None:
 
 async def test_the_second_helper_sees_the_household_and_can_log(village: Village) -> None:
     second = await volunteer(village, "赵强")
-    await paired(village, second="赵强")
+    await paired(village, second=second)
     await second.says("/pairs")
     await second.taps("王秀英")
     view = await second.sees("帮手：李敏；第二帮手：赵强")
@@ -472,7 +474,7 @@ async def test_the_second_helper_sees_the_household_and_can_log(village: Village
 
 async def test_a_helper_who_blocks_the_bot_is_missed_and_somebody_else_goes(village: Village) -> None:
     second = await volunteer(village, "赵强")
-    officer, helper, _ = await paired(village, second="赵强")
+    officer, helper, _ = await paired(village, second=second)
     await helper.blocks()
     await village.passes(days=7)
     await second.sees("您能去看看吗")
@@ -518,3 +520,78 @@ async def test_each_reads_it_in_their_own_language(
     await grandma.taps("👌 行", in_=await grandma.sees("常到您家看看"))
     await helper.sees(word)
     await grandma.sees("他到门口会说")
+
+
+async def test_with_every_list_filled_the_desk_shows_five_choices_and_the_rest_one_screen_further(
+    village: Village,
+) -> None:
+    officer, helper, _ = await paired(village)
+    states: list[dict[str, object]] = [
+        {"state": "active", "seeking_at": village.now()},
+        {"state": "proposed", "wake_at": village.now() + timedelta(days=3)},
+        {"state": "paused", "reason": "away"},
+        {"state": "active"},
+    ]
+    for number in range(len(states)):
+        await village.enrol(f"老人{number}")
+    async with village.database.begin(village.now(), village.bot.bot_id) as tx:
+        unit = await units.unit_by_code(tx, "maqu")
+        assert unit is not None
+        for number, how in enumerate(states):
+            (person,) = await people.persons_by_name(tx, unit.id, f"老人{number}")
+            about = {"person_id": person.id, "household_id": person.household_id, "center_id": unit.id}
+            terms = {"purpose": "care", "rhythm": "monthly", "goals": [], "code_word": "米", "told": []}
+            by = {"helper_id": helper.id, "proposed_by_id": officer.id, "agreed_by": "household"}
+            row = Pair(**about, **terms, **by, since=tx.now, created_at=tx.now, **how)
+            await pairs.add(tx, row)
+        missed = {"state": "missed", "due_from": tx.now - timedelta(days=9), "due_by": tx.now}
+        await visits.add(tx, Visit(pair_id=row.id, goer_id=helper.id, **missed))
+    await officer.says("/pairs")
+    seen = await officer.sees("结对帮扶，您要看哪一样")
+    first = officer.buttons(seen)
+    assert len(first) == 5 + 2 and "还有别的" in first[4]
+    await officer.taps("还有别的")
+    await village.settled()
+    assert officer.last is not None
+    rest = officer.buttons(officer.last)
+    assert [one.split()[-2] for one in rest[:-2]] == ["1", "3"]  # those that rest, and those that go on
+    for kind in ("要换人的", "没人去看的", "等回话的"):
+        assert any(kind in one for one in first)
+
+
+async def test_a_second_helper_says_no_in_one_tap_and_the_officer_names_another(village: Village) -> None:
+    zhao, he = await volunteer(village, "赵强"), await volunteer(village, "何芳")
+    officer, grandma = await village.person("周敏", "assistance"), await grandma_at_home(village)
+    helper = await volunteer(village, "李敏")
+    await proposes(officer, "李敏", second="赵强")
+    await helper.taps("行，我来")
+    await grandma.taps("👌 行", in_=await grandma.sees("常到您家看看"))
+    await zhao.taps("这家不行", in_=await zhao.sees("想请您替一回"))
+    await zhao.sees("没关系")
+    await officer.taps("找第二帮手", in_=await officer.sees("赵强当不了"))
+    await officer.sees("第二帮手请谁")
+    await officer.says("何芳吧")
+    await officer.taps("何芳", in_=await officer.sees("第二帮手请谁"))
+    await officer.sees("去问何芳了")
+    await officer.says("/pairs")
+    await officer.taps("正帮着的")
+    await officer.taps("王秀英 · 李敏")
+    await officer.sees("第二帮手：正问着何芳")
+    await he.says("/pairs")
+    await he.taps("王秀英")
+    await he.taps("行，我来", in_=await he.sees("想请您替一回"))
+    await he.sees("您是第二帮手")
+    await helper.sees("何芳答应了")
+
+
+async def test_what_is_proposed_at_night_is_asked_in_the_morning(village: Village) -> None:
+    officer, _ = await village.person("周敏", "assistance"), await grandma_at_home(village)
+    helper = await volunteer(village, "李敏")
+    await village.passes(hours=12, minutes=30)  # half past ten in the evening
+    await proposes(officer, "李敏")
+    await helper.does_not_see("想请您长年帮着一家人")
+    await village.passes(hours=8, minutes=29)
+    assert not helper.has_seen("想请您长年帮着一家人")
+    await village.passes(minutes=2)
+    village.bot.delivery.poke()  # its own clock has not gone on by that much
+    await helper.sees("想请您长年帮着一家人")

@@ -10,7 +10,7 @@ from tests.stories.pairing import paired, volunteer
 
 async def test_a_missed_visit_is_taken_by_the_second_helper(village: Village) -> None:
     second = await volunteer(village, "赵强")
-    officer, helper, grandma = await paired(village, second="赵强")
+    officer, helper, grandma = await paired(village, second=second)
     await second.sees("您是第二帮手")
     await village.passes(days=4)
     await helper.sees("11月30日 周一以前")
@@ -140,7 +140,7 @@ async def test_words_that_sound_urgent_show_the_numbers_and_are_logged_all_the_s
 
 async def test_a_helper_who_is_away_lets_the_second_one_go(village: Village) -> None:
     second = await volunteer(village, "赵强")
-    _, helper, _ = await paired(village, second="赵强")
+    _, helper, _ = await paired(village, second=second)
     await helper.says("/pairs")
     await helper.taps("我这几天不在")
     await helper.sees("您到哪天不在")

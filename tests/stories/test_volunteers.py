@@ -280,3 +280,23 @@ async def test_the_officer_sees_what_waits_who_is_free_and_whom_nobody_asks(vill
     await officer.taps("好久没请的")
     await officer.taps("李强 · 在岗")
     await officer.sees("能帮：🔧 修修补补")
+
+
+async def test_an_open_draft_is_not_lost_for_a_reason_that_is_asked_for(village: Village) -> None:
+    officer = await village.person("陈芳", "assistance")
+    await joins(village, "李强", officer=officer)
+    await officer.says("/volunteers")
+    await officer.taps("名单")
+    await officer.taps("李强 · 在岗")
+    card = await officer.sees("能帮")
+    await officer.says("村口的路灯坏了")
+    await officer.taps("环境与设施")
+    await officer.sees("发出去之前")
+    await officer.taps("先停一停", in_=card)
+    await village.settled()
+    assert "没填完" in officer.toasts[-1]
+    assert await village.form(officer) == "draft"
+    await officer.taps("发出去")
+    await officer.sees("收到了")
+    await officer.taps("先停一停", in_=card)
+    await officer.sees("为什么让李强停一停")

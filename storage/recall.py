@@ -1,0 +1,34 @@
+"""Calling back what is in the outbox and need not be sent after all."""
+
+from __future__ import annotations
+
+from sqlalchemy import Update, or_, update
+
+from storage.outbox import Outbox, write
+from storage.transaction import Tx
+
+
+def _drop(chat_id: int) -> Update:
+    waiting = (Outbox.chat_id == chat_id, Outbox.state == "waiting", Outbox.method == "send")
+    return update(Outbox).where(*waiting).values(state="dropped").execution_options(synchronize_session=False)
+
+
+async def about_request(tx: Tx, chat_id: int, request_id: int) -> None:
+    """Drop what still waits to be told to a chat about a request.
+
+    What the delivery holds in memory already is on its way and cannot be called back; a card that is on
+    its way is left alone, so that the edit which takes it back finds it.
+    """
+    await write(tx)
+    is_later = or_(Outbox.key.is_(None), Outbox.not_before > tx.now)
+    await tx.session.execute(
+        _drop(chat_id).where(Outbox.request_id == request_id, Outbox.attempts == 0, is_later)
+    )
+
+
+async def put_by(tx: Tx, chat_id: int, key: str) -> bool:
+    """Drop what was put by under this key, to be told to a chat later than now. Returns whether there was
+    anything."""
+    await write(tx)
+    found = await tx.core(_drop(chat_id).where(Outbox.key == key, Outbox.not_before > tx.now))
+    return found.rowcount > 0
