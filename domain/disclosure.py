@@ -1,7 +1,7 @@
 """What a village has to publish, and by when (村务公开): the duties as data, and arithmetic with dates.
 
-The source is the Organic Law of the Villagers' Committees of the People's Republic of China (村民委员会组织法,
-as amended in 2018), article 30: matters in general are published at least every quarter; the income and
+The source is the Organic Law of the Villagers' Committees of the People's Republic of China (as amended in
+2018; 村民委员会组织法), article 30: matters in general are published at least every quarter; the income and
 expenses of the collective every month where there is much traffic; what matters greatly to the villagers at
 any time. By article 31 villagers may complain to the township when something is not published in time, which
 has it looked into: so the township hears what is late.
@@ -22,6 +22,8 @@ GRACE = timedelta(days=10)
 books are closed first."""
 SOON = timedelta(days=7)
 """So long before it falls due it is spoken of."""
+BACK = timedelta(days=366)
+"""Periods that ended longer ago are not spoken of any more."""
 HOUR = time(9)
 """When on its day a reminder comes."""
 
@@ -64,7 +66,7 @@ def duty_of(code: str) -> Duty:
 
 
 class Stage(StrEnum):
-    """What is said of something that is not published: a week before it falls due, the day before, too late."""
+    """When something that is not published is spoken of: a week before it is due, the day before, late."""
 
     WEEK = "week"
     DAY = "day"
@@ -110,6 +112,11 @@ def period_of(day: date, every: Every) -> Period:
         raise ValueError("whatever is published when it happens has no periods")
     month = day.month if every is Every.MONTH else (day.month - 1) // 3 * 3 + 1
     return Period(date(day.year, month, 1), every)
+
+
+def looked_at(since: date, today: date, every: Every) -> date:
+    """From when on the periods are looked at: since a duty holds, but no further back than that."""
+    return max(since, period_of(today - BACK, every).first)
 
 
 def watched(

@@ -14,7 +14,7 @@ LONGEST = 40
 
 def folded(text: str) -> str:
     """The same for everything that only looks different: width, case, simplified or traditional."""
-    return zhconv.convert(unicodedata.normalize("NFKC", text).casefold(), "zh-hans")
+    return str(zhconv.convert(unicodedata.normalize("NFKC", text).casefold(), "zh-hans"))
 
 
 def tidied(words: str) -> str:

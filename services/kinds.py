@@ -5,6 +5,7 @@ from storage.expenses import Expense
 from storage.groups import DeskGroup
 from storage.leave import Leave
 from storage.matching import MatchPlan
+from storage.notice_board import Posted
 from storage.notices import Notice
 from storage.pairs import Pair
 from storage.people import Account, Dialogue, Person
@@ -32,6 +33,7 @@ __all__ = [
     "OrgUnit",
     "Pair",
     "Person",
+    "Posted",
     "ProxyRelation",
     "RoleGrant",
     "ServiceRequest",

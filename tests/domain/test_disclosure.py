@@ -70,7 +70,9 @@ def test_periods_follow_one_another_without_a_gap(day: date, every: Every) -> No
     assert period_of(period.last, every) == period
     assert period_of(period.next.first, every) == period.next > period
     assert period.due >= period.last + GRACE and is_working_day(period.due)
-    assert not any(is_working_day(period.last + GRACE + n * DAY) for n in range((period.due - period.last - GRACE).days))
+    assert not any(
+        is_working_day(period.last + GRACE + n * DAY) for n in range((period.due - period.last - GRACE).days)
+    )
 
 
 def test_what_is_published_as_it_happens_has_no_periods() -> None:

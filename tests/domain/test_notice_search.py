@@ -24,7 +24,18 @@ BODY = Body(
 
 @pytest.mark.parametrize(
     "words",
-    ["水费", "水費", "集体 明细", "ACCOUNTS.XLSX", "ａｃｃｏｕｎｔｓ", "third quarter", "修路", "拨的", "", "2026-017"],
+    [
+        "水费",
+        "水費",
+        "集体 明细",
+        "ACCOUNTS.XLSX",
+        "ａｃｃｏｕｎｔｓ",
+        "third quarter",
+        "修路",
+        "拨的",
+        "",
+        "2026-017",
+    ],
 )
 def test_it_is_found_by_any_of_its_words(words: str) -> None:
     assert matches(words, f"2026-017\n{everything_said(BODY)}")
