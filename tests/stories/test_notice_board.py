@@ -237,4 +237,4 @@ async def test_the_townships_notices_are_on_the_board_of_each_center(village: Vi
     await mayor.taps("2026年11月")
     await mayor.taps("2026-001")
     await mayor.taps("多少人看到了")
-    await mayor.sees("发完了")
+    await mayor.sees("自己点过的 2 人")
