@@ -11,6 +11,7 @@ from storage import (
     conflicts,
     deadlines,
     desk,
+    disclosure,
     duty,
     expenses,
     groups,
@@ -18,6 +19,8 @@ from storage import (
     matching,
     media,
     merging,
+    notice_board,
+    notice_versions,
     notices,
     offers,
     outbox,
@@ -42,9 +45,9 @@ from tests.services.town import NOW, Town
 from tests.storage.a_day import a_day, asking
 from tests.storage.plans import Ear
 
-ASKING = [calls, conflicts, deadlines, desk, duty, expenses, groups, leave, matching, media, merging,
-          notices, offers, outbox, pairs, people, proxies, reports, requests, roles, tasks, thread, units,
-          updates, visits, volunteers, wishes]  # fmt: skip
+ASKING = [calls, conflicts, deadlines, desk, disclosure, duty, expenses, groups, leave, matching, media,
+          merging, notice_board, notice_versions, notices, offers, outbox, pairs, people, proxies, reports,
+          requests, roles, tasks, thread, units, updates, visits, volunteers, wishes]  # fmt: skip
 """The modules of storage/ that ask the database while people wait."""
 SELDOM = {
     "calls.asked_again": "when somebody who is not wanted asks again; found as calls.of_relation",
