@@ -1,4 +1,4 @@
-"""Deep links into the chat: a center's own link, and an invitation to a role.
+"""Deep links into the chat: a center's own link, an invitation to a role, and a notice.
 
 Telegram passes at most 64 characters of A-Z, a-z, 0-9, "_" and "-" after `?start=`
 (core.telegram.org/bots/features#deep-linking).
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 _CENTER = re.compile(r"c-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _ROLE = re.compile(r"r-([A-Za-z0-9_-]{16,62})")
+_NOTICE = re.compile(r"n-([1-9][0-9]{0,14})")
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -28,6 +29,13 @@ class RoleLink:
     token: str
 
 
+@dataclass(frozen=True)
+class NoticeLink:
+    """The link on a printed notice. It can be guessed and proves nothing: who may not read it does not."""
+
+    notice_id: int
+
+
 def center_payload(code: str) -> str:
     """What the link of a center carries."""
     return f"c-{code}"
@@ -38,7 +46,12 @@ def role_payload(token: str) -> str:
     return f"r-{token}"
 
 
-def parse_payload(text: str) -> CenterLink | RoleLink | None:
+def notice_payload(notice_id: int) -> str:
+    """What the link of a notice carries."""
+    return f"n-{notice_id}"
+
+
+def parse_payload(text: str) -> CenterLink | RoleLink | NoticeLink | None:
     """What a link carried; None for anything we never made."""
     if not _PAYLOAD.fullmatch(text):
         return None
@@ -46,6 +59,8 @@ def parse_payload(text: str) -> CenterLink | RoleLink | None:
         return CenterLink(match[1])
     if match := _ROLE.fullmatch(text):
         return RoleLink(match[1])
+    if match := _NOTICE.fullmatch(text):
+        return NoticeLink(int(match[1]))
     return None
 
 

@@ -8,13 +8,16 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from domain import proxies
 from domain.catalogue import CATALOGUE
-from domain.messages import Button, Content, Said, t
+from domain.messages import Button, Content, Said, Text, t
 from domain.suggest import topic_of
 from domain.taps import Draft, Go
 from handlers.content import content_of
 from handlers.talk import Talk, tap
+from services import cards
 from services.conflicts import check_unrevealing
 from services.errors import RefusedError
+from services.notice_mention import mention
+from services.people import membership
 
 FORM = "draft"
 MOST = 20
@@ -69,6 +72,8 @@ class DraftForm(BaseModel):
     kept_from: tuple[int, ...] = ()
     """Accounts of people with a role whom it is about."""
     anonymous: bool = False
+    notice: int | None = None
+    """The notice that is asked about."""
     clerk: bool = False
     """Whether the clerk files it for somebody who walked in or phoned: then the person comes first."""
 
@@ -145,6 +150,38 @@ def said_now(talk: Talk) -> Said | None:
     if content is None or talk.message is None:
         return None
     return Said(content=content.came_by(talk.tx.bot_id), message_id=talk.message.message_id)
+
+
+async def question(talk: Talk, draft: DraftForm) -> Text:
+    """What is asked at the step a draft is at."""
+    about = await mention(talk.tx, draft.notice) if draft.step == "words" else None
+    return t("question-say", notice=about) if about is not None else t(f"draft-{draft.step}")
+
+
+async def whose(talk: Talk, draft: DraftForm) -> list[Text]:
+    """The lines of the preview that say whose matter it is, and about which notice if it is about one."""
+    about = await mention(talk.tx, draft.notice)
+    return [await _for_whom(talk, draft), *([about] if about is not None else [])]
+
+
+async def _for_whom(talk: Talk, draft: DraftForm) -> Text:
+    if draft.whom is not None:
+        village = await cards.village_name(talk.tx, draft.whom.village)
+        return t("draft-for-other", name=draft.whom.name, village=village)
+    if draft.anonymous:
+        return t("anonymous-whom")
+    member = membership(talk.account)
+    village = await cards.village_name(talk.tx, member.village_id if member else None)
+    return t("draft-for-self", name=member.name if member else "", village=village)
+
+
+def secrecy(draft: DraftForm) -> Text:
+    """Who will read it, as the preview says it."""
+    if draft.anonymous:
+        return t("anonymous-secret")
+    if CATALOGUE.line(draft.line or "").confidential:
+        return t("draft-secret")
+    return t("draft-normal" if draft.notice is None else "question-secrecy")
 
 
 def ways_out(draft: DraftForm) -> list[list[Button]]:

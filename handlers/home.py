@@ -58,7 +58,12 @@ async def _stranger(talk: Talk) -> None:
 
 async def help_screen(talk: Talk) -> None:
     """How to use the bot, in a few lines."""
-    rows: Rows = [[tap("button-menu", Go("menu"))], [tap("button-mine", Go("mine"))], aside()]
+    rows: Rows = [
+        [tap("button-menu", Go("menu"))],
+        [tap("button-mine", Go("mine"))],
+        [tap("button-privacy", Go("privacy"))],
+        aside(),
+    ]
     talk.show(t("help-desk") if has_desk(talk) else t("help"), rows)
 
 
@@ -68,9 +73,9 @@ async def more(talk: Talk) -> None:
 
     rows = [
         *await pairs.more_rows(talk),
+        [tap("button-board", Go("board"))],
         [tap("button-proxies", Go("proxies"))],
         [tap("button-settings", Go("settings"))],
-        [tap("button-help", Go("help"))],
     ]
     if membership(talk.account) is not None:
         rows.insert(1, [tap("button-volunteer", Go("volunteer"))])
@@ -86,7 +91,7 @@ async def settings(talk: Talk) -> None:
         [tap("button-centers", Go("centers"))],
         [tap("button-phone", Go("phone"))],
         [tap("button-notice-wishes", Go("notice-wishes"))],
-        [tap("button-privacy", Go("privacy"))],
+        [tap("button-help", Go("help"))],
     ]
     talk.show(t("settings"), [*rows, aside("more")])
 
@@ -120,7 +125,7 @@ def leads(talk: Talk) -> bool:
 
 async def privacy(talk: Talk) -> None:
     """What is kept, and who sees it."""
-    talk.show(t("privacy"), [aside("settings")])
+    talk.show(t("privacy"), [aside("help")])
 
 
 async def language(talk: Talk) -> None:

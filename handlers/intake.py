@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from domain.catalogue import CATALOGUE
-from domain.messages import Button, Said, Text, t
+from domain.messages import Button, Said, t
 from domain.suggest import suggest
 from domain.taps import Draft, Go, Group, PickKin, PickLine, PickPerson, PickVillage
-from handlers import clerk, conflicts, hotlines, join, passing, proxy, thread, urgent
+from handlers import clerk, conflicts, drafts, hotlines, join, passing, proxy, thread, urgent
 from handlers.drafts import FORM, HALFWAY, DraftForm, Step, current, drop_row, said_now, save, ways_out
 from handlers.talk import Rows, Talk, aside, tap
 from services import cards, intake, stories, whereabouts
@@ -54,7 +54,8 @@ async def ask(talk: Talk) -> None:
     elif draft.step == "hush":
         await conflicts.ask(talk, draft)
     else:
-        talk.say(t(f"draft-{draft.step}"), ways_out(draft) if draft.said else [[_to_menu()], drop_row()])
+        text = await drafts.question(talk, draft)
+        talk.say(text, ways_out(draft) if draft.said else [[_to_menu()], drop_row()])
 
 
 def _to_menu() -> Button:
@@ -144,14 +145,13 @@ async def pick_line(talk: Talk, chosen: PickLine) -> None:
 async def preview(talk: Talk, draft: DraftForm) -> None:
     """What will be sent, to whom, for whom; nothing has been sent yet."""
     line = CATALOGUE.line(draft.line or "")
-    secrecy = t("draft-secret") if line.confidential else t("draft-normal")
     named = await conflicts.spoken_of(talk, draft)
-    whom = [await _for_whom(talk, draft), *await conflicts.notes(talk, draft, named)]
+    whom = [*await drafts.whose(talk, draft), *await conflicts.notes(talk, draft, named)]
     text = t(
         "draft-preview",
         line=await cards.line_name(talk.tx, talk.account.current_center_id or 0, line.code),
         role=t(f"role-{await intake.first_reader(talk.tx, talk.account, line.code, draft.kept_from)}"),
-        secrecy=t("anonymous-secret") if draft.anonymous else secrecy,
+        secrecy=drafts.secrecy(draft),
         story=stories.brief(draft.contents),
         whom=t("lines", items=list(whom)),
     )
@@ -163,17 +163,6 @@ async def preview(talk: Talk, draft: DraftForm) -> None:
         drop_row(),
     ]
     talk.show(text, rows)
-
-
-async def _for_whom(talk: Talk, draft: DraftForm) -> Text:
-    if draft.whom is not None:
-        village = await cards.village_name(talk.tx, draft.whom.village)
-        return t("draft-for-other", name=draft.whom.name, village=village)
-    if draft.anonymous:
-        return t("anonymous-whom")
-    member = membership(talk.account)
-    village = await cards.village_name(talk.tx, member.village_id if member else None)
-    return t("draft-for-self", name=member.name if member else "", village=village)
 
 
 async def message(talk: Talk) -> None:
@@ -284,6 +273,7 @@ def need_of(talk: Talk, draft: DraftForm) -> Need:
         said=draft.said,
         about=draft.kept_from,
         anonymous=draft.anonymous,
+        notice_id=draft.notice,
         **(own | draft.for_whom()),
     )
 

@@ -6,48 +6,23 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from domain.boardtaps import BoardRead
 from domain.languages import LANGUAGES
-from domain.links import CenterLink, RoleLink, parse_payload
 from domain.messages import Button, Key, Said, Text, t
 from domain.taps import Consent, Go, Language, Page, PickCenter, PickVillage
 from handlers import home, hotlines, invited, thread
 from handlers.drafts import MOST, said_now
 from handlers.talk import Rows, Talk, paged, tap
 from locales import spellings
-from services import people, units
+from services import people
 from services.errors import RefusedError
-from services.people import membership
 
 FORM = "join"
 _NUMBER = re.compile(r"[+\d\s()-]{5,}")
 
 
-async def start(talk: Talk, payload: str) -> None:
-    """/start, with or without a link: a center's, an invitation's, or none."""
-    link = parse_payload(payload) if payload else None
-    if payload and link is None:
-        talk.say(t("link-unknown"))
-    if isinstance(link, RoleLink):
-        await invited.opened(talk, link.token)
-        return
-    if isinstance(link, CenterLink):
-        unit = await units.by_code(talk.tx, link.code)
-        if unit is None or unit.kind != "center":
-            talk.say(t("link-unknown"))
-        elif await _at_home(talk, unit.id):
-            return
-        else:
-            await begin(talk, center_id=unit.id)
-            return
-    if membership(talk.account) is not None or talk.account.grants:
-        await home.home(talk)
-    elif talk.form is not None and talk.form.form == FORM:
-        await ask(talk)
-    else:
-        await begin(talk)
-
-
-async def _at_home(talk: Talk, center_id: int) -> bool:
+async def at_home(talk: Talk, center_id: int) -> bool:
+    """Somebody comes to a center by its link or button: whether they belong to it, and are at home there."""
     if all(member.center_id != center_id for member in talk.account.memberships):
         return False
     await people.make_current(talk.tx, talk.account, center_id)
@@ -58,16 +33,20 @@ async def _at_home(talk: Talk, center_id: int) -> bool:
     return True
 
 
-async def begin(talk: Talk, *, center_id: int | None = None, token: str | None = None) -> None:
-    """Begin to register, or go on; what the person wrote before is kept and taken up again afterwards."""
+async def begin(
+    talk: Talk, *, center_id: int | None = None, token: str | None = None, notice: int | None = None
+) -> None:
+    """Begin to register, or go on; what the person wrote before is kept and taken up again afterwards, and
+    the notice shown whose link they followed."""
     if talk.form is not None and talk.form.form == thread.FORM:
         await thread.end(talk)
     if talk.form is not None and talk.form.form == FORM:
+        talk.form.data = {**talk.data, "notice": notice or talk.data.get("notice")}
         await _turn_to(talk, center_id or talk.data["center"], token or talk.data["token"])
         return
     known = talk.account.memberships[0] if talk.account.memberships else None
     center_id = center_id or await _only_center(talk)
-    data: dict[str, Any] = {"center": center_id, "token": token, "kept": []}
+    data: dict[str, Any] = {"center": center_id, "token": token, "kept": [], "notice": notice}
     if known is not None:
         data |= {"name": known.name}
     await talk.keep(FORM, step="language" if known is None else "center", **data)
@@ -191,7 +170,7 @@ async def pick_center(talk: Talk, chosen: PickCenter) -> None:
     """A center was chosen: to register with, or to go to. Who is registering already may still change it,
     and then agrees to the other one."""
     unit = await people.center(talk.tx, chosen.center_id)
-    if await _at_home(talk, unit.id):
+    if await at_home(talk, unit.id):
         return
     if talk.form is None or talk.form.form != FORM:
         await begin(talk, center_id=unit.id)
@@ -282,7 +261,19 @@ async def _finish(talk: Talk) -> None:
             talk.refuse(refusal.text)
         else:
             return
+    if data.get("notice"):
+        await _show_notice(talk, data["notice"])
     await take_up(talk, data["kept"])
+
+
+async def _show_notice(talk: Talk, notice_id: int) -> None:
+    """The notice whose link brought somebody here, if it went to the center they have registered with."""
+    from handlers import notice_board
+
+    try:
+        await notice_board.read(talk, BoardRead(notice_id, 0))
+    except RefusedError as refusal:
+        talk.refuse(refusal.text)
 
 
 async def take_up(talk: Talk, kept: Sequence[dict[str, Any]]) -> None:

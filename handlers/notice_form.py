@@ -27,12 +27,13 @@ async def begin(talk: Talk, chosen: NoticeNew) -> None:
     talk.show(t("notice-write"), [stop()])
 
 
-async def open_with(talk: Talk, unit_id: int, said: Announcement | None) -> None:
-    """Open the form, with what is said already. Raises RefusedError in the middle of another form,
-    NotFoundError where this person does not write."""
+async def open_with(talk: Talk, unit_id: int, said: Announcement | None, *, kind: str | None = None) -> None:
+    """Open the form, with what is said already, or with the kind it will have. Raises RefusedError in the
+    middle of another form, NotFoundError where this person does not write."""
     intake.check_free(talk, FORM)
     await notice_access.unit_for(talk.tx, talk.account, unit_id)
-    await keep(talk, said, unit=unit_id, step="preview" if said is not None else "words")
+    begun = {"kind": kind} if kind is not None else {}
+    await keep(talk, said, unit=unit_id, step="preview" if said is not None else "words", **begun)
 
 
 def stop() -> list[Button]:
@@ -81,7 +82,8 @@ async def message(talk: Talk) -> None:
     content = said_now(talk)
     said = Announcement.model_validate(talk.data["said"]) if talk.data.get("said") else None
     if said is None:
-        await preview(talk, Announcement(body=Body(contents=(content,))))
+        kind = talk.data.get("kind", "general")
+        await preview(talk, Announcement(body=Body(contents=(content,)), kind=kind))
     elif talk.data["step"] == "add" or _same_album(said.body, content):
         await preview(talk, _with_one_more(said, content))
     else:  # said again, it takes the place of what was said before; the settings stay

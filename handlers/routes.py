@@ -28,10 +28,13 @@ from handlers import (
     invited,
     join,
     leave,
+    links,
     matching,
     merging,
+    notice_board,
     notice_drafts,
     notice_form,
+    notice_questions,
     notice_templates,
     offering,
     pairs_change,
@@ -100,6 +103,8 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     notice_form.FORM: (notice_form.message, notice_form.ask),
     notice_templates.FORM: (notice_templates.message, notice_templates.ask),
     notice_drafts.REASON: (notice_drafts.why, notice_drafts.ask_why),
+    notice_board.FORM: (notice_board.words, notice_board.ask_words),
+    notice_questions.FORM: (notice_questions.message, notice_questions.again),
     offering.FORM: (offering.message, offering.ask),
     tasks.FORM: (tasks.message, tasks.ask),
     seats.NOTE: (seats.note, seats.ask_note),
@@ -141,7 +146,7 @@ async def command(talk: Talk) -> None:
     word, _, payload = talk.text.partition(" ")
     name = word.removeprefix("/").partition("@")[0].lower()
     if name == "start":
-        await join.start(talk, payload.strip())
+        await links.start(talk, payload.strip())
     elif name in COMMANDS:
         await _visit(talk, COMMANDS[name])
     else:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from domain import helptaps, matchtaps, noticetaps, pairtaps, taps, worktaps
+from domain import boardtaps, helptaps, matchtaps, noticetaps, pairtaps, taps, worktaps
 from domain.catalogue import CATALOGUE
 from domain.tap import Tap
 from handlers import (
@@ -15,6 +15,7 @@ from handlers import (
     center,
     clerk,
     conflicts,
+    disclosure,
     drafts,
     duplicates,
     duty,
@@ -27,8 +28,10 @@ from handlers import (
     leave,
     matching,
     merging,
+    notice_board,
     notice_drafts,
     notice_form,
+    notice_questions,
     notice_reading,
     notice_settings,
     notice_templates,
@@ -77,6 +80,10 @@ SCREENS: dict[str, Screen] = {
     "notices": notices.overview,
     "notice-wishes": notice_reading.wishes,
     "notice-templates": notice_templates.screen,
+    "board": notice_board.board,
+    "board-find": notice_board.ask_words,
+    "disclosure": disclosure.screen,
+    "disclosure-settle": disclosure.settings,
     "new": clerk.new,
     "calls": calls.screen,
     "proxies": proxies.screen,
@@ -123,6 +130,8 @@ COMMANDS: dict[str, str] = {
     "duty": "duty",
     "leave": "leave",
     "notice": "notices",
+    "board": "board",
+    "disclosure": "disclosure",
     "new": "new",
     "calls": "calls",
     "proxies": "proxies",
@@ -167,6 +176,7 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "calls": calls.screen,
     "notice-templates": notice_templates.screen,
     "notice-wishes": notice_reading.wishes,
+    "board": notice_board.board,
     "acting-for": proxies.acting_for,
     "acted-by": proxies.acted_by,
     "pairs-helping": pairs.helping,
@@ -224,6 +234,13 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     noticetaps.NoticeSeason: notice_templates.season,
     noticetaps.NoticeRead: notice_reading.read,
     noticetaps.NoticeMute: notice_reading.mute,
+    boardtaps.BoardMonth: notice_board.month,
+    boardtaps.BoardFind: notice_board.find,
+    boardtaps.BoardRead: notice_board.read,
+    boardtaps.NoticeAsk: notice_questions.ask,
+    boardtaps.QuestionDo: notice_questions.do,
+    boardtaps.DisclosureWrite: disclosure.write,
+    boardtaps.DisclosureSet: disclosure.settle,
     matchtaps.MatchPick: matching.pick,
     matchtaps.MatchDo: matching.do,
     matchtaps.MatchRow: matching.row,

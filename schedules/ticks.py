@@ -17,6 +17,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from services import (
     calls,
     digest,
+    disclosure,
     escalation,
     leave,
     matching,
@@ -64,6 +65,8 @@ EVERY_MINUTE: tuple[Step, ...] = (
     visits.remind_one,
     visits.miss_one,
     notice_templates.remind_one,
+    disclosure.begin_one,
+    disclosure.remind_one,
 )
 EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates, upkeep.forget_messages, upkeep.forget_copies)
 LOOK = 5.0

@@ -10,7 +10,7 @@ from domain.requests import MOVES, Action, Status
 from domain.tap import Tap
 from domain.taps import Do, Go, Hide, Open, Rate, Speak
 from domain.units import settings_of
-from services import stories, together
+from services import notice_mention, stories, together
 from services.people import names
 from services.whereabouts import due, when, where_it_is
 from storage import conflicts, merging, offers, people, requests, units
@@ -67,7 +67,7 @@ async def village_name(tx: Tx, village_id: int | None) -> Text:
 async def facts(tx: Tx, request: ServiceRequest) -> Text:
     """Need, line, area and age: what is shown before somebody takes it. Nobody's name, nobody's words."""
     unit = await units.unit(tx, request.center_id)
-    return t(
+    known = t(
         "card-facts-urgent" if request.urgent else "card-facts",
         head=await headline(tx, request),
         center=unit.name if unit else "",
@@ -75,6 +75,8 @@ async def facts(tx: Tx, request: ServiceRequest) -> Text:
         asked=await when(tx, request, request.created_at),
         due=await due(tx, request),
     )
+    about = await notice_mention.mention(tx, request.notice_id)
+    return t("lines", items=[known, about]) if about is not None else known
 
 
 async def offer(tx: Tx, request: ServiceRequest) -> Outgoing:
@@ -240,7 +242,8 @@ async def mine(tx: Tx, request: ServiceRequest) -> Outgoing:
 async def _whose(tx: Tx, request: ServiceRequest) -> Text:
     """Whose matter it is, and from whom it is kept: for the asking side only."""
     whose = t("card-for", name=request.person_name) if request.person_name else t("card-for-self")
-    lines = [t("card-anonymous") if request.anonymous else whose]
+    about = await notice_mention.mention(tx, request.notice_id)
+    lines = [*([about] if about is not None else []), t("card-anonymous") if request.anonymous else whose]
     kept_from = await names(tx, request.center_id, sorted(await conflicts.accounts(tx, request.id)))
     lines += [t("kept-from", name=name) for name in kept_from.values()]
     return t("lines", items=list(lines))

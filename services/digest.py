@@ -9,7 +9,7 @@ from domain.officetime import NeverOpenError, end_of_day, next_opening, office_d
 from domain.taps import Go
 from domain.units import settings_of
 from domain.worktaps import LookAt
-from services import cards, center, leave
+from services import cards, center, disclosure, leave
 from services.center import About
 from services.outbox import tell
 from storage import people, reports, roles, units
@@ -78,6 +78,8 @@ async def _day_of_center(tx: Tx, unit: OrgUnit, reach: Reach) -> list[Text]:
         sections.append(t("digest-today", n=today.total, items=await _items(tx, today, "due")))
     if waiting.total:
         sections.append(t("digest-waiting", n=waiting.total, items=await _items(tx, waiting, "waiting")))
+    if pressing := await disclosure.pressing(tx, unit):
+        sections.append(t("digest-disclosure", items=[disclosure.say(tx, one) for one in pressing]))
     if away := await leave.away_at(tx, unit, tx.now):
         gone = [t("digest-gone", name=one.name, until=one.until) for one in away[: center.PAGE]]
         sections.append(t("digest-away", items=[*gone, *_more(len(away))]))
@@ -96,6 +98,9 @@ async def _day_of_office(tx: Tx, unit: OrgUnit, reach: Reach) -> list[Text]:
         sections.append(t("digest-late-below", n=sum(late.values()), items=await _by_center(tx, late)))
     if risen.total:
         sections.append(t("digest-risen", n=risen.total, items=await _items(tx, risen, "due")))
+    if unpublished := disclosure.by_center(await disclosure.late_below(tx, unit)):
+        items = [*unpublished[: center.PAGE], *_more(len(unpublished))]
+        sections.append(t("digest-unpublished", items=items))
     return sections
 
 

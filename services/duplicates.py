@@ -41,11 +41,11 @@ async def _households(tx: Tx, asker: Account, center_id: int, need: Need) -> Col
 
 
 async def _fits(tx: Tx, asker: Account, need: Need, row: ServiceRequest) -> bool:
-    """Whether the two could be one: asked as openly, kept from the same people, and never of somebody else
-    who gave no name."""
+    """Whether the two could be one: asked as openly, about the same notice, kept from the same people, and
+    never of somebody else who gave no name."""
     if row.anonymous != need.anonymous or (row.anonymous and row.asker_id != asker.id):
         return False
-    if set(await conflicts.accounts(tx, row.id)) != set(need.about):
+    if row.notice_id != need.notice_id or set(await conflicts.accounts(tx, row.id)) != set(need.about):
         return False
     if row.asker_id == asker.id:  # those for people who are not on the roster are told apart by name
         return bool(need.person_id or row.person_id) or row.person_name == need.person_name

@@ -7,7 +7,7 @@ from domain.escalation import STEPS, reached
 from domain.messages import Text, t, verbatim
 from domain.requests import CLOSES_AFTER, REOPENS_FOR, Action
 from domain.units import settings_of
-from services import access, cards, clocks, merging, routing, whereabouts
+from services import access, cards, clocks, merging, notice_questions, routing, whereabouts
 from services.access import View
 from services.errors import RefusedError
 from services.merging import tell_askers
@@ -80,6 +80,7 @@ async def finish(tx: Tx, actor: Account, request_id: int) -> ServiceRequest:
     clocks.stop(row)
     closes = await whereabouts.when(tx, row, row.closes_at, "day")
     await tell_askers(tx, row, t("told-done", role=t(f"role-{row.holder_role}"), closes=closes), buttons=True)
+    await notice_questions.offer(tx, row)
     return row
 
 

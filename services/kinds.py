@@ -5,6 +5,7 @@ from storage.expenses import Expense
 from storage.groups import DeskGroup
 from storage.leave import Leave
 from storage.matching import MatchPlan
+from storage.notice_board import Posted
 from storage.notice_drafts import NoticeDraft
 from storage.notices import Notice
 from storage.pairs import Pair
@@ -34,6 +35,7 @@ __all__ = [
     "OrgUnit",
     "Pair",
     "Person",
+    "Posted",
     "ProxyRelation",
     "RoleGrant",
     "ServiceRequest",

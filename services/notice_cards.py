@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.announcing import Body, Question
+from domain.boardtaps import NoticeAsk
 from domain.messages import Button, Outgoing, Text, t, verbatim
 from domain.notices import snippet
 from domain.noticetaps import NoticeRead
@@ -45,7 +46,12 @@ def parts(
 
 
 def reader_rows(notice_id: int, question: Question | None, chosen: str | None = None) -> list[list[Button]]:
-    """What a reader can tap: that they have read it, or an answer; the one they gave is marked."""
+    """What a reader can tap: that they have read it, or an answer, of which the one they gave is marked; and
+    to ask something about it."""
+    return [*_answers(notice_id, question, chosen), [button("button-notice-question", NoticeAsk(notice_id))]]
+
+
+def _answers(notice_id: int, question: Question | None, chosen: str | None) -> list[list[Button]]:
     if question is None:
         return [] if chosen is not None else [[button("button-notice-read", NoticeRead(notice_id, ""))]]
     return [

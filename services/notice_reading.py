@@ -28,14 +28,29 @@ async def read(tx: Tx, actor: Account, notice_id: int, answer: str) -> Notice:
     question = notice.said.question
     if answer not in (question.answers if question is not None else ("",)):
         raise NotFoundError
+    row = await _reader(tx, actor, notice, centers)
+    if answer and answer != row.answer:
+        row.answer, row.answered_at = answer, tx.now
+    return notice
+
+
+async def opened(tx: Tx, actor: Account, notice: Notice) -> NoticeReader | None:
+    """Somebody has opened a notice elsewhere than in the message that brought it, which is to have read it.
+    None for whom it is not for, or when it was withdrawn: then nothing is kept."""
+    centers = await notice_access.center_ids(tx, notice)
+    if notice.withdrawn_at is not None or not await notice_access.is_meant(tx, notice, actor.id, centers):
+        return None
+    return await _reader(tx, actor, notice, centers)
+
+
+async def _reader(tx: Tx, actor: Account, notice: Notice, centers: list[int]) -> NoticeReader:
+    """How somebody whom it is for has read it: kept from the first time on."""
     row = await notice_readers.reader(tx, notice.id, actor.id)
     if row is None:
         household = await notice_audience.household_of(tx, actor.id, centers)
         row = NoticeReader(notice_id=notice.id, account_id=actor.id, household_id=household, read_at=tx.now)
         await notice_readers.add(tx, row)
-    if answer and answer != row.answer:
-        row.answer, row.answered_at = answer, tx.now
-    return notice
+    return row
 
 
 def mark_read(tx: Tx, actor: Account, notice: Notice, message_id: int, answer: str) -> None:

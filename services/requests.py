@@ -9,7 +9,7 @@ from domain.escalation import STEPS, above
 from domain.messages import Outgoing, Said, Text, t
 from domain.proxies import Whom
 from domain.requests import REASON_LIMIT, REOPENS_FOR, Action, Status, number, rises
-from services import access, cards, clocks, conflicts, holders, merging, relations, routing
+from services import access, cards, clocks, conflicts, holders, merging, notice_board, relations, routing
 from services.access import View
 from services.errors import RefusedError
 from services.moves import add_entry, move, record
@@ -45,6 +45,8 @@ class Need:
     """Nobody learns who asked; only where the line allows it, and not for somebody else."""
     kin: str | None = None
     by_clerk: bool = False
+    notice_id: int | None = None
+    """The notice that is asked about."""
 
     @property
     def whom(self) -> Whom | None:
@@ -69,8 +71,11 @@ async def file(
     tx: Tx, asker: Account, center_id: int, need: Need, *, filed_by: str | None = None
 ) -> ServiceRequest:
     """A request of this need that nobody has been offered yet: whoever files it says where it goes. With
-    `filed_by` it is known already who has filed it; else the asker may be refused to file for a person."""
+    `filed_by` it is known already who has filed it; else the asker may be refused to file for a person.
+    Raises NotFoundError when it asks about a notice that the asker may not read."""
     now = tx.now
+    if need.notice_id is not None:
+        await notice_board.seen(tx, asker, need.notice_id)
     filed_by = filed_by or await relations.check(
         tx, asker, center_id, need.whom, by_clerk=need.by_clerk, urgent=need.urgent
     )
@@ -90,6 +95,7 @@ async def file(
         person_phone=need.person_phone,
         step=STEPS[0],
         asker_name=need.asker_name,
+        notice_id=need.notice_id,
         refusals=0,
         rings=0,
         reminded=0,

@@ -3,6 +3,7 @@
 from storage import (
     calls,
     conflicts,
+    disclosure,
     duty,
     expenses,
     groups,
@@ -35,6 +36,7 @@ __all__ = [
     "Base",
     "calls",
     "conflicts",
+    "disclosure",
     "duty",
     "expenses",
     "groups",

@@ -55,6 +55,7 @@ class Notice(Base):
         Index("ix_notice_open", "state", "unit_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
         Index("ix_notice_to_spool", "id", sqlite_where=_TO_SPOOL, postgresql_where=_TO_SPOOL),
         Index("uq_notice_number", "unit_id", "year", "serial", unique=True),
+        Index("ix_notice_board", "unit_id", "created_at"),
         partial("ix_notice_rests", "rests_until", where="rests_until IS NOT NULL"),
         partial("ix_notice_sweep", "id", where="sweep_until IS NOT NULL"),
         partial("ix_notice_doors", "doors_at", where="doors_at IS NOT NULL"),
@@ -131,7 +132,12 @@ class Notice(Base):
     @property
     def number(self) -> str:
         """The number by which it is called: "2026-017"."""
-        return f"{self.year}-{self.serial:03}" if self.year and self.serial else ""
+        return numbered(self.year, self.serial)
+
+
+def numbered(year: int | None, serial: int | None) -> str:
+    """The number of a notice; none for those that were made before they had any."""
+    return f"{year}-{serial:03}" if year and serial else ""
 
 
 def _tell(tx: Tx) -> None:

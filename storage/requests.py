@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     ColumnElement,
     ForeignKey,
@@ -118,6 +119,8 @@ class ServiceRequest(Base):
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"))
     """The main request that this one is done together with, and follows while it is open."""
     split_from_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"))
+    notice_id: Mapped[int | None] = mapped_column(BigInteger)
+    """The notice that it asks about."""
     rating: Mapped[int | None]
     rating_word: Mapped[str | None] = mapped_column(EncryptedText)
 

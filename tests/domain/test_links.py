@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.links import CenterLink, RoleLink, center_payload, parse_payload, role_payload, start_link
+from domain.links import (
+    CenterLink,
+    NoticeLink,
+    RoleLink,
+    center_payload,
+    notice_payload,
+    parse_payload,
+    role_payload,
+    start_link,
+)
 
 
 @given(st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,7}){0,4}", fullmatch=True))
@@ -20,6 +29,12 @@ def test_an_invitations_link_carries_its_token(token: str) -> None:
     assert parse_payload(role_payload(token)) == RoleLink(token)
 
 
+@given(st.integers(1, 10**15 - 1))
+def test_a_notices_link_carries_its_id(notice_id: int) -> None:
+    assert parse_payload(notice_payload(notice_id)) == NoticeLink(notice_id)
+    assert start_link("bot", notice_payload(notice_id)).endswith(f"n-{notice_id}")
+
+
 @given(st.text())
 def test_any_text_can_be_asked_about(text: str) -> None:
     found = parse_payload(text)
@@ -27,6 +42,7 @@ def test_any_text_can_be_asked_about(text: str) -> None:
     assert found is None or text in (
         center_payload(getattr(found, "code", "")),
         f"r-{getattr(found, 'token', '')}",
+        f"n-{getattr(found, 'notice_id', '')}",
     )
 
 
@@ -35,6 +51,12 @@ def test_any_text_can_be_asked_about(text: str) -> None:
     [
         "",
         "c-",
+        "n-",
+        "n-0",
+        "n-01",
+        "n--1",
+        "n-1a",
+        f"n-{10**15}",
         "r-",
         "maqu",
         "c-Maqu",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.menu import MENU
-from domain import announcing, matching, pairs, seasons, tasks, visits, volunteers
+from domain import announcing, disclosure, matching, pairs, seasons, tasks, visits, volunteers
 from domain.catalogue import CATALOGUE
 from domain.duty import WEEKDAYS
 from domain.languages import LANGUAGES
@@ -18,6 +18,7 @@ from handlers.home import KEYS
 from handlers.pairs import KINDS
 from handlers.pairs_asking import PAUSES
 from handlers.pairs_wishes import WISHES
+from services.disclosure import CHOICES
 from tests.locales.uses import Use
 
 LINES = [*(line.code for line in CATALOGUE.lines if line.code != "contact"), "contact"]
@@ -87,6 +88,10 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("notice-kept-{}",): ["signing", "scheduled"],
     ("notice-sheet-{}", "unit"): ["notice", "publicity"],
     ("notice-sheet-{}",): ["author", "checker", "supervisors"],
+    ("disclosure-{}",): [one.code for one in disclosure.DUTIES],
+    ("disclosure-every-{}",): [*CHOICES],
+    ("disclosure-told-{}", "due", "period", "unit", "what"): [*disclosure.Stage],
+    ("question-write-{}",): ["question", "answer"],
     ("skill-{}",): [skill.code for skill in CATALOGUE.skills],
     ("limit-{}",): [*CATALOGUE.association.limits],
     ("body-{}",): [*CATALOGUE.association.bodies],

@@ -22,6 +22,7 @@ from services import (
     clerk,
     conflicts,
     desk,
+    disclosure,
     duplicates,
     duty,
     emergency,
@@ -34,6 +35,8 @@ from services import (
     matching,
     merging,
     notice_access,
+    notice_board,
+    notice_questions,
     notice_writing,
     notices,
     pairs_access,
@@ -378,11 +381,39 @@ async def noticing(town: Town) -> None:
     async with town.begin() as tx:
         await notices.open_for(tx, await town.account(tx, director))
         held = await stored_notices.held(tx, [notice.id])
+        await stored_notices.is_waiting(tx, notice.id)
         await outbox.waiting_ids(tx, Lane.BROADCAST, 100, but=[*held, 1])
+    await on_the_board(town, director, notice.id)
     await town.do(director, notices.stop, notice.id)
     for step in ticks.EVERY_SECOND:
         await _few(town, step)
     await announcing(town)
+
+
+async def on_the_board(town: Town, director: int, notice_id: int) -> None:
+    """It is read and found on the board, asked about, the answer added to it; what is due is looked at."""
+    villager = await town.settle("何秀兰")
+    async with town.begin() as tx:
+        reader = await town.account(tx, villager)
+        here = await notice_board.place(tx, reader)
+        await notice_board.beginnings(tx, await notice_board.posted(tx, reader, here))
+        await notice_board.find(tx, reader, here, "停水", {})
+    await town.do(villager, notice_board.opened, notice_id)
+    await town.do(villager, notice_board.to_join, notice_id)
+    await town.do(villager, notice_questions.begin, notice_id)
+    request_id = await town.ask(villager, "village-affairs", "几点来水？", notice_id=notice_id)
+    member = await town.settle("郑委员", "committee")
+    await town.do(member, handling.take, request_id)
+    await town.do(member, thread.speak, request_id, [town.says("十一点")])
+    await town.do(member, handling.finish, request_id)
+    await town.do(director, notice_questions.share, request_id, "几点来水？", "十一点")
+    await town.do(villager, notice_board.before, notice_id)
+    for step in (*ticks.EVERY_SECOND, disclosure.begin_one, disclosure.remind_one):
+        await _few(town, step)
+    await town.do(villager, disclosure.at_center)
+    await town.do(director, disclosure.settle, here.id, "finance", "month")
+    async with town.begin() as tx:
+        await disclosure.late_below(tx, await units.unit_of(tx, here.parent_id or here.id))
 
 
 async def helping(town: Town) -> None:

@@ -11,6 +11,7 @@ from storage import (
     conflicts,
     deadlines,
     desk,
+    disclosure,
     duty,
     expenses,
     groups,
@@ -19,6 +20,7 @@ from storage import (
     media,
     merging,
     notice_audience,
+    notice_board,
     notice_drafts,
     notice_readers,
     notice_versions,
@@ -47,9 +49,9 @@ from tests.services.town import NOW, Town
 from tests.storage.a_day import a_day, asking
 from tests.storage.plans import Ear
 
-ASKING = [calls, conflicts, deadlines, desk, duty, expenses, groups, leave, matching, media, merging,
-          notice_audience, notice_drafts, notice_readers, notice_versions, notices, offers, outbox, pairs,
-          people, proxies, recall, reports, requests, roles, tasks, thread, units,
+ASKING = [calls, conflicts, deadlines, desk, disclosure, duty, expenses, groups, leave, matching, media,
+          merging, notice_audience, notice_board, notice_drafts, notice_readers, notice_versions, notices,
+          offers, outbox, pairs, people, proxies, recall, reports, requests, roles, tasks, thread, units,
           updates, visits, volunteers, wishes]  # fmt: skip
 """The modules of storage/ that ask the database while people wait."""
 SELDOM = {
