@@ -29,6 +29,7 @@ class NoticeKind:
     money    needs the signature of a second person
     alarm    may break the night's rest, if its author says so; `always` does so by itself
     always   nobody is spared it, whatever they wish
+    open     whether it lays something open (公示), so that the supervisors sign it on paper
     doors    after how many minutes households that have not read it are told at their doors, unless its
              author wants otherwise; None for never
     """
@@ -37,6 +38,7 @@ class NoticeKind:
     money: bool = False
     alarm: bool = False
     always: bool = False
+    open: bool = False
     doors: int | None = None
 
 
@@ -46,10 +48,10 @@ KINDS = (
     NoticeKind("meeting", doors=24 * 60),
     NoticeKind("health", alarm=True),
     NoticeKind("market"),
-    NoticeKind("finance", money=True),
-    NoticeKind("aid", money=True, doors=24 * 60),
+    NoticeKind("finance", money=True, open=True),
+    NoticeKind("aid", money=True, open=True, doors=24 * 60),
     NoticeKind("policy"),
-    NoticeKind("land", doors=24 * 60),
+    NoticeKind("land", open=True, doors=24 * 60),
     NoticeKind("disaster", alarm=True, always=True, doors=30),
 )
 """What villages announce, the most frequent first."""

@@ -75,3 +75,11 @@ class NoticeSeason(Tap, code="nseason"):
     """Take one of the notices that every village needs (domain/seasons.py)."""
 
     season: str
+
+
+@dataclass(frozen=True)
+class NoticePaper(Tap, code="npaper"):
+    """Make what a notice needs beside the chat: the sheet for the board (sheet), what is read out (loud)."""
+
+    what: str
+    notice_id: int

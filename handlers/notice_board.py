@@ -10,7 +10,7 @@ from domain.boardtaps import BoardFind, BoardMonth, BoardRead, NoticeAsk
 from domain.messages import Button, Text, t, verbatim
 from domain.notice_search import tidied
 from domain.notices import snippet
-from domain.noticetaps import NoticeDo
+from domain.noticetaps import NoticeDo, NoticePaper
 from domain.tap import Tap
 from domain.taps import Go, Page
 from handlers import intake, join, passing
@@ -166,7 +166,12 @@ def writer_rows(talk: Talk, opened: Opened) -> Rows:
     """What whoever steers a notice finds beneath it on the board."""
     if not notice_access.may_steer(talk.account, opened.notice, opened.unit):
         return []
-    return [[tap("button-board-progress", NoticeDo("look", opened.notice.id))]]
+    notice_id = opened.notice.id
+    return [
+        [tap("button-board-progress", NoticeDo("look", notice_id))],
+        [tap("button-notice-sheet", NoticePaper("sheet", notice_id))],
+        [tap("button-notice-loud", NoticePaper("loud", notice_id))],
+    ]
 
 
 async def _before(talk: Talk, notice_id: int) -> None:

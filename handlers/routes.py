@@ -15,7 +15,7 @@ from telegram.ext import (
     filters,
 )
 
-from domain import taps, worktaps
+from domain import noticetaps, taps, worktaps
 from domain.messages import t
 from domain.tap import MalformedTapError, unpack
 from domain.taps import Draft, Go, Page
@@ -34,6 +34,7 @@ from handlers import (
     notice_board,
     notice_drafts,
     notice_form,
+    notice_paper,
     notice_questions,
     notice_templates,
     offering,
@@ -210,6 +211,8 @@ async def on_tap(talk: Talk, username: Callable[[], str]) -> None:
         await intake.do(talk, meaning)
     elif isinstance(meaning, worktaps.InviteRole):
         await roles.invite(talk, meaning, username())
+    elif isinstance(meaning, noticetaps.NoticePaper):
+        await notice_paper.make(talk, meaning, username())
     elif type(meaning) in TAPS:
         await TAPS[type(meaning)](talk, meaning)
     else:

@@ -17,3 +17,9 @@ notice-loud-open = Everybody, please listen!
 notice-loud-link = For the link, see the village notice board.
 notice-loud-again = Once more.
 notice-loud-end = That is all. Thank you.
+
+notice-sheet-name = Notice { $number }
+button-notice-sheet = 🖨 Print it for the board
+button-notice-loud = 📣 Text for the loudspeaker
+notice-sheet-ready = 🖨 Notice { $number }, to print on A4 and hang up.
+notice-no-words-to-print = This notice has no words to print or to read out.

@@ -17,3 +17,9 @@ notice-loud-open = 各位乡亲，请注意！
 notice-loud-link = 网址请看村口公示栏。
 notice-loud-again = 再说一遍。
 notice-loud-end = 通知念完了，谢谢大家。
+
+notice-sheet-name = 通知 { $number }
+button-notice-sheet = 🖨 打印贴公示栏
+button-notice-loud = 📣 大喇叭念的稿
+notice-sheet-ready = 🖨 { $number } 号通知，A4 纸打出来就能贴。
+notice-no-words-to-print = 这条通知没有字，打不出来，也念不出来。

@@ -17,3 +17,9 @@ notice-loud-open = 各位鄉親，請注意！
 notice-loud-link = 網址請看村口公示欄。
 notice-loud-again = 再說一遍。
 notice-loud-end = 通知念完了，謝謝大家。
+
+notice-sheet-name = 通知 { $number }
+button-notice-sheet = 🖨 列印貼公示欄
+button-notice-loud = 📣 大喇叭唸的稿
+notice-sheet-ready = 🖨 { $number } 號通知，A4 紙印出來就能貼。
+notice-no-words-to-print = 這條通知沒有字，印不出來，也唸不出來。
