@@ -268,3 +268,12 @@ def terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     yield Terminal(monkeypatch, capsys, place)
     logging.captureWarnings(False)
     root.handlers, root.level = handlers, level
+
+
+@pytest.fixture
+def furnished(terminal: Terminal, sqlite_template: Path) -> Terminal:
+    """A terminal in a directory with the example's configuration and a migrated database."""
+    terminal.bangban("init")
+    (terminal.place / "data").mkdir(exist_ok=True)
+    shutil.copy(sqlite_template, terminal.place / "data" / "bangban.db")
+    return terminal
