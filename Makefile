@@ -6,6 +6,9 @@ BIN := .venv/bin
 ONCE ?=
 PORT ?=
 
+# What is compiled is kept: else each worker of a test run, and each process that a test starts, compiles anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 
 .PHONY: help

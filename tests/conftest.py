@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import shutil
@@ -21,11 +22,16 @@ from hypothesis import HealthCheck, settings
 from simulator.server import Simulator
 from storage import migrate, secrets
 from storage.transaction import Database
-from tests.inline import unwaiting
+from tests import founding
+from tests.inline import lasting, unwaiting
 
 # How long it takes to think of an example says more about the machine than about the program.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+
+# Thousands of modules' objects live to the end: looking through them for garbage at the usual rate takes a
+# tenth of the time.
+gc.set_threshold(20_000, 50, 50)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -150,26 +156,55 @@ def emptied_url(request: pytest.FixtureRequest) -> str:
     return url
 
 
-EMPTY = """
-DO $$
-DECLARE name text;
-BEGIN
-    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'
-    LOOP EXECUTE format('DELETE FROM %I', name); END LOOP;
-    PERFORM setval(oid, 1, false) FROM pg_class WHERE relkind = 'S';
-END $$
-"""
-
-
 @pytest.fixture
 async def database(emptied_url: str, keys: str) -> AsyncIterator[Database]:
     """A fresh migrated database, once on each engine."""
     made = unwaiting(Database(emptied_url))
     yield made
-    if not made.is_sqlite:
-        async with made.engine.begin() as connection:
-            await connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
-            await connection.exec_driver_sql(EMPTY)
+    await founding.reset(made)
+    await made.dispose()
+
+
+@pytest.fixture(scope="session")
+def founded_template(sqlite_template: Path) -> Path:
+    """A SQLite file to copy in which the example county is."""
+    path = sqlite_template.with_name("founded.db")
+    shutil.copy(sqlite_template, path)
+    asyncio.run(founding.found(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture
+def founded_sqlite_url(founded_template: Path) -> str:
+    """The address of a fresh SQLite file with the example county, where that of the test before was."""
+    path = founded_template.with_name("shared.db")
+    for end in ("", "-wal", "-shm"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    shutil.copy(founded_template, path)
+    return f"sqlite+aiosqlite:///{path}"
+
+
+@pytest.fixture(scope="session")
+def founded_postgres_url(postgres: Any, postgres_url: Callable[[str], str], postgres_template: str) -> str:
+    """The address of a PostgreSQL database with the example county, that tests use in turn."""
+    postgres.psql(f"CREATE DATABASE founded TEMPLATE {postgres_template}")
+    asyncio.run(founding.found(postgres_url("founded")))
+    return postgres_url("founded")
+
+
+@pytest.fixture(params=["founded_sqlite_url", "founded_postgres_url"], ids=["sqlite", "postgres"])
+def founded_url(request: pytest.FixtureRequest) -> str:
+    """The address of the database that `founded` opens."""
+    url: str = request.getfixturevalue(request.param)
+    return url
+
+
+@pytest.fixture
+async def founded(founded_url: str, keys: str) -> AsyncIterator[Database]:
+    """The example county with nobody in it yet, once on each engine; SQLite without the driver's thread."""
+    made = lasting(Database(founded_url))
+    yield made
+    await founding.reset(made)
     await made.dispose()
 
 
@@ -233,3 +268,12 @@ def terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     yield Terminal(monkeypatch, capsys, place)
     logging.captureWarnings(False)
     root.handlers, root.level = handlers, level
+
+
+@pytest.fixture
+def furnished(terminal: Terminal, sqlite_template: Path) -> Terminal:
+    """A terminal in a directory with the example's configuration and a migrated database."""
+    terminal.bangban("init")
+    (terminal.place / "data").mkdir(exist_ok=True)
+    shutil.copy(sqlite_template, terminal.place / "data" / "bangban.db")
+    return terminal

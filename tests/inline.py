@@ -11,6 +11,7 @@ from typing import Any
 
 import aiosqlite
 from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.transaction import Database
 
@@ -20,6 +21,16 @@ def quicken(database: Database) -> Database:
     if database.is_sqlite:
         event.listen(database.engine.sync_engine, "do_connect", _inline)
     return unwaiting(database)
+
+
+_engines: dict[str, AsyncEngine] = {}
+
+
+def lasting(database: Database) -> Database:
+    """Let a database quickly begin on the engine of the one that was at its address before: what SQLAlchemy
+    has compiled for a statement stays compiled. Whoever had that engine must have disposed of it."""
+    database.engine = _engines.setdefault(database.url, quicken(database).engine)
+    return database
 
 
 def unwaiting(database: Database) -> Database:

@@ -1,12 +1,9 @@
-"""A bot's process for tests that kill it: it says everything back until it dies.
-
-python -m tests.bot.life API_URL TOKEN DATABASE_URL
-"""
+"""A bot's process for tests that kill it: it says everything back until it dies."""
 
 from __future__ import annotations
 
 import asyncio
-import sys
+import multiprocessing
 
 import telegram
 
@@ -19,6 +16,10 @@ from storage import outbox, secrets
 from storage.transaction import Database, Tx
 from tests.bot.conftest import no_apology, row, translate
 from tests.conftest import TEST_KEY
+
+NURSERY = multiprocessing.get_context("forkserver")
+"""Where such processes are born, of one that has everything imported."""
+NURSERY.set_forkserver_preload([__name__])
 
 
 async def echo(tx: Tx, update: telegram.Update) -> None:
@@ -37,6 +38,7 @@ async def live(url: str, token: str, database_url: str) -> None:
         await asyncio.gather(delivery.run(stop), loop.run(stop))
 
 
-if __name__ == "__main__":
+def begin(url: str, token: str, database_url: str) -> None:
+    """The whole process."""
     secrets.install([TEST_KEY])
-    asyncio.run(live(*sys.argv[1:]))
+    asyncio.run(live(url, token, database_url))

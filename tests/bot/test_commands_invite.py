@@ -21,10 +21,9 @@ URL = "sqlite+aiosqlite:///data/bangban.db"
 
 
 @pytest.fixture
-def place(terminal: Terminal) -> Terminal:
-    """A terminal in a directory with the example's configuration."""
-    terminal.bangban("init")
-    return terminal
+def place(furnished: Terminal) -> Terminal:
+    """A terminal where links are made."""
+    return furnished
 
 
 def invite(place: Terminal, *words: object) -> Finished:

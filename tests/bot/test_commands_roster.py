@@ -23,12 +23,11 @@ BAD: list[list[Any]] = [*GOOD, ["2", "李四", "男", 1962, "123", "月亮村", 
 
 
 @pytest.fixture
-def place(terminal: Terminal) -> Terminal:
-    """A terminal in a directory with the example's configuration and two spreadsheets."""
-    terminal.bangban("init")
-    write_rows(terminal.place / "good.xlsx", GOOD)
-    write_rows(terminal.place / "bad.xlsx", BAD)
-    return terminal
+def place(furnished: Terminal) -> Terminal:
+    """A terminal in a directory with two spreadsheets."""
+    write_rows(furnished.place / "good.xlsx", GOOD)
+    write_rows(furnished.place / "bad.xlsx", BAD)
+    return furnished
 
 
 def import_(place: Terminal, *words: object) -> Finished:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import random
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from sqlalchemy import func, select
 
@@ -15,6 +13,7 @@ from simulator.faults import Fault
 from storage import outbox
 from storage.outbox import Lane, Outbox, OutboxRow
 from tests.bot.conftest import Rig, row, texts
+from tests.bot.life import NURSERY, begin
 
 BEFORE = {Fault.SERVER_ERROR: 0.05, Fault.RESET: 0.05, Fault.FLOOD: 0.01}
 """Faults that keep a call from taking effect; so nothing may come twice."""
@@ -61,15 +60,13 @@ async def test_answers_that_are_lost_repeat_a_message_but_lose_none(rig: Rig) ->
 @asynccontextmanager
 async def alive(rig: Rig) -> AsyncIterator[None]:
     """The bot as a process of its own; at the end of the block it is killed."""
-    arguments = (rig.sim.url, rig.bot.token, rig.database.url)
-    life = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.bot.life", *arguments, cwd=Path(__file__).parents[2]
-    )
+    life = NURSERY.Process(target=begin, args=(rig.sim.url, rig.bot.token, rig.database.url))
+    await asyncio.to_thread(life.start)
     try:
         yield
     finally:
         life.kill()
-        await life.wait()
+        await asyncio.to_thread(life.join)
 
 
 async def test_a_process_that_is_killed_again_and_again_loses_no_message(rig: Rig) -> None:

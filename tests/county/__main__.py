@@ -37,7 +37,7 @@ class Complaints(logging.Handler):
 async def play(
     url: str, seed: int, centers: int, days: int, requests: float, *, quiet: int = 30
 ) -> tuple[Life, dict[str, Any]]:
-    """Let a county live on a database without tables or people; what was found, and the figures."""
+    """Let a county live on a database without people; what was found, and the figures."""
     await migrate.upgrade(url)
     database = quicken(Database(url))
     try:

@@ -29,9 +29,8 @@ from tests.county.folk import Folk
 OVER = ("done", "closed", "declined", "cancelled")
 
 
-async def next_due(tx: Tx) -> datetime | None:
-    """The next moment at which the clock has something to do to anything that anybody waits for."""
-    first = [
+_FIRST_DUE = select(
+    *(
         select(column).where(states, column.is_not(None)).order_by(column).limit(1).scalar_subquery()
         for column, states in (
             (ServiceRequest.rise_at, ServiceRequest.status.in_(OPEN)),
@@ -44,9 +43,14 @@ async def next_due(tx: Tx) -> datetime | None:
             (Visit.miss_at, true()),
             (MatchPlan.look_at, true()),
         )
-    ]
-    found = [moment for moment in (await tx.session.execute(select(*first))).one() if moment is not None]
-    return min(found, default=None)
+    )
+)
+
+
+async def next_due(tx: Tx) -> datetime | None:
+    """The next moment at which the clock has something to do to anything that anybody waits for."""
+    found = (await tx.session.execute(_FIRST_DUE)).one()
+    return min((moment for moment in found if moment is not None), default=None)
 
 
 async def stuck(tx: Tx, folk: Folk) -> list[str]:

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Update, update
+from sqlalchemy import Delete, Update, update
 
-from services import escalation, holders, requests, thread
+from services import escalation, holders, requests, tasks, thread
 from storage.offers import Offer
 from storage.requests import ServiceRequest
 from storage.thread import RequestEntry
-from storage.transaction import Database
-from tests.county import census, place, report
+from storage.transaction import Database, Tx
+from tests.county import census, deeds, fate, helpminds, place, report
 from tests.county.__main__ import main, play
+from tests.county.folk import FICKLE
 from tests.county.life import BOT, Life
 from tests.inline import quicken
 
 
 async def lives(url: str, seed: int = 1, **size: Any) -> tuple[Life, dict[str, Any]]:
-    """A county of one center for three days, unless said otherwise."""
-    return await play(url, seed, **{"centers": 1, "days": 3, "requests": 3.0, "quiet": 4, **size})
+    """A county of one center for two days, unless said otherwise."""
+    return await play(url, seed, **{"centers": 1, "days": 2, "requests": 3.0, "quiet": 3, **size})
 
 
 @pytest.fixture
@@ -50,11 +51,25 @@ async def asked(life: Life, line: str = "assistance") -> ServiceRequest:
         return row
 
 
-async def test_a_small_county_lives_the_same_on_either_engine_and_nothing_is_stuck_or_lost(
-    empty_sqlite_url: str, empty_postgres_url: str, keys: str
+async def each_is_noticed(
+    tx: Tx, sabotages: Iterable[tuple[Update | Delete, str]], look: Callable[[], Awaitable[list[str]]]
 ) -> None:
-    life, found = await lives(empty_sqlite_url)
-    other, found_there = await lives(empty_postgres_url)
+    """Nothing is wrong; and of each sabotage, undone before the next, just what it says is."""
+    for sabotage, complaint in sabotages:
+        tx.session.expire_all()
+        assert await look() == []
+        async with tx.session.begin_nested() as point:
+            await tx.session.execute(sabotage)
+            tx.session.expire_all()
+            assert [complaint in one for one in await look()] == [True], complaint
+            await point.rollback()
+
+
+async def test_a_small_county_lives_the_same_on_either_engine_and_nothing_is_stuck_or_lost(
+    sqlite_url: str, migrated_postgres_url: str, keys: str
+) -> None:
+    life, found = await lives(sqlite_url)
+    other, found_there = await lives(migrated_postgres_url)
     assert (life.stuck, life.lost, other.stuck, other.lost) == ([], [], [], [])
     assert found == found_there
     assert found["requests"] == len(life.books.entries) > 5
@@ -64,8 +79,8 @@ async def test_a_small_county_lives_the_same_on_either_engine_and_nothing_is_stu
     assert 0 < found["in_time"] <= 1
 
 
-async def test_more_centers_over_more_days(empty_sqlite_url: str, keys: str) -> None:
-    life, found = await lives(empty_sqlite_url, 7, centers=2, days=7, requests=2.0, quiet=5)
+async def test_more_centers_over_more_days(sqlite_url: str, keys: str) -> None:
+    life, found = await lives(sqlite_url, 7, centers=2, days=5, requests=2.0, quiet=5)
     assert (life.stuck, life.lost) == ([], [])
     assert found["rising"]
     assert found["refused"] > 0
@@ -77,21 +92,17 @@ async def test_more_centers_over_more_days(empty_sqlite_url: str, keys: str) -> 
     assert life.books.done["refuse"] > 0
 
 
-async def test_the_same_seed_is_the_same_life(tmp_path: Any, keys: str) -> None:
-    def url(name: str) -> str:
-        return f"sqlite+aiosqlite:///{tmp_path / name}"
-
-    (_, first), (_, second), (_, other) = [
-        await lives(url(name), seed, days=1, quiet=1) for name, seed in (("a", 1), ("b", 1), ("c", 2))
+async def test_another_seed_is_another_life(empty_sqlite_url: str, sqlite_url: str, keys: str) -> None:
+    (_, one), (_, other) = [
+        await lives(url, seed, days=1, quiet=0) for seed, url in ((1, empty_sqlite_url), (2, sqlite_url))
     ]
-    assert first == second
-    assert first != other
+    assert one != other
 
 
 def test_it_ends_with_a_line_of_json_and_says_whether_all_is_well(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    size = ["--centers", "1", "--days", "1", "--quiet", "2", "--seed", "5"]
+    size = ["--centers", "1", "--days", "1", "--quiet", "1", "--seed", "5"]
     monkeypatch.setattr(sys, "argv", ["county", *size])
     status = main()
     *table, last = capsys.readouterr().out.splitlines()
@@ -109,7 +120,7 @@ def test_a_clock_that_stumbles_is_a_failure(
         raise LookupError("a broken row")
 
     monkeypatch.setattr(escalation, "_remind", stumbles)
-    monkeypatch.setattr(sys, "argv", ["county", "--centers", "1", "--days", "3", "--quiet", "1"])
+    monkeypatch.setattr(sys, "argv", ["county", "--centers", "1", "--days", "1", "--quiet", "1"])
     assert main() == 1
     assert json.loads(capsys.readouterr().out.splitlines()[-1])["failures"] > 0
 
@@ -161,56 +172,55 @@ async def test_requests_that_nobody_is_offered_are_stuck_and_never_told(
     assert any("never told" in one for one in life.lost)
 
 
-async def test_words_that_never_reach_the_other_side_are_lost(
-    life: Life, monkeypatch: pytest.MonkeyPatch
+async def test_words_that_never_reach_the_other_side_and_helpers_of_whom_nobody_hears_are_noticed(
+    sqlite_url: str, keys: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    async def nothing(*_: Any) -> None:
+        return None
+
     monkeypatch.setattr(thread, "_carry", lambda *_: None)
-    await life.run(4, 3.0, quiet=4)
+    monkeypatch.setattr(seats_freed, "tell_household", nothing)
+    monkeypatch.setattr(tasks, "call_off", nothing)
+    monkeypatch.setattr(deeds, "WAITS", 0.0)
+    monkeypatch.setattr(fate, "WAYS", (FICKLE,))
+    monkeypatch.setattr(fate, "HOW_MANY_ARE", (1,))
+    monkeypatch.setattr(helpminds, "ASKS", 1.0)
+    life, found = await lives(sqlite_url, 9, days=2, requests=4.0, quiet=2)
     assert any("who never saw it" in one for one in life.lost)
+    assert any("never heard" in one for one in life.lost)
+    assert any("nobody is needed" in one for one in life.lost)
+    assert found["unnoticed"] > 0
 
 
-STUCK: dict[str, tuple[Update, str]] = {
-    "no due time": (update(ServiceRequest).values(due_at=None), "due at no time"),
-    "a clock that was forgotten": (
-        update(ServiceRequest).values(rise_at=place.START - timedelta(days=1)),
-        "should have been looked at",
-    ),
-    "offered to nobody": (update(Offer).values(withdrawn_at=Offer.offered_at), "is nobody's"),
-    "held by a villager": (
+STUCK: tuple[tuple[Update, str], ...] = (
+    (update(ServiceRequest).values(due_at=None), "due at no time"),
+    (update(ServiceRequest).values(rise_at=place.START - timedelta(days=1)), "should have been looked at"),
+    (update(Offer).values(withdrawn_at=Offer.offered_at), "is nobody's"),
+    (
         update(ServiceRequest).values(holder_id=ServiceRequest.asker_id, status="assigned"),
         "has no role there",
     ),
-}
+)
 
 
-@pytest.mark.parametrize("what", STUCK)
-async def test_what_is_stuck_is_noticed(life: Life, what: str) -> None:
+async def test_what_is_stuck_is_noticed(life: Life) -> None:
     await asked(life)
-    sabotage, complaint = STUCK[what]
     async with life.database.begin(life.now, BOT) as tx:
-        assert await census.stuck(tx, life.folk) == []
-        await tx.session.execute(sabotage)
-        tx.session.expire_all()
-        assert [complaint in one for one in await census.stuck(tx, life.folk)] == [True]
+        await each_is_noticed(tx, STUCK, lambda: census.stuck(tx, life.folk))
 
 
-LOST: dict[str, tuple[Update, str]] = {
-    "another number": (update(ServiceRequest).values(number="9999"), "not there under its number"),
-    "another asker": (update(ServiceRequest).values(asker_id=ServiceRequest.asker_id + 1), "not there"),
-    "other words": (update(RequestEntry).values(content={"text": "别的话"}), "has lost"),
-    "over, though nobody ended it": (update(ServiceRequest).values(status="closed"), "is closed"),
-}
+LOST: tuple[tuple[Update, str], ...] = (
+    (update(ServiceRequest).values(number="9999"), "not there under its number"),
+    (update(ServiceRequest).values(asker_id=ServiceRequest.asker_id + 1), "not there"),
+    (update(RequestEntry).values(content={"text": "别的话"}), "has lost"),
+    (update(ServiceRequest).values(status="closed"), "is closed"),
+)
 
 
-@pytest.mark.parametrize("what", LOST)
-async def test_what_is_lost_is_noticed(life: Life, what: str) -> None:
+async def test_what_is_lost_is_noticed(life: Life) -> None:
     row = await asked(life)
-    sabotage, complaint = LOST[what]
     async with life.database.begin(life.now, BOT) as tx:
-        assert await census.lost(tx, life.books, [row.id]) == []
-        await tx.session.execute(sabotage)
-        tx.session.expire_all()
-        assert [complaint in one for one in await census.lost(tx, life.books, [row.id])] == [True]
+        await each_is_noticed(tx, LOST, lambda: census.lost(tx, life.books, [row.id]))
 
 
 async def test_a_request_in_the_database_that_is_in_no_book_counts_as_lost(life: Life) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
 from sqlalchemy import Delete, Update, delete, update
@@ -13,16 +12,14 @@ from domain.messages import Button, Outgoing, Text, t, verbatim
 from domain.tap import Tap
 from domain.tasks import When
 from domain.volunteers import Part
-from services import seats_freed, tasks
 from storage import tasks as stored
 from storage.requests import ServiceRequest
 from storage.tasks import HelpSeat, HelpTask
 from storage.transaction import Tx
-from tests.county import census, deeds, fate, helpcensus, helpminds, place
-from tests.county.folk import FICKLE
+from tests.county import census, helpcensus, place
 from tests.county.helpbooks import HelpBooks, Promise, Wish
 from tests.county.life import BOT, DAY, Life
-from tests.county.test_county import asked, life, lives
+from tests.county.test_county import asked, each_is_noticed, life
 
 NOON = place.START + timedelta(hours=12)
 __all__ = ["life"]
@@ -145,27 +142,6 @@ def test_whoever_has_promised_must_hear_that_nobody_is_needed_unless_gone_or_the
     assert made.untold == ["6 was not told that nobody is needed"]
 
 
-# -- a life
-
-
-async def test_whoever_is_not_told_is_noticed(
-    empty_sqlite_url: str, keys: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def nothing(*_: Any) -> None:
-        return None
-
-    monkeypatch.setattr(seats_freed, "tell_household", nothing)
-    monkeypatch.setattr(tasks, "call_off", nothing)
-    monkeypatch.setattr(deeds, "WAITS", 0.0)
-    monkeypatch.setattr(fate, "WAYS", (FICKLE,))
-    monkeypatch.setattr(fate, "HOW_MANY_ARE", (1,))
-    monkeypatch.setattr(helpminds, "ASKS", 1.0)
-    life, _ = await lives(empty_sqlite_url, 9, days=2, requests=4.0, quiet=2)
-    assert any("never heard" in one for one in life.lost)
-    assert any("nobody is needed" in one for one in life.lost)
-    assert life.helping.books.unnoticed
-
-
 # -- the books and the database
 
 
@@ -221,35 +197,22 @@ SPOILT: tuple[tuple[Update | Delete, str], ...] = (
 
 async def test_what_is_stuck_or_lost_of_a_promise_is_noticed(life: Life, promise: Promise) -> None:
     async with life.database.begin(NOON, BOT) as tx:
-        for sabotage, complaint in SPOILT:
-            assert await looks_over(tx, life) == []
-            async with tx.session.begin_nested() as point:
-                await tx.session.execute(sabotage)
-                assert [complaint in one for one in await looks_over(tx, life)] == [True], complaint
-                await point.rollback()
-
-
-async def test_a_task_that_is_in_no_book_or_open_after_its_time_is_noticed(
-    life: Life, promise: Promise
-) -> None:
-    async with life.database.begin(promise.task.ends, BOT) as tx:
-        assert any(f"task {promise.task.id} is open" in one for one in await looks_over(tx, life))
-        del life.helping.books.wishes[promise.task.id]
-        assert f"task {promise.task.id} is only in one of the books" in await looks_over(tx, life)
-
-
-async def test_of_a_helper_who_is_gone_it_may_be_told_either_way(life: Life, promise: Promise) -> None:
-    promise.state = "missed"
-    async with life.database.begin(NOON, BOT) as tx:
+        await each_is_noticed(tx, SPOILT, lambda: looks_over(tx, life))
+        promise.state = "missed"  # of a helper who is gone it may be told either way
         for state, agrees in (("released", True), ("missed", True), ("done", False)):
             await tx.session.execute(update(HelpSeat).values(state=state, look_at=None))
             assert (await looks_over(tx, life) == []) is agrees
 
 
-async def test_the_clock_is_woken_for_tasks_and_seats(life: Life, promise: Promise) -> None:
-    async with life.database.begin(NOON, BOT) as tx:
-        far = place.START + 99 * DAY
+async def test_a_task_that_is_open_after_its_time_or_in_no_book_is_noticed_and_the_clock_woken_for_it(
+    life: Life, promise: Promise
+) -> None:
+    far, ends = place.START + 99 * DAY, promise.task.ends
+    async with life.database.begin(ends, BOT) as tx:
         await tx.session.execute(update(ServiceRequest).values(rise_at=far, remind_at=far))
         assert await census.next_due(tx) == promise.task.begins
+        assert any(f"task {promise.task.id} is open" in one for one in await looks_over(tx, life))
+        del life.helping.books.wishes[promise.task.id]
+        assert f"task {promise.task.id} is only in one of the books" in await looks_over(tx, life)
         await tx.session.execute(update(HelpSeat).values(look_at=None))
-        assert await census.next_due(tx) == promise.task.ends
+        assert await census.next_due(tx) == ends

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import combinations
+from math import lcm
 from typing import Any
 
 from hypothesis import strategies as st
@@ -37,8 +40,13 @@ NOTHING: st.SearchStrategy[frozenset[Any]] = st.just(frozenset())
 ALL_TONGUES = st.just(frozenset({"mandarin", "hakka"}))
 
 
-def _some(values: Any, most: int) -> st.SearchStrategy[frozenset[Any]]:
-    return st.frozensets(st.sampled_from(values), max_size=most)
+def _some(values: Iterable[Any], most: int) -> st.SearchStrategy[frozenset[Any]]:
+    """Some of the values, each number of them as likely as the others. All at one draw: drawing one after the
+    other is most of what these tests would do."""
+    pool = tuple(values)
+    sizes = [[frozenset(some) for some in combinations(pool, size)] for size in range(most + 1)]
+    fair = lcm(*map(len, sizes))
+    return st.sampled_from([one for some in sizes for one in some * (fair // len(some))])
 
 
 def households(most: int) -> st.SearchStrategy[list[Household]]:

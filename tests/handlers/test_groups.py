@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from telegram import CallbackQuery, ChatMemberRestricted, ChatMemberUpdated
 
-from bot.seed import found_county
 from domain.messages import t
 from handlers.groups import membership_changed
 from handlers.talk import Talk
@@ -18,7 +17,7 @@ from services.groups import Place
 from storage import groups as stored
 from storage import units
 from storage.transaction import Database
-from tests.services.town import NOW, Town
+from tests.services.town import Town
 
 CHAT = -1_001_000_000_001
 GROUP = {"id": CHAT, "type": "supergroup", "title": "环卫群"}
@@ -43,10 +42,8 @@ STAYS = [{"status": "member", "user": BOT}, restricted(inside=True, may_write=Tr
 
 
 @pytest.fixture
-async def town(database: Database) -> Town:
-    async with database.begin(NOW) as tx:
-        await found_county(tx)
-    return Town(database)
+def town(founded: Database) -> Town:
+    return Town(founded)
 
 
 @pytest.mark.parametrize("now", [*ENDS, *STAYS])

@@ -6,23 +6,16 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.seed import found_county
 from storage.transaction import Database
-from tests.inline import quicken
-from tests.services.town import NOW, Town
-
-
-async def _found(database: Database) -> Town:
-    async with database.begin(NOW) as tx:
-        await found_county(tx)
-    return Town(database)
+from tests.inline import lasting, quicken
+from tests.services.town import Town
 
 
 @pytest.fixture
-async def town(sqlite_url: str, keys: str) -> AsyncIterator[Town]:
+async def town(founded_sqlite_url: str, keys: str) -> AsyncIterator[Town]:
     """The example county with nobody in it yet, on SQLite without the driver's thread: it is quicker."""
-    database = quicken(Database(sqlite_url))
-    yield await _found(database)
+    database = lasting(Database(founded_sqlite_url))
+    yield Town(database)
     await database.dispose()
 
 
@@ -33,6 +26,6 @@ def database(database: Database) -> Database:
 
 
 @pytest.fixture
-async def any_town(database: Database) -> Town:
+def any_town(founded: Database) -> Town:
     """The same once on each engine, for what leans on the database: locks, order, pages, the clock."""
-    return await _found(database)
+    return Town(founded)

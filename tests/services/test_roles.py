@@ -5,17 +5,13 @@ from __future__ import annotations
 import asyncio
 import re
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
-import bot
 from domain.catalogue import CATALOGUE
 from domain.links import RoleLink, parse_payload, role_payload, start_link
-from domain.units import parse
 from services import handling, roles
 from services.errors import NotFoundError, RefusedError
-from services.units import sync
 from storage import people, units
 from storage.people import Account
 from storage.roles import Invitation, holders
@@ -34,14 +30,13 @@ GRANDMA, DOCTOR, DIRECTOR, DEPUTY, OFFICER = (
 
 
 @pytest.fixture
-async def village(database: Database) -> Database:
+async def village(founded: Database) -> Database:
     """The example's county, five people who have no role yet, and a director at maqu."""
-    async with database.begin(NOW) as tx:
-        await sync(tx, parse((Path(bot.__file__).parent / "example.toml").read_text("utf-8")))
+    async with founded.begin(NOW) as tx:
         for who in (GRANDMA, DOCTOR, DIRECTOR, DEPUTY, OFFICER):
             tx.session.add(Account(id=who, bot_id=1, created_at=NOW))
         await give(tx, DIRECTOR, "director")
-    return database
+    return founded
 
 
 async def unit(tx: Tx, code: str = "maqu") -> OrgUnit:

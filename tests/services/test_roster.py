@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-import bot
 from domain import roster as rules
-from domain.units import parse
 from services.roster import Counts, Outcome, bring
-from services.units import sync
 from storage import people, units
 from storage.people import Household, Person
 from storage.transaction import Database
@@ -25,11 +21,9 @@ ROWS: list[list[Any]] = [
 
 
 @pytest.fixture
-async def village(database: Database) -> Database:
+def village(founded: Database) -> Database:
     """The example's county."""
-    async with database.begin() as tx:
-        await sync(tx, parse((Path(bot.__file__).parent / "example.toml").read_text("utf-8")))
-    return database
+    return founded
 
 
 async def import_(

@@ -32,15 +32,15 @@ Result = TypeVar("Result")
 
 
 @pytest.fixture
-def emptied_url(shared_postgres_url: str) -> str:
+def founded_url(founded_postgres_url: str) -> str:
     """Several processes share a PostgreSQL."""
-    return shared_postgres_url
+    return founded_postgres_url
 
 
 @pytest.fixture
-async def other(database: Database) -> AsyncIterator[Database]:
+async def other(founded: Database) -> AsyncIterator[Database]:
     """The other process's connections to the same database."""
-    made = Database(database.url)
+    made = Database(founded.url)
     async with made.begin():  # it is connected
         pass
     yield made

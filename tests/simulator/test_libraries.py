@@ -1,16 +1,9 @@
-"""The two most used libraries talk through the simulator and understand all that it says."""
+"""The most used library talks through the simulator and understands all that it says."""
 
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from aiogram import Bot as AiogramBot
-from aiogram import Dispatcher, F
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter
-from aiogram.types import BufferedInputFile, CallbackQuery, InputMediaPhoto, Message
-from aiogram.utils.keyboard import InlineKeyboardBuilder
 from telegram import (
     Bot,
     BotCommand,
@@ -229,78 +222,3 @@ async def test_ptb_knows_every_error_for_what_it_is(
         await ptb.get_updates()
     with pytest.raises(InvalidToken):
         await Bot("1:no", base_url=f"{sim.url}/bot").initialize()
-
-
-async def test_an_aiogram_bot_holds_a_conversation(sim: Simulator) -> None:
-    dispatcher = Dispatcher()
-
-    @dispatcher.message(F.text.startswith("/start"))
-    async def hello(message: Message) -> None:
-        buttons = InlineKeyboardBuilder()
-        buttons.button(text="接单", callback_data="take")
-        await message.answer(
-            f"<b>您好</b>，{message.text}", parse_mode="HTML", reply_markup=buttons.as_markup()
-        )
-
-    @dispatcher.callback_query(F.data == "take")
-    async def taken(query: CallbackQuery) -> None:
-        assert isinstance(query.message, Message)
-        await query.message.edit_text("已接单")
-        await query.answer("收到")
-
-    @dispatcher.message(F.photo)
-    async def pictures(message: Message, bot: AiogramBot) -> None:
-        assert message.photo is not None
-        data = await bot.download(message.photo[-1])
-        assert data is not None
-        album = [
-            InputMediaPhoto(media=BufferedInputFile(data.read(), "x.png"), caption="一"),
-            InputMediaPhoto(media=message.photo[0].file_id),
-        ]
-        await message.answer_media_group([*album])
-
-    session = AiohttpSession(api=TelegramAPIServer.from_base(sim.url))
-    bot = AiogramBot(TOKEN, session=session)
-    grandma = sim.person("王秀英")
-    await grandma.starts("abc")
-    for _ in range(3):
-        updates = await bot.get_updates()
-        for update in updates:
-            await dispatcher.feed_update(bot, update)
-        await bot.get_updates(offset=updates[-1].update_id + 1)
-        if grandma.has_seen("已接单"):
-            await grandma.sends_photo()
-        else:
-            await grandma.sees("您好，/start abc")
-            await grandma.taps("接单")
-    assert grandma.toasts == ["收到"]
-    assert [message.kind for message in grandma.screen[-2:]] == ["photo", "photo"]
-    await session.close()
-
-
-async def test_aiogram_knows_the_errors(sim: Simulator, grandma: Person) -> None:
-    session = AiohttpSession(api=TelegramAPIServer.from_base(sim.url))
-    bot = AiogramBot(TOKEN, session=session)
-    with pytest.raises(TelegramBadRequest, match="chat not found"):
-        await bot.send_message(4711, "x")
-    sim.world.faults.script("sendMessage", [Fault.FLOOD])
-    with pytest.raises(TelegramRetryAfter):
-        await bot.send_message(grandma.id, "x")
-    await grandma.blocks()
-    with pytest.raises(TelegramForbiddenError, match="bot was blocked by the user"):
-        await bot.send_message(grandma.id, "x")
-    await session.close()
-
-
-async def test_aiogram_reads_every_kind_of_update(sim: Simulator, grandma: Person) -> None:
-    session = AiohttpSession(api=TelegramAPIServer.from_base(sim.url))
-    bot = AiogramBot(TOKEN, session=session)
-    for act in (grandma.sends_voice, grandma.sends_sticker, grandma.sends_poll, grandma.sends_dice):
-        await act()
-    await grandma.forwards(await grandma.says("头疼"))
-    await grandma.blocks()
-    updates = await bot.get_updates()
-    assert [update.event_type for update in updates] == ["message"] * 7 + ["my_chat_member"]
-    chat = await bot.get_chat(grandma.id)
-    assert chat.first_name == "王秀英"
-    await session.close()

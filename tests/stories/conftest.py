@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from zlib import crc32
 
 import pytest
@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 
 from bot.app import Bangban
 from bot.limits import Limits
-from bot.seed import found_county, settle
+from bot.seed import settle
 from domain.messages import Content, Said
 from services import requests
 from simulator.person import Person as Someone
@@ -21,7 +21,8 @@ from storage import groups, people, units
 from storage.base import Base
 from storage.people import Account, Household, Person
 from storage.transaction import Database
-from tests.inline import quicken
+from tests.founding import START
+from tests.inline import lasting
 
 TOKEN = "1000:story-token"
 
@@ -155,7 +156,7 @@ class Village:
         return someone
 
 
-ENGINES = ("sqlite_url", "shared_postgres_url")
+ENGINES = ("founded_sqlite_url", "founded_postgres_url")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -174,18 +175,13 @@ def emptied_url(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def database(database: Database) -> Database:
-    """A fresh migrated database; SQLite without the driver's thread."""
-    return quicken(database)
-
-
-START = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+    """The example county with nobody in it yet; SQLite without the driver's thread."""
+    return lasting(database)
 
 
 @pytest.fixture
 async def village(database: Database) -> AsyncIterator[Village]:
-    """The example county with nobody in it yet."""
-    async with database.begin(START) as tx:
-        await found_county(tx)
+    """The example county, with the bot in it."""
     stage: Village | None = None
     async with Simulator() as sim:
         sim.add_bot(TOKEN, "bangban_story_bot", "帮办")

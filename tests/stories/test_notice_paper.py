@@ -25,7 +25,7 @@ async def test_the_director_prints_it_and_has_it_read_out(village: Village) -> N
     await director.taps("2026-001")
     await director.taps("打印贴公示栏")
     printed = await director.sees("A4 纸打出来就能贴")
-    text = words_of(village, printed)
+    text = words_of(printed)
     assert "马曲村社区服务中心通知" in text and "2026-001" in text and "农历十月十六" in text
     assert "停水通知" in text and "请提前接好水" in text and "郑委员" in text
 
@@ -47,10 +47,10 @@ async def test_the_director_prints_it_and_has_it_read_out(village: Village) -> N
     assert "没找到" in director.toasts[-1]
 
 
-def words_of(village: Village, message: Message) -> str:
+def words_of(message: Message) -> str:
     """What stands on a sheet that was sent."""
-    assert message.kind == "document" and message.file is not None
-    reader = PdfReader(BytesIO(village.sim.world.files.data(message.file)))
+    assert message.kind == "document"
+    reader = PdfReader(BytesIO(message.files[0].data))
     return "\n".join(page.extract_text() for page in reader.pages).replace(" ", "")
 
 

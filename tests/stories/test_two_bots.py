@@ -9,7 +9,7 @@ import pytest
 
 from bot.app import Bangban
 from bot.limits import Limits
-from bot.seed import found_county, settle
+from bot.seed import settle
 from domain.requests import Status
 from services import groups, thread
 from simulator.model import Message
@@ -27,9 +27,9 @@ VILLAGE, TOWNSHIP = "1000:village-token", "2000:township-token"
 
 
 @pytest.fixture
-def emptied_url(shared_postgres_url: str) -> str:
+def emptied_url(founded_postgres_url: str) -> str:
     """Several bots share a PostgreSQL."""
-    return shared_postgres_url
+    return founded_postgres_url
 
 
 @dataclass
@@ -72,8 +72,6 @@ class County:
 @pytest.fixture
 async def county(database: Database) -> AsyncIterator[County]:
     """The example county, which nobody has told that there are two bots."""
-    async with database.begin(START) as tx:
-        await found_county(tx)
     other = Database(database.url)
     async with Simulator() as sim:
         sim.add_bot(VILLAGE, "maqu_bot", "马曲帮办")
