@@ -51,7 +51,7 @@ def words_of(message: Message) -> str:
     """What stands on a sheet that was sent."""
     assert message.kind == "document"
     reader = PdfReader(BytesIO(message.files[0].data))
-    return "\n".join(page.extract_text() for page in reader.pages).replace(" ", "")
+    return "\n".join(page.extract_text() for page in reader.pages).translate(str.maketrans("", "", " \n"))
 
 
 async def test_a_photo_without_words_can_be_neither_printed_nor_read_out(village: Village) -> None:
