@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from domain import helptaps, matchtaps, noticetaps, pairtaps, taps, worktaps
+from domain import helptaps, matchtaps, noticetaps, pairtaps, rollcalltaps, taps, worktaps
 from domain.catalogue import CATALOGUE
 from domain.tap import Tap
 from handlers import (
@@ -41,6 +41,9 @@ from handlers import (
     proxy,
     requests,
     roles,
+    rollcall,
+    rollcall_board,
+    rollcall_form,
     seats,
     tasks,
     thread,
@@ -75,6 +78,8 @@ SCREENS: dict[str, Screen] = {
     "leave-others": leave.others,
     "notices": notices.overview,
     "notice-wishes": notice_reading.wishes,
+    "rollcall": rollcall_form.begin,
+    "rollcall-look": rollcall_form.look,
     "new": clerk.new,
     "calls": calls.screen,
     "proxies": proxies.screen,
@@ -119,6 +124,7 @@ COMMANDS: dict[str, str] = {
     "duty": "duty",
     "leave": "leave",
     "notice": "notices",
+    "rollcall": "rollcall",
     "new": "new",
     "calls": "calls",
     "proxies": "proxies",
@@ -162,6 +168,7 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "leave-others": leave.others,
     "calls": calls.screen,
     "notice-wishes": notice_reading.wishes,
+    rollcall_form.SCREEN: rollcall_form.begin,
     "acting-for": proxies.acting_for,
     "acted-by": proxies.acted_by,
     "pairs-helping": pairs.helping,
@@ -217,6 +224,12 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     noticetaps.NoticeDraftDo: notice_drafts.do,
     noticetaps.NoticeRead: notice_reading.read,
     noticetaps.NoticeMute: notice_reading.mute,
+    rollcalltaps.RollcallNew: rollcall_form.new,
+    rollcalltaps.RollcallPlace: rollcall_form.place,
+    rollcalltaps.RollcallSend: rollcall_form.send,
+    rollcalltaps.RollcallDo: rollcall_board.do,
+    rollcalltaps.RollcallReport: rollcall_board.report,
+    rollcalltaps.RollcallFor: rollcall.others,
     matchtaps.MatchPick: matching.pick,
     matchtaps.MatchDo: matching.do,
     matchtaps.MatchRow: matching.row,

@@ -6,6 +6,7 @@ from domain.announcing import Body, Question
 from domain.messages import Button, Outgoing, Text, t, verbatim
 from domain.notices import snippet
 from domain.noticetaps import NoticeRead
+from domain.rollcalltaps import RollcallFor
 from services.cards import button
 from storage.notices import Notice
 from storage.units import OrgUnit
@@ -48,7 +49,7 @@ def reader_rows(notice_id: int, question: Question | None, chosen: str | None = 
     """What a reader can tap: that they have read it, or an answer; the one they gave is marked."""
     if question is None:
         return [] if chosen is not None else [[button("button-notice-read", NoticeRead(notice_id, ""))]]
-    return [
+    rows = [
         [
             Button(
                 text=t(
@@ -59,6 +60,9 @@ def reader_rows(notice_id: int, question: Question | None, chosen: str | None = 
         ]
         for code in question.answers
     ]
+    if question.kind == "rollcall":
+        rows.append([button("button-rollcall-for", RollcallFor(notice_id, 0, ""))])
+    return rows
 
 
 def answer_text(question: Question, code: str) -> Text:
