@@ -11,7 +11,7 @@ from domain.requests import REASON_LIMIT
 from domain.rollcall import FINDINGS, RANK
 from services import rollcall_help
 from services.errors import NotFoundError, RefusedError
-from storage import notice_readers, people, proxies, rollcalls
+from storage import notice_readers, people, proxies, rollcall_answers, rollcalls
 from storage.notice_readers import NoticeReader, RollCallWord
 from storage.people import Account, Household
 from storage.requests import ServiceRequest
@@ -44,11 +44,11 @@ async def answer(tx: Tx, actor: Account, notice_id: int, said: str) -> Answered:
     if said not in RANK:
         raise NotFoundError
     _check_open(call, said)
-    known = await rollcalls.answers(tx, notice_id, actor.id)
-    before = known.get(actor.id)
-    if actor.id not in known:
+    known, place = await rollcall_answers.answers(tx, call, actor.id), (notice_id, actor.id)
+    before = known.get(place)
+    if place not in known:
         await _keep_first(tx, actor, call, said)
-        known[actor.id] = said
+        known[place] = said
     elif before != said:
         await _change(tx, actor, notice_id, before, said)
     made = await _ring(tx, actor, call, village_id) if said == "help" else None
@@ -69,7 +69,7 @@ async def _called(tx: Tx, actor: Account, notice_id: int) -> tuple[RollCall, int
     member = next(here, None)
     if call is None or member is None or member.joined_at > call.begun_at:
         raise NotFoundError
-    home = await rollcalls.home(tx, call.center_id, actor.id)
+    home = await rollcall_answers.home(tx, call.center_id, actor.id)
     village_id = home.village_id or member.village_id
     if not call.calls(village_id):
         raise NotFoundError
@@ -77,7 +77,7 @@ async def _called(tx: Tx, actor: Account, notice_id: int) -> tuple[RollCall, int
 
 
 async def _keep_first(tx: Tx, actor: Account, call: RollCall, said: str) -> None:
-    home = await rollcalls.home(tx, call.center_id, actor.id)
+    home = await rollcall_answers.home(tx, call.center_id, actor.id)
     row = NoticeReader(
         notice_id=call.notice_id,
         account_id=actor.id,
@@ -86,7 +86,7 @@ async def _keep_first(tx: Tx, actor: Account, call: RollCall, said: str) -> None
         answer=said,
         answered_at=tx.now,
     )
-    rollcalls.put(tx, row)
+    rollcall_answers.put(tx, row)
 
 
 async def _change(tx: Tx, actor: Account, notice_id: int, before: str | None, said: str) -> None:
@@ -127,7 +127,7 @@ async def acted_for(tx: Tx, actor: Account, notice_id: int) -> list[tuple[Househ
     call = await rollcalls.one(tx, notice_id)
     if call is None:
         raise NotFoundError
-    own = (await rollcalls.home(tx, call.center_id, actor.id)).household_id
+    own = (await rollcall_answers.home(tx, call.center_id, actor.id)).household_id
     found: dict[int, tuple[Household, str]] = {}
     for relation in await proxies.of_proxy(tx, actor.id, limit=_MOST):
         if relation.state != Standing.CONFIRMED or relation.person_id is None:
@@ -164,7 +164,7 @@ async def found(tx: Tx, actor: Account, notice_id: int, household_id: int, said:
     Raises NotFoundError when it is not the actor who has agreed to go there, or that is nothing to be found,
     RefusedError when the roll call is over; "help" rings even then.
     """
-    door = await rollcalls.door(tx, notice_id, household_id)
+    door = await rollcall_answers.door(tx, notice_id, household_id)
     if door is None or door.keeper_id != actor.id or said not in FINDINGS:
         raise NotFoundError
     return await _say_of(tx, actor, notice_id, household_id, said, at_door=True)
@@ -179,12 +179,12 @@ async def _say_of(
     _check_open(call, said)
     if said == "nobody":
         return Answered(call)
-    row = await rollcalls.word(tx, notice_id, household_id, actor.id)
+    row = await rollcall_answers.word(tx, notice_id, household_id, actor.id)
     before = row.answer if row is not None else None
     if row is None:
         row = RollCallWord(notice_id=notice_id, household_id=household_id, account_id=actor.id, answer=said)
         row.at = tx.now
-        await rollcalls.add(tx, row)
+        await rollcall_answers.add(tx, row)
     elif before != said:
         row.answer, row.at = said, tx.now
         if before == "help":

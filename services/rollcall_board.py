@@ -14,7 +14,7 @@ from domain.units import settings_of
 from services import notice_cards, progress, rollcall_access
 from services.cards import button
 from services.outbox import Lane, change, tell
-from storage import notices, people, rollcalls, units
+from storage import notices, people, rollcall_answers, rollcalls, units
 from storage.notices import Notice
 from storage.people import Account
 from storage.rollcalls import RollCall, RollCallBoard
@@ -119,7 +119,7 @@ async def card(tx: Tx, unit: OrgUnit) -> Outgoing:
 
 async def by_village(tx: Tx, call: RollCall) -> list[tuple[str, Count]]:
     """How many called households of each natural village stand how; "" for those that are in none."""
-    totals, told = await rollcalls.totals(tx, call), await rollcalls.standings(tx, call)
+    totals, told = await rollcall_answers.totals(tx, call), await rollcall_answers.standings(tx, call)
     names = {one.id: one.name for one in await units.villages(tx, call.center_id, active_only=False)}
     return [
         (names.get(village_id or 0, ""), Count.of(total, told.get(village_id, {})))
@@ -144,7 +144,7 @@ async def _heard(tx: Tx, calls: Sequence[RollCall]) -> list[Text]:
         if (notice := await notices.one(tx, call.notice_id)) is not None:
             far = await progress.progress_of(tx, notice)
             sent, left, blocked = sent + far.sent, left + _left(notice, far.left), blocked + far.blocked
-        for answer, count in (await rollcalls.others(tx, call.notice_id)).items():
+        for answer, count in (await rollcall_answers.others(tx, call.notice_id)).items():
             others[answer] += count
     lines = [t("rollcall-sent", sent=sent, left=left, blocked=blocked)]
     if sum(others.values()):
@@ -158,7 +158,7 @@ def _left(notice: Notice, left: int) -> int:
 
 async def _helping(tx: Tx, calls: Sequence[RollCall]) -> list[Text]:
     """The numbers of the requests that came of it and go on."""
-    rows = await rollcalls.came_of(tx, [call.notice_id for call in calls])
+    rows = await rollcall_answers.came_of(tx, [call.notice_id for call in calls])
     found = [row.number for row in rows if row.open]
     return [t("rollcall-requests", numbers="、".join(found))] if found else []
 

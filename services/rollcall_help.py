@@ -8,7 +8,7 @@ from services import cards, routing
 from services import requests as asking
 from services.outbox import Lane, tell
 from services.requests import Need
-from storage import matching, notices, people, rollcalls
+from storage import matching, notices, people, rollcall_answers
 from storage import requests as stored
 from storage.people import Account
 from storage.requests import ServiceRequest
@@ -26,7 +26,7 @@ async def for_household(
 ) -> ServiceRequest:
     """The same for a household that somebody acts for, or at whose door they stand: the request that rings
     for it already, or a new one in the name of the first person there."""
-    for told in await rollcalls.told(tx, call.notice_id, household_id=household_id):
+    for told in await rollcall_answers.told(tx, call.notice_id, household_id=household_id):
         if (row := await still_open(tx, told.request_id)) is not None:
             return row
     home = await people.household(tx, household_id)

@@ -9,11 +9,12 @@ from domain.messages import Text, t, verbatim
 from services import access, cards, rollcall_access, rollcall_board
 from services.access import View
 from services.people import names
-from storage import matching, people, rollcalls
+from storage import matching, people, rollcall_answers
 from storage import requests as stored
 from storage.people import Account, Household
 from storage.requests import ServiceRequest
-from storage.rollcalls import RollCall, Told
+from storage.rollcall_answers import Told
+from storage.rollcalls import RollCall
 from storage.transaction import Tx
 
 HELPING, SILENT = 5, 10
@@ -36,7 +37,7 @@ async def helping(tx: Tx, actor: Account, unit_id: int, page: int) -> Found:
     unit = await rollcall_access.unit_for(tx, actor, unit_id)
     everybody: list[tuple[RollCall, Told]] = []
     for call in await rollcall_board.lately(tx, unit):
-        everybody += [(call, one) for one in await rollcalls.told(tx, call.notice_id, answer="help")]
+        everybody += [(call, one) for one in await rollcall_answers.told(tx, call.notice_id, answer="help")]
     shown = everybody[page * HELPING : (page + 1) * HELPING]
     with_phone = rollcall_access.leads(actor, unit)
     lines = [await _needs(tx, call, one, with_phone=with_phone) for call, one in shown]
@@ -71,8 +72,8 @@ async def silent(tx: Tx, actor: Account, unit_id: int, page: int) -> Found:
     unit = await rollcall_access.unit_for(tx, actor, unit_id)
     homes: list[Household] = []
     for call in await rollcall_board.lately(tx, unit):
-        heard = {one.household_id for one in await rollcalls.told(tx, call.notice_id)}
-        homes += [one for one in await rollcalls.households(tx, call) if one.id not in heard]
+        heard = {one.household_id for one in await rollcall_answers.told(tx, call.notice_id)}
+        homes += [one for one in await rollcall_answers.households(tx, call) if one.id not in heard]
     shown = homes[page * SILENT : (page + 1) * SILENT]
     named = rollcall_access.leads(actor, unit)
     return Found(await _silent_lines(tx, shown, named=named), len(homes), [])

@@ -12,9 +12,10 @@ from services.errors import NotFoundError, RefusedError
 from services.outbox import tell
 from services.people import names
 from services.rollcall_board import numbers, part_text
-from storage import notices, people, rollcalls, units
+from storage import notices, people, rollcall_answers, rollcalls, units
 from storage.people import Account
-from storage.rollcalls import RollCall, Told
+from storage.rollcall_answers import Told
+from storage.rollcalls import RollCall
 from storage.transaction import Tx
 from storage.units import OrgUnit
 
@@ -179,14 +180,14 @@ def _row(line: Line, zone: str) -> tuple[Text | str, ...]:
 async def _brought(tx: Tx, call: RollCall) -> Report:
     """What a roll call has brought by now."""
     told: dict[int | None, list[Told]] = {}
-    for one in await rollcalls.told(tx, call.notice_id):
+    for one in await rollcall_answers.told(tx, call.notice_id):
         told.setdefault(one.household_id, []).append(one)
-    nobody = await rollcalls.nobody_there(tx, call.notice_id)
+    nobody = await rollcall_answers.nobody_there(tx, call.notice_id)
     villages = {one.id: one.name for one in await units.villages(tx, call.center_id, active_only=False)}
     speakers = sorted({one.account_id for home in told.values() for one in home})
     called = await names(tx, call.center_id, speakers)
     lines = []
-    for home in await rollcalls.households(tx, call):
+    for home in await rollcall_answers.households(tx, call):
         heard = told.get(home.id, [])
         standing = worst(one.answer for one in heard)
         by = next((one for one in reversed(heard) if one.answer == standing), None)
@@ -201,4 +202,4 @@ async def _brought(tx: Tx, call: RollCall) -> Report:
                 nobody=by is None and home.id in nobody,
             )
         )
-    return Report(lines=tuple(lines), others=await rollcalls.others(tx, call.notice_id))
+    return Report(lines=tuple(lines), others=await rollcall_answers.others(tx, call.notice_id))

@@ -1,10 +1,10 @@
-"""Roll calls: where one is under way, what was answered of which household, and the boards that show it."""
+"""Roll calls: where one is under way, what it brought, and the boards that show it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple, cast
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -13,20 +13,14 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     String,
-    and_,
-    case,
     func,
     select,
-    union_all,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from domain.rollcall import RANK, Report
+from domain.rollcall import Report
 from storage.base import Base, EncryptedJson, UtcDateTime, partial
 from storage.memo import remembered
-from storage.notice_readers import NoticeDoor, NoticeReader, RollCallWord
-from storage.people import Household, Membership, Person
-from storage.requests import ServiceRequest
 from storage.transaction import Tx
 
 _OPEN = "ended_at IS NULL"
@@ -77,33 +71,22 @@ class RollCallBoard(Base):
     shown: Mapped[int] = mapped_column(default=-1)
 
 
-class Home(NamedTuple):
-    """Where somebody belongs by the roster, as far as it knows."""
-
-    household_id: int | None = None
-    village_id: int | None = None
-
-
-class Told(NamedTuple):
-    """An answer as it stands: of which household (None: the roster does not know them), and by whom."""
-
-    household_id: int | None
-    account_id: int
-    answer: str
-    at: datetime
-    note: str | None
-    request_id: int | None
-
-
-async def add(tx: Tx, row: RollCall | RollCallWord | RollCallBoard) -> None:
-    """Add a roll call, a word or a board."""
+async def add(tx: Tx, row: RollCall | RollCallBoard) -> None:
+    """Add a roll call or a board."""
     tx.session.add(row)
     await tx.session.flush()
 
 
 async def one(tx: Tx, notice_id: int) -> RollCall | None:
-    """The roll call that goes with a notice; a batch of answers asks for it once."""
+    """The roll call that goes with a notice; a batch of answers asks once for all that are under way."""
+    await _under_way(tx)
     return await tx.session.get(RollCall, notice_id)
+
+
+@remembered(RollCall)
+async def _under_way(tx: Tx) -> list[RollCall]:
+    query = select(RollCall).where(RollCall.ended_at.is_(None))
+    return list(await tx.session.scalars(query))
 
 
 async def locked(tx: Tx, notice_id: int) -> RollCall | None:
@@ -135,180 +118,6 @@ async def forgotten(tx: Tx, lasts: timedelta) -> RollCall | None:
     query = select(RollCall).where(RollCall.ended_at.is_(None), RollCall.begun_at <= tx.now - lasts)
     query = query.order_by(RollCall.begun_at).limit(1).with_for_update(skip_locked=True)
     return (await tx.session.scalars(query)).one_or_none()
-
-
-async def home(tx: Tx, center_id: int, account_id: int) -> Home:
-    """Where somebody belongs at a center; asked once for all of a batch."""
-    known = await _homes(tx, center_id)
-    if account_id not in known:
-        known.update(await _read_homes(tx, center_id, [account_id]))
-    return known.get(account_id, Home())
-
-
-@remembered(Membership, Person, Household)
-async def _homes(tx: Tx, center_id: int) -> dict[int, Home]:
-    wanted = tx.mind.asked_for
-    return dict.fromkeys(wanted, Home()) | await _read_homes(tx, center_id, wanted)
-
-
-async def _read_homes(tx: Tx, center_id: int, account_ids: Collection[int]) -> dict[int, Home]:
-    query = (
-        select(Membership.account_id, Household.id, Household.village_id)
-        .join(Person, Person.id == Membership.person_id)
-        .join(Household, Household.id == Person.household_id)
-        .where(Membership.center_id == center_id, Membership.account_id.in_(account_ids))
-    )
-    return {
-        account_id: Home(household_id, village_id)
-        for account_id, household_id, village_id in await tx.session.execute(query)
-    }
-
-
-async def answers(tx: Tx, notice_id: int, account_id: int) -> dict[int, str | None]:
-    """What those of a batch, this account among them, have answered so far: those who have not are missing.
-    Whoever keeps another answer writes it in here too."""
-    found = await _answers(tx, notice_id)
-    if account_id not in tx.mind.asked_for and account_id not in found:
-        found.update(await _read_answers(tx, notice_id, [account_id]))
-    return found
-
-
-@remembered(NoticeReader)
-async def _answers(tx: Tx, notice_id: int) -> dict[int, str | None]:
-    return await _read_answers(tx, notice_id, tx.mind.asked_for)
-
-
-async def _read_answers(tx: Tx, notice_id: int, account_ids: Collection[int]) -> dict[int, str | None]:
-    query = select(NoticeReader.account_id, NoticeReader.answer).where(
-        NoticeReader.notice_id == notice_id, NoticeReader.account_id.in_(account_ids)
-    )
-    return {account_id: answer for account_id, answer in await tx.session.execute(query)}  # noqa: C416 - rows are no pairs
-
-
-def put(tx: Tx, row: NoticeReader) -> None:
-    """Keep somebody's first answer: all of a batch are written by one statement."""
-    tx.mind.append(row)
-
-
-async def word(tx: Tx, notice_id: int, household_id: int, account_id: int) -> RollCallWord | None:
-    """What somebody has said of another household."""
-    return await tx.session.get(RollCallWord, (notice_id, household_id, account_id))
-
-
-async def door(tx: Tx, notice_id: int, household_id: int) -> NoticeDoor | None:
-    """The door of a household at which somebody has to knock."""
-    return await tx.session.get(NoticeDoor, (notice_id, household_id))
-
-
-async def totals(tx: Tx, call: RollCall) -> dict[int | None, int]:
-    """How many households are called, by natural village."""
-    query = select(Household.village_id, func.count()).where(_called(call)).group_by(Household.village_id)
-    return {village_id: count for village_id, count in await tx.session.execute(query)}  # noqa: C416 - rows are no pairs
-
-
-async def standings(tx: Tx, call: RollCall) -> dict[int | None, dict[str, int]]:
-    """How many of the called households that were heard of stand how, by natural village: each is as its
-    worst answer."""
-    said = _said(call.notice_id).subquery()
-    rank = func.max(case(RANK, value=said.c.answer)).label("rank")
-    home = select(said.c.household_id, rank).group_by(said.c.household_id).subquery()
-    query = (
-        select(Household.village_id, home.c.rank, func.count())
-        .join(home, home.c.household_id == Household.id)
-        .where(_called(call))
-        .group_by(Household.village_id, home.c.rank)
-    )
-    named = {rank: answer for answer, rank in RANK.items()}
-    found: dict[int | None, dict[str, int]] = {}
-    for village_id, worst, count in await tx.session.execute(query):
-        found.setdefault(village_id, {})[named[worst]] = count
-    return found
-
-
-def _called(call: RollCall) -> Any:
-    here = Household.center_id == call.center_id
-    return and_(here, Household.village_id.in_(call.villages)) if call.villages else here
-
-
-def _said(notice_id: int) -> Any:
-    """All answers of households, by their people and of them."""
-    own = select(NoticeReader.household_id, NoticeReader.answer).where(
-        NoticeReader.notice_id == notice_id,
-        NoticeReader.household_id.is_not(None),
-        NoticeReader.answer.is_not(None),
-    )
-    of_them = select(RollCallWord.household_id, RollCallWord.answer).where(
-        RollCallWord.notice_id == notice_id
-    )
-    return union_all(own, of_them)
-
-
-async def others(tx: Tx, notice_id: int) -> dict[str, int]:
-    """How many of those whom the roster does not know gave each answer."""
-    query = (
-        select(NoticeReader.answer, func.count())
-        .where(NoticeReader.notice_id == notice_id, NoticeReader.household_id.is_(None))
-        .where(NoticeReader.answer.is_not(None))
-        .group_by(NoticeReader.answer)
-    )
-    return {cast(str, answer): count for answer, count in await tx.session.execute(query)}
-
-
-async def told(
-    tx: Tx, notice_id: int, *, household_id: int | None = None, answer: str | None = None
-) -> list[Told]:
-    """All answers as they stand, the oldest first; only those of a household, or only of one kind."""
-    own = select(
-        NoticeReader.household_id,
-        NoticeReader.account_id,
-        NoticeReader.answer,
-        NoticeReader.answered_at,
-        NoticeReader.note,
-        NoticeReader.request_id,
-    ).where(NoticeReader.notice_id == notice_id, NoticeReader.answer.is_not(None))
-    of_them = select(
-        RollCallWord.household_id,
-        RollCallWord.account_id,
-        RollCallWord.answer,
-        RollCallWord.at,
-        RollCallWord.request_id,
-    ).where(RollCallWord.notice_id == notice_id)
-    if household_id is not None:
-        own = own.where(NoticeReader.household_id == household_id)
-        of_them = of_them.where(RollCallWord.household_id == household_id)
-    if answer is not None:
-        own, of_them = own.where(NoticeReader.answer == answer), of_them.where(RollCallWord.answer == answer)
-    found = [Told(*cast(Any, row)) for row in await tx.session.execute(own)]
-    for home_id, account_id, said, at, request_id in await tx.session.execute(of_them):
-        found.append(Told(home_id, account_id, said, at, None, request_id))
-    return sorted(found, key=lambda one: (one.at, one.account_id))
-
-
-async def households(tx: Tx, call: RollCall) -> list[Household]:
-    """The households that are called, in the order of their natural villages and numbers."""
-    query = select(Household).where(_called(call))
-    return list(await tx.session.scalars(query.order_by(Household.village_id, Household.code)))
-
-
-async def nobody_there(tx: Tx, notice_id: int) -> set[int]:
-    """The households at whose doors somebody knocked and nobody was in."""
-    query = select(NoticeDoor.household_id).where(
-        NoticeDoor.notice_id == notice_id, NoticeDoor.state == "nobody"
-    )
-    return set(await tx.session.scalars(query))
-
-
-async def came_of(tx: Tx, notice_ids: Sequence[int]) -> list[ServiceRequest]:
-    """The requests that came of these roll calls, the oldest first."""
-    own = select(NoticeReader.request_id).where(
-        NoticeReader.notice_id.in_(notice_ids), NoticeReader.request_id.is_not(None)
-    )
-    of_them = select(RollCallWord.request_id).where(
-        RollCallWord.notice_id.in_(notice_ids), RollCallWord.request_id.is_not(None)
-    )
-    ids = {one for one in await tx.session.scalars(union_all(own, of_them)) if one is not None}
-    query = select(ServiceRequest).where(ServiceRequest.id.in_(ids)).order_by(ServiceRequest.id)
-    return list(await tx.session.scalars(query))
 
 
 async def board(tx: Tx, unit_id: int) -> RollCallBoard | None:
