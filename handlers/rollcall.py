@@ -51,7 +51,7 @@ async def _told(talk: Talk, kept: Answered, row: ServiceRequest) -> None:
 async def ask_where(talk: Talk) -> None:
     """Ask where they are; nobody has to say it."""
     rows = [[tap("button-rollcall-no-place", Go("drop"))], [tap("button-person", Go("person"))]]
-    talk.say(t("rollcall-where"), rows, lane=Lane.URGENT)
+    talk.say(t("rollcall-where"), rows)
 
 
 async def where(talk: Talk) -> None:
