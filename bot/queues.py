@@ -77,6 +77,10 @@ class Turns:
             self._chats.move_to_end(source)
 
 
+def _is_notice(source: Source) -> bool:
+    return source is not None
+
+
 def _anything(_source: Source) -> bool:
     return True
 
@@ -138,7 +142,10 @@ class Queues:
     def _take_turn(
         self, lane: int, turns: Turns, now: float, may: Callable[[Source], bool], *, new: bool
     ) -> tuple[Stream, OutboxRow] | None:
-        for source in filter(may, turns.sources()):
+        sources = turns.sources()
+        if lane == Lane.URGENT:  # one person in need does not wait behind the roll calls of forty villages
+            sources.sort(key=_is_notice)
+        for source in filter(may, sources):
             stay: list[Stream] = []
             try:
                 while (stream := turns.leave(source)) is not None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from domain.messages import t
 from domain.noticetaps import NoticeMute, NoticeRead
+from domain.rollcall import RANK
 from domain.taps import Page
+from handlers import rollcall
 from handlers.talk import Talk, aside, paged, tap
 from services import notice_reading
 
 
 async def read(talk: Talk, chosen: NoticeRead) -> None:
     """I have read it, or: this is my answer."""
+    if chosen.answer in RANK:
+        await rollcall.answered(talk, chosen)
+        return
     notice = await notice_reading.read(talk.tx, talk.account, chosen.notice_id, chosen.answer)
     talk.toast(t("notice-answer-kept" if chosen.answer else "notice-read-thanks"))
     if talk.query is not None and talk.query.message is not None:

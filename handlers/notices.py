@@ -6,7 +6,7 @@ from domain.messages import Button, Outgoing, Text, t
 from domain.noticetaps import NoticeDo, NoticeDraftDo, NoticeNew
 from domain.taps import Go
 from handlers.talk import Rows, Talk, aside, tap
-from services import notice_access, notice_cards, notice_drafts, notices
+from services import notice_access, notice_cards, notice_drafts, notices, rollcall_access
 from services.errors import NotFoundError
 from services.kinds import Notice
 
@@ -21,6 +21,8 @@ async def overview(talk: Talk) -> None:
         talk.show(t("notice-not-yours"), [[tap("button-menu", Go("menu"))], aside()])
         return
     rows: Rows = [[tap("button-notice-new", NoticeNew(one.id), unit=one.name)] for one in places[:3]]
+    if rollcall_access.calls_for(talk.account):
+        rows.insert(0, [tap("button-rollcall", Go("rollcall"))])
     waiting = await notice_drafts.waiting(talk.tx, talk.account)
     found = await notices.open_for(talk.tx, talk.account)
     looks = [

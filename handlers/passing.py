@@ -11,11 +11,13 @@ OFFERING, TASK, SEAT_NOTE, EXPENSE, MATCHING = "offering", "task", "seat-note", 
 VOLUNTEER_REASON, EXPENSE_REASON = "volunteer-reason", "expense-reason"
 PAIR, PAIR_CHANGE, VISIT = "pair", "pair-change", "visit"
 BOARD, QUESTION = "board-find", "question"
+ROLLCALL, ROLLCALL_WHERE = "rollcall", "rollcall-where"
 FORMS = (
     *(OFFERING, TASK, SEAT_NOTE, EXPENSE, MATCHING),
     *(VOLUNTEER_REASON, EXPENSE_REASON),
     *(PAIR, PAIR_CHANGE, VISIT),
     *(BOARD, QUESTION),
+    *(ROLLCALL, ROLLCALL_WHERE),
 )
 LASTS = timedelta(minutes=30)
 """A form that nobody has gone on with for so long is forgotten: the next message is about something else."""

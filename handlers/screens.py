@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from domain import boardtaps, helptaps, matchtaps, noticetaps, pairtaps, taps, worktaps
+from domain import boardtaps, helptaps, matchtaps, noticetaps, pairtaps, rollcalltaps, taps, worktaps
 from domain.catalogue import CATALOGUE
 from domain.tap import Tap
 from handlers import (
@@ -45,6 +45,9 @@ from handlers import (
     proxy,
     requests,
     roles,
+    rollcall,
+    rollcall_board,
+    rollcall_form,
     seats,
     tasks,
     thread,
@@ -84,6 +87,8 @@ SCREENS: dict[str, Screen] = {
     "board-find": notice_board.ask_words,
     "disclosure": disclosure.screen,
     "disclosure-settle": disclosure.settings,
+    "rollcall": rollcall_form.begin,
+    "rollcall-look": rollcall_form.look,
     "new": clerk.new,
     "calls": calls.screen,
     "proxies": proxies.screen,
@@ -132,6 +137,7 @@ COMMANDS: dict[str, str] = {
     "notice": "notices",
     "board": "board",
     "disclosure": "disclosure",
+    "rollcall": "rollcall",
     "new": "new",
     "calls": "calls",
     "proxies": "proxies",
@@ -177,6 +183,7 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "notice-templates": notice_templates.screen,
     "notice-wishes": notice_reading.wishes,
     "board": notice_board.board,
+    rollcall_form.SCREEN: rollcall_form.begin,
     "acting-for": proxies.acting_for,
     "acted-by": proxies.acted_by,
     "pairs-helping": pairs.helping,
@@ -241,6 +248,12 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     boardtaps.QuestionDo: notice_questions.do,
     boardtaps.DisclosureWrite: disclosure.write,
     boardtaps.DisclosureSet: disclosure.settle,
+    rollcalltaps.RollcallNew: rollcall_form.new,
+    rollcalltaps.RollcallPlace: rollcall_form.place,
+    rollcalltaps.RollcallSend: rollcall_form.send,
+    rollcalltaps.RollcallDo: rollcall_board.do,
+    rollcalltaps.RollcallReport: rollcall_board.report,
+    rollcalltaps.RollcallFor: rollcall.others,
     matchtaps.MatchPick: matching.pick,
     matchtaps.MatchDo: matching.do,
     matchtaps.MatchRow: matching.row,

@@ -28,6 +28,8 @@ from services import (
     progress,
     requests,
     resting,
+    rollcall_board,
+    rollcall_report,
     seats,
     spooling,
     tasks,
@@ -47,6 +49,7 @@ EVERY_SECOND: tuple[Step, ...] = (
     notice_release.send_one,
     spooling.spool_one,
     progress.report_one,
+    rollcall_board.report_one,
     matching.go_on_one,
 )
 """What somebody waits for: a notice under way, whose recipients get their rows before those that wait run
@@ -67,6 +70,7 @@ EVERY_MINUTE: tuple[Step, ...] = (
     notice_templates.remind_one,
     disclosure.begin_one,
     disclosure.remind_one,
+    rollcall_report.end_one,
 )
 EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates, upkeep.forget_messages, upkeep.forget_copies)
 LOOK = 5.0

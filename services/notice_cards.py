@@ -7,6 +7,7 @@ from domain.boardtaps import NoticeAsk
 from domain.messages import Button, Outgoing, Text, t, verbatim
 from domain.notices import snippet
 from domain.noticetaps import NoticeRead
+from domain.rollcalltaps import RollcallFor
 from services.cards import button
 from storage.notices import Notice
 from storage.units import OrgUnit
@@ -54,7 +55,7 @@ def reader_rows(notice_id: int, question: Question | None, chosen: str | None = 
 def _answers(notice_id: int, question: Question | None, chosen: str | None) -> list[list[Button]]:
     if question is None:
         return [] if chosen is not None else [[button("button-notice-read", NoticeRead(notice_id, ""))]]
-    return [
+    rows = [
         [
             Button(
                 text=t(
@@ -65,6 +66,9 @@ def _answers(notice_id: int, question: Question | None, chosen: str | None) -> l
         ]
         for code in question.answers
     ]
+    if question.kind == "rollcall":
+        rows.append([button("button-rollcall-for", RollcallFor(notice_id, 0, ""))])
+    return rows
 
 
 def answer_text(question: Question, code: str) -> Text:

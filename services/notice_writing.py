@@ -87,12 +87,12 @@ async def look_ahead(tx: Tx, actor: Account, unit_id: int, said: Announcement) -
     unit = await notice_access.unit_for(tx, actor, unit_id)
     await _check(tx, unit, said)
     centers = [one.id for one in await units.below(tx, unit)]
-    counted, spared = await _counted(tx, said, centers)
+    found, spared = await counted(tx, said, centers)
     reached: dict[int, int] = {}
-    for bot_id, reachable, count in counted:
+    for bot_id, reachable, count in found:
         reached[bot_id] = reached.get(bot_id, 0) + (count if reachable else 0)
     others = [(await progress.progress_of(tx, one)).left for one in await notices.running(tx)]
-    everybody = sum(count for _, _, count in counted)
+    everybody = sum(count for _, _, count in found)
     size = len(said.body.contents)
     begins = _begins(tx, unit, said)
     return Ahead(
@@ -108,7 +108,7 @@ async def look_ahead(tx: Tx, actor: Account, unit_id: int, said: Announcement) -
     )
 
 
-async def _counted(tx: Tx, said: Announcement, centers: list[int]) -> tuple[list[tuple[int, bool, int]], int]:
+async def counted(tx: Tx, said: Announcement, centers: list[int]) -> tuple[list[tuple[int, bool, int]], int]:
     """Whom it is for, by bot and whether they can be reached; and how many do not want to get it."""
     spared = 0 if kind_of(said.kind).always else await notice_readers.count_muted(tx, said.kind, centers)
     if said.audience.everybody and not spared:
@@ -174,7 +174,7 @@ async def publish(
     urgent. Its author sees how far it is."""
     await units.lock(tx, unit.id)
     centers = [one.id for one in await units.below(tx, unit)]
-    counted, _ = await _counted(tx, said, centers)
+    found, _ = await counted(tx, said, centers)
     zone = settings_of(unit).zone
     year = local_day(tx.now, zone).year
     notice = Notice(
@@ -190,7 +190,7 @@ async def publish(
         signed_by_id=signed_by,
         version=1,
         state="running",
-        total=sum(count for _, _, count in counted),
+        total=sum(count for _, _, count in found),
         unreachable=0,
         spooled_center_id=0,
         spooled_to=0,

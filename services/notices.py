@@ -72,8 +72,9 @@ async def one(tx: Tx, actor: Account, notice_id: int) -> tuple[Notice, Text]:
 
 
 async def open_for(tx: Tx, actor: Account) -> list[tuple[Notice, Text]]:
-    """The notices that run or are paused and that this account may steer, each with how it begins."""
-    found = await notices.open_at(tx, writes_for(actor))
+    """The notices that run or are paused and that this account may steer, each with how it begins; without
+    roll calls, which have a board."""
+    found = [one for one in await notices.open_at(tx, writes_for(actor)) if not one.is_rollcall]
     return [(one, notice_cards.beginning(one.said)) for one in await _steerable(tx, actor, found)]
 
 

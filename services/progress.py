@@ -52,7 +52,9 @@ async def _next_look(tx: Tx, notice: Notice) -> datetime | None:
 
 
 async def tell_author(tx: Tx, notice: Notice, progress: Progress) -> None:
-    """Change the author's progress message, if it says anything else now."""
+    """Change the author's progress message, if it says anything else now. A roll call has a board instead."""
+    if notice.is_rollcall:
+        return
     shown = await card(tx, notice, progress)
     if _mark(shown) == notice.reported:
         return
@@ -63,7 +65,9 @@ async def tell_author(tx: Tx, notice: Notice, progress: Progress) -> None:
 
 
 async def show_author(tx: Tx, author: Account, notice: Notice) -> None:
-    """Send the progress message anew, as the last one in the author's chat."""
+    """Send the progress message anew, as the last one in the author's chat; not of a roll call."""
+    if notice.is_rollcall:
+        return
     shown = await card(tx, notice, await progress_of(tx, notice))
     notice.reported = _mark(shown)
     tell(tx, author, shown, lane=Lane.ANSWER, key=key(notice))

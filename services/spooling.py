@@ -6,10 +6,11 @@ from datetime import timedelta
 from functools import cache
 
 from domain.messages import Outgoing
+from domain.notices import PER_SECOND
 from services import notice_access, notice_cards, notice_changes
 from services.notice_cards import text_key
 from services.outbox import Lane
-from storage import notice_audience, notice_readers, notices, outbox, units
+from storage import notice_audience, notice_readers, notices, outbox, rollcalls, units
 from storage.notice_audience import Recipient
 from storage.notices import Notice
 from storage.outbox import OutboxRow
@@ -32,7 +33,10 @@ async def spool_one(tx: Tx) -> bool:
     Whoever was registered when it was sent gets one row for each of its messages, once: the rows and the
     place up to which they are written change together.
     """
-    waiting = await notices.to_spool(tx)
+    calls = await rollcalls.open_ids(tx)
+    waiting = [one for one in await notices.to_spool(tx) if one not in calls]
+    if await _spool_calls(tx, calls):
+        return True
     at_most = max(PAGE, WAITING // max(1, len(waiting) // 2))
     for notice_id in waiting:
         own, whole = await notices.waiting(tx, notice_id, since=PATIENCE)
@@ -40,14 +44,28 @@ async def spool_one(tx: Tx) -> bool:
             continue
         notice = await notices.free(tx, notice_id)
         if notice is not None and notice.state == "running" and notice.spooled_at is None:
-            await _spool(tx, notice)
+            await _spool(tx, notice, PAGE)
             return True
     return False
 
 
-async def _spool(tx: Tx, notice: Notice) -> None:
+async def _spool_calls(tx: Tx, calls: list[int]) -> bool:
+    """Write the next rows of a roll call, the oldest first: a second's worth, once fewer than that wait of
+    all of them. So two seconds' worth wait at most, and two places in thirty are left for people's answers,
+    which come after a roll call."""
+    rows = [await notices.waiting(tx, notice_id, since=PATIENCE) for notice_id in calls]
+    if sum(own for own, _ in rows) >= PER_SECOND or sum(whole for _, whole in rows) >= AHEAD:
+        return False
+    for notice_id in calls:
+        notice = await notices.free(tx, notice_id)
+        if notice is not None and notice.state == "running" and notice.spooled_at is None:
+            await _spool(tx, notice, PER_SECOND)
+            return True
+    return False
+
+
+async def _spool(tx: Tx, notice: Notice, room: int) -> None:
     center_ids = await notice_access.center_ids(tx, notice)
-    room = PAGE
     for center_id in (one for one in center_ids if one >= notice.spooled_center_id):
         after = notice.spooled_to if center_id == notice.spooled_center_id else 0
         found = await notice_audience.next_members(tx, notice, center_ids, center_id, after, room)

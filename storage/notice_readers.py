@@ -27,6 +27,10 @@ class NoticeReader(Base):
     answer: Mapped[str | None] = mapped_column(String(10))
     """As domain/announcing.py codes it."""
     answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    note: Mapped[str | None] = mapped_column(EncryptedText)
+    """What they said to it: where they are."""
+    request_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"))
+    """What came of their answer: help is asked for once."""
 
 
 class NoticeDoor(Base):
@@ -66,6 +70,19 @@ class NoticeKnock(Base):
     asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class RollCallWord(Base):
+    """What somebody said of a household that is not theirs: whoever acts for it, or knocked there."""
+
+    __tablename__ = "roll_call_word"
+
+    notice_id: Mapped[int] = mapped_column(ForeignKey("notice.id"), primary_key=True)
+    household_id: Mapped[int] = mapped_column(ForeignKey("household.id"), primary_key=True)
+    account_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("account.id"), primary_key=True)
+    answer: Mapped[str] = mapped_column(String(10))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    request_id: Mapped[int | None] = mapped_column(ForeignKey("service_request.id"))
+
+
 class NoticeMute(Base):
     """Somebody does not want notices of a kind."""
 
@@ -94,7 +111,8 @@ async def reached(tx: Tx, notice_id: int) -> set[int]:
     told = select(NoticeDoor.household_id).where(
         NoticeDoor.notice_id == notice_id, NoticeDoor.state == "told"
     )
-    return {one for one in await tx.session.scalars(union(read, told)) if one is not None}
+    of_them = select(RollCallWord.household_id).where(RollCallWord.notice_id == notice_id)
+    return {one for one in await tx.session.scalars(union(read, told, of_them)) if one is not None}
 
 
 async def count_reached(tx: Tx, notice_id: int) -> int:

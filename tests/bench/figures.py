@@ -39,6 +39,8 @@ FIGURES = (
     Figure("too_many_requests", "429s drawn meanwhile", 0, 0, at_least=False),
     Figure("urgent_wait_p99_ms", "an urgent message's wait meanwhile, p99", 200, 50, at_least=False),
     Figure("answer_wait_p99_ms", "tap to answer meanwhile, p99", 500, 200, at_least=False),
+    Figure("rollcall_answers_per_s", "answers to a roll call while it goes out, a second", 42, 150),
+    Figure("rollcall_lost", "answers not kept, or not once", 0, 0, at_least=False),
     Figure("growth", "CPU an update with the large data ÷ empty", 1.3, 1.1, at_least=False),
     Figure("abuse", "others' answers (p99) while one chat floods ÷ without", 1.5, 1.1, at_least=False),
     Figure("rss_mb", "memory at rest with the large data, MB", 130, 100, at_least=False),

@@ -84,7 +84,8 @@ class Window:
 class Postman:
     """Notes when each message of the bot arrived."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, words: str = WORDS) -> None:
+        self._words = words
         self.arrived: dict[tuple[int, int], float] = {}
         self.times: list[tuple[float, bool]] = []
         world.listeners.append(self._see)
@@ -96,7 +97,7 @@ class Postman:
         now = time.time()
         if kind == "message":
             self.arrived[chat.id, subject.id] = now
-        self.times.append((now, WORDS in subject.text))
+        self.times.append((now, self._words in subject.text))
 
     def between(self, start: float, end: float, *, of_notice: bool) -> int:
         """How many arrived in this time."""
@@ -127,26 +128,31 @@ async def measure(contender: Contender, place: Place, cores: Cores, seconds: flo
             seconds=over - since,
             own=postman.between(since, over, of_notice=True),
             others=postman.between(since, over, of_notice=False),
-            refused=_refused(stage),
-            urgent=await _urgent_waits(url, postman, since),
+            refused=refused(stage),
+            urgent=[wait for _, wait in await urgent_waits(url, postman, since)],
             answers=[one.wait for crowd in (askers, callers) for one in crowd.answers if one.at >= began],
         )
 
 
-def _refused(stage: Stage) -> int:
+def refused(stage: Stage) -> int:
+    """How often Telegram refused."""
     return sum(call.status == 429 for call in stage.world.calls)
 
 
-async def _urgent_waits(url: str, postman: Postman, since: float) -> list[float]:
-    """From the moment of the transaction that wrote a row (a little before its commit) to its arrival."""
+async def urgent_waits(url: str, postman: Postman, since: float) -> list[tuple[float, float]]:
+    """The moment of the transaction that wrote a row (a little before its commit), and the seconds to its
+    arrival; not of a roll call, which is urgent too."""
     query = select(Outbox.chat_id, Outbox.message_id, Outbox.created_at).where(
-        Outbox.lane == Lane.URGENT, Outbox.method == "send", Outbox.state == "sent"
+        Outbox.lane == Lane.URGENT,
+        Outbox.method == "send",
+        Outbox.state == "sent",
+        Outbox.notice_id.is_(None),
     )
     async with using(url) as database, database.begin(bot_id=BOT) as tx:
         sent = [(row[0], row[1] or 0, row[2].timestamp()) for row in await tx.session.execute(query)]
     arrived = postman.arrived
     return [
-        arrived[chat, message] - written
+        (written, arrived[chat, message] - written)
         for chat, message, written in sent
         if written >= since and (chat, message) in arrived
     ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.bench import association, flood, matching, notice, rest
+from tests.bench import association, flood, matching, notice, rest, rollcall
 from tests.bench.contenders import FAR, Contender, echo, intake, program
 from tests.bench.figures import BY_KEY, median, percentile, ratio
 from tests.bench.place import PEOPLE, Large, Place, Postgres, Size, Sqlite
@@ -27,6 +27,7 @@ RATIOS = {
 """Whose updates are compared: updates a second, but for growth, which is CPU an update."""
 BY_CPU = ("intake_vs_echo", "intake_vs_echo_pg", "aiogram_vs_echo")
 NOTICE = ("limit_share", "too_many_requests", "urgent_wait_p99_ms", "answer_wait_p99_ms")
+ROLLCALL = ("rollcall_answers_per_s", "rollcall_lost")
 AT_REST = ("rss_mb", "start_s")
 MATCHING = ("match_s", "match_vs_greedy", "unserved", "unserved_greedy", "unserved_first_fit")
 STARTS = 5
@@ -64,6 +65,7 @@ class Found:
 
     rates: dict[str, list[Rate]] = field(default_factory=dict)
     windows: list[notice.Window] = field(default_factory=list)
+    rollcalls: list[rollcall.Heard] = field(default_factory=list)
     floods: list[flood.Waits] = field(default_factory=list)
     starts: list[rest.Start] = field(default_factory=list)
     matchings: list[matching.Matching] = field(default_factory=list)
@@ -81,6 +83,9 @@ class Found:
             found["too_many_requests"] = sum(one.refused for one in self.windows)
             found["urgent_wait_p99_ms"] = 1000 * median(percentile(one.urgent, 0.99) for one in self.windows)
             found["answer_wait_p99_ms"] = 1000 * median(percentile(one.answers, 0.99) for one in self.windows)
+        if self.rollcalls:
+            found["rollcall_answers_per_s"] = median(one.rate for one in self.rollcalls)
+            found["rollcall_lost"] = sum(one.lost for one in self.rollcalls)
         if self.floods:
             found["abuse"] = median(one.ratio for one in self.floods)
         if self.starts:
@@ -99,6 +104,7 @@ class Found:
             },
             "rates": {name: [one.raw() for one in rates] for name, rates in self.rates.items()},
             "notice": [one.raw() for one in self.windows],
+            "rollcall": [one.raw() for one in self.rollcalls],
             "flood": [one.raw() for one in self.floods],
             "starts": [[round(one.seconds, 2), round(one.memory)] for one in self.starts],
             "matching": [one.raw() for one in self.matchings],
@@ -152,6 +158,7 @@ class Bench:
         self._say = say
         self._contenders: dict[str, Contender] = {}
         self._with_notice: Contender | None = None
+        self._called: Contender | None = None
         self._flooded: Contender | None = None
         self._large: Contender | None = None
 
@@ -160,6 +167,7 @@ class Bench:
         wanted, place = self._wanted, self._place
         village, postgres = Sqlite(place, "village"), Postgres(place, server)
         noticed = Sqlite(place, "notice", furnish=notice.put_notice)
+        called = Sqlite(place, "rollcall", furnish=rollcall.put_roll_call)
         large = Large(place, wanted.size, wanted.large)
         everyone = [
             echo("echo", "ptb"),
@@ -172,9 +180,11 @@ class Bench:
         ]
         self._contenders = {one.name: one for one in everyone if one.name in wanted.contenders}
         self._with_notice = program("notice", noticed) if wanted.any(*NOTICE) else None
+        self._called = program("rollcall", called) if wanted.any(*ROLLCALL) else None
         self._flooded = program("flood", village) if wanted.any("abuse") else None
         self._large = program("large", large) if wanted.any(*AT_REST) else None
-        others = [one for one in (self._with_notice, self._flooded, self._large) if one is not None]
+        maybe = (self._with_notice, self._called, self._flooded, self._large)
+        others = [one for one in maybe if one is not None]
         sources = [one.database for one in (*self._contenders.values(), *others) if one.database is not None]
         for source in dict.fromkeys(sources):
             self._say(f"Preparing {type(source).__name__.lower()} …")
@@ -209,6 +219,10 @@ class Bench:
             window = await notice.measure(self._with_notice, self._place, self._cores, self._wanted.window)
             self.found.windows.append(window)
             self._say(f"round {number + 1}  notice       {window.share:.3f} of its places  {window.raw()}")
+        if self._called is not None:
+            heard = await rollcall.measure(self._called, self._place, self._cores)
+            self.found.rollcalls.append(heard)
+            self._say(f"round {number + 1}  roll call    {heard.rate:.0f} answers/s  {heard.raw()}")
         if self._flooded is not None:
             waits = await flood.measure(self._flooded, self._place, self._cores, self._wanted.flood)
             self.found.floods.append(waits)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Delete, Update, update
 
-from services import escalation, holders, requests, tasks, thread
+from services import escalation, holders, requests, seats_freed, tasks, thread
 from storage.offers import Offer
 from storage.requests import ServiceRequest
 from storage.thread import RequestEntry

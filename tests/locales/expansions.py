@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.menu import MENU
-from domain import announcing, disclosure, matching, pairs, seasons, tasks, visits, volunteers
+from domain import announcing, disclosure, matching, pairs, rollcall, seasons, tasks, visits, volunteers
 from domain.catalogue import CATALOGUE
 from domain.duty import WEEKDAYS
 from domain.languages import LANGUAGES
@@ -92,6 +92,14 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("disclosure-every-{}",): [*CHOICES],
     ("disclosure-told-{}", "due", "period", "unit", "what"): [*disclosure.Stage],
     ("question-write-{}",): ["question", "answer"],
+    ("rollcall-cause-{}",): [*rollcall.CAUSES],
+    ("rollcall-said-{}",): [*rollcall.CAUSES],
+    ("rollcall-kept-{}",): [*rollcall.RANK],
+    ("notice-answer-rollcall-{}",): [*rollcall.RANK],
+    ("rollcall-list-{}", "items", "n"): ["help", "silent"],
+    ("rollcall-list-{}-none",): ["help", "silent"],
+    ("rollcall-standing-{}",): [*rollcall.STANDINGS],
+    ("rollcall-column-{}",): ["household", "village", "answer", "at", "by"],
     ("skill-{}",): [skill.code for skill in CATALOGUE.skills],
     ("limit-{}",): [*CATALOGUE.association.limits],
     ("body-{}",): [*CATALOGUE.association.bodies],

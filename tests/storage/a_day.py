@@ -50,6 +50,10 @@ from services import (
     proxies,
     requests,
     roles,
+    rollcall,
+    rollcall_lists,
+    rollcall_report,
+    rollcall_start,
     routing,
     seats,
     splitting,
@@ -61,10 +65,11 @@ from services import (
 )
 from services.candidates import candidates
 from services.requests import Need
+from services.rollcall_start import Wanted
 from services.visits_log import Report
 from storage import expenses as stored_expenses
 from storage import groups as stored_groups
-from storage import media, outbox, recall, units, updates
+from storage import media, outbox, recall, rollcall_answers, units, updates
 from storage import notices as stored_notices
 from storage import pairs as stored_pairs
 from storage import requests as stored_requests
@@ -72,6 +77,7 @@ from storage import roles as stored_roles
 from storage import tasks as stored_tasks
 from storage import visits as stored_visits
 from storage import volunteers as stored_volunteers
+from storage.notice_readers import NoticeDoor
 from storage.outbox import Lane
 from storage.people import Account
 from storage.transaction import Tx
@@ -388,6 +394,7 @@ async def noticing(town: Town) -> None:
     for step in ticks.EVERY_SECOND:
         await _few(town, step)
     await announcing(town)
+    await calling_the_roll(town, director, unit_id)
 
 
 async def on_the_board(town: Town, director: int, notice_id: int) -> None:
@@ -414,6 +421,36 @@ async def on_the_board(town: Town, director: int, notice_id: int) -> None:
     await town.do(director, disclosure.settle, here.id, "finance", "month")
     async with town.begin() as tx:
         await disclosure.late_below(tx, await units.unit_of(tx, here.parent_id or here.id))
+
+
+async def calling_the_roll(town: Town, director: int, unit_id: int) -> None:
+    """A flood: everybody is asked, one is safe, one needs help, somebody knocks; then it is over."""
+    await town.enrol("何大爷", phone="13900000009")
+    safe, asker = await town.settle("何大爷"), await town.settle("王秀英")
+    await town.do(safe, people.share_phone, "13900000009")
+    meant = Wanted(unit_id, "flood", {"zh-Hans": "发大水了！"}, "zh-Hans")
+    await town.do(director, rollcall_start.look, meant)
+    (call,) = await town.do(director, rollcall_start.start, meant)
+    await town.do(safe, rollcall.answer, call.notice_id, "safe")
+    for said in ("help", "safe", "away"):
+        await town.do(asker, rollcall.answer, call.notice_id, said)
+    await town.do(asker, rollcall.where, call.notice_id, "在县城")
+    await town.do(asker, rollcall.acted_for, call.notice_id)
+    async with town.begin() as tx:
+        home = (await rollcall_answers.home(tx, unit_id, safe)).household_id or 0
+        tx.session.add(
+            NoticeDoor(notice_id=call.notice_id, household_id=home, state="taken", keeper_id=asker)
+        )
+    await town.do(asker, rollcall.found, call.notice_id, home, "help")
+    town.passes(seconds=10)
+    for step in ticks.EVERY_SECOND:
+        await _few(town, step)
+    await town.do(director, rollcall_lists.helping, unit_id, 0)
+    await town.do(director, rollcall_lists.silent, unit_id, 0)
+    await town.do(director, rollcall_report.running)
+    await town.do(director, rollcall_report.end, unit_id)
+    await town.do(director, rollcall_report.kept)
+    await town.do(asker, rollcall.answer, call.notice_id, "help")
 
 
 async def helping(town: Town) -> None:

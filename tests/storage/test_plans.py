@@ -34,6 +34,8 @@ from storage import (
     reports,
     requests,
     roles,
+    rollcall_answers,
+    rollcalls,
     tasks,
     thread,
     units,
@@ -51,8 +53,8 @@ from tests.storage.plans import Ear
 
 ASKING = [calls, conflicts, deadlines, desk, disclosure, duty, expenses, groups, leave, matching, media,
           merging, notice_audience, notice_board, notice_drafts, notice_readers, notice_versions, notices,
-          offers, outbox, pairs, people, proxies, recall, reports, requests, roles, tasks, thread, units,
-          updates, visits, volunteers, wishes]  # fmt: skip
+          offers, outbox, pairs, people, proxies, recall, reports, requests, roles, rollcall_answers,
+          rollcalls, tasks, thread, units, updates, visits, volunteers, wishes]  # fmt: skip
 """The modules of storage/ that ask the database while people wait."""
 SELDOM = {
     "calls.asked_again": "when somebody who is not wanted asks again; found as calls.of_relation",
@@ -73,6 +75,11 @@ FOR_EVERYBODY = {
     "matching.acquainted": "everybody at a center who ever helped, for that plan",
     "matching.at_odds": "everybody at a center from whom something is kept, for that plan",
     "people.at_home": "everybody at a center who lives with somebody, for that plan",
+    "rollcall_answers.households": "all that a roll call is about, for its report and the list of the silent",
+    "rollcall_answers.told": "all answers to a roll call, for the same",
+    "rollcall_answers.totals": "counts all that a roll call is about",
+    "rollcall_answers.standings": "counts all answers to a roll call",
+    "rollcall_answers.others": "counts the same",
     "notices.drop_waiting": "what waits of it, of which there is never more than some minutes' worth",
 }
 """What looks at more, because it is about everybody: that a notice goes to, or that a plan is made for."""
