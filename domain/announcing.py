@@ -13,7 +13,8 @@ from domain.messages import Content, Value
 
 MOST_CONTENTS = 10
 """Messages one notice consists of; as many photos as an album of the chat network has."""
-MOST_CHOICES = 5
+MOST_CHOICES = 4
+"""With the button to ask something that is five."""
 MOST_TAGS = 20
 DOORS_AFTER = 24 * 60
 """Minutes after which somebody goes to those who have not read a notice, where its author wants that though

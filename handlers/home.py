@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from domain.languages import LANGUAGES
-from domain.messages import Key, t
+from domain.messages import Button, Key, t
 from domain.taps import Go, Language, Page, PickCenter
-from handlers.talk import Rows, Talk, aside, paged, tap
+from handlers.talk import Rows, Talk, aside, folded, left_over, paged, tap
 from services import access, association, center, notice_access, people
 from services.people import membership
 
@@ -18,10 +18,6 @@ KEYS = {
     "key-desk": "desk",
 }
 """The keyboard under the typing box: a text id and the screen it opens."""
-
-
-MOST = 5
-"""Choices on one screen."""
 
 
 def has_desk(talk: Talk) -> bool:
@@ -69,19 +65,28 @@ async def help_screen(talk: Talk) -> None:
 
 async def more(talk: Talk) -> None:
     """What is needed now and then."""
+    talk.show(t("more"), [*folded(await _more(talk), "more-others"), aside()])
+
+
+async def more_others(talk: Talk) -> None:
+    """What else there is of it, for whoever has more than a screen of it."""
+    talk.show(t("more"), [*left_over(await _more(talk)), aside("more")])
+
+
+async def _more(talk: Talk) -> list[Button]:
     from handlers import pairs
 
-    rows = [
-        *await pairs.more_rows(talk),
-        [tap("button-board", Go("board"))],
-        [tap("button-proxies", Go("proxies"))],
-        [tap("button-settings", Go("settings"))],
-    ]
-    if membership(talk.account) is not None:
-        rows.insert(1, [tap("button-volunteer", Go("volunteer"))])
+    items = [row[0] for row in await pairs.more_rows(talk)]
     if has_desk(talk):
-        rows.insert(0, [tap("button-work", Go("work"))])
-    talk.show(t("more"), [*rows, aside()])
+        items.insert(0, tap("button-work", Go("work")))
+    if membership(talk.account) is not None:
+        items.append(tap("button-volunteer", Go("volunteer")))
+    return [
+        *items,
+        tap("button-board", Go("board")),
+        tap("button-settings", Go("settings")),
+        tap("button-proxies", Go("proxies")),
+    ]
 
 
 async def settings(talk: Talk) -> None:
@@ -101,20 +106,27 @@ async def work(talk: Talk) -> None:
     if not has_desk(talk):
         talk.show(t("desk-no-role"), [aside()])
         return
+    talk.show(t("work"), [*folded(await _work(talk), "work-others"), aside("more")])
+
+
+async def work_others(talk: Talk) -> None:
+    """What else there is of it, for whoever has more than a screen of it."""
+    talk.show(t("work"), [*left_over(await _work(talk)), aside("work")])
+
+
+async def _work(talk: Talk) -> list[Button]:
     from handlers import pairs
 
-    rows = [[tap("button-duty", Go("duty"))], [tap("button-leave", Go("leave"))]]
+    items = [tap("button-duty", Go("duty")), tap("button-leave", Go("leave"))]
     if notice_access.writes_for(talk.account):
-        rows.insert(0, [tap("button-notices", Go("notices"))])
+        items.insert(0, tap("button-notices", Go("notices")))
     if center.looked_over(talk.account):
-        rows.insert(0, [tap("button-center", Go("center"))])
-    if await association.looks_after(talk.tx, talk.account, talk.account.current_center_id):
-        rows.append([tap("button-volunteers", Go("volunteers"))])
+        items.insert(0, tap("button-center", Go("center")))
     if leads(talk):
-        rows.append([tap("button-roles", Go("roles"))])
-    if len(rows) < MOST:  # leaders, who have all of them, stand in for the officer by /pairs
-        rows += await pairs.work_rows(talk)
-    talk.show(t("work"), [*rows, aside("more")])
+        items.append(tap("button-roles", Go("roles")))
+    if await association.looks_after(talk.tx, talk.account, talk.account.current_center_id):
+        items.append(tap("button-volunteers", Go("volunteers")))
+    return [*items, *(row[0] for row in await pairs.work_rows(talk))]
 
 
 def leads(talk: Talk) -> bool:

@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from domain.messages import Button, Outgoing, Text, t
 from domain.noticetaps import NoticeDo, NoticeDraftDo, NoticeNew
 from domain.taps import Go
-from handlers.talk import Rows, Talk, aside, tap
+from handlers.talk import CHOICES, Rows, Talk, aside, folded, left_over, tap
 from services import notice_access, notice_cards, notice_drafts, notices, rollcall_access
 from services.errors import NotFoundError
-from services.kinds import Notice
+from services.kinds import Notice, NoticeDraft
 
-CHOICES = 5
-"""Large choices on one screen."""
+AT_ONCE = 2
+"""Of those under way, so many come before what is done seldom."""
 
 
 async def overview(talk: Talk) -> None:
     """The notices that are under way or wait, and writing one; for whoever writes none, whom to turn to."""
-    places = await notice_access.places(talk.tx, talk.account)
-    if not places:
+    if not notice_access.writes_for(talk.account):
         talk.show(t("notice-not-yours"), [[tap("button-menu", Go("menu"))], aside()])
         return
-    rows: Rows = [[tap("button-notice-new", NoticeNew(one.id), unit=one.name)] for one in places[:3]]
-    if rollcall_access.calls_for(talk.account):
-        rows.insert(0, [tap("button-rollcall", Go("rollcall"))])
     waiting = await notice_drafts.waiting(talk.tx, talk.account)
     found = await notices.open_for(talk.tx, talk.account)
+    items = [t(f"notice-row-{one.state}", words=notice_cards.beginning(one.said.body)) for one in waiting]
+    items += [
+        t("notice-row-paused" if notice.state == "paused" else "notice-row", words=words)
+        for notice, words in found
+    ]
+    rows = folded(await _choices(talk, waiting, found), "notices-others")
+    talk.show(t("notices", items=items or [t("notice-none")]), [*rows, aside("work")])
+
+
+async def others(talk: Talk) -> None:
+    """What else there is of it, for whoever has more than a screen of it."""
+    waiting = await notice_drafts.waiting(talk.tx, talk.account)
+    found = await notices.open_for(talk.tx, talk.account)
+    rows = left_over(await _choices(talk, waiting, found))
+    talk.show(t("notices-others"), [*rows[:CHOICES], aside("notices")])
+
+
+async def _choices(
+    talk: Talk, waiting: Sequence[NoticeDraft], found: Sequence[tuple[Notice, Text]]
+) -> list[Button]:
+    """Writing one, what is under way or waits, a roll call, what is kept; then writing for other places."""
+    places = await notice_access.places(talk.tx, talk.account)
+    write = [tap("button-notice-new", NoticeNew(one.id), unit=one.name) for one in places]
     looks = [
         tap(
             "button-notice-waiting",
@@ -34,14 +55,9 @@ async def overview(talk: Talk) -> None:
         for one in waiting
     ]
     looks += [_look(notice, words) for notice, words in found]
-    rows += [[one] for one in looks[: CHOICES - 1 - len(rows)]]
-    items = [t(f"notice-row-{one.state}", words=notice_cards.beginning(one.said.body)) for one in waiting]
-    items += [
-        t("notice-row-paused" if notice.state == "paused" else "notice-row", words=words)
-        for notice, words in found
-    ]
-    rows.append([tap("button-notice-templates", Go("notice-templates"))])
-    talk.show(t("notices", items=items or [t("notice-none")]), [*rows, aside("work")])
+    call = [tap("button-rollcall", Go("rollcall"))] if rollcall_access.calls_for(talk.account) else []
+    kept = [tap("button-notice-templates", Go("notice-templates"))]
+    return [*write[:1], *looks[:AT_ONCE], *call, *kept, *write[1:3], *looks[AT_ONCE:]]
 
 
 def _look(notice: Notice, words: Text) -> Button:

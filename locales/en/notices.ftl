@@ -2,6 +2,7 @@
 
 notices = Notices to everybody, under way or waiting:
     { $items }
+notices-others = Notices, what else there is:
 notice-none = None is going out now, and none is waiting.
 notice-row-signing = · { $words } (to be signed)
 notice-row-scheduled = · { $words } (for later)

@@ -3,6 +3,7 @@
 button-notices = 📢 给大家发通知
 notices = 给大家发的通知，正在发的、等着发的：
     { $items }
+notices-others = 通知，还有这几样：
 notice-none = 眼下没有正在发的，也没有等着发的。
 notice-row-signing = · { $words }（等人签字）
 notice-row-scheduled = · { $words }（到时候发）

@@ -3,6 +3,7 @@
 button-notices = 📢 給大家發通知
 notices = 給大家發的通知，正在發的、等著發的：
     { $items }
+notices-others = 通知，還有這幾樣：
 notice-none = 眼下沒有正在發的，也沒有等著發的。
 notice-row-signing = · { $words }（等人籤字）
 notice-row-scheduled = · { $words }（到時候發）
