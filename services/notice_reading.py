@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.announcing import KINDS, kind_of
 from domain.messages import Outgoing, t
-from services import notice_access, notice_cards
+from services import notice_access, notice_cards, notice_kin, notice_walks
 from services.errors import NotFoundError, RefusedError
 from services.outbox import Lane, change
 from storage import notice_audience, notice_readers, notices
@@ -33,6 +33,8 @@ async def read(tx: Tx, actor: Account, notice_id: int, answer: str) -> Notice:
         household = await notice_audience.household_of(tx, actor.id, centers)
         row = NoticeReader(notice_id=notice.id, account_id=actor.id, household_id=household, read_at=tx.now)
         await notice_readers.add(tx, row)
+        await notice_walks.came_off(tx, notice, household)
+        await notice_kin.ask(tx, actor, notice, row)
     if answer and answer != row.answer:
         row.answer, row.answered_at = answer, tx.now
     return notice
