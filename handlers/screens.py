@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from domain import helptaps, matchtaps, noticetaps, pairtaps, taps, worktaps
+from domain import doortaps, helptaps, matchtaps, noticetaps, pairtaps, taps, worktaps
 from domain.catalogue import CATALOGUE
 from domain.tap import Tap
 from handlers import (
@@ -27,6 +27,7 @@ from handlers import (
     leave,
     matching,
     merging,
+    notice_doors,
     notice_drafts,
     notice_form,
     notice_reading,
@@ -217,6 +218,13 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     noticetaps.NoticeDraftDo: notice_drafts.do,
     noticetaps.NoticeRead: notice_reading.read,
     noticetaps.NoticeMute: notice_reading.mute,
+    doortaps.DoorKnock: notice_doors.knock,
+    doortaps.DoorList: notice_doors.listed,
+    doortaps.DoorDo: notice_doors.do,
+    doortaps.DoorTold: notice_doors.told,
+    doortaps.DoorKin: notice_doors.kin,
+    doortaps.DoorLeft: notice_doors.missing,
+    doortaps.DoorTake: notice_doors.take,
     matchtaps.MatchPick: matching.pick,
     matchtaps.MatchDo: matching.do,
     matchtaps.MatchRow: matching.row,

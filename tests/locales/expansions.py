@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.menu import MENU
-from domain import announcing, matching, pairs, tasks, visits, volunteers
+from domain import announcing, doors, matching, pairs, tasks, visits, volunteers
 from domain.catalogue import CATALOGUE
 from domain.duty import WEEKDAYS
 from domain.languages import LANGUAGES
@@ -83,6 +83,8 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("notice-draft-{}",): ["signing", "scheduled", "sent", "returned", "dropped", "template"],
     ("notice-signed-{}",): ["sent", "scheduled"],
     ("notice-kept-{}",): ["signing", "scheduled"],
+    ("button-door-{}",): ["told", "nobody", "moved", "back"],
+    ("door-missing-{}", "keeper", "names"): [*doors.NOT_YET],
     ("skill-{}",): [skill.code for skill in CATALOGUE.skills],
     ("limit-{}",): [*CATALOGUE.association.limits],
     ("body-{}",): [*CATALOGUE.association.bodies],
