@@ -133,7 +133,7 @@ async def list_text(tx: Tx, notice: Notice, listed: list[Home], free: int) -> Te
 async def list_card(tx: Tx, notice: Notice, account_id: int) -> Outgoing:
     """The list of whoever goes there, with the way to its households."""
     listed = await homes(tx, notice, await notice_doors.kept_by(tx, notice.id, account_id))
-    knock = await notice_doors.knock(tx, notice.id, account_id)
+    knock = await notice_doors.knock_of(tx, notice.id, account_id)
     free = await free_at(tx, notice.id, knock.center_id) if knock is not None else 0
     rows = []
     if listed:

@@ -96,10 +96,10 @@ async def share_one(tx: Tx) -> bool:
     row = await notice_doors.to_share(tx)
     if row is None:
         return False
-    notice, unit = await tx.session.get_one(Notice, row.notice_id), await units.unit_of(tx, row.center_id)
-    counts = await notice_doors.counts(tx, notice.id)
+    notice, unit = await notices.one(tx, row.notice_id), await units.unit_of(tx, row.center_id)
+    counts = await notice_doors.counts(tx, row.notice_id)
     free = counts.get((row.center_id, row.village_id, Door.OPEN), 0)
-    if not free or _is_over(notice):
+    if notice is None or not free or _is_over(notice):
         row.look_at = None
         return True
     row.look_at = _waking(tx.now, notice, unit)

@@ -126,7 +126,7 @@ async def listed(tx: Tx, actor: Account, notice_id: int) -> tuple[Text, list[Hom
 
 async def goes(tx: Tx, actor: Account, notice_id: int) -> bool:
     """Whether somebody has agreed to go to doors about a notice."""
-    knock = await stored.knock(tx, notice_id, actor.id)
+    knock = await stored.knock_of(tx, notice_id, actor.id)
     return knock is not None and knock.state == "agreed"
 
 
@@ -247,7 +247,7 @@ async def came_off(tx: Tx, notice: Notice, household_id: int | None) -> None:
     """A household has read it after all: it comes off the list of whoever was going there."""
     if household_id is None or notice.doors_at is not None:
         return
-    door = await tx.session.get(NoticeDoor, (notice.id, household_id))
+    door = await stored.door_of(tx, notice.id, household_id)
     if door is not None and door.keeper_id is not None and door.state in PENDING:
         await notice_doorcards.refresh(tx, notice, door.keeper_id)
 

@@ -110,9 +110,19 @@ async def door(tx: Tx, notice_id: int, household_id: int) -> NoticeDoor | None:
     return await tx.lock(NoticeDoor, (notice_id, household_id))
 
 
+async def door_of(tx: Tx, notice_id: int, household_id: int) -> NoticeDoor | None:
+    """The same, not locked: whoever reads the notice holds nobody up."""
+    return await tx.session.get(NoticeDoor, (notice_id, household_id))
+
+
 async def knock(tx: Tx, notice_id: int, account_id: int) -> NoticeKnock | None:
     """What somebody answered when they were asked to go, locked until the commit."""
     return await tx.lock(NoticeKnock, (notice_id, account_id))
+
+
+async def knock_of(tx: Tx, notice_id: int, account_id: int) -> NoticeKnock | None:
+    """The same, not locked."""
+    return await tx.session.get(NoticeKnock, (notice_id, account_id))
 
 
 async def knocks(tx: Tx, notice_id: int) -> list[NoticeKnock]:

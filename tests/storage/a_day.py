@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 from typing import Any
 
+from domain.announcing import Announcement, Body
 from domain.catalogue import CATALOGUE
 from domain.messages import Content
 from domain.proxies import Whom
@@ -34,6 +35,10 @@ from services import (
     matching,
     merging,
     notice_access,
+    notice_doors,
+    notice_left,
+    notice_reading,
+    notice_walks,
     notice_writing,
     notices,
     pairs_access,
@@ -378,6 +383,40 @@ async def noticing(town: Town) -> None:
     await town.do(director, notices.stop, notice.id)
     for step in ticks.EVERY_SECOND:
         await _few(town, step)
+    await going_to_doors(town, director, unit_id)
+
+
+async def going_to_doors(town: Town, director: int, unit_id: int) -> None:
+    """Who has not read it is told at the door, by somebody who agreed, by a relative, or by the director."""
+    await town.enrol("陈三妹", phone="13900000003")
+    committee, daughter = await town.settle("郑委员", "committee"), await town.settle("陈小妹")
+    await town.enrol("陈五婶", phone="13900000005")
+    home = await town.settle("陈五婶")
+    await town.do(home, people.share_phone, "13900000005")
+    said = Announcement(body=Body(contents=(Content(text="明天停电"),)), kind="outage")
+    notice = await town.do(director, notice_writing.submit, unit_id, said)
+    town.passes(seconds=30)
+    for step in ticks.EVERY_SECOND:
+        await _few(town, step)
+    await town.do(daughter, notice_reading.read, notice.id, "")
+    town.passes(hours=2)
+    for step in (notice_doors.open_one, notice_doors.share_one):
+        await _few(town, step)
+    await town.do(committee, notice_walks.agree, notice.id)
+    _, homes, _ = await town.do(committee, notice_walks.listed, notice.id)
+    first, second, *_ = [one.door.household_id for one in homes]
+    await town.do(home, notice_reading.read, notice.id, "")
+    await town.do(committee, notice_walks.look, notice.id, first)
+    await town.do(committee, notice_walks.told_somebody, notice.id, first, "陈三妹")
+    await town.do(committee, notice_walks.nobody, notice.id, second)
+    town.passes(hours=3)
+    await _few(town, notice_doors.go_again_one)
+    await town.do(committee, notice_walks.give_back, notice.id)
+    await town.do(director, notice_left.chart, notice.id)
+    _, _, groups = await town.do(director, notice_left.groups, notice.id)
+    await town.do(director, notice_left.missing, notice.id, unit_id, groups[0].village_id)
+    await town.do(director, notice_walks.take, notice.id, unit_id, groups[0].village_id)
+    await town.do(director, notices.shown_to, notice.id)
 
 
 async def helping(town: Town) -> None:

@@ -18,6 +18,7 @@ from storage import (
     matching,
     media,
     merging,
+    notice_doors,
     notices,
     offers,
     outbox,
@@ -43,8 +44,8 @@ from tests.storage.a_day import a_day, asking
 from tests.storage.plans import Ear
 
 ASKING = [calls, conflicts, deadlines, desk, duty, expenses, groups, leave, matching, media, merging,
-          notices, offers, outbox, pairs, people, proxies, reports, requests, roles, tasks, thread, units,
-          updates, visits, volunteers, wishes]  # fmt: skip
+          notice_doors, notices, offers, outbox, pairs, people, proxies, reports, requests, roles, tasks,
+          thread, units, updates, visits, volunteers, wishes]  # fmt: skip
 """The modules of storage/ that ask the database while people wait."""
 SELDOM = {
     "calls.asked_again": "when somebody who is not wanted asks again; found as calls.of_relation",
