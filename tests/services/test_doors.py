@@ -48,7 +48,6 @@ from tests.services.town import NOW, Town
 
 NAMES = tuple(f"户主{number}" for number in range(12))
 CALM = pace(urgent=False)
-assert NOW.hour == 2, "ten in the morning there, so two hours later it is still day"
 
 
 async def goers(town: Town, *names: str, **offers: Any) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 from typing import Any
 
-from domain.announcing import Announcement, Body
+from domain.announcing import Announcement, Audience, Body
 from domain.catalogue import CATALOGUE
 from domain.messages import Content
 from domain.proxies import Whom
@@ -37,6 +37,7 @@ from services import (
     notice_access,
     notice_doors,
     notice_left,
+    notice_options,
     notice_reading,
     notice_walks,
     notice_writing,
@@ -49,12 +50,14 @@ from services import (
     pairs_house,
     pairs_lists,
     people,
+    progress,
     proxies,
     requests,
     roles,
     routing,
     seats,
     splitting,
+    spooling,
     tasks,
     thread,
     visits,
@@ -69,6 +72,7 @@ from storage import groups as stored_groups
 from storage import media, outbox, units, updates
 from storage import notices as stored_notices
 from storage import pairs as stored_pairs
+from storage import proxies as stored_proxies
 from storage import requests as stored_requests
 from storage import roles as stored_roles
 from storage import tasks as stored_tasks
@@ -76,6 +80,7 @@ from storage import visits as stored_visits
 from storage import volunteers as stored_volunteers
 from storage.outbox import Lane
 from storage.people import Account
+from storage.proxies import ProxyRelation
 from storage.transaction import Tx
 from storage.units import OrgUnit
 from tests.services.pairing import begun, helper
@@ -383,7 +388,25 @@ async def noticing(town: Town) -> None:
     await town.do(director, notices.stop, notice.id)
     for step in ticks.EVERY_SECOND:
         await _few(town, step)
+    few = said_of("outage").model_copy(update={"audience": Audience(roles=("director",))})
+    await town.do(director, notice_writing.submit, unit_id, few)
+    await drained(town, spooling.spool_one)
+    town.passes(seconds=30)
+    await drained(town, progress.report_one)
     await going_to_doors(town, director, unit_id)
+
+
+def said_of(kind: str) -> Announcement:
+    """A notice of a kind to everybody."""
+    return Announcement(body=Body(contents=(Content(text="明天停电"),)), kind=kind)
+
+
+async def drained(town: Town, step: Callable[[Tx], Awaitable[bool]]) -> None:
+    """Let the clock do one thing until nothing of it is due."""
+    while True:
+        async with town.begin() as tx:
+            if not await step(tx):
+                return
 
 
 async def going_to_doors(town: Town, director: int, unit_id: int) -> None:
@@ -393,11 +416,13 @@ async def going_to_doors(town: Town, director: int, unit_id: int) -> None:
     await town.enrol("陈五婶", phone="13900000005")
     home = await town.settle("陈五婶")
     await town.do(home, people.share_phone, "13900000005")
-    said = Announcement(body=Body(contents=(Content(text="明天停电"),)), kind="outage")
-    notice = await town.do(director, notice_writing.submit, unit_id, said)
-    town.passes(seconds=30)
-    for step in ticks.EVERY_SECOND:
-        await _few(town, step)
+    mother = await town.enrol("陈六婆")
+    async with town.begin() as tx:
+        await notice_options.options(tx, await maqu(tx), "tag")
+        about = {"center_id": unit_id, "proxy_id": daughter, "person_id": mother, "person_name": "陈六婆"}
+        how = {"kind": "child", "state": "confirmed", "confirmed_by": "person", "created_at": tx.now}
+        await stored_proxies.add(tx, ProxyRelation(**about, **how))
+    notice = await town.do(director, notice_writing.submit, unit_id, said_of("outage"))
     await town.do(daughter, notice_reading.read, notice.id, "")
     town.passes(hours=2)
     for step in (notice_doors.open_one, notice_doors.share_one):

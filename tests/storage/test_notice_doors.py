@@ -10,7 +10,7 @@ from domain.doors import Door
 from storage import notice_doors as doors
 from storage import notice_readers, people, proxies
 from storage.notice_doors import NoticeRound
-from storage.notice_readers import NoticeDoor, NoticeKnock, NoticeReader
+from storage.notice_readers import NoticeKnock, NoticeReader
 from storage.notices import Notice
 from storage.people import Household, Person
 from storage.proxies import ProxyRelation
@@ -231,7 +231,3 @@ async def test_only_who_is_acted_for_with_consent_is_cared_for(database: Databas
         tx.session.add(membership(GRANDMA, center, person_id=mother.id))
         await tx.session.flush()
         assert await people.persons_of_account(tx, GRANDMA) == [mother]
-
-
-def test_a_door_begins_open() -> None:
-    assert NoticeDoor.__table__.c.state.default.arg == Door.OPEN  # type: ignore[union-attr]

@@ -18,6 +18,7 @@ from storage import (
     matching,
     media,
     merging,
+    notice_audience,
     notice_doors,
     notices,
     offers,
@@ -44,8 +45,8 @@ from tests.storage.a_day import a_day, asking
 from tests.storage.plans import Ear
 
 ASKING = [calls, conflicts, deadlines, desk, duty, expenses, groups, leave, matching, media, merging,
-          notice_doors, notices, offers, outbox, pairs, people, proxies, reports, requests, roles, tasks,
-          thread, units, updates, visits, volunteers, wishes]  # fmt: skip
+          notice_audience, notice_doors, notices, offers, outbox, pairs, people, proxies, reports, requests,
+          roles, tasks, thread, units, updates, visits, volunteers, wishes]  # fmt: skip
 """The modules of storage/ that ask the database while people wait."""
 SELDOM = {
     "calls.asked_again": "when somebody who is not wanted asks again; found as calls.of_relation",
@@ -56,6 +57,16 @@ SELDOM = {
 """What does not happen on such a day."""
 FOR_EVERYBODY = {
     "notice_audience.everybody": "counts all it goes to, once",
+    "notice_audience.members": "the same, where it goes to some of them",
+    "notice_audience.meant": "a page of those it goes to, or all of them where some are counted",
+    "notice_audience.households": "all households it is for, when it is told at doors or looked over",
+    "notice_audience.count_households": "counts them, once",
+    "notice_audience.tags_at": "all households of a center, for whoever picks some by their tags",
+    "notice_doors.spared": "everybody who lives with somebody, when it is told at doors",
+    "notice_doors.counts": "all doors of a notice, which are as many as its households at most",
+    "notice_doors.states": "the same",
+    "notice_doors.free": "the same, once for whoever agrees to go",
+    "notice_doors.behind_doors": "the same, once for each few that are asked",
     "matching.without_helper": "all of a center's households, for a plan of who helps whom",
     "matching.heads": "the names of those, for that plan",
     "matching.acquainted": "everybody at a center who ever helped, for that plan",
