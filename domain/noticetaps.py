@@ -32,7 +32,8 @@ class NoticeSend(Tap, code="nsend"):
 
 @dataclass(frozen=True)
 class NoticeDo(Tap, code="notice"):
-    """Look at a notice, or steer it: look, pause, resume, stop (asks first), stop-sure."""
+    """Look at a notice, or steer it: look, pause, resume, stop (asks first), stop-sure; or look at whom it
+    has reached: chart, left."""
 
     action: str
     notice_id: int

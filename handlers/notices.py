@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from domain.messages import Button, Outgoing, Text, t
 from domain.noticetaps import NoticeDo, NoticeDraftDo, NoticeNew
 from domain.taps import Go
+from handlers import notice_doors
 from handlers.talk import CHOICES, Rows, Talk, aside, folded, left_over, tap
-from services import notice_access, notice_cards, notice_drafts, notices, rollcall_access
+from services import notice_access, notice_cards, notice_drafts, notice_left, notices, rollcall_access
 from services.errors import NotFoundError
 from services.kinds import Notice, NoticeDraft
 
@@ -84,6 +85,10 @@ async def do(talk: Talk, chosen: NoticeDo) -> None:
                 aside("notices"),
             ]
             talk.say(t("notice-stop-sure", words=words), rows)
+        case "chart":
+            talk.send(await notice_left.chart(tx, who, notice_id))
+        case "left":
+            await notice_doors.places(talk, notice_id)
         case "stop-sure":
             await notices.stop(tx, who, notice_id)
             talk.put(Outgoing(text=t("notice-stopped-now")))

@@ -6,7 +6,17 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from domain import boardtaps, helptaps, matchtaps, noticetaps, pairtaps, rollcalltaps, taps, worktaps
+from domain import (
+    boardtaps,
+    doortaps,
+    helptaps,
+    matchtaps,
+    noticetaps,
+    pairtaps,
+    rollcalltaps,
+    taps,
+    worktaps,
+)
 from domain.catalogue import CATALOGUE
 from domain.tap import Tap
 from handlers import (
@@ -29,6 +39,7 @@ from handlers import (
     matching,
     merging,
     notice_board,
+    notice_doors,
     notice_drafts,
     notice_form,
     notice_questions,
@@ -257,6 +268,13 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     rollcalltaps.RollcallDo: rollcall_board.do,
     rollcalltaps.RollcallReport: rollcall_board.report,
     rollcalltaps.RollcallFor: rollcall.others,
+    doortaps.DoorKnock: notice_doors.knock,
+    doortaps.DoorList: notice_doors.listed,
+    doortaps.DoorDo: notice_doors.do,
+    doortaps.DoorTold: notice_doors.told,
+    doortaps.DoorKin: notice_doors.kin,
+    doortaps.DoorLeft: notice_doors.missing,
+    doortaps.DoorTake: notice_doors.take,
     matchtaps.MatchPick: matching.pick,
     matchtaps.MatchDo: matching.do,
     matchtaps.MatchRow: matching.row,

@@ -22,6 +22,7 @@ from services import (
     leave,
     matching,
     merging,
+    notice_doors,
     notice_release,
     notice_templates,
     pairs,
@@ -54,8 +55,14 @@ EVERY_SECOND: tuple[Step, ...] = (
 )
 """What somebody waits for: a notice under way, whose recipients get their rows before those that wait run
 out; and a plan that was asked for."""
-OFTEN: tuple[Step, ...] = (escalation.rise_one, escalation.remind_one)
-"""Every five seconds: an emergency rings by the minute."""
+OFTEN: tuple[Step, ...] = (
+    escalation.rise_one,
+    escalation.remind_one,
+    notice_doors.open_one,
+    notice_doors.share_one,
+    notice_doors.go_again_one,
+)
+"""Every five seconds: an emergency rings by the minute, and who is silent at a roll call is looked for."""
 EVERY_MINUTE: tuple[Step, ...] = (
     requests.close_one,
     leave.begin_one,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.announcing import KINDS, kind_of
 from domain.messages import Outgoing, t
-from services import notice_access, notice_cards
+from services import notice_access, notice_cards, notice_kin, notice_walks
 from services.errors import NotFoundError, RefusedError
 from services.outbox import Lane, change
 from storage import notice_audience, notice_readers, notices
@@ -50,6 +50,8 @@ async def _reader(tx: Tx, actor: Account, notice: Notice, centers: list[int]) ->
         household = await notice_audience.household_of(tx, actor.id, centers)
         row = NoticeReader(notice_id=notice.id, account_id=actor.id, household_id=household, read_at=tx.now)
         await notice_readers.add(tx, row)
+        await notice_walks.came_off(tx, notice, household)
+        await notice_kin.ask(tx, actor, notice, row)
     return row
 
 

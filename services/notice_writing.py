@@ -199,10 +199,10 @@ async def publish(
         households=await notice_audience.count_households(tx, said.audience, centers),
     )
     notices.change(tx, notice, "running", author.id)
-    if said.doors_after is not None:
-        notice.doors_at = tx.now + said.doors_after
     if not said.is_alarm:
         resting.rest(tx, notice, zone)
+    if said.doors_after is not None:
+        notice.doors_at = (notice.rests_until or tx.now) + said.doors_after
     notice.report_at = tx.now + timedelta(seconds=rules.REPORT_EVERY)
     await notices.add(tx, notice)
     await notice_versions.add(

@@ -10,7 +10,7 @@ from domain.messages import Button, Moment, Outgoing, Text, t
 from domain.notices import Progress
 from domain.noticetaps import NoticeDo
 from domain.units import settings_of
-from services import notice_cards
+from services import notice_cards, notice_left
 from services.cards import button
 from services.outbox import Lane, change, tell
 from storage import notice_readers, notices, people, units
@@ -120,6 +120,7 @@ async def _read(tx: Tx, notice: Notice) -> list[Text]:
         lines.append(t("notice-reached", n=reached, total=notice.households))
     if readers := await notice_readers.count_readers(tx, notice.id):
         lines.append(t("notice-readers", n=readers))
+    lines += await notice_left.door_lines(tx, notice)
     question = notice.said.question
     if question is not None:
         counts = await notice_readers.answers(tx, notice.id)
@@ -153,8 +154,18 @@ def _buttons(notice: Notice, *, refresh: bool) -> list[list[Button]]:
     elif notice.state == "paused":
         rows = [[button("button-notice-resume", NoticeDo("resume", notice.id)), stop]]
     else:
+        return _looks(notice)
+    if refresh:
+        rows.append([button("button-refresh", NoticeDo("look", notice.id))])
+    return [*rows, *_looks(notice)]
+
+
+def _looks(notice: Notice) -> list[list[Button]]:
+    """Who knows it and who does not, where there are households to count."""
+    if not notice.households:
         return []
-    return [*rows, [button("button-refresh", NoticeDo("look", notice.id))]] if refresh else rows
+    chart, left = NoticeDo("chart", notice.id), NoticeDo("left", notice.id)
+    return [[button("button-door-chart", chart)], [button("button-door-left", left)]]
 
 
 def time_text(seconds: float) -> Text:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from domain.messages import Outgoing, Text, t
 from domain.tasks import Candidate, Wanted, awake, best_first, next_wave, wave
 from services import access, taskcards
 from services.outbox import change_last, tell
-from storage import conflicts, leave, people, tasks, volunteers
+from storage import conflicts, leave, notice_doors, people, tasks, volunteers
 from storage.people import Account
 from storage.tasks import HelpOffer, HelpTask
 from storage.transaction import Tx
@@ -35,7 +36,7 @@ async def candidates(tx: Tx, task: HelpTask) -> list[Candidate]:
     begins = task.when.begins(await taskcards.zone(tx, task.center_id))
     away = await leave.away(tx, ids, max(tx.now, begins))
     members = await people.members(tx, task.center_id, ids)
-    asked, seats = await tasks.asked_since(tx, ids, WEEK), await tasks.open_seats(tx, ids)
+    asked, seats = await asked_lately(tx, ids), await tasks.open_seats(tx, ids)
     elsewhere = {one.account_id for one, other in seats if other.when == task.when}
     known = await tasks.helped_before(tx, row)
     return [
@@ -51,6 +52,13 @@ async def candidates(tx: Tx, task: HelpTask) -> list[Candidate]:
         for one in found
         if one.account_id in reachable
     ]
+
+
+async def asked_lately(tx: Tx, account_ids: Collection[int]) -> dict[int, int]:
+    """How often each of these was asked for anything in the last week: for a task, or to go to doors."""
+    seats = await tasks.asked_since(tx, account_ids, WEEK)
+    doors = await notice_doors.asked_since(tx, account_ids, WEEK)
+    return {one: seats.get(one, 0) + doors.get(one, 0) for one in account_ids}
 
 
 async def _contact(tx: Tx, account_id: int) -> Account:

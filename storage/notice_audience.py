@@ -142,6 +142,12 @@ async def households(tx: Tx, audience: Audience, center_ids: Collection[int]) ->
     }
 
 
+async def among(tx: Tx, audience: Audience, household_ids: Collection[int]) -> set[int]:
+    """For which of these households a notice is."""
+    homes = await _homes(tx, Household.id.in_(household_ids))
+    return {one for one, (village, tags) in homes.items() if audience.includes_household(village, tags)}
+
+
 async def count_households(tx: Tx, audience: Audience, center_ids: Collection[int]) -> int:
     """How many households a notice is for."""
     if not audience.everybody:

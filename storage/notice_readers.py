@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, Index, String, func, select, union
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, EncryptedText, UtcDateTime
+from storage.base import Base, EncryptedText, UtcDateTime, partial
 from storage.people import Membership
 from storage.transaction import Tx
 
@@ -36,11 +36,17 @@ class NoticeReader(Base):
 class NoticeDoor(Base):
     """A household that did not read a notice, and has to be told at its door.
 
-    state  open -> taken (somebody goes there) -> told | nobody (nobody was there; somebody goes again)
+    state  open -> taken (somebody goes there) -> told | moved (nobody lives there any more)
+           | nobody (nobody was there; whoever went there goes again; nobody does if `keeper_id` is empty)
+
+    A household that reads the notice after all keeps its row, which then says nothing any more.
     """
 
     __tablename__ = "notice_door"
-    __table_args__ = (Index("ix_notice_door_keeper", "keeper_id", "state"),)
+    __table_args__ = (
+        Index("ix_notice_door_keeper", "keeper_id", "state"),
+        partial("ix_notice_door_again_at", "again_at", where="again_at IS NOT NULL"),
+    )
 
     notice_id: Mapped[int] = mapped_column(ForeignKey("notice.id"), primary_key=True)
     household_id: Mapped[int] = mapped_column(ForeignKey("household.id"), primary_key=True)
@@ -53,6 +59,10 @@ class NoticeDoor(Base):
     whom: Mapped[str | None] = mapped_column(EncryptedText)
     """Who was told."""
     told_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    tries: Mapped[int] = mapped_column(default=0, server_default="0")
+    """How often nobody was there."""
+    again_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """When whoever has agreed is to go again, or has been silent for too long."""
 
 
 class NoticeKnock(Base):
@@ -62,9 +72,11 @@ class NoticeKnock(Base):
     """
 
     __tablename__ = "notice_knock"
+    __table_args__ = (Index("ix_notice_knock_account", "account_id", "asked_at"),)
 
     notice_id: Mapped[int] = mapped_column(ForeignKey("notice.id"), primary_key=True)
     account_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("account.id"), primary_key=True)
+    center_id: Mapped[int] = mapped_column(BigInteger, server_default="0")
     village_id: Mapped[int | None] = mapped_column(ForeignKey("natural_village.id"))
     state: Mapped[str] = mapped_column(String(8), default="asked")
     asked_at: Mapped[datetime] = mapped_column(UtcDateTime)

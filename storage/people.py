@@ -251,6 +251,13 @@ async def person(tx: Tx, person_id: int) -> Person | None:
     return await tx.session.get(Person, person_id)
 
 
+async def persons_of_account(tx: Tx, account_id: int) -> list[Person]:
+    """The persons of the roster that an account is tied to, by when it registered at their centers."""
+    query = select(Person).join(Membership, Membership.person_id == Person.id)
+    query = query.where(Membership.account_id == account_id).order_by(Membership.joined_at)
+    return list(await tx.session.scalars(query))
+
+
 async def persons_by_phone(tx: Tx, center_id: int, phone: str) -> list[Person]:
     """The persons of a center's roster with this phone number; a shared phone gives several."""
     query = select(Person).where(Person.center_id == center_id, Person.phone_key == phone_key(phone))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from domain.proxies import Whom
 from storage import secrets
 from storage.base import Base, BigId, EncryptedText, UtcDateTime
-from storage.people import phone_digits
+from storage.people import Person, phone_digits
 from storage.transaction import Tx
 
 
@@ -88,6 +88,17 @@ async def of_proxy(tx: Tx, account_id: int, *, offset: int = 0, limit: int = 5) 
         ProxyRelation.proxy_id == account_id, ProxyRelation.state.in_(("asked", "confirmed"))
     )
     query = query.order_by(ProxyRelation.id.desc()).offset(offset).limit(limit)
+    return list(await tx.session.scalars(query))
+
+
+async def cared_for(tx: Tx, account_id: int) -> list[Person]:
+    """The persons of the roster for whom an account acts, with their consent, the oldest relation first."""
+    query = (
+        select(Person)
+        .join(ProxyRelation, ProxyRelation.person_id == Person.id)
+        .where(ProxyRelation.proxy_id == account_id, ProxyRelation.state == "confirmed")
+        .order_by(ProxyRelation.id)
+    )
     return list(await tx.session.scalars(query))
 
 

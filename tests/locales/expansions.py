@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.menu import MENU
-from domain import announcing, disclosure, matching, pairs, rollcall, seasons, tasks, visits, volunteers
+from domain import (
+    announcing,
+    disclosure,
+    doors,
+    matching,
+    pairs,
+    rollcall,
+    seasons,
+    tasks,
+    visits,
+    volunteers,
+)
 from domain.catalogue import CATALOGUE
 from domain.duty import WEEKDAYS
 from domain.languages import LANGUAGES
@@ -100,6 +111,8 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("rollcall-list-{}-none",): ["help", "silent"],
     ("rollcall-standing-{}",): [*rollcall.STANDINGS],
     ("rollcall-column-{}",): ["household", "village", "answer", "at", "by"],
+    ("button-door-{}",): ["told", "nobody", "moved", "back"],
+    ("door-missing-{}", "keeper", "names"): [*doors.NOT_YET],
     ("skill-{}",): [skill.code for skill in CATALOGUE.skills],
     ("limit-{}",): [*CATALOGUE.association.limits],
     ("body-{}",): [*CATALOGUE.association.bodies],

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 from typing import Any
 
+from domain.announcing import Announcement, Audience, Body
 from domain.catalogue import CATALOGUE
 from domain.messages import Content
 from domain.proxies import Whom
@@ -36,7 +37,12 @@ from services import (
     merging,
     notice_access,
     notice_board,
+    notice_doors,
+    notice_left,
+    notice_options,
     notice_questions,
+    notice_reading,
+    notice_walks,
     notice_writing,
     notices,
     pairs_access,
@@ -47,6 +53,7 @@ from services import (
     pairs_house,
     pairs_lists,
     people,
+    progress,
     proxies,
     requests,
     roles,
@@ -57,6 +64,7 @@ from services import (
     routing,
     seats,
     splitting,
+    spooling,
     tasks,
     thread,
     visits,
@@ -72,6 +80,7 @@ from storage import groups as stored_groups
 from storage import media, outbox, recall, rollcall_answers, units, updates
 from storage import notices as stored_notices
 from storage import pairs as stored_pairs
+from storage import proxies as stored_proxies
 from storage import requests as stored_requests
 from storage import roles as stored_roles
 from storage import tasks as stored_tasks
@@ -80,6 +89,7 @@ from storage import volunteers as stored_volunteers
 from storage.notice_readers import NoticeDoor
 from storage.outbox import Lane
 from storage.people import Account
+from storage.proxies import ProxyRelation
 from storage.transaction import Tx
 from storage.units import OrgUnit
 from tests.services.pairing import begun, helper
@@ -395,6 +405,12 @@ async def noticing(town: Town) -> None:
         await _few(town, step)
     await announcing(town)
     await calling_the_roll(town, director, unit_id)
+    few = said_of("outage").model_copy(update={"audience": Audience(roles=("director",))})
+    await town.do(director, notice_writing.submit, unit_id, few)
+    await drained(town, spooling.spool_one)
+    town.passes(seconds=30)
+    await drained(town, progress.report_one)
+    await going_to_doors(town, director, unit_id)
 
 
 async def on_the_board(town: Town, director: int, notice_id: int) -> None:
@@ -451,6 +467,54 @@ async def calling_the_roll(town: Town, director: int, unit_id: int) -> None:
     await town.do(director, rollcall_report.end, unit_id)
     await town.do(director, rollcall_report.kept)
     await town.do(asker, rollcall.answer, call.notice_id, "help")
+
+
+def said_of(kind: str) -> Announcement:
+    """A notice of a kind to everybody."""
+    return Announcement(body=Body(contents=(Content(text="明天停电"),)), kind=kind)
+
+
+async def drained(town: Town, step: Callable[[Tx], Awaitable[bool]]) -> None:
+    """Let the clock do one thing until nothing of it is due."""
+    while True:
+        async with town.begin() as tx:
+            if not await step(tx):
+                return
+
+
+async def going_to_doors(town: Town, director: int, unit_id: int) -> None:
+    """Who has not read it is told at the door, by somebody who agreed, by a relative, or by the director."""
+    await town.enrol("陈三妹", phone="13900000003")
+    committee, daughter = await town.settle("郑委员", "committee"), await town.settle("陈小妹")
+    await town.enrol("陈五婶", phone="13900000005")
+    home = await town.settle("陈五婶")
+    await town.do(home, people.share_phone, "13900000005")
+    mother = await town.enrol("陈六婆")
+    async with town.begin() as tx:
+        await notice_options.options(tx, await maqu(tx), "tag")
+        about = {"center_id": unit_id, "proxy_id": daughter, "person_id": mother, "person_name": "陈六婆"}
+        how = {"kind": "child", "state": "confirmed", "confirmed_by": "person", "created_at": tx.now}
+        await stored_proxies.add(tx, ProxyRelation(**about, **how))
+    notice = await town.do(director, notice_writing.submit, unit_id, said_of("outage"))
+    await town.do(daughter, notice_reading.read, notice.id, "")
+    town.passes(hours=2)
+    for step in (notice_doors.open_one, notice_doors.share_one):
+        await _few(town, step)
+    await town.do(committee, notice_walks.agree, notice.id)
+    _, homes, _ = await town.do(committee, notice_walks.listed, notice.id)
+    first, second, *_ = [one.door.household_id for one in homes]
+    await town.do(home, notice_reading.read, notice.id, "")
+    await town.do(committee, notice_walks.look, notice.id, first)
+    await town.do(committee, notice_walks.told_somebody, notice.id, first, "陈三妹")
+    await town.do(committee, notice_walks.nobody, notice.id, second)
+    town.passes(hours=3)
+    await _few(town, notice_doors.go_again_one)
+    await town.do(committee, notice_walks.give_back, notice.id)
+    await town.do(director, notice_left.chart, notice.id)
+    _, _, groups = await town.do(director, notice_left.groups, notice.id)
+    await town.do(director, notice_left.missing, notice.id, unit_id, groups[0].village_id)
+    await town.do(director, notice_walks.take, notice.id, unit_id, groups[0].village_id)
+    await town.do(director, notices.shown_to, notice.id)
 
 
 async def helping(town: Town) -> None:

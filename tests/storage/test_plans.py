@@ -21,6 +21,7 @@ from storage import (
     merging,
     notice_audience,
     notice_board,
+    notice_doors,
     notice_drafts,
     notice_readers,
     notice_versions,
@@ -52,9 +53,9 @@ from tests.storage.a_day import a_day, asking
 from tests.storage.plans import Ear
 
 ASKING = [calls, conflicts, deadlines, desk, disclosure, duty, expenses, groups, leave, matching, media,
-          merging, notice_audience, notice_board, notice_drafts, notice_readers, notice_versions, notices,
-          offers, outbox, pairs, people, proxies, recall, reports, requests, roles, rollcall_answers,
-          rollcalls, tasks, thread, units, updates, visits, volunteers, wishes]  # fmt: skip
+          merging, notice_audience, notice_board, notice_doors, notice_drafts, notice_readers,
+          notice_versions, notices, offers, outbox, pairs, people, proxies, recall, reports, requests, roles,
+          rollcall_answers, rollcalls, tasks, thread, units, updates, visits, volunteers, wishes]  # fmt: skip
 """The modules of storage/ that ask the database while people wait."""
 SELDOM = {
     "calls.asked_again": "when somebody who is not wanted asks again; found as calls.of_relation",
@@ -70,6 +71,11 @@ FOR_EVERYBODY = {
     "notice_audience.households": "all households it is for, once",
     "notice_audience.count_households": "the same, counted",
     "notice_audience.tags_at": "all tags there are, for whoever chooses among them",
+    "notice_doors.spared": "everybody who lives with somebody, when it is told at doors",
+    "notice_doors.counts": "all doors of a notice, which are as many as its households at most",
+    "notice_doors.states": "the same",
+    "notice_doors.free": "the same, once for whoever agrees to go",
+    "notice_doors.behind_doors": "the same, once for each few that are asked",
     "matching.without_helper": "all of a center's households, for a plan of who helps whom",
     "matching.heads": "the names of those, for that plan",
     "matching.acquainted": "everybody at a center who ever helped, for that plan",
