@@ -25,7 +25,8 @@ class DoorList(Tap, code="nlist"):
 
 @dataclass(frozen=True)
 class DoorDo(Tap, code="ndoor"):
-    """A household: look, told (asks who), other (asks for a name), nobody (nobody there), moved, back."""
+    """A household: look, told (asks who), other (asks for a name), nobody (nobody there), moved, back; at a
+    roll call safe or help."""
 
     action: str
     notice_id: int

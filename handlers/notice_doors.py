@@ -11,7 +11,7 @@ from domain.tap import Tap
 from domain.taps import Go
 from handlers import intake
 from handlers.talk import Rows, Talk, aside, paged, tap
-from services import notice_doorcards, notice_kin, notice_left, notice_walks, people
+from services import notice_doorcards, notice_kin, notice_left, notice_walks, people, rollcall_doors
 from services.errors import NotFoundError, RefusedError
 from services.notice_doorcards import Home
 
@@ -65,6 +65,12 @@ async def do(talk: Talk, chosen: DoorDo) -> None:
             await _household(talk, notice_id, household_id)
         case "told":
             await _who_was_told(talk, notice_id, household_id)
+        case "safe":
+            await rollcall_doors.found(tx, who, notice_id, household_id, "safe")
+            await _go_on(talk, notice_id, t("door-found-safe"))
+        case "help":
+            await rollcall_doors.found(tx, who, notice_id, household_id, "help")
+            await _go_on(talk, notice_id, t("door-found-help"))
         case "other":
             await _type_whom(talk, notice_id, household_id)
         case "nobody":
@@ -108,7 +114,10 @@ async def _household(talk: Talk, notice_id: int, household_id: int) -> None:
         words=notice_walks.words(notice, talk.account.locale),
     )
     own = notice_walks.is_keeper(talk.account, home.door)
-    actions = ["told", "nobody", "moved", "back"] if own else ["told", "moved"]
+    if notice.is_rollcall:
+        actions = ["safe", "help", "nobody", "back"] if own else ["moved"]
+    else:
+        actions = ["told", "nobody", "moved", "back"] if own else ["told", "moved"]
     rows = [[tap(f"button-door-{one}", DoorDo(one, notice_id, household_id))] for one in actions]
     back = DoorList(notice_id, 0) if own else NoticeDo("left", notice_id)
     talk.show(text, [*rows, _back(back)])
@@ -134,8 +143,7 @@ async def told(talk: Talk, chosen: DoorTold) -> None:
 async def _type_whom(talk: Talk, notice_id: int, household_id: int) -> None:
     """Somebody else was told: their name is typed."""
     await notice_walks.look(talk.tx, talk.account, notice_id, household_id)
-    if talk.form is not None and talk.form.form not in (WHOM, *intake.GIVES_WAY):
-        raise RefusedError(t("form-first"))
+    intake.check_free(talk, WHOM)
     await talk.keep(WHOM, notice=notice_id, household=household_id)
     await ask_whom(talk)
 

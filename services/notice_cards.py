@@ -48,14 +48,17 @@ def parts(
 
 def reader_rows(notice_id: int, question: Question | None, chosen: str | None = None) -> list[list[Button]]:
     """What a reader can tap: that they have read it, or an answer, of which the one they gave is marked; and
-    to ask something about it."""
-    return [*_answers(notice_id, question, chosen), [button("button-notice-question", NoticeAsk(notice_id))]]
+    to ask something about it, unless the roll is called: then there is no time for that."""
+    rows = _answers(notice_id, question, chosen)
+    if question is not None and question.kind == "rollcall":
+        return [*rows, [button("button-rollcall-for", RollcallFor(notice_id, 0, ""))]]
+    return [*rows, [button("button-notice-question", NoticeAsk(notice_id))]]
 
 
 def _answers(notice_id: int, question: Question | None, chosen: str | None) -> list[list[Button]]:
     if question is None:
         return [] if chosen is not None else [[button("button-notice-read", NoticeRead(notice_id, ""))]]
-    rows = [
+    return [
         [
             Button(
                 text=t(
@@ -66,9 +69,6 @@ def _answers(notice_id: int, question: Question | None, chosen: str | None) -> l
         ]
         for code in question.answers
     ]
-    if question.kind == "rollcall":
-        rows.append([button("button-rollcall-for", RollcallFor(notice_id, 0, ""))])
-    return rows
 
 
 def answer_text(question: Question, code: str) -> Text:

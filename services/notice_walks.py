@@ -147,7 +147,7 @@ def is_keeper(actor: Account, door: NoticeDoor) -> bool:
     return door.keeper_id == actor.id
 
 
-async def _open_door(
+async def open_door(
     tx: Tx, actor: Account, notice_id: int, household_id: int
 ) -> tuple[Notice, NoticeDoor, int]:
     """The same for a household that has still to be told. Raises RefusedError when it knows already."""
@@ -164,7 +164,7 @@ async def _open_door(
 
 async def look(tx: Tx, actor: Account, notice_id: int, household_id: int) -> tuple[Notice, Home]:
     """A household that has still to be told, with the notice. Raises NotFoundError or RefusedError."""
-    notice, door, _ = await _open_door(tx, actor, notice_id, household_id)
+    notice, door, _ = await open_door(tx, actor, notice_id, household_id)
     (home,) = await notice_doorcards.homes(tx, notice, [door])
     return notice, home
 
@@ -179,7 +179,7 @@ async def told(tx: Tx, actor: Account, notice_id: int, household_id: int, person
 
 async def told_somebody(tx: Tx, actor: Account, notice_id: int, household_id: int, whom: str) -> None:
     """Somebody of that name was told at a household's door, of the roster or not; otherwise as `told`."""
-    notice, door, _ = await _open_door(tx, actor, notice_id, household_id)
+    notice, door, _ = await open_door(tx, actor, notice_id, household_id)
     door.whom = tidy_name(whom)
     await close(tx, notice, door, Door.TOLD, actor)
 
@@ -196,7 +196,7 @@ async def close(tx: Tx, notice: Notice, door: NoticeDoor, state: Door, by: Accou
 async def moved(tx: Tx, actor: Account, notice_id: int, household_id: int) -> None:
     """A household does not live there any more: it is off the list, and the clerk hears that the roster is
     out of date. Raises as `told`."""
-    notice, door, center_id = await _open_door(tx, actor, notice_id, household_id)
+    notice, door, center_id = await open_door(tx, actor, notice_id, household_id)
     await close(tx, notice, door, Door.MOVED, actor)
     await _tell_clerk(tx, notice, door, center_id, gone=True)
 
@@ -204,7 +204,7 @@ async def moved(tx: Tx, actor: Account, notice_id: int, household_id: int) -> No
 async def nobody(tx: Tx, actor: Account, notice_id: int, household_id: int) -> None:
     """Nobody was there: whoever goes there goes again later; after the second time the clerk hears of it, and
     it is off their list. Raises as `told`, and NotFoundError for anybody else."""
-    notice, door, center_id = await _open_door(tx, actor, notice_id, household_id)
+    notice, door, center_id = await open_door(tx, actor, notice_id, household_id)
     if not is_keeper(actor, door):
         raise NotFoundError
     if door.state == Door.NOBODY:

@@ -126,3 +126,7 @@ door-missing-open = · { $names } (nobody goes)
 door-missing-taken = · { $names } ({ $keeper } goes)
 door-missing-nobody = · { $names } (nobody was there)
 door-missing-waiting = · { $names }
+button-door-safe = ✅ All safe
+button-door-help = 🆘 They need help
+door-found-safe = Noted: they are safe.
+door-found-help = Noted. People are being sent there.

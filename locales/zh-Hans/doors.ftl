@@ -96,3 +96,7 @@ door-missing-open = · { $names }（没人去）
 door-missing-taken = · { $names }（{ $keeper } 去）
 door-missing-nobody = · { $names }（去过，家里没人）
 door-missing-waiting = · { $names }
+button-door-safe = ✅ 都平安
+button-door-help = 🆘 要帮忙
+door-found-safe = 好，记下了：平安。
+door-found-help = 记下了，马上叫人去。

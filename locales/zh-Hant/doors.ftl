@@ -96,3 +96,7 @@ door-missing-open = · { $names }（沒人去）
 door-missing-taken = · { $names }（{ $keeper } 去）
 door-missing-nobody = · { $names }（去過，家裡沒人）
 door-missing-waiting = · { $names }
+button-door-safe = ✅ 都平安
+button-door-help = 🆘 要幫忙
+door-found-safe = 好，記下了：平安。
+door-found-help = 記下了，馬上叫人去。

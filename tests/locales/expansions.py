@@ -111,7 +111,7 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("rollcall-list-{}-none",): ["help", "silent"],
     ("rollcall-standing-{}",): [*rollcall.STANDINGS],
     ("rollcall-column-{}",): ["household", "village", "answer", "at", "by"],
-    ("button-door-{}",): ["told", "nobody", "moved", "back"],
+    ("button-door-{}",): ["told", "nobody", "moved", "back", "safe", "help"],
     ("door-missing-{}", "keeper", "names"): [*doors.NOT_YET],
     ("skill-{}",): [skill.code for skill in CATALOGUE.skills],
     ("limit-{}",): [*CATALOGUE.association.limits],
