@@ -54,6 +54,7 @@ from services import (
     routing,
     seats,
     splitting,
+    spooling,
     tasks,
     thread,
     visits,
@@ -388,7 +389,7 @@ async def noticing(town: Town) -> None:
 
 
 async def calling_the_roll(town: Town, director: int, unit_id: int) -> None:
-    """A flood: everybody is asked, somebody is safe, somebody needs help, somebody knocks; then it is over."""
+    """A flood: everybody is asked, somebody is safe, somebody needs help, somebody knocks."""
     await town.enrol("何大爷", phone="13900000009")
     safe, asker = await town.settle("何大爷"), await town.settle("王秀英")
     await town.do(safe, people.share_phone, "13900000009")
@@ -406,6 +407,7 @@ async def calling_the_roll(town: Town, director: int, unit_id: int) -> None:
             NoticeDoor(notice_id=call.notice_id, household_id=home, state="taken", keeper_id=asker)
         )
     await town.do(asker, rollcall.found, call.notice_id, home, "help")
+    await _until_all_have_it(town)
     town.passes(seconds=10)
     for step in ticks.EVERY_SECOND:
         await _few(town, step)
@@ -415,6 +417,16 @@ async def calling_the_roll(town: Town, director: int, unit_id: int) -> None:
     await town.do(director, rollcall_report.end, unit_id)
     await town.do(director, rollcall_report.kept)
     await town.do(asker, rollcall.answer, call.notice_id, "help")
+
+
+async def _until_all_have_it(town: Town) -> None:
+    """Whatever is urgent goes out, until nobody is left to be asked."""
+    while True:
+        async with town.begin() as tx:
+            if not await spooling.spool_one(tx):
+                return
+            sent = [{"id": one, "state": "sent"} for one in await outbox.waiting_ids(tx, Lane.URGENT, 9999)]
+            await outbox.mark(tx, sent)
 
 
 async def helping(town: Town) -> None:
