@@ -19,10 +19,16 @@ from domain.suggest import suggest
 from domain.taps import Draft, Go, PickLine
 from domain.taps import Emergency as Sos
 from domain.units import parse as parse_county
+from services import rollcall
+from services.requests import Need, submit
 from simulator.model import Chat, Json, Message
 from simulator.world import World
+from storage import people, rollcalls
 from storage.notices import Notice
 from storage.outbox import Outbox
+from storage.people import Household, Membership
+from storage.requests import ServiceRequest
+from storage.rollcalls import RollCall
 from tests.bench import figures, place
 from tests.bench.__main__ import parse, table
 from tests.bench.contenders import sentences
@@ -33,7 +39,8 @@ from tests.bench.matching import Matching
 from tests.bench.notice import WORDS, Postman, Window, put_notice
 from tests.bench.rates import Rate
 from tests.bench.rest import Start
-from tests.bench.run import MATCHING, NOTICE, RATIOS, Found, Wanted
+from tests.bench.rollcall import Answering, Heard, lost, put_roll_call
+from tests.bench.run import MATCHING, NOTICE, RATIOS, ROLLCALL, Found, Wanted
 from tests.largedata import fill
 
 ASKED_FOR = (
@@ -45,6 +52,8 @@ ASKED_FOR = (
     "urgent_wait_p99_ms",
     "answer_wait_p99_ms",
     "growth",
+    "rollcall_answers_per_s",
+    "rollcall_lost",
     "abuse",
     "rss_mb",
     "start_s",
@@ -64,6 +73,11 @@ def rate(updates: float = 100.0, cpu: float = 1.0, bot: float = 0.9, simulator: 
 def window(own: int = 270, others: int = 30, refused: int = 0, urgent: float = 0.02) -> Window:
     """Ten seconds of a notice."""
     return Window(10.0, own, others, refused, [urgent], [0.1])
+
+
+def heard(seconds: float, lost: int = 0) -> Heard:
+    """One round of the roll call."""
+    return Heard(5000, seconds, lost, 0, 28.0, [0.02], [0.1])
 
 
 def matching(seconds: float) -> Matching:
@@ -198,6 +212,8 @@ def test_one_figure_needs_only_its_own_contenders() -> None:
     assert Wanted(frozenset(["urgent_wait_p99_ms"])).any(*NOTICE)
     assert not Wanted(frozenset(["abuse"])).any(*NOTICE)
     assert parse(["--only", "match_s"]).any(*MATCHING)
+    assert parse(["--only", "rollcall_lost"]).any(*ROLLCALL)
+    assert parse(["--only", "rollcall_lost"]).contenders == []
     assert parse(["--only", "match_s"]).contenders == []
 
 
@@ -225,6 +241,7 @@ def test_every_figure_comes_from_the_rounds_of_its_contenders() -> None:
         },
         windows=[window(), window(own=240, refused=2), window()],
         floods=[Waits([0.1], [0.2])],
+        rollcalls=[heard(100.0), heard(50.0, lost=1), heard(20.0, lost=2)],
         starts=[Start(0.8, 90), Start(1.2, 95), Start(0.9, 91)],
         matchings=[matching(0.4), matching(9.0), matching(0.5)],
     )
@@ -237,6 +254,8 @@ def test_every_figure_comes_from_the_rounds_of_its_contenders() -> None:
         "too_many_requests": 2,
         "urgent_wait_p99_ms": 20.0,
         "answer_wait_p99_ms": 100.0,
+        "rollcall_answers_per_s": 100.0,
+        "rollcall_lost": 3,
         "growth": 1.25,
         "abuse": 2.0,
         "rss_mb": 91,
@@ -508,6 +527,62 @@ async def test_a_notice_to_everybody_waits_for_the_clock(sqlite_url: str, keys: 
             assert (notice.state, notice.total) == ("running", 2)
             told = select(func.count()).select_from(Outbox).where(Outbox.notice_id == notice.id)
             assert await tx.session.scalar(told) == 0
+
+
+async def test_a_roll_call_waits_for_the_clock_with_everybody_on_the_roster(
+    sqlite_url: str, keys: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with place.using(sqlite_url) as database:
+        async with database.begin(bot_id=place.BOT) as tx:
+            await found_county(tx)
+            for number in range(3):
+                await settle(tx, place.person_id(number), center="maqu", name="王秀英")
+        await put_roll_call(database, center="maqu")
+        async with database.begin(bot_id=place.BOT) as tx:
+            calls = list(await tx.session.scalars(select(RollCall)))
+            assert len(calls) == 2 and all(one.ended_at is None for one in calls)
+            tied = select(func.count()).where(Membership.person_id.is_not(None))
+            assert await tx.session.scalar(tied) == 3
+            assert await tx.session.scalar(select(func.count()).select_from(Household)) == 2
+
+
+async def test_people_answer_one_after_another_and_some_of_them_again(world: World) -> None:
+    everybody = [world.private_chat(world.bot, world.add_user(str(number))) for number in range(15)]
+    answering = Answering(world, everybody, [7] * 15)
+    answering.begin(2)
+    while not answering.is_over:
+        assert len(world.callbacks) <= 2
+        world.answer(next(iter(world.callbacks)), None, False)
+        await reacted()
+    assert (answering.said, answering.taken) == (18, 18), "every seventh once more"
+    assert set(answering.last.values()) == {"safe"} and len(answering.last) == 15
+
+
+async def test_an_answer_that_is_not_kept_or_asks_twice_would_be_noticed(sqlite_url: str, keys: str) -> None:
+    one, other = place.person_id(0), place.person_id(1)
+    async with place.using(sqlite_url) as database:
+        async with database.begin(bot_id=place.BOT) as tx:
+            await found_county(tx)
+            for who in (one, other):
+                await settle(tx, who, center="maqu", name="王秀英")
+        await put_roll_call(database, center="maqu")
+        assert await lost(sqlite_url, {one: "safe", other: "help"}) == 2
+        for who, said in ((one, "safe"), (other, "help")):
+            async with database.begin(bot_id=place.BOT) as tx:
+                account = await people.account(tx, who)
+                assert account is not None
+                call = (await rollcalls.open_at(tx, [account.memberships[0].center_id]))[0]
+                await rollcall.answer(tx, account, call.notice_id, said)
+        assert await lost(sqlite_url, {one: "safe", other: "help"}) == 0
+        assert await lost(sqlite_url, {one: "away", other: "help"}) == 1
+        async with database.begin(bot_id=place.BOT) as tx:
+            row = (await tx.session.scalars(select(ServiceRequest))).one()
+            row.asker_id = one
+            again = Need(line="security", said=[], urgent=True)
+            account = await people.account(tx, other)
+            assert account is not None
+            await submit(tx, account, row.center_id, again)
+        assert await lost(sqlite_url, {one: "safe", other: "help"}) == 1
 
 
 async def test_the_large_data_set_is_as_large_as_it_says(sqlite_url: str, keys: str) -> None:

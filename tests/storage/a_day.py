@@ -440,7 +440,7 @@ async def on_the_board(town: Town, director: int, notice_id: int) -> None:
 
 
 async def calling_the_roll(town: Town, director: int, unit_id: int) -> None:
-    """A flood: everybody is asked, one is safe, one needs help, somebody knocks; then it is over."""
+    """A flood: everybody is asked, somebody is safe, somebody needs help, somebody knocks."""
     await town.enrol("何大爷", phone="13900000009")
     safe, asker = await town.settle("何大爷"), await town.settle("王秀英")
     await town.do(safe, people.share_phone, "13900000009")
@@ -458,6 +458,7 @@ async def calling_the_roll(town: Town, director: int, unit_id: int) -> None:
             NoticeDoor(notice_id=call.notice_id, household_id=home, state="taken", keeper_id=asker)
         )
     await town.do(asker, rollcall.found, call.notice_id, home, "help")
+    await _until_all_have_it(town)
     town.passes(seconds=10)
     for step in ticks.EVERY_SECOND:
         await _few(town, step)
@@ -515,6 +516,16 @@ async def going_to_doors(town: Town, director: int, unit_id: int) -> None:
     await town.do(director, notice_left.missing, notice.id, unit_id, groups[0].village_id)
     await town.do(director, notice_walks.take, notice.id, unit_id, groups[0].village_id)
     await town.do(director, notices.shown_to, notice.id)
+
+
+async def _until_all_have_it(town: Town) -> None:
+    """Whatever is urgent goes out, until nobody is left to be asked."""
+    while True:
+        async with town.begin() as tx:
+            if not await spooling.spool_one(tx):
+                return
+            sent = [{"id": one, "state": "sent"} for one in await outbox.waiting_ids(tx, Lane.URGENT, 9999)]
+            await outbox.mark(tx, sent)
 
 
 async def helping(town: Town) -> None:
