@@ -79,6 +79,7 @@ async def by_another(tx: Tx, row: OutboxRow) -> bool:
             chat_id=row.chat_id,
             account_id=row.account_id,
             request_id=row.request_id,
+            notice_id=row.notice_id,
             lane=row.lane,
             method=row.method,
             key=row.key,

@@ -463,7 +463,7 @@ async def telling(town: Town) -> None:
         row, *_ = await outbox.rows(tx, ids)
         await outbox.next_due(tx)
         await outbox.sent_with_key(tx, row.chat_id, row.key or "", before_id=row.id)
-        await outbox.last_edit(tx, row.chat_id, f"card:{request_id}")
+        await outbox.last_change(tx, row.chat_id, f"card:{request_id}")
         sent = {"state": "sent", "message_id": 9, "sent_at": tx.now}
         await outbox.mark(tx, [{"id": row.id, **sent}])
         await outbox.request_of_message(tx, row.chat_id, 9)
