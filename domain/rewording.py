@@ -1,4 +1,4 @@
-"""What has changed between two wordings of the same thing, as somebody would say it: "11月27日 → 11月28日"."""
+"""What has changed between two wordings of one thing, as somebody would say it: 11月27日 → 11月28日."""
 
 from __future__ import annotations
 

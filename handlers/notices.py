@@ -5,6 +5,7 @@ from __future__ import annotations
 from domain.messages import Button, Outgoing, Text, t
 from domain.noticetaps import NoticeDo, NoticeDraftDo, NoticeNew
 from domain.taps import Go
+from handlers import notice_correcting
 from handlers.talk import Rows, Talk, aside, tap
 from services import notice_access, notice_cards, notice_drafts, notices
 from services.errors import NotFoundError
@@ -68,6 +69,12 @@ async def do(talk: Talk, chosen: NoticeDo) -> None:
         case "stop-sure":
             await notices.stop(tx, who, notice_id)
             talk.put(Outgoing(text=t("notice-stopped-now")))
+        case "correct":
+            await notice_correcting.begin(talk, notice_id)
+        case "withdraw":
+            await notice_correcting.ask_withdraw(talk, notice_id)
+        case "withdraw-sure":
+            await notice_correcting.withdraw(talk, notice_id)
         case _:
             raise NotFoundError
 

@@ -22,6 +22,7 @@ from services import (
     matching,
     merging,
     notice_release,
+    notice_sweeping,
     pairs,
     progress,
     requests,
@@ -44,11 +45,12 @@ EVERY_SECOND: tuple[Step, ...] = (
     resting.wake_one,
     notice_release.send_one,
     spooling.spool_one,
+    notice_sweeping.sweep_one,
     progress.report_one,
     matching.go_on_one,
 )
 """What somebody waits for: a notice under way, whose recipients get their rows before those that wait run
-out; and a plan that was asked for."""
+out; what is corrected or taken back; and a plan that was asked for."""
 OFTEN: tuple[Step, ...] = (escalation.rise_one, escalation.remind_one)
 """Every five seconds: an emergency rings by the minute."""
 EVERY_MINUTE: tuple[Step, ...] = (

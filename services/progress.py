@@ -12,6 +12,7 @@ from domain.noticetaps import NoticeDo
 from domain.units import settings_of
 from services import notice_cards
 from services.cards import button
+from services.notice_drafts import author_name
 from services.outbox import Lane, change, tell
 from storage import notice_readers, notices, people, units
 from storage.notices import Notice
@@ -87,11 +88,18 @@ async def card(tx: Tx, notice: Notice, progress: Progress, *, to: Account | None
         "notice-card",
         unit=unit.name,
         words=notice_cards.beginning(notice.said),
-        state=_state(notice, progress, unit),
+        state=await _state(tx, notice, progress, unit),
         total=progress.total,
-        lines=[*_sent(tx, notice, progress), *await _read(tx, notice)],
+        lines=[*_swept(notice), *_sent(tx, notice, progress), *await _read(tx, notice)],
     )
     return Outgoing(text=text, buttons=_buttons(notice, refresh=to is not None))
+
+
+def _swept(notice: Notice) -> list[Text]:
+    """Whether what was sent is just being gone over."""
+    if notice.sweep_until is None:
+        return []
+    return [t("notice-being-changed") if notice.withdrawn_at is None else t("notice-being-taken-back")]
 
 
 def _sent(tx: Tx, notice: Notice, progress: Progress) -> list[Text]:
@@ -126,10 +134,10 @@ async def _read(tx: Tx, notice: Notice) -> list[Text]:
     return lines
 
 
-def _state(notice: Notice, progress: Progress, unit: OrgUnit) -> Text:
+async def _state(tx: Tx, notice: Notice, progress: Progress, unit: OrgUnit) -> Text:
     """What is said of its state; a notice that nobody could receive says so."""
     if notice.withdrawn_at is not None:
-        return t("notice-withdrawn")
+        return t("notice-withdrawn", by=await author_name(tx, notice.changed_by_id or 0, unit))
     if notice.rests_until is not None:
         return t(
             "notice-resting", at=Moment(at=notice.rests_until, zone=settings_of(unit).zone, style="near")
@@ -143,13 +151,20 @@ def _ran(tx: Tx, notice: Notice) -> float:
 
 
 def _buttons(notice: Notice, *, refresh: bool) -> list[list[Button]]:
+    if notice.withdrawn_at is not None:
+        return []
     stop = button("button-notice-stop", NoticeDo("stop", notice.id))
+    change = [
+        button("button-notice-correct", NoticeDo("correct", notice.id)),
+        button("button-notice-withdraw", NoticeDo("withdraw", notice.id)),
+    ]
     if notice.state == "running":
         rows = [[button("button-notice-pause", NoticeDo("pause", notice.id)), stop]]
     elif notice.state == "paused":
         rows = [[button("button-notice-resume", NoticeDo("resume", notice.id)), stop]]
     else:
-        return []
+        return [change]
+    rows.append(change)
     return [*rows, [button("button-refresh", NoticeDo("look", notice.id))]] if refresh else rows
 
 
