@@ -12,6 +12,8 @@ from storage.outbox import OutboxRow
 from storage.transaction import Database
 
 REMEMBERED = 5000
+UNSENT = ("waiting", "dropped")
+"""What has not gone out; what was called back may be on its way already."""
 
 
 @dataclass(frozen=True)
@@ -71,14 +73,15 @@ class Originals:
         return found
 
     def may_come(self, original: Original) -> bool:
-        """Whether it has yet to go out; what was called back may be on its way already."""
-        is_called_back = original.state == "dropped"
-        return original.state == "waiting" or (is_called_back and self._is_known(original.row_id))
+        """Whether it is to go out, or is just going out although it was called back."""
+        is_known = original.state in UNSENT and self._is_known(original.row_id)
+        return original.state == "waiting" or is_known
 
     async def _look_up(self, edit: OutboxRow, key: str) -> Original | None:
-        """Ask the table; again if an original that waits is not in memory: it may just have been marked."""
+        """Ask the table; again if an original that has not gone out is not in memory: it may just have been
+        marked."""
         found = await self._read(edit, key)
-        if found is None or found.state != "waiting" or self._is_known(found.row_id):
+        if found is None or found.state not in UNSENT or self._is_known(found.row_id):
             return found
         return await self._read(edit, key)
 

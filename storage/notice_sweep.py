@@ -39,7 +39,7 @@ async def next_rows(tx: Tx, notice: Notice, key: str | None, limit: int) -> list
         newer.chat_id == Outbox.chat_id,
         newer.key == Outbox.key,
         newer.method.in_(CHANGES),
-        newer.id > notice.sweep_until,
+        newer.id + 0 > notice.sweep_until,  # found by chat and key, never among all that is newer
     )
     query = (
         select(Outbox.__table__)

@@ -34,6 +34,9 @@ from services import (
     matching,
     merging,
     notice_access,
+    notice_changes,
+    notice_reading,
+    notice_withdrawing,
     notice_writing,
     notices,
     pairs_access,
@@ -359,7 +362,8 @@ async def pairing(town: Town) -> None:
 
 
 async def noticing(town: Town) -> None:
-    """A notice to everybody at the center: written, spooled, paused, going on, looked at, stopped."""
+    """A notice to everybody at the center: written, spooled, paused, going on, looked at, corrected, stopped,
+    withdrawn."""
     director = await town.settle("周主任", "director")
     unit_id = (await town.do(director, notice_access.places))[0].id
     await town.do(director, notice_writing.look_ahead, unit_id, notice_writing.words_only("明天停水"))
@@ -374,8 +378,18 @@ async def noticing(town: Town) -> None:
     async with town.begin() as tx:
         await notices.open_for(tx, await town.account(tx, director))
         held = await stored_notices.held(tx, [notice.id])
+        await stored_notices.is_waiting(tx, notice.id)
         await outbox.waiting_ids(tx, Lane.BROADCAST, 100, but=[*held, 1])
+    for step in ticks.EVERY_SECOND:
+        await _few(town, step)
+    await town.do(director, notice_reading.read, notice.id, "")
+    await town.do(director, notices.pause, notice.id)
+    await town.do(director, notice_changes.correct, notice.id, "后天停水", {})
     await town.do(director, notices.stop, notice.id)
+    for step in ticks.EVERY_SECOND:
+        await _few(town, step)
+    await town.do(director, notice_changes.append, notice.id, "几点？", "九点。")
+    await town.do(director, notice_withdrawing.withdraw, notice.id)
     for step in ticks.EVERY_SECOND:
         await _few(town, step)
 

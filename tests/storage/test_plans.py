@@ -18,6 +18,7 @@ from storage import (
     matching,
     media,
     merging,
+    notice_sweep,
     notices,
     offers,
     outbox,
@@ -43,8 +44,8 @@ from tests.storage.a_day import a_day, asking
 from tests.storage.plans import Ear
 
 ASKING = [calls, conflicts, deadlines, desk, duty, expenses, groups, leave, matching, media, merging,
-          notices, offers, outbox, pairs, people, proxies, reports, requests, roles, tasks, thread, units,
-          updates, visits, volunteers, wishes]  # fmt: skip
+          notice_sweep, notices, offers, outbox, pairs, people, proxies, reports, requests, roles, tasks,
+          thread, units, updates, visits, volunteers, wishes]  # fmt: skip
 """The modules of storage/ that ask the database while people wait."""
 SELDOM = {
     "calls.asked_again": "when somebody who is not wanted asks again; found as calls.of_relation",
@@ -61,6 +62,8 @@ FOR_EVERYBODY = {
     "matching.at_odds": "everybody at a center from whom something is kept, for that plan",
     "people.at_home": "everybody at a center who lives with somebody, for that plan",
     "notices.drop_waiting": "what waits of it, of which there is never more than some minutes' worth",
+    "notice_sweep.reword_waiting": "the same",
+    "notice_sweep.begin": "looks for the newest row there is, from the end of the key",
 }
 """What looks at more, because it is about everybody: that a notice goes to, or that a plan is made for."""
 MOST = {True: 12_000, False: 600}
