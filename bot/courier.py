@@ -13,7 +13,7 @@ from bot.markup import cut
 from bot.originals import Original
 from bot.rendering import CAPTION_LIMIT, NO_PREVIEW, Call, Translate, render
 from bot.transport import ApiError, BotApi, Upload
-from bot.verdicts import is_caption, is_text
+from bot.verdicts import is_caption, is_not_there, is_text, is_there_for_good
 from storage.outbox import OutboxRow
 
 log = logging.getLogger(__name__)
@@ -37,10 +37,11 @@ class Courier:
     ) -> None:
         """Do what the row says; `may_go_on` is awaited before every call but the first.
 
-        Sets `message_id`. Raises ApiError, Unreachable, or whatever rendering raises.
+        Sets `message_id` and `also_id`. Raises ApiError, Unreachable, or whatever rendering raises.
         """
         made, passed = await self._attachment(row), await self._borrowed.file(row)
-        calls = render(row, self._translate, original.message_id if original else None, made, passed)
+        message_id, also_id = (original.message_id, original.also_id) if original else (None, None)
+        calls = render(row, self._translate, message_id, made, passed, also_id)
         results = self._begun.setdefault(row.id, [])
         for call in calls[len(results) :]:
             if results:
@@ -50,6 +51,8 @@ class Courier:
                 await self._borrowed.sent(row, results[-1])
             if call.main:
                 row.message_id = _message_id(results[-1]) or row.message_id
+            elif row.method == "send":
+                row.also_id = _message_id(results[-1])
 
     async def _attachment(self, row: OutboxRow) -> Upload | None:
         """The row's attachment, if it is to be sent: made beside the event loop, and missed rather than
@@ -76,6 +79,9 @@ class Courier:
         try:
             return await self._api.call(call.method, params, call.files)
         except ApiError as error:
+            if call.method == "deleteMessage" and (is_there_for_good(error) or is_not_there(error)):
+                instead = None if is_not_there(error) else call.instead
+                return await self._make(instead, results) if instead is not None else None
             other = _otherwise(call.method, params, error)
             if other is None:
                 raise

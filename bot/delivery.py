@@ -13,14 +13,14 @@ from bot.feed import Feed
 from bot.gate import SOON, Gate
 from bot.limits import Limits
 from bot.marking import Marker, OnGone, mark_unreachable
-from bot.originals import Original, Originals, Parked
+from bot.originals import Original, Originals, Parked, why_needless
 from bot.pace import Pace
 from bot.queues import Queues, Stream
 from bot.rendering import Translate
 from bot.setbacks import Setbacks
 from bot.transport import ApiError, BotApi, Unreachable, WrongTokenError
 from storage.notices import NOTICES
-from storage.outbox import Lane, OutboxRow
+from storage.outbox import CHANGES, Lane, OutboxRow
 from storage.signals import COPIES, OUTBOX
 from storage.transaction import Database
 
@@ -198,8 +198,8 @@ class Delivery:
         """Bring one row as far as it gets, then let its chat have its next turn."""
         called = False
         try:
-            original = await self._originals.of(row) if row.method == "edit" else None
-            if original is not None and original.state == "waiting":
+            original = await self._originals.of(row) if row.method in CHANGES else None
+            if original is not None and self._originals.may_come(original):
                 self._parked.park(row, original)
                 self._gate.put_down(row)
             elif not await self._borrowed.ready(row):
@@ -219,8 +219,8 @@ class Delivery:
             self._stir()
 
     async def _attempt(self, stream: Stream, row: OutboxRow, original: Original | None) -> None:
-        if original is not None and original.edited_by > row.id:
-            row.state, row.error = "dropped", "a newer edit was made"
+        if row.method in CHANGES and (needless := why_needless(row, original)):
+            row.state, row.error = "dropped", needless
             return
         if row.method == "edit" and (original is None or original.message_id is None):
             self._originals.renew(row)
@@ -235,8 +235,8 @@ class Delivery:
         else:
             self._setbacks.none()
             row.state, row.sent_at, row.error = "sent", self._clock(), None
-            if row.method == "edit":
-                self._originals.note_edit(row)
+            if row.method in CHANGES:
+                self._originals.note_change(row)
 
     async def _slot(self, stream: Stream, row: OutboxRow) -> None:
         """Wait until the same chat may get one more message."""

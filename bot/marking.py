@@ -142,6 +142,7 @@ def _outcome(row: OutboxRow) -> dict[str, Any]:
         "id",
         "state",
         "message_id",
+        "also_id",
         "sent_at",
         "error",
         "attempts",

@@ -1,4 +1,4 @@
-"""Finding the message that an edit is about."""
+"""Finding the message that a change is about."""
 
 from __future__ import annotations
 
@@ -12,26 +12,40 @@ from storage.outbox import OutboxRow
 from storage.transaction import Database
 
 REMEMBERED = 5000
+UNSENT = ("waiting", "dropped")
+"""What has not gone out; what was called back may be on its way already."""
 
 
 @dataclass(frozen=True)
 class Original:
     """The last message of a chat under a key.
 
-    state      of its outbox row
-    edited_by  the newest edit that was made to it
+    state       of its outbox row
+    also_id     its second message, if it took two
+    changed_by  the newest change that was made to it
     """
 
     row_id: int
     state: str
     message_id: int | None = None
-    edited_by: int = 0
+    also_id: int | None = None
+    changed_by: int = 0
+
+
+def why_needless(change: OutboxRow, original: Original | None) -> str:
+    """Why a change need not be made any more, or ""."""
+    if original is not None and original.changed_by > change.id:
+        return "a newer change was made"
+    if original is not None and original.message_id is not None:
+        return ""
+    is_called_back = original is not None and original.state == "dropped"
+    return "what it changes never went out" if is_called_back or change.method == "delete" else ""
 
 
 class Originals:
     """Looks up originals in the table; what was sent or edited lately is remembered.
 
-    `is_known` tells whether a row is in memory, on its way. A chat's edits come here one at a time.
+    `is_known` tells whether a row is in memory, on its way. A chat's changes come here one at a time.
     """
 
     def __init__(self, database: Database, bot_id: int, is_known: Callable[[int], bool]) -> None:
@@ -42,7 +56,7 @@ class Originals:
         self._looking: set[tuple[int, str]] = set()
 
     async def of(self, edit: OutboxRow) -> Original | None:
-        """The message that this edit changes, as far as it got; None if there never was one."""
+        """The message that this row changes, as far as it got; None if there never was one."""
         if edit.message_id is not None:
             return Original(0, "sent", edit.message_id)
         if edit.key is None:
@@ -58,10 +72,16 @@ class Originals:
         self._looking.discard(place)
         return found
 
+    def may_come(self, original: Original) -> bool:
+        """Whether it is to go out, or is just going out although it was called back."""
+        is_known = original.state in UNSENT and self._is_known(original.row_id)
+        return original.state == "waiting" or is_known
+
     async def _look_up(self, edit: OutboxRow, key: str) -> Original | None:
-        """Ask the table; again if an original that waits is not in memory: it may just have been marked."""
+        """Ask the table; again if an original that has not gone out is not in memory: it may just have been
+        marked."""
         found = await self._read(edit, key)
-        if found is None or found.state != "waiting" or self._is_known(found.row_id):
+        if found is None or found.state not in UNSENT or self._is_known(found.row_id):
             return found
         return await self._read(edit, key)
 
@@ -70,8 +90,8 @@ class Originals:
             row = await outbox.sent_with_key(tx, edit.chat_id, key, bot_id=self._bot_id, before_id=edit.id)
             if row is None:
                 return None
-            newest = await outbox.last_edit(tx, edit.chat_id, key)
-        return Original(row.id, row.state, row.message_id, newest)
+            newest = await outbox.last_change(tx, edit.chat_id, key)
+        return Original(row.id, row.state, row.message_id, row.also_id, newest)
 
     def expect(self, row: OutboxRow) -> None:
         """A row was committed: what it says under its key replaces what is remembered."""
@@ -85,11 +105,11 @@ class Originals:
         if edit.key is not None:
             self._remember((edit.chat_id, edit.key), Original(edit.id, "waiting"))
 
-    def note_edit(self, edit: OutboxRow) -> None:
-        """An edit was made."""
+    def note_change(self, edit: OutboxRow) -> None:
+        """A change was made."""
         place = (edit.chat_id, edit.key or "")
         if (recent := self._recent.get(place)) is not None:
-            self._recent[place] = replace(recent, edited_by=max(recent.edited_by, edit.id))
+            self._recent[place] = replace(recent, changed_by=max(recent.changed_by, edit.id))
 
     def note_marked(self, row: OutboxRow) -> None:
         """A row's outcome is in the table."""
@@ -98,7 +118,7 @@ class Originals:
         place = (row.chat_id, row.key)
         recent = self._recent.get(place)
         if recent is None or recent.row_id <= row.id:
-            self._remember(place, Original(row.id, row.state, row.message_id))
+            self._remember(place, Original(row.id, row.state, row.message_id, row.also_id))
 
     def _remember(self, place: tuple[int, str], original: Original) -> None:
         self._recent[place] = original
@@ -107,7 +127,7 @@ class Originals:
 
 
 class Parked:
-    """Edits that wait until their original is settled; then they get in line again."""
+    """Changes that wait until their original is settled; then they get in line again."""
 
     def __init__(self, queues: Queues) -> None:
         self._queues = queues

@@ -40,6 +40,7 @@ class Call:
 
     main     its message is the one that later edits change
     follows  it replies to the message of the call before it
+    instead  what is done if a message cannot be deleted any more; None: nothing
     """
 
     method: str
@@ -47,6 +48,7 @@ class Call:
     files: dict[str, Upload] = field(default_factory=dict)
     main: bool = True
     follows: bool = False
+    instead: Call | None = None
 
 
 def render(
@@ -55,12 +57,13 @@ def render(
     message_id: int | None = None,
     made: Upload | None = None,
     passed: Passed = None,
+    also_id: int | None = None,
 ) -> list[Call]:
-    """The calls that carry out a row, in order; `message_id` is the message that an edit changes, `made` its
-    attachment, which an edit does not need, `passed` its file if that came by another bot. Without one the
-    words stand alone.
+    """The calls that carry out a row, in order; `message_id` is the message that it changes, `also_id` the
+    second one of that row, `made` its attachment, which a change does not need, `passed` its file if that
+    came by another bot. Without one the words stand alone.
 
-    An edit without it is sent as a new message. When a message needs two calls, its words and
+    An edit without `message_id` is sent as a new message. When a message needs two calls, its words and
     buttons come first and the content replies to them. Raises ValueError for a row that says nothing.
     """
     renderer = _Renderer(row, row.message, translate, made, passed)
@@ -68,6 +71,8 @@ def render(
         return [renderer.answer()]
     if row.method == "edit" and message_id is not None:
         return [renderer.edit(message_id)]
+    if row.method == "delete" and message_id is not None:
+        return renderer.delete(message_id, also_id)
     return renderer.send()
 
 
@@ -168,6 +173,15 @@ class _Renderer:
             return Call("editMessageCaption", {**params, "caption": words, "parse_mode": "HTML"})
         text = {"text": cut(words, TEXT_LIMIT), "parse_mode": "HTML", "link_preview_options": NO_PREVIEW}
         return Call("editMessageText", {**params, **text})
+
+    def delete(self, message_id: int, also_id: int | None) -> list[Call]:
+        """Both messages of a row; of one that stays its words become these."""
+        chat = {"chat_id": self.row.chat_id}
+        instead = self.edit(message_id) if self.message.text else None
+        first = Call("deleteMessage", {**chat, "message_id": message_id}, instead=instead)
+        if also_id is None:
+            return [first]
+        return [first, Call("deleteMessage", {**chat, "message_id": also_id}, main=False)]
 
     def answer(self) -> Call:
         params: dict[str, Any] = {"callback_query_id": self.message.callback_id}

@@ -9,6 +9,9 @@ from bot.transport import ApiError, is_wrong_token
 
 ERROR_LENGTH = 300
 NOT_MODIFIED = "message is not modified"
+NOT_THERE = ("message to delete not found", "message to edit not found", "message_id_invalid")
+"""Whoever got it has deleted it."""
+THERE_FOR_GOOD = "message can't be deleted"
 LOST_ORIGINAL = ("message to edit not found", "message can't be edited", "message_id_invalid")
 TOO_OLD = ("query is too old", "query id is invalid")
 NOBODY_THERE = (
@@ -73,9 +76,21 @@ def _judge_request(method: str, description: str) -> Fate:
         return Fate.DROPPED
     if method == "edit" and any(words in description for words in LOST_ORIGINAL):
         return Fate.NEW
+    if method == "delete" and any(words in description for words in (*NOT_THERE, NOT_MODIFIED)):
+        return Fate.DROPPED
     if method == "answer" and any(words in description for words in TOO_OLD):
         return Fate.DROPPED
     return Fate.FAILED
+
+
+def is_not_there(error: ApiError) -> bool:
+    """Whether a message is gone already."""
+    return any(words in error.description.lower() for words in NOT_THERE)
+
+
+def is_there_for_good(error: ApiError) -> bool:
+    """Whether a message cannot be deleted any more: Telegram allows it for 48 hours."""
+    return THERE_FOR_GOOD in error.description.lower()
 
 
 def is_caption(error: Exception) -> bool:

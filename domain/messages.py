@@ -251,7 +251,7 @@ class Sheet(Value):
     form: Literal["notice", "publicity"]
     kind: Text
     number: str | None = None
-    corrected: str | None = None
+    corrected: Text | str | None = None
     withdrawn: bool = False
     title: str
     body: str

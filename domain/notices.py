@@ -11,6 +11,15 @@ PER_SECOND = 28
 """Messages a second that one bot sends of its notices: Telegram's thirty, less what people's answers take."""
 LONGEST = 3500
 """Characters of a notice: with its heading it has to fit into one message."""
+CAPTION = 800
+"""Characters of the words below a photo or file, when they are corrected: with what has changed they have to
+fit below it."""
+WHOLE = 3950
+"""Characters of a notice with all that is added to it later, without its heading."""
+ANSWER_MARKS = 8
+"""Characters by which a question and its answer are marked."""
+DELETABLE = timedelta(hours=47, minutes=30)
+"""How long what was sent can be deleted: the chat network allows 48 hours, and a row may wait."""
 SNIPPET = 16
 """Characters by which a notice is told from others."""
 TELLING = 60
@@ -101,6 +110,11 @@ def next_look_back(now: datetime, ended: datetime) -> datetime | None:
         if now - ended < age:
             return now + pause
     return None
+
+
+def room_for_answers(words: int, *, caption: bool) -> int:
+    """Characters that are left for questions and answers below a notice of so many."""
+    return max(0, (CAPTION if caption else WHOLE) - words)
 
 
 def minutes(seconds: float) -> int:

@@ -32,11 +32,21 @@ class NoticeSend(Tap, code="nsend"):
 
 @dataclass(frozen=True)
 class NoticeDo(Tap, code="notice"):
-    """Look at a notice, or steer it: look, pause, resume, stop (asks first), stop-sure; or look at whom it
-    has reached: chart, left."""
+    """Look at a notice, or steer it: look, pause, resume, stop (asks first), stop-sure, correct, withdraw
+    (asks first), withdraw-sure; look at whom it has reached: chart, left; or what else there is: more."""
 
     action: str
     notice_id: int
+
+
+@dataclass(frozen=True)
+class NoticeCorrect(Tap, code="nfix"):
+    """The correction that is written: send it (its mark is with it, so that an old button sends no other),
+    write it again, or the language to say it in too."""
+
+    what: str
+    notice_id: int
+    mark: int
 
 
 @dataclass(frozen=True)

@@ -149,8 +149,8 @@ async def _show(talk: Talk, opened: Opened) -> None:
         talk.show(t("lines", items=[about, t("board-is-withdrawn")]), [aside("board")])
         return
     body = notice.said
-    notes = notice_changes.notes(notice)
-    first, *more = notice_cards.parts(unit, notice.kind, body, talk.account.locale, notes=notes)
+    locale, noted = talk.account.locale, await notice_changes.notes(talk.tx, notice)
+    first, *more = notice_cards.parts(unit, notice.kind, body, locale, notes=noted(locale))
     rows: Rows = [[tap("button-notice-question", NoticeAsk(notice.id))]]
     if body.question is not None and opened.reader is not None:
         answers = notice_cards.reader_rows(notice.id, body.question, opened.reader.answer)

@@ -7,9 +7,17 @@ from collections.abc import Sequence
 from domain.messages import Button, Outgoing, Text, t
 from domain.noticetaps import NoticeDo, NoticeDraftDo, NoticeNew
 from domain.taps import Go
-from handlers import notice_doors
+from handlers import notice_correcting, notice_doors
 from handlers.talk import CHOICES, Rows, Talk, aside, folded, left_over, tap
-from services import notice_access, notice_cards, notice_drafts, notice_left, notices, rollcall_access
+from services import (
+    notice_access,
+    notice_cards,
+    notice_drafts,
+    notice_left,
+    notices,
+    progress,
+    rollcall_access,
+)
 from services.errors import NotFoundError
 from services.kinds import Notice, NoticeDraft
 
@@ -85,6 +93,10 @@ async def do(talk: Talk, chosen: NoticeDo) -> None:
                 aside("notices"),
             ]
             talk.say(t("notice-stop-sure", words=words), rows)
+        case "more":
+            notice, _ = await notices.one(tx, who, notice_id)
+            seen = progress.more(notice)
+            talk.send(seen.model_copy(update={"buttons": [*seen.buttons, aside("notices")]}))
         case "chart":
             talk.send(await notice_left.chart(tx, who, notice_id))
         case "left":
@@ -92,6 +104,12 @@ async def do(talk: Talk, chosen: NoticeDo) -> None:
         case "stop-sure":
             await notices.stop(tx, who, notice_id)
             talk.put(Outgoing(text=t("notice-stopped-now")))
+        case "correct":
+            await notice_correcting.begin(talk, notice_id)
+        case "withdraw":
+            await notice_correcting.ask_withdraw(talk, notice_id)
+        case "withdraw-sure":
+            await notice_correcting.withdraw(talk, notice_id)
         case _:
             raise NotFoundError
 

@@ -24,6 +24,7 @@ from services import (
     merging,
     notice_doors,
     notice_release,
+    notice_sweeping,
     notice_templates,
     pairs,
     progress,
@@ -49,12 +50,13 @@ EVERY_SECOND: tuple[Step, ...] = (
     resting.wake_one,
     notice_release.send_one,
     spooling.spool_one,
+    notice_sweeping.sweep_one,
     progress.report_one,
     rollcall_board.report_one,
     matching.go_on_one,
 )
 """What somebody waits for: a notice under way, whose recipients get their rows before those that wait run
-out; and a plan that was asked for."""
+out; what is corrected or taken back; and a plan that was asked for."""
 OFTEN: tuple[Step, ...] = (
     escalation.rise_one,
     escalation.remind_one,

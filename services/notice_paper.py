@@ -8,7 +8,7 @@ from domain.loudspeaker import announcement, read_aloud
 from domain.messages import Moment, Outgoing, Sheet, Signature, Text, t, verbatim
 from domain.notices import LONGEST
 from domain.units import settings_of
-from services import notice_access, notice_drafts
+from services import notice_access, notice_changes, notice_drafts
 from services.errors import RefusedError
 from storage.notices import Notice
 from storage.people import Account
@@ -34,6 +34,7 @@ async def sheet(tx: Tx, actor: Account, notice_id: int, username: str) -> Outgoi
         form="publicity" if notice.what.open else "notice",
         kind=t(f"notice-kind-{notice.kind}"),
         number=notice.number or None,
+        corrected=await notice_changes.what_changed(tx, notice, actor.locale),
         withdrawn=notice.withdrawn_at is not None,
         title=title,
         body=words,

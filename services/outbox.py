@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.messages import Outgoing
-from storage import outbox, people
+from storage import notices, outbox, people
 from storage.outbox import Lane, OutboxRow
 from storage.people import Account
 from storage.transaction import Tx
@@ -76,12 +76,14 @@ async def by_another(tx: Tx, row: OutboxRow) -> bool:
     reader = await people.account(tx, row.account_id) if row.account_id is not None else None
     if reader is None or reader.bot_id == row.bot_id:
         return False
-    if row.method == "send":
+    notice = await notices.one(tx, row.notice_id) if row.notice_id is not None else None
+    if row.method == "send" and (notice is None or notice.state != "stopped"):
         again = OutboxRow(
             bot_id=reader.bot_id,
             chat_id=row.chat_id,
             account_id=row.account_id,
             request_id=row.request_id,
+            notice_id=row.notice_id,
             lane=row.lane,
             method=row.method,
             key=row.key,

@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 from zlib import crc32
 
 from domain import notices as rules
+from domain.boardtaps import BoardRead
 from domain.messages import Button, Moment, Outgoing, Text, t
 from domain.notices import Progress
 from domain.noticetaps import NoticeDo
 from domain.units import settings_of
 from services import notice_cards, notice_left
 from services.cards import button
+from services.notice_drafts import author_name
 from services.outbox import Lane, change, tell
 from storage import notice_readers, notices, people, units
 from storage.notices import Notice
@@ -91,11 +93,18 @@ async def card(tx: Tx, notice: Notice, progress: Progress, *, to: Account | None
         "notice-card",
         unit=unit.name,
         words=notice_cards.beginning(notice.said),
-        state=_state(notice, progress, unit),
+        state=await _state(tx, notice, progress, unit),
         total=progress.total,
-        lines=[*_sent(tx, notice, progress), *await _read(tx, notice)],
+        lines=[*_swept(notice), *_sent(tx, notice, progress), *await _read(tx, notice)],
     )
     return Outgoing(text=text, buttons=_buttons(notice, refresh=to is not None))
+
+
+def _swept(notice: Notice) -> list[Text]:
+    """Whether what was sent is just being gone over."""
+    if notice.sweep_until is None:
+        return []
+    return [t("notice-being-changed") if notice.withdrawn_at is None else t("notice-being-taken-back")]
 
 
 def _sent(tx: Tx, notice: Notice, progress: Progress) -> list[Text]:
@@ -131,10 +140,10 @@ async def _read(tx: Tx, notice: Notice) -> list[Text]:
     return lines
 
 
-def _state(notice: Notice, progress: Progress, unit: OrgUnit) -> Text:
+async def _state(tx: Tx, notice: Notice, progress: Progress, unit: OrgUnit) -> Text:
     """What is said of its state; a notice that nobody could receive says so."""
     if notice.withdrawn_at is not None:
-        return t("notice-withdrawn")
+        return t("notice-withdrawn", by=await author_name(tx, notice.changed_by_id or 0, unit))
     if notice.rests_until is not None:
         return t(
             "notice-resting", at=Moment(at=notice.rests_until, zone=settings_of(unit).zone, style="near")
@@ -148,16 +157,26 @@ def _ran(tx: Tx, notice: Notice) -> float:
 
 
 def _buttons(notice: Notice, *, refresh: bool) -> list[list[Button]]:
+    """What can be done with it now; everything else is behind "more"."""
+    if notice.withdrawn_at is not None:
+        return []
+    more = [button("button-notice-more", NoticeDo("more", notice.id))]
+    if notice.state not in ("running", "paused"):
+        return [_change(notice), *_looks(notice), more]
     stop = button("button-notice-stop", NoticeDo("stop", notice.id))
     if notice.state == "running":
-        rows = [[button("button-notice-pause", NoticeDo("pause", notice.id)), stop]]
-    elif notice.state == "paused":
-        rows = [[button("button-notice-resume", NoticeDo("resume", notice.id)), stop]]
+        steer = [button("button-notice-pause", NoticeDo("pause", notice.id)), stop]
     else:
-        return _looks(notice)
-    if refresh:
-        rows.append([button("button-refresh", NoticeDo("look", notice.id))])
-    return [*rows, *_looks(notice)]
+        steer = [button("button-notice-resume", NoticeDo("resume", notice.id)), stop]
+    look = [button("button-refresh", NoticeDo("look", notice.id))]
+    return [steer, look if refresh else _change(notice), more]
+
+
+def _change(notice: Notice) -> list[Button]:
+    return [
+        button("button-notice-correct", NoticeDo("correct", notice.id)),
+        button("button-notice-withdraw", NoticeDo("withdraw", notice.id)),
+    ]
 
 
 def _looks(notice: Notice) -> list[list[Button]]:
@@ -166,6 +185,13 @@ def _looks(notice: Notice) -> list[list[Button]]:
         return []
     chart, left = NoticeDo("chart", notice.id), NoticeDo("left", notice.id)
     return [[button("button-door-chart", chart)], [button("button-door-left", left)]]
+
+
+def more(notice: Notice) -> Outgoing:
+    """What else can be done with a notice, whatever its state."""
+    read = [button("button-notice-paper", BoardRead(notice.id, 0))]
+    text = t("notice-more", number=notice.number, words=notice_cards.beginning(notice.said))
+    return Outgoing(text=text, buttons=[_change(notice), *_looks(notice), read])
 
 
 def time_text(seconds: float) -> Text:

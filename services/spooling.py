@@ -85,11 +85,11 @@ async def _write(tx: Tx, notice: Notice, center_ids: list[int], found: list[Reci
     if not notice.what.always:
         meant -= await notice_readers.muted(tx, notice.kind, meant)
     unit = await units.unit_of(tx, notice.unit_id)
-    notes = notice_changes.notes(notice)
+    noted = await notice_changes.notes(tx, notice)
 
     @cache
     def messages(locale: str) -> list[Outgoing]:
-        return notice_cards.as_it_arrives(unit, notice, locale, notes=notes)
+        return notice_cards.as_it_arrives(unit, notice, locale, notes=noted(locale))
 
     for one in found:
         if one.account_id not in meant:

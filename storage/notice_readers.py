@@ -148,6 +148,14 @@ async def answers(tx: Tx, notice_id: int) -> dict[str, int]:
     return {answer: count for answer, count in await tx.session.execute(query) if answer is not None}
 
 
+async def chosen(tx: Tx, notice_id: int, account_ids: Collection[int]) -> dict[int, str]:
+    """Which of these accounts have read a notice, each with the answer they gave ("" for none)."""
+    query = select(NoticeReader.account_id, NoticeReader.answer).where(
+        NoticeReader.notice_id == notice_id, NoticeReader.account_id.in_(account_ids)
+    )
+    return {account_id: answer or "" for account_id, answer in await tx.session.execute(query)}
+
+
 async def muted(tx: Tx, kind: str, account_ids: Collection[int]) -> set[int]:
     """Which of these do not want notices of a kind."""
     query = select(NoticeMute.account_id).where(

@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     String,
+    exists,
     false,
     func,
     or_,
@@ -20,7 +21,7 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from domain.announcing import Audience, Body, NoticeKind, kind_of
 from storage.base import Base, BigId, EncryptedJson, UtcDateTime, partial
@@ -44,7 +45,7 @@ class Notice(Base):
            is paused until `rests_until`. One that is withdrawn has stopped, or is done.
 
     A correction or withdrawal sweeps over what was sent already: over the rows of the outbox after
-    `sweep_from` up to `sweep_until`.
+    `sweep_from` up to `sweep_until` (storage/notice_sweep.py).
     """
 
     __tablename__ = "notice"
@@ -234,10 +235,13 @@ async def waiting(tx: Tx, notice_id: int, *, since: timedelta) -> tuple[int, int
 
 async def tally(tx: Tx, notice_id: int, key: str) -> dict[str, int]:
     """How many of a notice's messages with this key are in each state: one for each recipient. What was
-    dropped before it went out is in none."""
+    dropped before it went out is in none; whoever did not get it by one bot may get it by another."""
     await write(tx)
+    again = aliased(Outbox)
+    same = (again.chat_id == Outbox.chat_id, again.key == Outbox.key, again.method == Outbox.method)
     query = select(Outbox.state, func.count()).where(
-        Outbox.notice_id == notice_id, Outbox.key == key, Outbox.method == "send"
+        *(Outbox.notice_id == notice_id, Outbox.key == key, Outbox.method == "send"),
+        or_(Outbox.state != "gone", ~exists().where(*same, again.id > Outbox.id)),
     )
     found = await tx.session.execute(query.group_by(Outbox.state))
     return {state: count for state, count in found}  # noqa: C416 - rows are no pairs

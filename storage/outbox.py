@@ -47,11 +47,11 @@ class Lane(IntEnum):
 class Outbox(Base):
     """The table of calls to make to the chat network; see OutboxRow for one of them.
 
-    method  what it does: send, edit (the last sent row of this chat with the same `key`), answer (a
-            tapped button's spinner)
+    method  what it does: send, edit or delete (the last sent row of this chat with the same `key`; what is
+            too old to be deleted is changed into `body`), answer (a tapped button's spinner)
     body    the message as domain/messages.py packs it; rendered only when it is sent
     state   waiting -> sent | failed (kept for the technician) | gone (the person cannot be reached)
-            | dropped (an edit whose message was never sent, or that changes nothing)
+            | dropped (called back; or a change whose message was called back, or that changes nothing)
     """
 
     __tablename__ = "outbox"
@@ -63,6 +63,7 @@ class Outbox(Base):
         partial("ix_outbox_key", "chat_id", "key", "method", "id", where="key IS NOT NULL"),
         partial("ix_outbox_request", "request_id", where="request_id IS NOT NULL"),
         partial("ix_outbox_notice", "notice_id", "state", "bot_id", where="notice_id IS NOT NULL"),
+        partial("ix_outbox_sweep", "notice_id", "id", where="notice_id IS NOT NULL"),
         Index("ix_outbox_created", "created_at"),
     )
 
@@ -84,6 +85,8 @@ class Outbox(Base):
     attempts: Mapped[int] = mapped_column(default=0)
     not_before: Mapped[datetime | None] = mapped_column(UtcDateTime)
     message_id: Mapped[int | None] = mapped_column(BigInteger)
+    also_id: Mapped[int | None] = mapped_column(BigInteger)
+    """Its second message, if it took two: the content below its words."""
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     error: Mapped[str | None] = mapped_column(String(300))
@@ -117,6 +120,7 @@ class OutboxRow:
     attempts: int = 0
     not_before: datetime | None = None
     message_id: int | None = None
+    also_id: int | None = None
     sent_at: datetime | None = None
     error: str | None = None
 
@@ -128,6 +132,8 @@ class OutboxRow:
         return self.body
 
 
+CHANGES = ("edit", "delete")
+"""Methods that change a message which is there already."""
 _TABLE = cast(Table, Outbox.__table__)
 _COLUMNS = tuple(column.name for column in _TABLE.columns if column.name != "id")
 _values = attrgetter(*_COLUMNS)
@@ -209,11 +215,8 @@ async def mark(tx: Tx, results: Sequence[dict[str, Any]]) -> None:
 async def sent_with_key(
     tx: Tx, chat_id: int, key: str, *, bot_id: int | None = None, before_id: int | None = None
 ) -> OutboxRow | None:
-    """The newest message of a chat that was sent (or is about to be) under this key.
-
-    `bot_id`: only by this bot, else by whichever. `before_id`: only among those that were written before
-    this row.
-    """
+    """The newest message of a chat that was sent (or is about to be) under this key: by this bot, or by
+    whichever; `before_id`: among those that were written before this row."""
     await write(tx)
     query = (
         select(_TABLE)
@@ -229,15 +232,13 @@ async def sent_with_key(
     return OutboxRow(**row) if row is not None else None
 
 
-async def last_edit(tx: Tx, chat_id: int, key: str) -> int:
-    """The id of the newest edit that was made to a message of a chat with this key; 0 if none was."""
+async def last_change(tx: Tx, chat_id: int, key: str) -> int:
+    """The id of the newest change that was made to a message of a chat with this key; 0 if none was."""
     await write(tx)
     query = (
-        select(Outbox.id)
+        select(func.max(Outbox.id))
         .where(Outbox.bot_id == tx.bot_id, Outbox.chat_id == chat_id, Outbox.key == key)
-        .where(Outbox.method == "edit", Outbox.state == "sent")
-        .order_by(Outbox.id.desc())
-        .limit(1)
+        .where(Outbox.method.in_(CHANGES), Outbox.state == "sent")
     )
     return await tx.session.scalar(query) or 0
 

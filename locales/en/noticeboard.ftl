@@ -23,3 +23,7 @@ button-notice-sheet = 🖨 Print it for the board
 button-notice-loud = 📣 Text for the loudspeaker
 notice-sheet-ready = 🖨 Notice { $number }, to print on A4 and hang up.
 notice-no-words-to-print = This notice has no words to print or to read out.
+button-notice-more = ⋯ What else
+button-notice-paper = 📰 Read it, print it, loudspeaker
+notice-more = Notice { $number }: { $words }
+notice-sheet-anew = much has changed: this sheet holds

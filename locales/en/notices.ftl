@@ -189,9 +189,7 @@ notice-kept-scheduled = It goes out at its time.
 notice-begun-rests = Nobody is woken at night: it goes out at seven in the morning.
 notice-rests-now = Nobody is woken at night: it goes on at seven in the morning.
 notice-resting = 🌙 Resting for the night, goes on { $at }
-notice-withdrawn = 🗑 Withdrawn
 notice-is-withdrawn = This notice has been withdrawn.
-notice-corrected = ✏️ <b>Corrected</b>
 notice-answered = ❓ { $question }
     💬 { $answer }
 notice-no-words = { $kind ->

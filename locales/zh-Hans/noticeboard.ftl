@@ -23,3 +23,7 @@ button-notice-sheet = 🖨 打印贴公示栏
 button-notice-loud = 📣 大喇叭念的稿
 notice-sheet-ready = 🖨 { $number } 号通知，A4 纸打出来就能贴。
 notice-no-words-to-print = 这条通知没有字，打不出来，也念不出来。
+button-notice-more = ⋯ 还能做什么
+button-notice-paper = 📰 看原文、打印、念稿
+notice-more = { $number } 号通知：{ $words }
+notice-sheet-anew = 改的地方多，以这一张为准

@@ -162,9 +162,7 @@ notice-kept-scheduled = 好，到时候就发。
 notice-begun-rests = 好。夜里不打扰大家，明早七点就发。
 notice-rests-now = 夜里不打扰大家，明早七点接着发。
 notice-resting = 🌙 夜里先停着，{ $at }接着发
-notice-withdrawn = 🗑 撤回了
 notice-is-withdrawn = 这条通知已经撤回了。
-notice-corrected = ✏️ <b>更正</b>
 notice-answered = ❓ { $question }
     💬 { $answer }
 notice-no-words = { $kind ->

@@ -23,3 +23,7 @@ button-notice-sheet = 🖨 列印貼公示欄
 button-notice-loud = 📣 大喇叭唸的稿
 notice-sheet-ready = 🖨 { $number } 號通知，A4 紙印出來就能貼。
 notice-no-words-to-print = 這條通知沒有字，印不出來，也唸不出來。
+button-notice-more = ⋯ 還能做什麼
+button-notice-paper = 📰 看原文、列印、唸稿
+notice-more = { $number } 號通知：{ $words }
+notice-sheet-anew = 改的地方多，以這一張為準

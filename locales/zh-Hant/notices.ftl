@@ -162,9 +162,7 @@ notice-kept-scheduled = 好，到時候就發。
 notice-begun-rests = 好。夜裡不打擾大家，明早七點就發。
 notice-rests-now = 夜裡不打擾大家，明早七點接著發。
 notice-resting = 🌙 夜裡先停著，{ $at }接著發
-notice-withdrawn = 🗑 撤回了
 notice-is-withdrawn = 這條通知已經撤回了。
-notice-corrected = ✏️ <b>更正</b>
 notice-answered = ❓ { $question }
     💬 { $answer }
 notice-no-words = { $kind ->

@@ -83,6 +83,7 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
         "week",
     ],
     ("notice-{}",): ["running", "paused", "stopped", "done"],
+    ("notice-{}-by", "by", "words"): ["corrected", "withdrawn"],
     ("notice-row-{}", "words"): ["signing", "scheduled"],
     ("notice-kind-{}",): [one.code for one in announcing.KINDS],
     ("notice-answer-{}",): [

@@ -268,7 +268,7 @@ async def test_stopping_drops_what_waits_and_is_for_good(any_town: Town, by_twos
     await town.do(author, notices.stop, notice_id)
     assert Counter(row.state for row in await rows(town)) == {"sent": 1, "dropped": 3}
     assert "没有发的 9 人" in town.last(author).words
-    assert not town.last(author).taps
+    assert town.last(author).taps == [f"notice|correct|{notice_id}", f"notice|withdraw|{notice_id}"]
     await town.do(author, notices.stop, notice_id)
     assert await refused(town, author, notices.resume, notice_id) == "notice-over-stopped"
     assert await refused(town, author, notices.pause, notice_id) == "notice-over-stopped"
@@ -343,7 +343,7 @@ async def test_what_is_shown_to_a_leader_does_not_move_the_authors_message(town:
     notice_id = await begun(town, author)
     said = len(town.told[author])
     copy = await town.do(director, notices.shown_to, notice_id)
-    assert copy is not None and len(copy.buttons) == 2, "with a button to look again"
+    assert copy is not None and len(copy.buttons) == 3, "with a button to look again"
     assert len(town.told[author]) == said
     assert await town.do(author, notices.shown_to, notice_id) is None
     assert (town.last(author).row.method, town.last(author).row.key) == ("send", f"notice:{notice_id}")

@@ -37,12 +37,14 @@ from services import (
     merging,
     notice_access,
     notice_board,
+    notice_changes,
     notice_doors,
     notice_left,
     notice_options,
     notice_questions,
     notice_reading,
     notice_walks,
+    notice_withdrawing,
     notice_writing,
     notices,
     pairs_access,
@@ -382,7 +384,8 @@ async def pairing(town: Town) -> None:
 
 
 async def noticing(town: Town) -> None:
-    """A notice to everybody at the center: written, spooled, paused, going on, looked at, stopped."""
+    """A notice to everybody at the center: written, spooled, paused, going on, looked at, corrected, stopped,
+    withdrawn."""
     director = await town.settle("周主任", "director")
     unit_id = (await town.do(director, notice_access.places))[0].id
     await town.do(director, notice_writing.look_ahead, unit_id, notice_writing.words_only("明天停水"))
@@ -400,7 +403,16 @@ async def noticing(town: Town) -> None:
         await stored_notices.is_waiting(tx, notice.id)
         await outbox.waiting_ids(tx, Lane.BROADCAST, 100, but=[*held, 1])
     await on_the_board(town, director, notice.id)
+    for step in ticks.EVERY_SECOND:
+        await _few(town, step)
+    await town.do(director, notice_reading.read, notice.id, "")
+    await town.do(director, notices.pause, notice.id)
+    await town.do(director, notice_changes.correct, notice.id, "后天停水", {})
     await town.do(director, notices.stop, notice.id)
+    for step in ticks.EVERY_SECOND:
+        await _few(town, step)
+    await town.do(director, notice_changes.append, notice.id, "几点？", "九点。")
+    await town.do(director, notice_withdrawing.withdraw, notice.id)
     for step in ticks.EVERY_SECOND:
         await _few(town, step)
     await announcing(town)
@@ -611,7 +623,7 @@ async def telling(town: Town) -> None:
         row, *_ = await outbox.rows(tx, ids)
         await outbox.next_due(tx)
         await outbox.sent_with_key(tx, row.chat_id, row.key or "", before_id=row.id)
-        await outbox.last_edit(tx, row.chat_id, f"card:{request_id}")
+        await outbox.last_change(tx, row.chat_id, f"card:{request_id}")
         sent = {"state": "sent", "message_id": 9, "sent_at": tx.now}
         await outbox.mark(tx, [{"id": row.id, **sent}])
         await outbox.request_of_message(tx, row.chat_id, 9)

@@ -104,7 +104,7 @@ async def test_the_newest_message_under_a_key_is_the_one_to_change(database: Dat
         assert await outbox.sent_with_key(tx, GRANDMA, "request:9") is None
 
 
-async def test_the_last_edit_of_a_key_is_known(database: Database) -> None:
+async def test_the_last_change_of_a_key_is_known(database: Database) -> None:
     ids = await put(
         database,
         message(key="k", method="edit", state="sent"),
@@ -114,8 +114,8 @@ async def test_the_last_edit_of_a_key_is_known(database: Database) -> None:
     )
 
     async with database.begin(NOW, bot_id=1) as tx:
-        assert await outbox.last_edit(tx, GRANDMA, "k") == ids[1]
-        assert await outbox.last_edit(tx, GRANDMA, "other") == 0
+        assert await outbox.last_change(tx, GRANDMA, "k") == ids[1]
+        assert await outbox.last_change(tx, GRANDMA, "other") == 0
 
 
 async def test_a_reply_is_led_back_to_its_request(database: Database) -> None:

@@ -24,6 +24,7 @@ from storage import (
     notice_doors,
     notice_drafts,
     notice_readers,
+    notice_sweep,
     notice_versions,
     notices,
     offers,
@@ -53,7 +54,7 @@ from tests.storage.a_day import a_day, asking
 from tests.storage.plans import Ear
 
 ASKING = [calls, conflicts, deadlines, desk, disclosure, duty, expenses, groups, leave, matching, media,
-          merging, notice_audience, notice_board, notice_doors, notice_drafts, notice_readers,
+          merging, notice_audience, notice_board, notice_doors, notice_drafts, notice_readers, notice_sweep,
           notice_versions, notices, offers, outbox, pairs, people, proxies, recall, reports, requests, roles,
           rollcall_answers, rollcalls, tasks, thread, units, updates, visits, volunteers, wishes]  # fmt: skip
 """The modules of storage/ that ask the database while people wait."""
@@ -87,6 +88,8 @@ FOR_EVERYBODY = {
     "rollcall_answers.standings": "counts all answers to a roll call",
     "rollcall_answers.others": "counts the same",
     "notices.drop_waiting": "what waits of it, of which there is never more than some minutes' worth",
+    "notice_sweep.reword_waiting": "the same",
+    "notice_sweep.begin": "looks for the newest row there is, from the end of the key",
 }
 """What looks at more, because it is about everybody: that a notice goes to, or that a plan is made for."""
 MOST = {True: 12_000, False: 600}
