@@ -423,10 +423,10 @@ async def _until_all_have_it(town: Town) -> None:
     """Whatever is urgent goes out, until nobody is left to be asked."""
     while True:
         async with town.begin() as tx:
-            if not await spooling.spool_one(tx):
-                return
             sent = [{"id": one, "state": "sent"} for one in await outbox.waiting_ids(tx, Lane.URGENT, 9999)]
             await outbox.mark(tx, sent)
+            if not await spooling.spool_one(tx):
+                return
 
 
 async def helping(town: Town) -> None:
