@@ -18,6 +18,7 @@ from storage import (
     matching,
     media,
     merging,
+    notice_audience,
     notices,
     offers,
     outbox,
@@ -44,9 +45,10 @@ from tests.services.town import NOW, Town
 from tests.storage.a_day import a_day, asking
 from tests.storage.plans import Ear
 
-ASKING = [calls, conflicts, deadlines, desk, duty, expenses, groups, leave, matching, media, merging,
-          notices, offers, outbox, pairs, people, proxies, reports, requests, roles, rollcall_answers,
-          rollcalls, tasks, thread, units, updates, visits, volunteers, wishes]  # fmt: skip
+ASKING = [calls, conflicts, deadlines, desk, duty, expenses, groups, leave, matching, media,
+          merging, notice_audience, notices, offers, outbox, pairs, people, proxies, reports,
+          requests, roles, rollcall_answers, rollcalls, tasks, thread, units, updates, visits,
+          volunteers, wishes]  # fmt: skip
 """The modules of storage/ that ask the database while people wait."""
 SELDOM = {
     "calls.asked_again": "when somebody who is not wanted asks again; found as calls.of_relation",
@@ -57,6 +59,10 @@ SELDOM = {
 """What does not happen on such a day."""
 FOR_EVERYBODY = {
     "notice_audience.everybody": "counts all it goes to, once",
+    "notice_audience.members": "all it may go to, where it is not for everybody",
+    "notice_audience.households": "the households of a center's roster, for the same",
+    "notice_audience.meant": "what is known of those, for the same",
+    "notice_audience.tags_at": "all tags of a roster, to choose from",
     "matching.without_helper": "all of a center's households, for a plan of who helps whom",
     "matching.heads": "the names of those, for that plan",
     "matching.acquainted": "everybody at a center who ever helped, for that plan",
