@@ -144,6 +144,25 @@ def test_a_notice_that_is_in_doubt_is_passed_over_and_nothing_else_is() -> None:
     assert drain(queues) == [100, 101]
 
 
+def test_one_person_in_need_goes_before_all_roll_calls_and_those_take_turns() -> None:
+    queues = Queues(Limits.off())
+    for notice_id in (7, 8):
+        for number in range(2):
+            urgent = make(100 * notice_id + number, 100 * notice_id + number, Lane.URGENT)
+            urgent.notice_id = notice_id
+            queues.add(urgent, NOW)
+    taken = []
+    for arrives in (None, 1, None, 2, 3):
+        if arrives is not None:
+            queues.add(make(arrives, arrives, Lane.URGENT), NOW)
+        found = queues.take(NOW)
+        assert found is not None
+        taken.append(found[1].id)
+        queues.release(found[0], NOW)
+    assert taken == [700, 1, 800, 2, 3]
+    assert drain(queues) == [701, 801]
+
+
 def test_what_can_wait_is_passed_over_while_only_answers_may_go() -> None:
     queues = Queues(Limits.off())
     for row_id, lane in enumerate(Lane):

@@ -163,6 +163,31 @@ async def test_one_roll_at_a_time_is_called_at_a_center(
     assert await begun(town, director) > 0, "when one is over another may begin"
 
 
+async def test_an_office_can_call_some_of_its_centers(town: Town) -> None:
+    mayor, here = await town.settle("乡长", "township"), await town.settle("主任", "director")
+    await town.settle("东兴人", center="dongxing", village=None)
+    east = await unit_id(town, "dongxing")
+    meant = await wanted(town, "qinghe", (east,))
+    seen = await town.do(mayor, rollcall_start.look, meant)
+    assert (seen.unit.code, seen.people, seen.households) == ("qinghe", 1, 0)
+    assert [one.center_id for one in await town.do(mayor, rollcall_start.start, meant)] == [east]
+    assert not town.told[here], "their center is not called"
+    assert "点名：青河镇" in town.last(mayor).words
+
+
+async def test_a_look_counts_those_of_the_villages_that_are_meant(town: Town) -> None:
+    director = await town.settle("主任", "director", village="下马曲")
+    await town.settle("王秀英", village="上马曲")
+    await town.enrol("王秀英", village="上马曲")
+    found = await town.do(director, rollcall_start.places, await unit_id(town, "maqu"))
+    places = {name: one for one, name in found}
+    for name, people_, homes in (("上马曲", 1, 1), ("下马曲", 1, 0)):
+        seen = await town.do(director, rollcall_start.look, await wanted(town, "maqu", (places[name],)))
+        assert (seen.people, seen.households) == (people_, homes)
+    seen = await town.do(director, rollcall_start.look, await wanted(town))
+    assert (seen.people, seen.households) == (2, 1)
+
+
 # Going out
 
 

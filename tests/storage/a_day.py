@@ -389,7 +389,12 @@ async def noticing(town: Town) -> None:
     director = await town.settle("周主任", "director")
     unit_id = (await town.do(director, notice_access.places))[0].id
     await town.do(director, notice_writing.look_ahead, unit_id, notice_writing.words_only("明天停水"))
+    some = notice_writing.words_only("明天停水").model_copy(update={"audience": Audience(tags=("独居",))})
+    await town.do(director, notice_writing.look_ahead, unit_id, some)
+    async with town.begin() as tx:
+        await notice_options.options(tx, await maqu(tx), "tag")
     notice = await town.do(director, notice_writing.announce, unit_id, "明天停水")
+    await town.do(director, notice_reading.read, notice.id, "")
     for way in (notices.pause, notices.resume):
         for step in ticks.EVERY_SECOND:
             await _few(town, step)
@@ -534,10 +539,10 @@ async def _until_all_have_it(town: Town) -> None:
     """Whatever is urgent goes out, until nobody is left to be asked."""
     while True:
         async with town.begin() as tx:
-            if not await spooling.spool_one(tx):
-                return
             sent = [{"id": one, "state": "sent"} for one in await outbox.waiting_ids(tx, Lane.URGENT, 9999)]
             await outbox.mark(tx, sent)
+            if not await spooling.spool_one(tx):
+                return
 
 
 async def helping(town: Town) -> None:
