@@ -142,10 +142,13 @@ async def append(tx: Tx, actor: Account, notice_id: int, question: str, answer: 
     """Let a question about a notice and its answer be read below its words, wherever it was sent. Where there
     is no room for all of them the oldest give way.
 
-    Raises NotFoundError when the actor may not; RefusedError when it was withdrawn, or for an answer that is
-    too long by itself.
+    Raises NotFoundError when the actor may not; RefusedError when it was withdrawn, for an empty question or
+    answer, or for one that is too long by itself.
     """
     notice, unit = await changeable(tx, actor, notice_id)
+    question, answer = question.strip(), answer.strip()
+    if not question or not answer:
+        raise RefusedError(t("notice-empty"))
     body = notice.said
     room = rules.room_for_answers(len(body.contents[0].text), caption=body.contents[0].kind != "text")
     kept: list[Answered] = []

@@ -6,8 +6,7 @@ import pytest
 
 from domain.announcing import Announcement, Answered, Audience, Body, Question
 from domain.messages import Content
-from domain.notice_search import everything_said
-from domain.notices import LONGEST
+from domain.notices import ANSWER_MARKS, LONGEST, room_for_answers
 from services import notice_board, notice_changes, notice_mention, notice_writing, notices, people
 from services.errors import NotFoundError
 from services.kinds import Posted
@@ -235,7 +234,11 @@ async def test_question_and_answer_are_added_as_a_version_of_their_own(any_town:
 
 @pytest.mark.parametrize(
     ("question", "answer", "why"),
-    [(" ", "答", "notice-empty"), ("问", "", "notice-empty"), ("问", "长" * LONGEST, "notice-long")],
+    [
+        (" ", "答", "notice-empty"),
+        ("问", "", "notice-empty"),
+        ("问", "长" * (LONGEST + 500), "notice-answer-long"),
+    ],
 )
 async def test_what_cannot_be_added_is_refused(town: Town, question: str, answer: str, why: str) -> None:
     director, villager = await town.settle("主任", "director"), await town.settle("王秀英")
@@ -250,8 +253,9 @@ async def test_what_cannot_be_added_is_refused(town: Town, question: str, answer
 async def test_as_much_is_added_as_one_message_holds(town: Town) -> None:
     director = await town.settle("主任", "director")
     one = await published(town, director)
-    room = LONGEST - len(everything_said(Body(contents=(Content(text=WORDS),)))) - len("\n问\n")
-    assert await refused(town, director, notice_changes.append, one, "问", "长" * (room + 1)) == "notice-long"
+    room = room_for_answers(len(WORDS), caption=False) - len("问") - ANSWER_MARKS
+    too_long = "长" * (room + 1)
+    assert await refused(town, director, notice_changes.append, one, "问", too_long) == "notice-answer-long"
     await town.do(director, notice_changes.append, one, "问", "长" * room)
 
 

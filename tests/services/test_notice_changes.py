@@ -242,8 +242,8 @@ async def test_what_was_read_stays_read(town: Town) -> None:
     await town.do(who[1], notice_reading.read, notice_id, "")
     await correct(town, who[0], notice_id)
     await sweep(town)
-    assert town.last(who[1]).taps == []
-    assert town.last(who[2]).taps == [f"nread|{notice_id}|"]
+    assert town.last(who[1]).taps == [f"nask|{notice_id}"]
+    assert town.last(who[2]).taps == [f"nread|{notice_id}|", f"nask|{notice_id}"]
 
 
 async def test_withdrawing_drops_what_waits_and_deletes_what_was_sent(any_town: Town, by_twos: None) -> None:

@@ -72,7 +72,7 @@ async def test_the_wrong_day_is_corrected_with_everybody_who_has_it(village: Vil
     await villagers[6].blocks()
     await sends(author, WRONG)
     card = await until_done(village, author)
-    assert author.buttons(card) == ["✏️ 更正", "🗑 撤回"]
+    assert author.buttons(card) == ["✏️ 更正", "🗑 撤回", "⋯ 还能做什么"]
     before = ids(villagers[:6], WRONG)
     calls = len(village.sim.world.calls)
 
@@ -187,7 +187,9 @@ async def test_a_notice_is_withdrawn_and_nobody_keeps_it(village: Village, by_th
     old = next(one for one in reader.screen if WRONG in one.text)
     await director.says("/notice")
     await director.taps("👀")
-    await withdraws(director, await director.sees("正在发"))
+    await director.sees("正在发")
+    await director.taps("还能做什么")
+    await withdraws(director, await director.sees("2026-001 号通知"))
     await some_time(village)
     assert got([*villagers, director], WRONG) == 0
     assert "撤回了（李主任）" in card.text and not author.buttons(card)

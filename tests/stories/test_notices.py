@@ -106,7 +106,7 @@ async def test_a_committee_member_tells_everybody_at_the_center(village: Village
     assert done.id == begun.id, "one message that changes"
     assert "收到了 6 人" in done.text
     assert "收不到 2 人" in done.text
-    assert "还剩" not in done.text and author.buttons(done) == ["✏️ 更正", "🗑 撤回"]
+    assert "还剩" not in done.text and author.buttons(done) == ["✏️ 更正", "🗑 撤回", "⋯ 还能做什么"]
     assert got(villagers) == 5
     assert villagers[3].last is not None and villagers[3].last.text == arrives.text == f"📢 {HEAD}\n{WATER}"
     assert sum(HEAD in message.text for message in author.screen) == 3, "two looks, and as everybody"
