@@ -63,15 +63,7 @@ class Correction(Arena):
             await people.add_all(tx, homes)
             named = {"name": "户主", "name_key": people.name_key("户主"), "tags": []}
             heads = [
-                Person(
-                    center_id=hall.id,
-                    household_id=home.id,
-                    code=home.code,
-                    name="户主",
-                    name_key=key,
-                    tags=[],
-                )
-                for home in homes
+                Person(center_id=hall.id, household_id=home.id, code=home.code, **named) for home in homes
             ]
             await people.add_all(tx, heads)
             about = {"bot_id": place.BOT, "locale": "zh-Hans", "created_at": tx.now}

@@ -284,16 +284,8 @@ def test_every_household_is_told_or_known_to_be_untold() -> None:
         (SCREENS, ([], [1, 2, 3]), (1, 0)),
     ],
     ids=[
-        "lost",
-        "twice",
-        "both",
-        "wrong",
-        "known twice",
-        "forgotten",
-        "listed twice",
-        "believed",
-        "in both",
-        "missed",
+        *("lost", "twice", "both", "wrong", "known twice"),
+        *("forgotten", "listed twice", "believed", "in both", "missed"),
     ],
 )
 def test_a_household_that_is_not_accounted_for_is_found(
