@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 from typing import Any
 
+from domain.announcing import Audience
 from domain.catalogue import CATALOGUE
 from domain.messages import Content
 from domain.proxies import Whom
@@ -35,6 +36,7 @@ from services import (
     merging,
     notice_access,
     notice_changes,
+    notice_options,
     notice_reading,
     notice_withdrawing,
     notice_writing,
@@ -367,6 +369,10 @@ async def noticing(town: Town) -> None:
     director = await town.settle("周主任", "director")
     unit_id = (await town.do(director, notice_access.places))[0].id
     await town.do(director, notice_writing.look_ahead, unit_id, notice_writing.words_only("明天停水"))
+    some = notice_writing.words_only("有补助").model_copy(update={"audience": Audience(tags=("独居",))})
+    await town.do(director, notice_writing.look_ahead, unit_id, some)
+    async with town.begin() as tx:
+        await notice_options.options(tx, await units.unit_of(tx, unit_id), "tag")
     notice = await town.do(director, notice_writing.announce, unit_id, "明天停水")
     for way in (notices.pause, notices.resume):
         for step in ticks.EVERY_SECOND:

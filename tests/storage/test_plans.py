@@ -18,6 +18,7 @@ from storage import (
     matching,
     media,
     merging,
+    notice_audience,
     notice_sweep,
     notices,
     offers,
@@ -44,8 +45,8 @@ from tests.storage.a_day import a_day, asking
 from tests.storage.plans import Ear
 
 ASKING = [calls, conflicts, deadlines, desk, duty, expenses, groups, leave, matching, media, merging,
-          notice_sweep, notices, offers, outbox, pairs, people, proxies, reports, requests, roles, tasks,
-          thread, units, updates, visits, volunteers, wishes]  # fmt: skip
+          notice_audience, notice_sweep, notices, offers, outbox, pairs, people, proxies, reports, requests,
+          roles, tasks, thread, units, updates, visits, volunteers, wishes]  # fmt: skip
 """The modules of storage/ that ask the database while people wait."""
 SELDOM = {
     "calls.asked_again": "when somebody who is not wanted asks again; found as calls.of_relation",
@@ -56,6 +57,11 @@ SELDOM = {
 """What does not happen on such a day."""
 FOR_EVERYBODY = {
     "notice_audience.everybody": "counts all it goes to, once",
+    "notice_audience.members": "looks at all it goes to, once",
+    "notice_audience.households": "the same for the roster",
+    "notice_audience.count_households": "the same",
+    "notice_audience.tags_at": "what all households of a center have",
+    "notice_audience.meant": "looks at all it may go to, once",
     "matching.without_helper": "all of a center's households, for a plan of who helps whom",
     "matching.heads": "the names of those, for that plan",
     "matching.acquainted": "everybody at a center who ever helped, for that plan",
