@@ -268,8 +268,7 @@ async def counts(tx: Tx) -> dict[str, int]:
 async def forget(tx: Tx, before: datetime, at_most: int) -> int:
     """Delete messages that were written before this moment and have gone out or never will, the oldest
     first; how many it were. Not those about a request that is open, or can be opened again: its cards are
-    still replied to and kept true.
-    """
+    still replied to and kept true."""
     alive = exists().where(
         ServiceRequest.id == Outbox.request_id,
         or_(ServiceRequest.status.in_((*OPEN, "done")), ServiceRequest.reopen_until >= tx.now),

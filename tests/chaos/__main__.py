@@ -14,6 +14,7 @@ from typing import Any
 
 from storage import secrets
 from tests.chaos import place
+from tests.chaos.correction import Correction
 from tests.chaos.plan import Plan
 from tests.chaos.run import Outcome, play
 
@@ -47,12 +48,17 @@ def databases(engines: Sequence[str]) -> Iterator[Any]:
 
 
 async def run(plan: Plan, engines: Sequence[str], ways: Sequence[str], make: Any) -> dict[str, Outcome]:
-    """Every engine by every way in; both engines at the same time, because each waits a lot."""
+    """Every engine by every way in, then a notice that is corrected on its way; both engines at the same
+    time, because each waits a lot."""
     key = secrets.new_key()
     outcomes: dict[str, Outcome] = {}
     for way in ways:
         names = [engine if way == "polling" else f"{engine}_{way}" for engine in engines]
         runs = [play(plan, *make(name), key, webhook=way == "webhook") for name in names]
+        outcomes |= dict(zip(names, await asyncio.gather(*runs), strict=True))
+    if plan.households:
+        names = [f"{engine}_correction" for engine in engines]
+        runs = [play(plan, *make(name), key, webhook=False, stage=Correction) for name in names]
         outcomes |= dict(zip(names, await asyncio.gather(*runs), strict=True))
     return outcomes
 
@@ -63,7 +69,7 @@ def _wanted() -> argparse.Namespace:
     for name, value in vars(usual).items():
         parser.add_argument(f"--{name}", type=type(value), default=value)
     parser.add_argument("--engines", nargs="+", choices=ENGINES, default=ENGINES)
-    parser.add_argument("--ways", nargs="+", choices=WAYS, default=WAYS)
+    parser.add_argument("--ways", nargs="*", choices=WAYS, default=WAYS)
     parser.add_argument("--log", action="store_true", help="show the end of the program's log")
     return parser.parse_args()
 

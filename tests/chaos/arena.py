@@ -106,6 +106,12 @@ class Arena:
         words = self.numbers.say("今天下午停水", "次")
         await patiently(lambda: notices.announce(self.database, place.BOT, self.author, place.HALL, words))
 
+    async def run(self) -> None:
+        """All of it, up to the end."""
+        await self.die()
+        await self.suffer()
+        await self.calm_down()
+
     async def die(self) -> None:
         """Life after life, each ended at a random moment, some before they have begun to work."""
         dice, plan = self.numbers.dice, self.plan

@@ -172,6 +172,34 @@ def weigh_answers(
     findings.lost_messages.extend(["a tap that was never answered"] * turning)
 
 
+def weigh_households(
+    roster: Mapping[int, int | None],
+    blocked: Collection[int],
+    screens: Mapping[int, tuple[int, int]],
+    known: tuple[Sequence[int], Sequence[int]],
+    findings: Findings,
+) -> dict[str, int]:
+    """Every household has the right words once and the wrong ones never, or is known to have nothing: the one
+    or the other, once.
+
+    roster   the account of each household, if it has one
+    screens  how often each account sees the right words, and the wrong ones
+    known    the households that have it, as the database says, and those that have not
+    """
+    reached, others = map(Counter, known)
+    figures = {"unaccounted": 0, "wrong_words": 0}
+    for household, account in roster.items():
+        can_read = account is not None and account not in blocked
+        right, wrong = screens.get(account or 0, (0, 0))
+        is_known = (bool(reached[household]), bool(others[household])) == (can_read, not can_read)
+        once = is_known and reached[household] + others[household] == 1 and right == can_read
+        for fault in (name for name, there in (("unaccounted", not once), ("wrong_words", wrong)) if there):
+            figures[fault] += 1
+            findings.lost_messages.append(f"household {household} ({fault}): {right} right, {wrong} wrong")
+    counts = {"reached": reached.total(), "cannot_be_reached": others.total()}
+    return {"households": len(roster), **counts, **figures}
+
+
 class Doubles:
     """Messages that no sent row claims: each is the first of two, and needs an excuse."""
 

@@ -124,11 +124,12 @@ def _row(one: OutboxRow, now: datetime) -> Row:
 
 
 async def unsent(database: Database) -> int:
-    """How many rows wait that may be sent now, and how many notices have not reached everybody."""
+    """How many rows wait that may be sent now, and how many notices have not reached everybody yet
+    as they are now."""
     async with database.begin() as tx:
         query = select(Outbox.id).where(
             Outbox.state == "waiting",
             or_(Outbox.not_before.is_(None), Outbox.not_before <= tx.now, Outbox.attempts > 0),
         )
-        writing = select(Notice.id).where(Notice.state != "done")
+        writing = select(Notice.id).where(or_(Notice.state != "done", Notice.sweep_until.is_not(None)))
         return len([*await tx.session.scalars(query), *await tx.session.scalars(writing)])

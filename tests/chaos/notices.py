@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from services import notice_changes
 from services.notice_writing import announce as begin
 from storage import people, units
 from storage.notices import Notice
@@ -22,6 +23,16 @@ async def announce(database: Database, bot_id: int, author_id: int, center: str,
         if author is None or unit is None:
             raise LookupError(center)
         await begin(tx, author, unit.id, words)
+
+
+async def correct(database: Database, bot_id: int, author_id: int, words: str) -> None:
+    """Have the last notice say this instead."""
+    async with database.begin(bot_id=bot_id) as tx:
+        author = await people.account(tx, author_id)
+        last = await tx.session.scalar(select(func.max(Notice.id)))
+        if author is None or last is None:
+            raise LookupError(author_id)
+        await notice_changes.correct(tx, author, last, words, {})
 
 
 async def weigh(tx: Tx, listeners: Collection[int], gone: Collection[int], findings: Findings) -> None:

@@ -38,7 +38,9 @@ class Outcome:
         return lines
 
 
-async def play(plan: Plan, where: Path, database_url: str, key: str, *, webhook: bool) -> Outcome:
+async def play(
+    plan: Plan, where: Path, database_url: str, key: str, *, webhook: bool, stage: type[Arena] = Arena
+) -> Outcome:
     """The whole run."""
     began = time.monotonic()
     world = World(
@@ -51,12 +53,10 @@ async def play(plan: Plan, where: Path, database_url: str, key: str, *, webhook:
         sim.add_bot(place.TOKEN, "bangban_chaos_bot", "帮办")
         env = place.environment(where, sim.url, database_url, key, webhook)
         async with place.founded(where, database_url, key) as database:
-            arena = Arena(plan, where, database, sim, env)
+            arena = stage(plan, where, database, sim, env)
             try:
                 await arena.populate()
-                await arena.die()
-                await arena.suffer()
-                await arena.calm_down()
+                await arena.run()
                 await arena.service.stop()
                 found, figures = await arena.balance()
             finally:

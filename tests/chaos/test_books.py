@@ -252,6 +252,48 @@ def test_updates_are_read_as_what_people_did() -> None:
     assert read(json.dumps({"update_id": 3, "message": {"chat": 7}})).kind == "unparsable"
 
 
+ROSTER = {1: 11, 2: 12, 3: None}
+SCREENS = {11: (1, 0), 12: (0, 0)}
+KNOWN = ([1], [2, 3])
+
+
+def households(screens: dict[int, tuple[int, int]], known: tuple[list[int], list[int]]) -> tuple[int, int]:
+    """How many households are not accounted for, and how many see wrong words; 12 has blocked the bot."""
+    found = Findings()
+    figures = books.weigh_households(ROSTER, {12}, screens, known, found)
+    assert len(found.lost_messages) == figures["unaccounted"] + figures["wrong_words"]
+    return figures["unaccounted"], figures["wrong_words"]
+
+
+def test_every_household_is_told_or_known_to_be_untold() -> None:
+    assert households(SCREENS, KNOWN) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("screens", "known", "wanted"),
+    [
+        ({11: (0, 0)}, KNOWN, (1, 0)),
+        ({11: (2, 0)}, KNOWN, (1, 0)),
+        ({11: (1, 1)}, KNOWN, (0, 1)),
+        ({11: (0, 1)}, KNOWN, (1, 1)),
+        (SCREENS, ([1, 1], [2, 3]), (1, 0)),
+        (SCREENS, ([1], [3]), (1, 0)),
+        (SCREENS, ([1], [2, 2, 3]), (1, 0)),
+        (SCREENS, ([1, 2], [3]), (1, 0)),
+        (SCREENS, ([1, 2], [2, 3]), (1, 0)),
+        (SCREENS, ([], [1, 2, 3]), (1, 0)),
+    ],
+    ids=[
+        *("lost", "twice", "both", "wrong", "known twice"),
+        *("forgotten", "listed twice", "believed", "in both", "missed"),
+    ],
+)
+def test_a_household_that_is_not_accounted_for_is_found(
+    screens: dict[int, tuple[int, int]], known: tuple[list[int], list[int]], wanted: tuple[int, int]
+) -> None:
+    assert households(screens, known) == wanted
+
+
 async def test_the_simulator_is_heard(sim: Simulator) -> None:
     heard = Heard(sim.world, sim.world.bot)
     grandma = sim.person("奶奶")

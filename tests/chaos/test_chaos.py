@@ -9,6 +9,7 @@ import pytest
 
 from storage import secrets
 from tests.chaos import books
+from tests.chaos.correction import Correction
 from tests.chaos.plan import Plan
 from tests.chaos.run import Outcome, play
 
@@ -22,6 +23,17 @@ async def test_nothing_is_lost_when_the_program_is_killed_while_people_use_it(tm
     assert outcome.figures["kills"] == 1
     assert outcome.figures["updates"] > 3 * 8
     assert outcome.figures["double_messages"] <= outcome.figures["in_flight_bound"] <= 50
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a process be treated like that")
+async def test_a_notice_is_corrected_on_its_way_and_every_household_accounted_for(tmp_path: Path) -> None:
+    plan = Plan(seed=7, households=60, speed=2.0)
+    url = f"sqlite+aiosqlite:///{tmp_path / 'bangban.db'}"
+    outcome = await play(plan, tmp_path, url, secrets.new_key(), webhook=False, stage=Correction)
+    assert outcome.wrong == []
+    wanted = {"households": 60, "reached": 48, "cannot_be_reached": 12, "unaccounted": 0, "wrong_words": 0}
+    assert {name: outcome.figures[name] for name in wanted} == wanted
+    assert outcome.figures["kills"] == 2
 
 
 def test_whatever_is_wrong_is_said() -> None:

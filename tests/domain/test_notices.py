@@ -7,14 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.notices import (
+    CAPTION,
     LONGEST,
     PER_SECOND,
     SNIPPET,
     TELLING,
+    WHOLE,
     Progress,
     forecast,
     minutes,
     next_report,
+    room_for_answers,
     snippet,
     to_go,
 )
@@ -83,3 +86,10 @@ def test_a_notice_is_told_by_its_beginning_on_one_line() -> None:
 
 def test_the_longest_notice_fits_into_a_message_with_its_heading() -> None:
     assert LONGEST + 80 + 20 < 4096
+
+
+def test_what_was_asked_has_the_room_that_the_words_leave() -> None:
+    assert room_for_answers(0, caption=False) == WHOLE < 4096
+    assert room_for_answers(LONGEST, caption=False) == WHOLE - LONGEST > 0
+    assert (room_for_answers(CAPTION - 1, caption=True), room_for_answers(CAPTION, caption=True)) == (1, 0)
+    assert room_for_answers(CAPTION + 1, caption=True) == 0
