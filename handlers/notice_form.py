@@ -15,7 +15,7 @@ from handlers.content import content_of
 from handlers.talk import Rows, Talk, tap
 from services import notice_access, notice_writing
 from services.errors import NotFoundError, RefusedError
-from services.kinds import Notice
+from services.kinds import Notice, OrgUnit
 from services.notice_writing import Ahead
 
 FORM = "notice"
@@ -39,6 +39,21 @@ async def open_with(talk: Talk, unit_id: int, said: Announcement | None, *, kind
 def stop() -> list[Button]:
     """The row every screen of the form ends with."""
     return [tap("button-never-mind", Go("drop")), tap("button-person", Go("person"))]
+
+
+def setting(what: str, value: str | int = "") -> NoticeSet:
+    """What a button means that opens a setting, or sets it."""
+    return NoticeSet(what, str(value))
+
+
+def back_to(what: str = "more") -> list[Button]:
+    """The row a screen of settings ends with."""
+    return [tap("button-back", setting(what)), tap("button-person", Go("person"))]
+
+
+async def unit_of(talk: Talk) -> OrgUnit:
+    """Where the notice is written for. Raises NotFoundError if this person does not write there any more."""
+    return await notice_access.unit_for(talk.tx, talk.account, talk.data["unit"])
 
 
 def current(talk: Talk) -> Announcement:
