@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.demo import arrivals, emergencies, helping, needs
+from bot.demo import arrivals, emergencies, helping, needs, telling
 from bot.demo.stage import Stage
 from bot.demo.village import Cast
 
@@ -32,4 +32,7 @@ SCENES: tuple[Scene, ...] = (
     helping.zhao_offers_a_hand,
     helping.hands_for_the_harvest,
     helping.a_helper_for_good,
+    telling.no_water_today,
+    telling.for_those_without_a_telephone,
+    telling.is_everybody_safe,
 )
