@@ -1,4 +1,4 @@
-"""Scenes of telling every household: a notice, a question about it, a sheet for the board, and a roll call."""
+"""Scenes of telling every household: a notice, a question about it, a sheet for the board, a roll call."""
 
 from __future__ import annotations
 
