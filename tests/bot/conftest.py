@@ -127,6 +127,11 @@ class Rig:
             if call.status == 200 and (call.method == method if method else call.method not in ignored)
         ]
 
+    async def until_under_way(self) -> None:
+        """Wait until a call has reached the simulator and is not answered yet."""
+        while not self.sim.world.activity.in_flight:  # noqa: ASYNC110 - nor for this
+            await asyncio.sleep(0.005)
+
     async def until_called(self, method: str, times: int = 1) -> None:
         """Wait until a method has been called so often, with effect."""
         while len(self.calls(method)) < times:  # noqa: ASYNC110 - the simulator has no event for it

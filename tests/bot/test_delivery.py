@@ -196,7 +196,7 @@ async def test_stopping_lets_calls_end_and_marks_them(rig: Rig) -> None:
     rig.sim.world.faults.latency = 0.3
     async with rig.running(delivery):
         delivery.hand_over(await rig.put(message))
-        await asyncio.sleep(0.1)
+        await rig.until_under_way()
     assert (await rig.stored(message))[0].state == "sent"
     assert texts(person) == ["under way"]
 

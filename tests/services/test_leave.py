@@ -12,6 +12,7 @@ from domain.tasks import Seat, When
 from domain.volunteers import Part
 from services import handling, leave, requests, seats, visits_away
 from services.errors import NotFoundError, RefusedError
+from services.requests import Need
 from storage import offers, roles, units
 from storage.leave import Leave
 from storage.offers import Offer
@@ -144,8 +145,10 @@ async def test_all_that_is_open_is_handed_over_and_nothing_else(any_town: Town) 
     town = any_town
     holder = await town.settle("周敏", "assistance")
     asker, other = await town.settle("王秀英"), await town.settle("吴强", "assistance")
-    ids = [await town.ask(asker) for _ in range(51)]
+    need = Need(line="assistance", said=[town.says("家里没人做饭")])
     async with town.begin() as tx:
+        who = await town.account(tx, asker)
+        ids = [(await requests.submit(tx, who, who.current_center_id or 0, need)).id for _ in range(51)]
         for request_id in ids:
             await handling.take(tx, await town.account(tx, holder), request_id)
     await town.do(holder, handling.start, ids[0])
