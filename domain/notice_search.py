@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-import zhconv
-
 from domain.announcing import Body
 
 LONGEST = 40
@@ -14,7 +12,9 @@ LONGEST = 40
 
 def folded(text: str) -> str:
     """The same for everything that only looks different: width, case, simplified or traditional."""
-    return str(zhconv.convert(unicodedata.normalize("NFKC", text).casefold(), "zh-hans"))
+    from zhconv import convert  # slow to load, and only needed once somebody looks for something
+
+    return str(convert(unicodedata.normalize("NFKC", text).casefold(), "zh-hans"))
 
 
 def tidied(words: str) -> str:

@@ -117,13 +117,14 @@ async def work_others(talk: Talk) -> None:
 async def _work(talk: Talk) -> list[Button]:
     from handlers import pairs
 
-    items = [tap("button-duty", Go("duty")), tap("button-leave", Go("leave"))]
+    items = [tap("button-duty", Go("duty"))]
     if notice_access.writes_for(talk.account):
         items.insert(0, tap("button-notices", Go("notices")))
     if center.looked_over(talk.account):
         items.insert(0, tap("button-center", Go("center")))
     if leads(talk):
         items.append(tap("button-roles", Go("roles")))
+    items.append(tap("button-leave", Go("leave")))
     if await association.looks_after(talk.tx, talk.account, talk.account.current_center_id):
         items.append(tap("button-volunteers", Go("volunteers")))
     return [*items, *(row[0] for row in await pairs.work_rows(talk))]

@@ -59,7 +59,7 @@ def test_the_story_is_told_on_the_poorest_terminal_and_ends_with_its_counts() ->
     told = out.decode("utf-8")
     counts = json.loads(told.splitlines()[-1])
     assert counts["story"] == "ok", told[-3000:]
-    assert counts["requests"] == 9
+    assert counts["requests"] == 11
     assert counts["steps"] > 200
     assert counts["messages"] > 100
     assert err == b""

@@ -209,7 +209,9 @@ async def test_who_answers_while_the_clock_strikes_is_not_held_up_for_long(
     assert set((await moves(town, "take")).values()) == {1}
 
 
-WAITING = text("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = 'shared'")
+WAITING = text(
+    "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
+)
 
 
 async def is_waited(database: Database) -> None:

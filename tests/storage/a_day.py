@@ -428,6 +428,7 @@ async def noticing(town: Town) -> None:
     town.passes(seconds=30)
     await drained(town, progress.report_one)
     await going_to_doors(town, director, unit_id)
+    await _until_all_have_it(town)
 
 
 async def on_the_board(town: Town, director: int, notice_id: int) -> None:
@@ -536,12 +537,14 @@ async def going_to_doors(town: Town, director: int, unit_id: int) -> None:
 
 
 async def _until_all_have_it(town: Town) -> None:
-    """Whatever is urgent goes out, until nobody is left to be asked."""
+    """Notices and roll calls go out, until nobody is left who has not got them."""
     while True:
         async with town.begin() as tx:
-            sent = [{"id": one, "state": "sent"} for one in await outbox.waiting_ids(tx, Lane.URGENT, 9999)]
-            await outbox.mark(tx, sent)
-            if not await spooling.spool_one(tx):
+            did = await spooling.spool_one(tx)
+            lanes = (Lane.URGENT, Lane.BROADCAST)
+            ids = [one for lane in lanes for one in await outbox.waiting_ids(tx, lane, 100)]
+            await outbox.mark(tx, [{"id": one, "state": "sent"} for one in ids])
+            if not did and not ids:
                 return
 
 

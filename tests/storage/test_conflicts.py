@@ -28,6 +28,7 @@ SHOWS_TO_NOBODY = {
     "matching.at_odds": "only whom a household keeps something from, who is not proposed to it",
     "tasks._before": "a condition; tasks.notes_before leaves it out",
     "tasks.helped_before": "only who has helped, for choosing whom to ask",
+    "rollcall_answers.came_of": "their numbers and states only, for whoever looks over a roll call",
     "requests.count": "how many there are in the database: for the technician",
     "deadlines._due": "for the clock",
     "merging.children": "for whoever moves the one they are merged into",

@@ -89,6 +89,7 @@ FOR_EVERYBODY = {
     "rollcall_answers.others": "counts the same",
     "notices.drop_waiting": "what waits of it, of which there is never more than some minutes' worth",
     "notice_sweep.reword_waiting": "the same",
+    "notice_sweep.changes_waiting": "the same of its corrections",
     "notice_sweep.begin": "looks for the newest row there is, from the end of the key",
 }
 """What looks at more, because it is about everybody: that a notice goes to, or that a plan is made for."""

@@ -86,7 +86,7 @@ async def test_the_wrong_day_is_corrected_with_everybody_who_has_it(village: Vil
 
     assert got(villagers, WRONG) == 0 and got(villagers, MARKED) == 6
     assert ids(villagers[:6], MARKED) == before, "the message they have has changed"
-    assert villagers[0].buttons() == ["✅ 知道了"]
+    assert villagers[0].buttons() == ["✅ 知道了", "❓ 有话要问"]
     sent = [call for call in [*village.sim.world.calls][calls:] if call.method.startswith("send")]
     assert {call.params["chat_id"] for call in sent} == {author.id}, "nobody hears a sound"
     assert "收到的正在改" not in card.text and "发完了" in card.text
