@@ -542,7 +542,7 @@ async def _until_all_have_it(town: Town) -> None:
         async with town.begin() as tx:
             did = await spooling.spool_one(tx)
             lanes = (Lane.URGENT, Lane.BROADCAST)
-            ids = [one for lane in lanes for one in await outbox.waiting_ids(tx, lane, 100)]
+            ids = [one for lane in lanes for one in await outbox.waiting_ids(tx, lane, 40)]
             await outbox.mark(tx, [{"id": one, "state": "sent"} for one in ids])
             if not did and not ids:
                 return
