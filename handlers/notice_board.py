@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from domain.announcing import KINDS
 from domain.boardtaps import BoardFind, BoardMonth, BoardRead, NoticeAsk
@@ -26,8 +27,13 @@ MONTHS = 3
 """Months on one screen, beside searching and what has to be published."""
 VERSIONS = 5
 """Earlier versions that are shown, the latest of them."""
-_KINDS = {one.code: " ".join(sorted(spellings(f"notice-kind-{one.code}"))) for one in KINDS}
-"""What each kind is called in any language: by that it is found too."""
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """What each kind is called in any language: by that it is found too. Not before somebody looks for one:
+    it takes all words of all languages."""
+    return {one.code: " ".join(sorted(spellings(f"notice-kind-{one.code}"))) for one in KINDS}
 
 
 async def board(talk: Talk, page: int = 0) -> None:
@@ -118,7 +124,7 @@ async def words(talk: Talk) -> None:
 async def find(talk: Talk, chosen: BoardFind) -> None:
     """A page of the notices in which the words are found."""
     unit = await notice_board.place(talk.tx, talk.account)
-    found = await notice_board.find(talk.tx, talk.account, unit, chosen.words, _KINDS)
+    found = await notice_board.find(talk.tx, talk.account, unit, chosen.words, _kinds())
     if not found:
         again = [tap("button-board-find-again", Go("board-find"))]
         talk.show(t("board-not-found", words=chosen.words), [again, aside("board")])
