@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 from rich.console import Console
 
-from bot.demo import arrivals, needs
+from bot.demo import arrivals, needs, telling
 from bot.demo.program import play, staged
 from bot.demo.scenes import SCENES, Scene
 from bot.demo.stage import Actor, Stage
@@ -81,10 +81,15 @@ async def take(photographer: Photographer, stage: Stage, cast: Cast) -> None:
     await photographer.phone("request", cast.doctor)
     await _play(stage, cast, SCENES[taken:proxy])
     await photographer.page("phones")
-    await _play(stage, cast, SCENES[proxy:])
+    told = SCENES.index(telling.no_water_today) + 1
+    await _play(stage, cast, SCENES[proxy : told - 1])
     await photographer.phone("helper", cast.grandma)
     await _play(stage, cast, [more_to_do])
     await photographer.phone("desk", cast.helper)
+    await _play(stage, cast, SCENES[told - 1 : told])
+    await photographer.phone("notice", cast.director)
+    await _play(stage, cast, SCENES[told:])
+    await photographer.phone("rollcall", cast.director)
 
 
 async def _play(stage: Stage, cast: Cast, scenes: Sequence[Scene]) -> None:
