@@ -98,9 +98,10 @@ async def send(tx: Tx, task: HelpTask) -> int:
 async def _ask(tx: Tx, task: HelpTask, account_id: int) -> None:
     offer = await tasks.offer_to(tx, task.id, account_id)
     if offer is None:
-        offer = HelpOffer(task_id=task.id, account_id=account_id)
+        offer = HelpOffer(task_id=task.id, account_id=account_id, times=0)
         tx.session.add(offer)
     offer.wave, offer.state, offer.offered_at = task.wave, "out", tx.now
+    offer.times += 1
     await tx.session.flush()
     account = await _contact(tx, account_id)
     tell(tx, account, await taskcards.offer(tx, task), key=taskcards.offer_key(task))

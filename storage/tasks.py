@@ -70,6 +70,8 @@ class HelpOffer(Base):
     wave: Mapped[int]
     state: Mapped[str] = mapped_column(String(10))
     offered_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    times: Mapped[int] = mapped_column(default=1, server_default="1")
+    """How often they were asked: again, when it was covered and is not any more."""
 
 
 class HelpSeat(Base):
@@ -177,7 +179,7 @@ async def offer_to(tx: Tx, task_id: int, account_id: int) -> HelpOffer | None:
 async def asked_since(tx: Tx, account_ids: Collection[int], span: timedelta) -> dict[int, int]:
     """How often each of these was asked within this time."""
     query = (
-        select(HelpOffer.account_id, func.count())
+        select(HelpOffer.account_id, func.sum(HelpOffer.times))
         .where(HelpOffer.account_id.in_(account_ids), HelpOffer.offered_at > tx.now - span)
         .group_by(HelpOffer.account_id)
     )
