@@ -81,11 +81,19 @@ def _said(change: Change) -> Text:
 
 async def changeable(tx: Tx, actor: Account, notice_id: int) -> tuple[Notice, OrgUnit]:
     """A notice that this account may change, locked, and its unit. Raises NotFoundError, RefusedError when it
-    was withdrawn."""
+    was withdrawn or is a roll call."""
     notice, unit = await notice_access.steered(tx, actor, notice_id)
     if notice.withdrawn_at is not None:
         raise RefusedError(t("notice-is-withdrawn"))
+    check_no_rollcall(notice)
     return notice, unit
+
+
+def check_no_rollcall(notice: Notice) -> None:
+    """Raises RefusedError for a roll call: it is ended instead, because what people have answered must not
+    vanish with the question."""
+    if notice.is_rollcall:
+        raise RefusedError(t("rollcall-not-changed"))
 
 
 async def correctable(tx: Tx, actor: Account, notice_id: int) -> tuple[Notice, OrgUnit]:

@@ -14,11 +14,12 @@ async def withdraw(tx: Tx, actor: Account, notice_id: int) -> Notice:
     """Withdraw a notice: what waits is dropped at once, what was sent is taken back
     (services/notice_sweeping.py), and nobody goes to anybody's door for it. Doing it twice changes nothing.
 
-    Raises NotFoundError.
+    Raises NotFoundError, RefusedError for a roll call.
     """
     notice, unit = await notice_access.steered(tx, actor, notice_id)
     if notice.withdrawn_at is not None:
         return notice
+    notice_changes.check_no_rollcall(notice)
     if notice.state not in ENDED:
         notices.change(tx, notice, "stopped", actor.id)
         await notices.drop_waiting(tx, notice.id)

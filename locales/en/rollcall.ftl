@@ -110,3 +110,4 @@ rollcall-standing-note = { $standing }: { $note }
 rollcall-at = { $at }
 button-rollcall-report = 📄 The report again
 button-rollcall-again = 📄 Last report: { $unit }
+rollcall-not-changed = A roll call is neither corrected nor withdrawn. To stop it, tap “End the roll call”.

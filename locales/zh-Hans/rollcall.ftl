@@ -110,3 +110,4 @@ rollcall-standing-note = { $standing }：{ $note }
 rollcall-at = { $at }
 button-rollcall-report = 📄 再看一遍结果
 button-rollcall-again = 📄 上回的结果：{ $unit }
+rollcall-not-changed = 点名不能更正，也不能撤回。要停，点“结束点名”。

@@ -110,3 +110,4 @@ rollcall-standing-note = { $standing }：{ $note }
 rollcall-at = { $at }
 button-rollcall-report = 📄 再看一遍結果
 button-rollcall-again = 📄 上回的結果：{ $unit }
+rollcall-not-changed = 點名不能更正，也不能撤回。要停，點「結束點名」。

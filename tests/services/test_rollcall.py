@@ -16,6 +16,8 @@ from domain.rollcalltaps import RollcallReport
 from services import (
     ahead,
     handling,
+    notice_changes,
+    notice_withdrawing,
     notices,
     progress,
     rollcall,
@@ -621,3 +623,16 @@ async def test_forged_numbers_change_nothing(town: Town) -> None:
         await town.do(director, rollcall.found, 10**9, 10**9, "safe")
     with pytest.raises(NotFoundError):
         await town.do(director, rollcall.acted_for, 10**9)
+
+
+async def test_a_roll_call_is_ended_and_neither_corrected_nor_withdrawn(town: Town) -> None:
+    leader = await town.settle("主任", "director")
+    notice_id = await begun(town, leader)
+    use_cases = (
+        (notice_changes.correct, ("没事了", {})),
+        (notice_changes.append, ("问", "答")),
+        (notice_withdrawing.withdraw, ()),
+    )
+    for use_case, args in use_cases:
+        assert await refused(town, leader, use_case, notice_id, *args) == "rollcall-not-changed"
+    await town.do(leader, rollcall_report.end, await unit_id(town, "maqu"))
