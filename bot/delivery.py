@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from bot.copies import Borrowed, Lent
 from bot.courier import Courier
 from bot.feed import Feed
-from bot.gate import SOON, Gate
+from bot.gate import SOON, Gate, is_no_notice, pace_of
 from bot.limits import Limits
 from bot.marking import Marker, OnGone, mark_unreachable
 from bot.originals import Original, Originals, Parked, why_needless
@@ -171,13 +171,13 @@ class Delivery:
         now, holds = _now(), self._feed.holds
         while self._may_send() and not self._gate.is_shut and now >= self._setbacks.paused_until:
             lowest, new = self._gate.lowest(now), self._gate.takes_new
-            may = holds.may_go if lowest == Lane.BROADCAST else _is_no_notice
+            may = holds.may_go if lowest == Lane.BROADCAST else is_no_notice
             turn = self._queues.take(now, lowest=lowest, new=new, may=may)
             if turn is None:
                 return None
             stream, row = turn
             if not holds.holds(row):
-                self._gate.count(stream, _pace_of(row), now)
+                self._gate.count(stream, pace_of(row), now)
                 return turn
             self._feed.forget(row)
             self._queues.release(stream, now)
@@ -245,7 +245,7 @@ class Delivery:
         while (at := max(self._setbacks.paused_until, self._gate.slot_at(stream, now))) > now:
             await asyncio.sleep(max(SOON, at - now))
             now = _now()
-        self._gate.count(stream, _pace_of(row), now)
+        self._gate.count(stream, pace_of(row), now)
 
     def _accept(self, row: OutboxRow) -> None:
         """A row enters memory."""
@@ -294,17 +294,6 @@ class Delivery:
         if now < self._setbacks.paused_until:
             return True
         return not any(len(stream) and stream.rests_until <= now for stream in self._queues.streams())
-
-
-def _is_no_notice(source: int | None) -> bool:
-    """What may go while no place is left for what goes to everybody, in whichever lane."""
-    return source is None
-
-
-def _pace_of(row: OutboxRow) -> int:
-    """The lane whose pace a row keeps: an urgent roll call goes before other messages, but as evenly as any
-    notice, so that whoever is in need finds a place at once."""
-    return Lane.BROADCAST if row.notice_id is not None else row.lane
 
 
 def _now() -> float:

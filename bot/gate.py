@@ -122,3 +122,14 @@ class Gate:
         """It did not go after all."""
         self._spread.skipped()
         self._window.skip()
+
+
+def is_no_notice(source: int | None) -> bool:
+    """What may go while no place is left for what goes to everybody, in whichever lane."""
+    return source is None
+
+
+def pace_of(row: OutboxRow) -> int:
+    """The lane whose pace a row keeps: an urgent roll call goes before other messages, but as evenly as any
+    notice, so that whoever is in need finds a place at once."""
+    return Lane.BROADCAST if row.notice_id is not None else row.lane

@@ -53,6 +53,11 @@ async def notes(talk: Talk, draft: DraftForm, named: Somebody | None) -> list[Te
     return lines
 
 
+async def page(talk: Talk, number: int) -> None:
+    """Turn to a page of those from whom it can be kept."""
+    await ask(talk, current(talk), number)
+
+
 async def ask(talk: Talk, draft: DraftForm, page: int = 0) -> None:
     """Choose from whom it is kept, and whether to give a name."""
     if draft.step != "hush" or draft.line is None:

@@ -177,17 +177,13 @@ async def _page_villages(talk: Talk, number: int) -> None:
         await proxy.ask_village(talk, drafts.current(talk), number)
 
 
-async def _page_hush(talk: Talk, number: int) -> None:
-    await conflicts.ask(talk, drafts.current(talk), number)
-
-
 PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "mine": requests.mine,
     "desk": requests.desk_screen,
     "centers": home.centers,
     "join-center": join.page_centers,
     "village": _page_villages,
-    "hush": _page_hush,
+    "hush": conflicts.page,
     "roles": roles.overview,
     "invite": roles.choose,
     **{f"sos-{kind.code}": partial(urgent.page_centers, kind.code) for kind in CATALOGUE.emergencies},

@@ -36,9 +36,8 @@ async def propose(
     request_id: int | None = None,
     person_id: int | None = None,
 ) -> Pair:
-    """Propose a helper for a household of the roster; the helper is asked first, a second helper once it has
-    begun. `volunteer_id` and
-    `second_id` are volunteers of the center; without a person it is about whoever is easiest to reach.
+    """Propose a helper for a household of the roster, who is asked first; a second one once it has begun.
+    Both are volunteers of the center; without a person it is about whoever is easiest to reach.
 
     Raises NotFoundError for whoever does not look after the center's pairs, and for what is none of theirs;
     RefusedError when it cannot be: the household has a helper, or the helper does not fit.
