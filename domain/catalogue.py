@@ -108,6 +108,29 @@ class Skill(Frozen):
     barred_by: tuple[Code, ...] = ()
 
 
+class ActivityKind(Frozen):
+    """A kind of what people sign up for: how one signs up, and the roles that may make it.
+
+    once          whether one person has one of its times only
+    certificates  whether whoever was there can be given one
+    days          how long a loan lasts
+    """
+
+    code: Code
+    icon: str
+    form: Literal["seats", "times", "loan"]
+    roles: tuple[Code, ...] = Field(min_length=1)
+    once: bool = False
+    certificates: bool = False
+    days: int | None = Field(default=None, ge=1, le=60)
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if (self.form == "loan") != (self.days is not None):
+            raise ValueError(f"{self.code}: a loan, and nothing else, lasts so many days")
+        return self
+
+
 class Association(Frozen):
     """What is known of the volunteers' association: people's limits, and the bodies its people come from."""
 
@@ -128,6 +151,7 @@ class Catalogue(Frozen):
     """A person to talk to: asked for by a button on every screen, not chosen from the menu."""
     emergencies: tuple[Emergency, ...]
     skills: tuple[Skill, ...]
+    activities: tuple[ActivityKind, ...]
     association: Association
 
     def line(self, code: str) -> Line:
@@ -149,6 +173,10 @@ class Catalogue(Frozen):
     def skill(self, code: str) -> Skill:
         """The skill with this code; KeyError if there is none."""
         return _find(self.skills, code)
+
+    def activity(self, code: str) -> ActivityKind:
+        """The kind of activity with this code; KeyError if there is none."""
+        return _find(self.activities, code)
 
     def skill_for(self, topic: str | None) -> str | None:
         """The skill that requests about a topic need, if one is known."""
@@ -172,6 +200,8 @@ class Catalogue(Frozen):
         _unique("group", [group.code for group in self.groups])
         _unique("line", [line.code for line in self.lines])
         _unique("emergency", [emergency.code for emergency in self.emergencies])
+        _unique("activity", [kind.code for kind in self.activities])
+        _known("activity's role", [role for kind in self.activities for role in kind.roles], self.roles)
         _unique("topic", [topic for line in self.lines for topic in line.topics])
         _unique("skill", [skill.code for skill in self.skills])
         _unique("skill's topic", [topic for skill in self.skills for topic in skill.topics])
@@ -190,7 +220,7 @@ class Catalogue(Frozen):
         return self
 
 
-_T = TypeVar("_T", Role, Group, Line, Emergency, Skill)
+_T = TypeVar("_T", Role, Group, Line, Emergency, Skill, ActivityKind)
 
 
 def _find(items: tuple[_T, ...], code: str) -> _T:

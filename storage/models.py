@@ -1,6 +1,7 @@
 """Every table, so that the metadata is whole."""
 
 from storage import (
+    activities,
     calls,
     conflicts,
     disclosure,
@@ -23,6 +24,7 @@ from storage import (
     requests,
     roles,
     rollcalls,
+    signups,
     tasks,
     thread,
     units,
@@ -36,6 +38,7 @@ from storage.base import Base
 
 __all__ = [
     "Base",
+    "activities",
     "calls",
     "conflicts",
     "disclosure",
@@ -58,6 +61,7 @@ __all__ = [
     "requests",
     "roles",
     "rollcalls",
+    "signups",
     "tasks",
     "thread",
     "units",

@@ -1,0 +1,142 @@
+"""Activities: what people sign up for, as their organiser means it, and which of them meet in time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+from typing import Annotated, Literal, Self
+
+from pydantic import AwareDatetime, Field, StringConstraints, model_validator
+
+from domain.announcing import MOST_TAGS
+from domain.catalogue import CATALOGUE
+from domain.messages import Content, Value
+
+LONGEST_TITLE = 40
+LONGEST_LINE = 300
+"""Characters of what an activity is about, where it is, or what to bring."""
+MOST_SEATS = 2000
+MOST_SESSIONS = 30
+MOST_TIMES = 60
+"""Times to choose from that one activity offers."""
+MOST_COST = 1_000_000
+"""Fen: ten thousand yuan."""
+LASTS = timedelta(hours=2)
+"""How long a session is when nobody says how long."""
+LONGEST = timedelta(hours=24)
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_LINE)]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TITLE)]
+State = Literal["open", "called-off", "over"]
+
+
+class ForWhom(Value):
+    """Whom an activity is for: those of these natural villages, of this sex, and who have, or whose household
+    has, one of these tags. What is not said leaves nobody out."""
+
+    villages: tuple[int, ...] = ()
+    sex: Literal["f", "m"] | None = None
+    tags: tuple[str, ...] = Field(default=(), max_length=MOST_TAGS)
+
+    @property
+    def everybody(self) -> bool:
+        """Whether nobody is left out."""
+        return not (self.villages or self.sex or self.tags)
+
+    def bars(self, *, village: int | None, sex: str | None, tags: Collection[str] | None) -> bool:
+        """Whether somebody is known not to be meant; None stands for what is not known, and bars nobody."""
+        if self.villages and village is not None and village not in self.villages:
+            return True
+        if self.sex and sex is not None and sex != self.sex:
+            return True
+        return bool(self.tags and tags is not None and not {*self.tags} & {*tags})
+
+
+class Session(Value):
+    """One meeting of an activity; `place` only where it is not the activity's own."""
+
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    place: Line = ""
+
+    @model_validator(mode="after")
+    def _forward(self) -> Self:
+        if not timedelta() < self.ends_at - self.starts_at <= LONGEST:
+            raise ValueError(f"a session from {self.starts_at} to {self.ends_at}")
+        return self
+
+    def meets(self, other: Session) -> bool:
+        """Whether nobody can be at both. One that begins as the other ends does not meet it."""
+        return self.starts_at < other.ends_at and other.starts_at < self.ends_at
+
+
+class Plan(Value):
+    """An activity as its organiser means it: everything but where in the queue people stand.
+
+    sessions         of an activity with seats: all of them are one course; with times: one to choose each;
+                     none for what is lent
+    seats            of the whole, or of each time, or how many of it there are to lend; None: no limit
+    cost             fen
+    closes_at        until when one can sign up; None: until it begins
+    household_limit  how many of one household; None: no limit
+    certificate      whether whoever was there gets one
+    """
+
+    kind: str
+    title: Title
+    about: Line = ""
+    place: Line = ""
+    bring: Line = ""
+    cost: int = Field(default=0, ge=0, le=MOST_COST)
+    picture: Content | None = None
+    whom: ForWhom = ForWhom()
+    sessions: tuple[Session, ...] = ()
+    seats: int | None = Field(default=None, ge=1, le=MOST_SEATS)
+    closes_at: AwareDatetime | None = None
+    household_limit: int | None = Field(default=None, ge=1, le=20)
+    certificate: bool = False
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.kind not in [one.code for one in CATALOGUE.activities]:
+            raise ValueError(f"no kind of activity: {self.kind}")
+        form = self.form
+        most = {"seats": MOST_SESSIONS, "times": MOST_TIMES, "loan": 0}[form]
+        if len(self.sessions) > most or (form != "loan" and not self.sessions):
+            raise ValueError(f"{len(self.sessions)} sessions of {form}")
+        if list(self.sessions) != sorted(self.sessions, key=lambda one: one.starts_at):
+            raise ValueError("sessions are in their order")
+        if form == "seats" and any(one.meets(next_) for one, next_ in self._neighbours()):
+            raise ValueError("two sessions at one time")
+        if form == "loan" and self.seats is None:
+            raise ValueError("how many there are to lend has to be known")
+        return self
+
+    def _neighbours(self) -> Iterable[tuple[Session, Session]]:
+        return zip(self.sessions, self.sessions[1:], strict=False)
+
+    @property
+    def form(self) -> str:
+        """How one signs up: seats, times to choose from, or a loan."""
+        return CATALOGUE.activity(self.kind).form
+
+    @property
+    def starts_at(self) -> datetime | None:
+        """When it begins; None for what is lent."""
+        return self.sessions[0].starts_at if self.sessions else None
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """When all of it is over."""
+        return max((one.ends_at for one in self.sessions), default=None)
+
+
+def meet(some: Collection[Session], others: Collection[Session]) -> bool:
+    """Whether nobody can be at all of both."""
+    return any(one.meets(other) for one in some for other in others)
+
+
+def moved(before: Plan, after: Plan) -> bool:
+    """Whether so much has changed that whoever has signed up is asked whether they still come: the place, or
+    a time."""
+    return before.place != after.place or before.sessions != after.sessions

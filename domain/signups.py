@@ -1,0 +1,98 @@
+"""Signing up: who has a seat, who waits, and how a seat that is free again is offered to the next.
+
+The waiting list is a line: a person keeps their number in it (`place`), the lowest is asked next. Whoever
+does not answer goes to its end once, and is let go the second time, with a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain.night import awake
+
+PATIENCE = timedelta(hours=4)
+"""How long whoever is next may think about it, if there is that much time."""
+SHORTEST = timedelta(minutes=10)
+"""So much time they always have, until it begins."""
+PART = 4
+"""Of the time that is left until it begins, the part that one of those who wait may use: others want it."""
+MOST_SKIPS = 2
+"""Whoever has not answered so often does not wait any more."""
+
+
+class Standing(StrEnum):
+    """How somebody stands: with a seat, asked whether they take one, waiting; or not any more, because they
+    or the organiser called it off, or because they did not answer."""
+
+    SEATED = "seated"
+    OFFERED = "offered"
+    WAITING = "waiting"
+    CANCELLED = "cancelled"
+    LAPSED = "lapsed"
+
+
+ACTIVE = (Standing.SEATED, Standing.OFFERED, Standing.WAITING)
+"""Those of whom there is one only for each person."""
+TAKES_SEAT = (Standing.SEATED, Standing.OFFERED)
+"""Those that use a seat: one that is offered is kept for whoever is asked."""
+
+
+class Move(StrEnum):
+    """What happens to somebody's place."""
+
+    OFFER = "offer"
+    SEAT = "seat"
+    SKIP = "skip"
+    LAPSE = "lapse"
+    CANCEL = "cancel"
+
+
+MOVES: dict[Move, dict[Standing, Standing]] = {
+    Move.OFFER: {Standing.WAITING: Standing.OFFERED},
+    Move.SEAT: {Standing.OFFERED: Standing.SEATED, Standing.WAITING: Standing.SEATED},
+    Move.SKIP: {Standing.OFFERED: Standing.WAITING},
+    Move.LAPSE: {Standing.OFFERED: Standing.LAPSED, Standing.WAITING: Standing.LAPSED},
+    Move.CANCEL: dict.fromkeys(ACTIVE, Standing.CANCELLED),
+}
+
+
+class IllegalMoveError(ValueError):
+    """This cannot happen as things stand."""
+
+
+def moved(standing: Standing, move: Move) -> Standing:
+    """How somebody stands afterwards. Raises IllegalMoveError."""
+    try:
+        return MOVES[move][standing]
+    except KeyError as error:
+        raise IllegalMoveError(f"{move} from {standing}") from error
+
+
+def free(seats: int | None, standings: Iterable[str]) -> int | None:
+    """How many seats nobody has and nobody is asked about; None when there is no limit."""
+    if seats is None:
+        return None
+    return max(0, seats - sum(one in TAKES_SEAT for one in standings))
+
+
+def asked_at(now: datetime, starts_at: datetime | None, zone: str) -> datetime:
+    """When somebody is asked who is next: at once, or in the morning if it begins later than that by the
+    shortest time there is to answer."""
+    morning = awake(now, zone)
+    return morning if starts_at is None or morning + SHORTEST <= starts_at else now
+
+
+def answer_by(asked: datetime, starts_at: datetime | None) -> datetime:
+    """Until when the seat is kept for them: four hours, less if it begins soon, and not longer than until
+    then."""
+    if starts_at is None:
+        return asked + PATIENCE
+    spared = min(PATIENCE, (starts_at - asked) / PART)
+    return min(max(starts_at, asked), asked + max(SHORTEST, spared))
+
+
+def after_silence(skips: int) -> Move:
+    """What happens to whoever has not answered so many times, the last one included."""
+    return Move.SKIP if skips < MOST_SKIPS else Move.LAPSE

@@ -1,0 +1,50 @@
+# Signing up: seats, the waiting list, whose turn it is.
+
+activity-kind-course = 🌱 Course
+activity-kind-event = 🎭 Event
+activity-kind-clinic = 🩺 Clinic day
+activity-kind-cleanup = 🧹 Clean-up
+activity-kind-checkup = 💉 Check-up
+activity-kind-venue = 🏠 Rooms
+activity-kind-loan = 🔧 To borrow
+activity-title = { $kind }: { $title }
+activity-when = 🕘 { $at }
+activity-when-where = 🕘 { $at }, { $place }
+activity-where = 📍 { $place }
+activity-bring = 🎒 Bring: { $bring }
+activity-cost = 💰 { $yuan } yuan each
+activity-free = 💰 Free
+activity-closes = ⏳ Sign up until { $at }
+activity-past = That time is over. Please choose one that is still to come.
+activity-closes-past = Signing up would be over already. Please choose a time that is still to come.
+button-activity-open = 👀 What is it?
+
+signup-offer = 🎉 A seat is free, and it is { $name }'s turn:
+    { $facts }
+
+    Coming? Please tap by { $until }; after that the next one is asked.
+button-signup-yes = ✅ Coming
+button-signup-no = ❌ Not coming
+signup-passed-waiting = There was no answer, so the next one is asked. { $name } is still in the line and will be asked again:
+    { $facts }
+signup-passed-lapsed = There was no answer twice, so { $name } is not in the line any more. To come after all, just sign up again:
+    { $facts }
+signup-late-waiting = It took a while, and the seat went to the next one. You are still in the line.
+signup-late-lapsed = It took a while, and you are not in the line any more. To come after all, just sign up again.
+signup-late-cancelled = It was cancelled. To come after all, just sign up again.
+signup-late-seated = The seat is kept already. If you are not coming, please cancel it.
+signup-is-called-off = This was called off.
+signup-is-over = This is over.
+signup-has-begun = It has begun. To come after all, speak to whoever is at the door.
+signup-is-closed = Signing up is over. To come after all, talk to somebody.
+signup-not-for = This time it is not meant for people like { $name }. If that is a mistake, talk to somebody.
+signup-once = { $name } has chosen a time already. To change it, cancel that one first.
+signup-household-full = { $count ->
+    [one] Only one of a household this time, and somebody has signed up.
+   *[other] At most { $count } of one household this time, and so many have signed up.
+}
+signup-seats-taken = { $taken ->
+    [one] One person has a seat already; it cannot be fewer.
+   *[other] { $taken } people have a seat already; it cannot be fewer.
+}
+signup-seats-none = There has to be one seat at least.

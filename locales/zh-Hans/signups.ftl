@@ -1,0 +1,44 @@
+# 活动报名：名额、候补、轮到谁。
+
+activity-kind-course = 🌱 培训班
+activity-kind-event = 🎭 文体活动
+activity-kind-clinic = 🩺 义诊
+activity-kind-cleanup = 🧹 大扫除
+activity-kind-checkup = 💉 体检打针
+activity-kind-venue = 🏠 借场地
+activity-kind-loan = 🔧 借东西
+activity-title = { $kind }《{ $title }》
+activity-when = 🕘 { $at }
+activity-when-where = 🕘 { $at }，{ $place }
+activity-where = 📍 { $place }
+activity-bring = 🎒 要带：{ $bring }
+activity-cost = 💰 每人 { $yuan } 元
+activity-free = 💰 不收钱
+activity-closes = ⏳ 报名到{ $at }为止
+activity-past = 时间已经过了。换个以后的时间。
+activity-closes-past = 报名截止的时间已经过了。换个以后的时间。
+button-activity-open = 👀 看看是什么
+
+signup-offer = 🎉 有空位了，轮到{ $name }了：
+    { $facts }
+
+    去不去？请在{ $until }前点一下，过了就先问下一位。
+button-signup-yes = ✅ 去
+button-signup-no = ❌ 不去了
+signup-passed-waiting = 没等到回话，先问下一位了。{ $name }还排在队里，再有空位还会问：
+    { $facts }
+signup-passed-lapsed = 两回都没等到回话，就不替{ $name }排队了。还想去，再报一回名就行：
+    { $facts }
+signup-late-waiting = 等得久了，这个位子先给下一位了。您还排在队里。
+signup-late-lapsed = 等得久了，已经不在队里了。还想去，再报一回名就行。
+signup-late-cancelled = 已经取消了。还想去，再报一回名就行。
+signup-late-seated = 位子已经留好了。不去了就取消报名。
+signup-is-called-off = 这个活动不办了。
+signup-is-over = 这个活动已经办完了。
+signup-has-begun = 已经开始了。还想去，到门口跟办活动的人说一声。
+signup-is-closed = 报名的时间过了。还想去，找人说一声。
+signup-not-for = 这回不是给{ $name }这样的人办的。弄错了就找人说一声。
+signup-once = { $name }已经选好一个时间了。要换，先取消那个。
+signup-household-full = 这回一家最多 { $count } 个人，已经够了。
+signup-seats-taken = 已经有 { $taken } 个人有位子了，不能比这个少。
+signup-seats-none = 至少要有一个位子。

@@ -1,0 +1,64 @@
+"""Who makes activities and looks after them, and who may read and sign up for them."""
+
+from __future__ import annotations
+
+from domain.catalogue import CATALOGUE
+from services.access import LEADERS, roles_at
+from services.errors import NotFoundError
+from storage import activities, people
+from storage.activities import Activity
+from storage.people import Account
+from storage.transaction import Tx
+
+HELPERS = frozenset({"clerk"})
+"""Who keeps the list beside those who may make the activity: whoever is at the door."""
+
+
+def makes(actor: Account, center_id: int, kind: str) -> bool:
+    """Whether somebody may make activities of this kind at a center: its officers, and whoever leads it."""
+    return bool(roles_at(actor, center_id) & {*CATALOGUE.activity(kind).roles, *LEADERS})
+
+
+def kinds_of(actor: Account, center_id: int) -> list[str]:
+    """The kinds somebody may make at a center, in the catalogue's order."""
+    return [one.code for one in CATALOGUE.activities if makes(actor, center_id, one.code)]
+
+
+def keeps_list(actor: Account, activity: Activity) -> bool:
+    """Whether somebody sees who comes, and writes down who came."""
+    here = roles_at(actor, activity.center_id)
+    return makes(actor, activity.center_id, activity.kind) or bool(here & HELPERS)
+
+
+async def made_by(tx: Tx, actor: Account, activity_id: int) -> Activity:
+    """An activity that somebody may change, locked. Raises NotFoundError."""
+    found = await activities.locked(tx, activity_id)
+    if found is None or not makes(actor, found.center_id, found.kind):
+        raise NotFoundError
+    return found
+
+
+async def listed_by(tx: Tx, actor: Account, activity_id: int) -> Activity:
+    """An activity whose list somebody keeps, locked. Raises NotFoundError."""
+    found = await activities.locked(tx, activity_id)
+    if found is None or not keeps_list(actor, found):
+        raise NotFoundError
+    return found
+
+
+async def seen_by(tx: Tx, actor: Account, activity_id: int) -> Activity:
+    """An activity of a center that somebody belongs to, or works for. Raises NotFoundError."""
+    found = await activities.one(tx, activity_id)
+    if found is None or not (belongs(actor, found.center_id) or keeps_list(actor, found)):
+        raise NotFoundError
+    return found
+
+
+def belongs(actor: Account, center_id: int) -> bool:
+    """Whether somebody is registered at a center."""
+    return any(one.center_id == center_id for one in actor.memberships)
+
+
+async def organiser(tx: Tx, activity: Activity) -> Account | None:
+    """Whoever made an activity."""
+    return await people.account(tx, activity.author_id)

@@ -1,0 +1,114 @@
+"""Whom a place in an activity is for: who they are on the list, whom they live with, and who hears of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from domain.proxies import Kin, Whom
+from services import access, activity_access, relations
+from services.errors import NotFoundError
+from services.people import tidy_name
+from storage import activities, people
+from storage.activities import Activity
+from storage.people import Account, Person, name_key
+from storage.signups import Signup
+from storage.transaction import Tx
+
+
+@dataclass(frozen=True)
+class Comer:
+    """Somebody who is to be signed up.
+
+    subject     the person on the roster ("p:17"), else the account ("a:5"), else what somebody calls them
+                ("n:5:" and the name's fingerprint: whether two people's 王秀英 are one, nobody knows)
+    account_id  who hears of it; None if nobody does who has an account
+    tags        of the person and the household; None when the roster does not know them
+    """
+
+    subject: str
+    name: str
+    account_id: int | None
+    signed_by: str
+    person_id: int | None = None
+    household_id: int | None = None
+    village_id: int | None = None
+    phone: str | None = None
+    sex: str | None = None
+    tags: Collection[str] | None = None
+
+
+async def comer(tx: Tx, actor: Account, center_id: int, whom: Whom | None, *, listed: bool = False) -> Comer:
+    """Who is meant by somebody who signs up themself (None), or another; `listed` if an officer puts them on
+    the list.
+
+    Raises NotFoundError for a person of another center's roster or whose name is another, and RefusedError
+    for whoever does not want to be acted for by the actor.
+    """
+    if whom is None or relations.is_self(actor, whom):
+        return await _oneself(tx, actor, center_id)
+    person = await people.person(tx, whom.person_id) if whom.person_id else None
+    if whom.person_id and (person is None or person.center_id != center_id or person.name != whom.name):
+        raise NotFoundError
+    if listed:
+        signed_by, account_id = "officer", await _account_of(tx, whom.person_id)
+    else:
+        await relations.check(tx, actor, center_id, whom, by_clerk=False, urgent=False)
+        same_home = await relations.kin_by_roster(tx, actor, whom) is Kin.HOUSEHOLD
+        signed_by, account_id = "household" if same_home else "proxy", actor.id
+    name = tidy_name(whom.name)
+    subject = f"p:{person.id}" if person else f"n:{actor.id}:{name_key(name)[:40]}"
+    said = Comer(subject, name, account_id, signed_by, phone=whom.phone)
+    return await _with_roster(tx, said, person)
+
+
+async def _oneself(tx: Tx, actor: Account, center_id: int) -> Comer:
+    member = next((one for one in actor.memberships if one.center_id == center_id), None)
+    if member is None:
+        raise NotFoundError
+    person = await people.person(tx, member.person_id) if member.person_id else None
+    subject = f"p:{person.id}" if person else f"a:{actor.id}"
+    said = Comer(subject, member.name, actor.id, "self", village_id=member.village_id)
+    return await _with_roster(tx, said, person)
+
+
+async def _with_roster(tx: Tx, said: Comer, person: Person | None) -> Comer:
+    """The same with what the roster knows; the phone only of whoever cannot be written to."""
+    if person is None:
+        return said
+    home = await people.household(tx, person.household_id)
+    return replace(
+        said,
+        person_id=person.id,
+        household_id=person.household_id,
+        village_id=home.village_id if home and home.village_id else said.village_id,
+        phone=None if said.signed_by == "self" else said.phone or person.phone,
+        sex=person.sex,
+        tags={*person.tags, *(home.tags if home else ())},
+    )
+
+
+async def _account_of(tx: Tx, person_id: int | None) -> int | None:
+    member = await people.membership_of_person(tx, person_id) if person_id else None
+    return member.account_id if member else None
+
+
+async def may_answer(tx: Tx, actor: Account, row: Signup, activity: Activity) -> bool:
+    """Whether somebody may answer for a place: whoever signed up, the person it is for, and whoever keeps the
+    list."""
+    if row.account_id == actor.id or activity_access.keeps_list(actor, activity):
+        return True
+    return row.person_id is not None and row.person_id in await access.persons(tx, actor)
+
+
+async def hear(tx: Tx, row: Signup) -> list[Account]:
+    """Who is told about a place: whoever signed up, and the person it is for if they have an account; the
+    organiser where there is nobody."""
+    ids = dict.fromkeys([row.account_id, await _account_of(tx, row.person_id)])
+    found = [await people.account(tx, one) for one in ids if one is not None]
+    told = [one for one in found if one is not None]
+    if told:
+        return told
+    activity = await activities.one(tx, row.activity_id)
+    organiser = await activity_access.organiser(tx, activity) if activity else None
+    return [organiser] if organiser else []

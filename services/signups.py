@@ -1,0 +1,171 @@
+"""Signing up: a seat or a number in the line, taken and given back under the activity's lock."""
+
+from __future__ import annotations
+
+from domain.activities import meet
+from domain.catalogue import CATALOGUE
+from domain.messages import t
+from domain.proxies import Whom
+from domain.signups import Move, Standing, free
+from services import activity_access, signup_people, signups_moving
+from services.errors import NotFoundError, RefusedError
+from services.signup_people import Comer
+from storage import activities, signups
+from storage.activities import Activity, ActivitySlot
+from storage.people import Account
+from storage.signups import Signup
+from storage.transaction import Tx
+
+
+async def sign_up(
+    tx: Tx, actor: Account, slot_id: int, whom: Whom | None = None, *, listed: bool = False
+) -> Signup:
+    """A seat, or a number in the line when all are taken, for the actor or somebody else; `listed` if an
+    officer puts them on the list. Doing it twice changes nothing.
+
+    Raises NotFoundError for an activity of another center, RefusedError with a kind word when it is not
+    possible any more, it is not for them, or as many of the household have signed up as may.
+    """
+    activity, slot = await _locked(tx, actor, slot_id, listed=listed)
+    found = await signup_people.comer(tx, actor, activity.center_id, whom, listed=listed)
+    known = await signups.of_slot(tx, slot.id, found.subject)
+    if known is not None:
+        return known
+    _check_open(tx, activity, slot, listed=listed)
+    await _check_for(tx, activity, found)
+    counted = await signups.taken(tx, slot.id)
+    left = free(slot.seats, counted.elements())
+    seated = not counted[Standing.WAITING] and (left is None or left > 0)
+    row = Signup(
+        activity_id=activity.id,
+        slot_id=slot.id,
+        account_id=found.account_id,
+        subject=found.subject,
+        person_id=found.person_id,
+        household_id=found.household_id,
+        name=found.name,
+        phone=found.phone,
+        signed_by=found.signed_by,
+        signed_by_id=actor.id,
+        signed_at=tx.now,
+        place=await signups.last_place(tx, slot.id) + 1,
+        state=Standing.SEATED if seated else Standing.WAITING,
+        skips=0,
+        changed_at=tx.now,
+    )
+    await signups.add(tx, row)
+    return row
+
+
+async def _locked(
+    tx: Tx, actor: Account, slot_id: int, *, listed: bool = False
+) -> tuple[Activity, ActivitySlot]:
+    slot = await activities.slot(tx, slot_id)
+    if slot is None:
+        raise NotFoundError
+    see = activity_access.listed_by if listed else activity_access.seen_by
+    await see(tx, actor, slot.activity_id)
+    activity, slot = await activities.locked(tx, slot.activity_id), await activities.slot_now(tx, slot.id)
+    if activity is None or slot is None:
+        raise NotFoundError
+    return activity, slot
+
+
+def _check_open(tx: Tx, activity: Activity, slot: ActivitySlot, *, listed: bool) -> None:
+    """Whether one can sign up at all; an officer still can while it goes on: people walk in."""
+    if activity.state != "open":
+        raise RefusedError(t(f"signup-is-{activity.state}"))
+    ends_at, plan = slot.ends_at, activity.planned
+    if ends_at is not None and ends_at <= tx.now:
+        raise RefusedError(t("signup-is-over"))
+    if listed:
+        return
+    if slot.starts_at is not None and slot.starts_at <= tx.now:
+        raise RefusedError(t("signup-has-begun"))
+    if plan.closes_at is not None and plan.closes_at <= tx.now:
+        raise RefusedError(t("signup-is-closed"))
+
+
+async def _check_for(tx: Tx, activity: Activity, found: Comer) -> None:
+    plan = activity.planned
+    if plan.whom.bars(village=found.village_id, sex=found.sex, tags=found.tags):
+        raise RefusedError(t("signup-not-for", name=found.name))
+    if CATALOGUE.activity(plan.kind).once and await _has_another(tx, activity, found):
+        raise RefusedError(t("signup-once", name=found.name))
+    limit, home = plan.household_limit, found.household_id
+    if limit and home and await signups.in_household(tx, activity.id, home) >= limit:
+        raise RefusedError(t("signup-household-full", count=limit))
+
+
+async def _has_another(tx: Tx, activity: Activity, found: Comer) -> bool:
+    return any(one.activity_id == activity.id for one in await signups.of_subject(tx, found.subject))
+
+
+async def clashing(tx: Tx, actor: Account, slot_id: int, whom: Whom | None = None) -> list[Activity]:
+    """What somebody has signed up for that goes on at the same time: said before, and forbids nothing.
+    Raises NotFoundError."""
+    activity, slot = await _locked(tx, actor, slot_id)
+    found = await signup_people.comer(tx, actor, activity.center_id, whom)
+    own = [one.when for one in await activities.sessions_of(tx, [slot.id])]
+    clashes: dict[int, Activity] = {}
+    for other in await signups.of_subject(tx, found.subject):
+        there = [one.when for one in await activities.sessions_of(tx, [other.slot_id])]
+        if other.slot_id != slot.id and meet(own, there):
+            busy = await activities.one(tx, other.activity_id)
+            if busy is not None and busy.state == "open":
+                clashes[busy.id] = busy
+    return list(clashes.values())
+
+
+async def one(tx: Tx, actor: Account, signup_id: int) -> tuple[Signup, Activity]:
+    """A place the actor may answer for, and its activity, both locked. Raises NotFoundError."""
+    row = await signups.peek(tx, signup_id)
+    activity = await activities.locked(tx, row.activity_id) if row is not None else None
+    row = await signups.signup(tx, signup_id)
+    if row is None or activity is None or not await signup_people.may_answer(tx, actor, row, activity):
+        raise NotFoundError
+    return row, activity
+
+
+async def cancel(tx: Tx, actor: Account, signup_id: int) -> Signup:
+    """Give a place up; whoever is next in the line is asked. Doing it twice changes nothing. Raises
+    NotFoundError."""
+    row, activity = await one(tx, actor, signup_id)
+    if row.state not in (Standing.CANCELLED, Standing.LAPSED):
+        signups_moving.to(tx, row, Move.CANCEL)
+        await signups_moving.move_up(tx, activity, row.slot_id)
+    return row
+
+
+async def answer(tx: Tx, actor: Account, signup_id: int, *, yes: bool) -> Signup:
+    """Whoever was next takes the seat or does not. Saying it twice changes nothing.
+
+    Raises NotFoundError, RefusedError when the next one has been asked meanwhile.
+    """
+    row, activity = await one(tx, actor, signup_id)
+    if row.state == (Standing.SEATED if yes else Standing.CANCELLED):
+        return row
+    if row.state != Standing.OFFERED:
+        raise RefusedError(t(f"signup-late-{row.state}"))
+    signups_moving.to(tx, row, Move.SEAT if yes else Move.CANCEL)
+    await signups_moving.move_up(tx, activity, row.slot_id)
+    return row
+
+
+async def set_seats(tx: Tx, actor: Account, slot_id: int, seats: int | None) -> ActivitySlot:
+    """More seats or fewer; whoever waits is asked. Raises NotFoundError, RefusedError when so many have a
+    seat already: nobody is sent away."""
+    slot = await activities.slot(tx, slot_id)
+    if slot is None:
+        raise NotFoundError
+    activity = await activity_access.made_by(tx, actor, slot.activity_id)
+    slot = await activities.slot_now(tx, slot_id)
+    counted = await signups.taken(tx, slot_id)
+    used = counted[Standing.SEATED] + counted[Standing.OFFERED]
+    if seats is not None and seats < 1:
+        raise RefusedError(t("signup-seats-none"))
+    if slot is None or (seats is not None and seats < used):
+        raise RefusedError(t("signup-seats-taken", taken=used))
+    slot.seats = seats
+    await signups_moving.move_up(tx, activity, slot.id)
+    return slot

@@ -1,0 +1,96 @@
+"""The line moves up: a seat that is free is offered to the next, and whoever does not answer is passed by."""
+
+from __future__ import annotations
+
+from domain.activitytaps import SignupDo
+from domain.messages import Moment, Outgoing, t
+from domain.signups import IllegalMoveError, Move, Standing, after_silence, answer_by, asked_at, free, moved
+from domain.taps import Go
+from domain.units import settings_of
+from services import activity_cards, signup_people
+from services.cards import button
+from services.errors import RefusedError
+from services.outbox import change_last, tell
+from storage import activities, signups, units
+from storage.activities import Activity, ActivitySlot
+from storage.signups import Signup
+from storage.transaction import Tx
+
+
+def key(row: Signup) -> str:
+    """The key of the question whether somebody takes a seat."""
+    return f"signup:{row.id}"
+
+
+def to(tx: Tx, row: Signup, move: Move) -> None:
+    """Change how somebody stands. Raises RefusedError when it cannot be any more."""
+    try:
+        row.state = moved(row.standing, move)
+    except IllegalMoveError as error:
+        raise RefusedError(t("already-answered")) from error
+    row.changed_at = tx.now
+    if row.state != Standing.OFFERED:
+        row.answer_by = None
+
+
+async def move_up(tx: Tx, activity: Activity, slot_id: int) -> None:
+    """Offer every free seat of a slot to the next of those who wait; the activity must be locked. Nobody is
+    asked any more once it has begun, or was called off."""
+    slot = await activities.slot_now(tx, slot_id)
+    begun = slot is None or (slot.starts_at is not None and slot.starts_at <= tx.now)
+    if slot is None or begun or activity.state != "open":
+        return
+    left = free(slot.seats, (await signups.taken(tx, slot.id)).elements())
+    while left is None or left > 0:
+        row = await signups.next_waiting(tx, slot.id)
+        if row is None:
+            return
+        await _offer(tx, activity, slot, row)
+        left = None if left is None else left - 1
+
+
+async def _offer(tx: Tx, activity: Activity, slot: ActivitySlot, row: Signup) -> None:
+    zone = settings_of(await units.unit_of(tx, activity.center_id)).zone
+    asked = asked_at(tx.now, slot.starts_at, zone)
+    to(tx, row, Move.OFFER)
+    row.answer_by = answer_by(asked, slot.starts_at)
+    await tx.session.flush()
+    until = Moment(at=row.answer_by, zone=zone, style="near", seen=asked)
+    text = t("signup-offer", name=row.name, facts=await activity_cards.facts(tx, activity, slot), until=until)
+    rows = [
+        [button("button-signup-yes", SignupDo("yes", row.id))],
+        [button("button-signup-no", SignupDo("no", row.id))],
+        [button("button-person", Go("person"))],
+    ]
+    for one in await signup_people.hear(tx, row):
+        message = Outgoing(text=text, buttons=rows)
+        tell(tx, one, message, key=key(row), not_before=asked if asked > tx.now else None)
+
+
+async def lapse_one(tx: Tx) -> bool:
+    """Pass by somebody who has not answered in time: the next is asked, and they are told how they stand.
+    Returns whether there was one."""
+    found = await signups.unanswered(tx)
+    if found is None:
+        return False
+    activity = await activities.locked(tx, found.activity_id)
+    row = await signups.signup(tx, found.id)
+    if activity is None or row is None or row.answer_by is None or row.answer_by > tx.now:
+        return True  # answered meanwhile
+    row.skips += 1
+    to(tx, row, after_silence(row.skips))
+    if row.state == Standing.WAITING:
+        row.place = await signups.last_place(tx, row.slot_id) + 1
+    await tx.session.flush()
+    await move_up(tx, activity, row.slot_id)
+    if row.state != Standing.OFFERED:  # nobody else waits: they are simply asked once more
+        await _tell_passed(tx, activity, row)
+    return True
+
+
+async def _tell_passed(tx: Tx, activity: Activity, row: Signup) -> None:
+    slot = await activities.slot(tx, row.slot_id)
+    facts = await activity_cards.facts(tx, activity, slot)
+    text = t(f"signup-passed-{row.state}", name=row.name, facts=facts)
+    for one in await signup_people.hear(tx, row):
+        await change_last(tx, one, Outgoing(text=text, buttons=activity_cards.look(activity)), key=key(row))

@@ -1,0 +1,216 @@
+"""Who has signed up for what: who has a seat, who waits, who was asked; and who came."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, func, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from domain.signups import ACTIVE, Standing
+from storage.activities import ActivitySession
+from storage.base import Base, BigId, EncryptedText, UtcDateTime, partial
+from storage.transaction import Tx
+
+_ACTIVE = "state in ('seated','offered','waiting')"
+
+
+class Signup(Base):
+    """One person's place in a slot, from the first word until it is over; kept then too.
+
+    A person signs up for themself, or somebody does it for them: `account_id` is whoever did.
+    """
+
+    __tablename__ = "signup"
+    __table_args__ = (
+        CheckConstraint(
+            "state in ('seated','offered','waiting','cancelled','lapsed')",
+            name="state",
+        ),
+        CheckConstraint("signed_by in ('self','household','proxy','officer')", name="signed_by"),
+        CheckConstraint("(state = 'offered') = (answer_by is not null)", name="offered"),
+        partial("uq_signup_active", "slot_id", "subject", where=_ACTIVE, unique=True),
+        Index("ix_signup_slot", "slot_id", "state", "place"),
+        Index("ix_signup_activity", "activity_id", "state"),
+        Index("ix_signup_account", "account_id", "state"),
+        Index("ix_signup_subject", "subject", "state"),
+        partial("ix_signup_answer", "answer_by", where="answer_by IS NOT NULL"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"))
+    slot_id: Mapped[int] = mapped_column(ForeignKey("activity_slot.id"))
+    account_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("account.id"))
+    """Whoever signed up; None for somebody whom an officer put on the list."""
+    subject: Mapped[str] = mapped_column(String(80))
+    """Who it is for, so that one person is on the list once (see services/signups.py)."""
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    household_id: Mapped[int | None] = mapped_column(ForeignKey("household.id"), index=True)
+    name: Mapped[str] = mapped_column(EncryptedText)
+    phone: Mapped[str | None] = mapped_column(EncryptedText)
+    """Of whoever has no account, as far as somebody said it."""
+    signed_by: Mapped[str] = mapped_column(String(10))
+    signed_by_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("account.id"))
+    signed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    place: Mapped[int]
+    """Their number in the line; whoever has a lower one is asked before."""
+    state: Mapped[str] = mapped_column(String(10))
+    skips: Mapped[int] = mapped_column(default=0)
+    """How often they have not answered."""
+    answer_by: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    still: Mapped[bool | None]
+    """Whether they still come after it was changed; None: not asked, or not answered."""
+    verdict: Mapped[str | None] = mapped_column(String(10))
+    """What they said afterwards; its words are in `remark`."""
+    remark: Mapped[str | None] = mapped_column(EncryptedText)
+
+    @property
+    def standing(self) -> Standing:
+        """How they stand."""
+        return Standing(self.state)
+
+
+class Attendance(Base):
+    """Somebody was there. Nothing is kept of whoever was not."""
+
+    __tablename__ = "attendance"
+    __table_args__ = (CheckConstraint("how in ('code','list','paper','walk-in')", name="how"),)
+
+    session_id: Mapped[int] = mapped_column(ForeignKey("activity_session.id"), primary_key=True)
+    signup_id: Mapped[int] = mapped_column(ForeignKey("signup.id"), primary_key=True, index=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    how: Mapped[str] = mapped_column(String(10))
+    by_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("account.id"))
+
+
+class Certificate(Base):
+    """That somebody has taken part, as it was given: its name and count do not change any more."""
+
+    __tablename__ = "certificate"
+
+    signup_id: Mapped[int] = mapped_column(ForeignKey("signup.id"), primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), index=True)
+    number: Mapped[str] = mapped_column(String(20), unique=True)
+    name: Mapped[str] = mapped_column(EncryptedText)
+    attended: Mapped[int]
+    sessions: Mapped[int]
+    given_by_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("account.id"))
+    given_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+async def add(tx: Tx, row: Signup | Attendance | Certificate) -> None:
+    """Add one of these; it has its id afterwards."""
+    tx.session.add(row)
+    await tx.session.flush()
+
+
+async def signup(tx: Tx, signup_id: int) -> Signup | None:
+    """One person's place, locked until the commit; whoever changes it has the lock of its activity first."""
+    return await tx.lock(Signup, signup_id)
+
+
+async def peek(tx: Tx, signup_id: int) -> Signup | None:
+    """One person's place as it was read first: enough to know of which activity it is."""
+    return await tx.session.get(Signup, signup_id)
+
+
+async def active(tx: Tx, slot_id: int) -> list[Signup]:
+    """Everybody who has a seat or wants one, in the order of their numbers."""
+    query = select(Signup).where(Signup.slot_id == slot_id, Signup.state.in_(ACTIVE))
+    return list(await tx.session.scalars(query.order_by(Signup.place, Signup.id)))
+
+
+async def of_activity(tx: Tx, activity_id: int) -> list[Signup]:
+    """Everybody who has a seat in an activity or wants one, by slot, in the order of their numbers."""
+    query = select(Signup).where(Signup.activity_id == activity_id, Signup.state.in_(ACTIVE))
+    return list(await tx.session.scalars(query.order_by(Signup.slot_id, Signup.place, Signup.id)))
+
+
+async def taken(tx: Tx, slot_id: int) -> Counter[str]:
+    """How many of a slot stand how."""
+    query = select(Signup.state, func.count()).where(Signup.slot_id == slot_id).group_by(Signup.state)
+    counted: Counter[str] = Counter()
+    for state, count in await tx.session.execute(query):
+        counted[state] = count
+    return counted
+
+
+async def of_subject(tx: Tx, subject: str) -> list[Signup]:
+    """Everywhere somebody has a seat or wants one."""
+    query = select(Signup).where(Signup.subject == subject, Signup.state.in_(ACTIVE))
+    return list(await tx.session.scalars(query.order_by(Signup.id)))
+
+
+async def of_slot(tx: Tx, slot_id: int, subject: str) -> Signup | None:
+    """Somebody's place in a slot, if they have one or want one."""
+    query = select(Signup).where(
+        Signup.slot_id == slot_id, Signup.subject == subject, Signup.state.in_(ACTIVE)
+    )
+    return (await tx.session.scalars(query)).one_or_none()
+
+
+async def in_household(tx: Tx, activity_id: int, household_id: int) -> int:
+    """How many of a household have a seat in an activity, or want one."""
+    query = select(func.count()).where(
+        Signup.household_id == household_id, Signup.activity_id == activity_id, Signup.state.in_(ACTIVE)
+    )
+    return await tx.session.scalar(query) or 0
+
+
+async def last_place(tx: Tx, slot_id: int) -> int:
+    """The highest number in the line of a slot that was ever given."""
+    return await tx.session.scalar(select(func.max(Signup.place)).where(Signup.slot_id == slot_id)) or 0
+
+
+async def by_account(tx: Tx, account_id: int, *, offset: int = 0, limit: int) -> list[Signup]:
+    """What somebody has signed up for and is not over, for themself and for others, what begins first at the
+    top; what is lent has no time, and comes last."""
+    begins = (
+        select(func.min(ActivitySession.starts_at))
+        .where(ActivitySession.slot_id == Signup.slot_id)
+        .scalar_subquery()
+    )
+    query = (
+        select(Signup)
+        .where(Signup.account_id == account_id, Signup.state.in_(ACTIVE))
+        .order_by(begins.is_(None), begins, Signup.id)
+        .offset(offset)
+        .limit(limit)
+    )
+    return list(await tx.session.scalars(query))
+
+
+async def next_waiting(tx: Tx, slot_id: int) -> Signup | None:
+    """Whoever of a slot is asked next, locked."""
+    query = (
+        select(Signup)
+        .where(Signup.slot_id == slot_id, Signup.state == Standing.WAITING)
+        .order_by(Signup.place)
+        .limit(1)
+        .with_for_update()
+    )
+    return (await tx.session.scalars(query)).one_or_none()
+
+
+async def ahead_of(tx: Tx, row: Signup) -> int:
+    """How many of a slot wait and are asked before somebody."""
+    query = select(func.count()).where(
+        Signup.slot_id == row.slot_id, Signup.state == Standing.WAITING, Signup.place < row.place
+    )
+    return await tx.session.scalar(query) or 0
+
+
+async def unanswered(tx: Tx) -> Signup | None:
+    """An offer whose time to answer is over, the oldest first; not locked: its activity's lock is taken
+    first."""
+    query = select(Signup).where(Signup.answer_by <= tx.now).order_by(Signup.answer_by).limit(1)
+    return (await tx.session.scalars(query)).one_or_none()
+
+
+async def attended(tx: Tx, signup_ids: Collection[int]) -> list[Attendance]:
+    """When these people were there."""
+    query = select(Attendance).where(Attendance.signup_id.in_(signup_ids))
+    return list(await tx.session.scalars(query.order_by(Attendance.session_id, Attendance.signup_id)))

@@ -1,0 +1,145 @@
+"""Activities: what can be one, whom it is for, and which meet in time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from domain.activities import (
+    LONGEST_TITLE,
+    MOST_SEATS,
+    MOST_SESSIONS,
+    MOST_TIMES,
+    ForWhom,
+    Plan,
+    Session,
+    meet,
+    moved,
+)
+from domain.catalogue import CATALOGUE
+
+NINE = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)
+
+
+def session(hours: float = 0, lasts: float = 2, place: str = "") -> Session:
+    """A session so many hours after nine."""
+    begins = NINE + timedelta(hours=hours)
+    return Session(starts_at=begins, ends_at=begins + timedelta(hours=lasts), place=place)
+
+
+def plan(**changed: Any) -> Plan:
+    """A grafting course of one session with twenty seats."""
+    about = {"kind": "course", "title": "果树嫁接", "place": "村部", "sessions": (session(),), "seats": 20}
+    return Plan(**{**about, **changed})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "meets"),
+    [
+        (session(0), session(1), True),
+        (session(0), session(2), False),
+        (session(2), session(0), False),
+        (session(0, 8), session(3, 1), True),
+        (session(0), session(0), True),
+        (session(0), session(1.99), True),
+    ],
+)
+def test_one_that_begins_as_the_other_ends_does_not_meet_it(
+    first: Session, second: Session, meets: bool
+) -> None:
+    assert first.meets(second) is meets
+    assert second.meets(first) is meets
+    assert meet([first], [session(100), second]) is meets
+
+
+@pytest.mark.parametrize("lasts", [-1, 0, 24.1])
+def test_a_session_ends_after_it_began_and_within_a_day(lasts: float) -> None:
+    with pytest.raises(ValidationError):
+        session(lasts=lasts)
+    assert session(lasts=24).ends_at > session().starts_at
+
+
+def test_a_plan_is_kept_and_read_back_as_it_was() -> None:
+    meant = plan(
+        whom=ForWhom(villages=(3,), sex="f", tags=("返乡",)),
+        sessions=(session(), session(24, place="果园")),
+        cost=1250,
+        household_limit=2,
+        certificate=True,
+        closes_at=NINE - timedelta(days=1),
+    )
+    assert Plan.model_validate(meant.pack()) == meant
+    assert meant.starts_at == NINE
+    assert meant.ends_at == NINE + timedelta(hours=26)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"title": " "},
+        {"title": "长" * (LONGEST_TITLE + 1)},
+        {"seats": 0},
+        {"seats": MOST_SEATS + 1},
+        {"cost": -1},
+        {"cost": 1_000_001},
+        {"household_limit": 0},
+        {"sessions": ()},
+        {"sessions": (session(24), session(0))},
+        {"sessions": (session(0), session(1))},
+        {"sessions": tuple(session(24 * day) for day in range(MOST_SESSIONS + 1))},
+        {"kind": "picnic"},
+        {"kind": "loan"},
+        {"kind": "loan", "sessions": (), "seats": None},
+        {"kind": "checkup", "sessions": tuple(session(n) for n in range(MOST_TIMES + 1))},
+    ],
+)
+def test_what_makes_no_sense_is_no_activity(changed: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        plan(**changed)
+
+
+def test_times_to_choose_may_overlap_and_what_is_lent_has_none() -> None:
+    assert plan(kind="checkup", sessions=(session(0), session(0.5))).form == "times"
+    loan = plan(kind="loan", sessions=(), seats=2)
+    assert (loan.starts_at, loan.ends_at, loan.form) == (None, None, "loan")
+
+
+@pytest.mark.parametrize(
+    ("whom", "barred"),
+    [
+        (ForWhom(), False),
+        (ForWhom(villages=(1, 2)), False),
+        (ForWhom(villages=(2,)), True),
+        (ForWhom(sex="f"), False),
+        (ForWhom(sex="m"), True),
+        (ForWhom(tags=("返乡", "党员")), False),
+        (ForWhom(tags=("党员",)), True),
+        (ForWhom(villages=(1,), sex="f", tags=("党员",)), True),
+    ],
+)
+def test_whom_it_is_for(whom: ForWhom, barred: bool) -> None:
+    assert whom.bars(village=1, sex="f", tags={"返乡"}) is barred
+    assert whom.everybody is (whom == ForWhom())
+
+
+def test_what_is_not_known_bars_nobody() -> None:
+    whom = ForWhom(villages=(2,), sex="m", tags=("党员",))
+    assert not whom.bars(village=None, sex=None, tags=None)
+    assert whom.bars(village=None, sex=None, tags=())
+
+
+def test_another_place_or_time_is_asked_about_and_another_word_is_not() -> None:
+    before = plan()
+    assert not moved(before, plan(about="别的", bring="剪刀", seats=30))
+    assert moved(before, plan(place="果园"))
+    assert moved(before, plan(sessions=(session(1),)))
+    assert moved(before, plan(sessions=(session(place="果园"),)))
+
+
+def test_every_kind_is_made_by_somebody_and_only_courses_certify() -> None:
+    assert {one.form for one in CATALOGUE.activities} == {"seats", "times", "loan"}
+    assert [one.code for one in CATALOGUE.activities if one.certificates] == ["course"]
+    assert [one.days for one in CATALOGUE.activities if one.form == "loan"] == [7]
