@@ -82,6 +82,7 @@ async def _slots(tx: Tx, row: Activity, plan: Plan) -> None:
                 ends_at=one.ends_at,
                 place=one.place,
                 code=secrets.token_urlsafe(CODE),
+                sum_up_at=one.ends_at,
             )
             for number, one in enumerate(part, start=1)
         ]

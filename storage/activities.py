@@ -91,6 +91,7 @@ class ActivitySession(Base):
         UniqueConstraint("slot_id", "number"),
         Index("ix_activity_session_activity", "activity_id", "starts_at"),
         partial("ix_activity_session_remind", "remind_at", where="remind_at IS NOT NULL"),
+        partial("ix_activity_session_sum_up", "sum_up_at", where="sum_up_at IS NOT NULL"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -105,6 +106,8 @@ class ActivitySession(Base):
     """What the QR code at the place carries: who has it is there."""
     remind_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """When the people of the slot are reminded next; None when they have been."""
+    sum_up_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """When its organiser hears how many came; None when they have."""
 
     @property
     def when(self) -> Session:

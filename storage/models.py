@@ -2,7 +2,9 @@
 
 from storage import (
     activities,
+    attendance,
     calls,
+    certificates,
     conflicts,
     disclosure,
     duty,
@@ -39,7 +41,9 @@ from storage.base import Base
 __all__ = [
     "Base",
     "activities",
+    "attendance",
     "calls",
+    "certificates",
     "conflicts",
     "disclosure",
     "duty",

@@ -1,9 +1,8 @@
-"""Who has signed up for what: who has a seat, who waits, who was asked; and who came."""
+"""Who has signed up for what: who has a seat, who waits, who was asked."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, func, select
@@ -37,6 +36,7 @@ class Signup(Base):
         Index("ix_signup_account", "account_id", "state"),
         Index("ix_signup_subject", "subject", "state"),
         partial("ix_signup_answer", "answer_by", where="answer_by IS NOT NULL"),
+        partial("ix_signup_ask", "ask_at", where="ask_at IS NOT NULL"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -63,8 +63,10 @@ class Signup(Base):
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     still: Mapped[bool | None]
     """Whether they still come after it was changed; None: not asked, or not answered."""
+    ask_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """When whoever was there is asked how it was; None if they were, or were not there."""
     verdict: Mapped[str | None] = mapped_column(String(10))
-    """What they said afterwards; its words are in `remark`."""
+    """What they said then; its words are in `remark`."""
     remark: Mapped[str | None] = mapped_column(EncryptedText)
 
     @property
@@ -73,36 +75,8 @@ class Signup(Base):
         return Standing(self.state)
 
 
-class Attendance(Base):
-    """Somebody was there. Nothing is kept of whoever was not."""
-
-    __tablename__ = "attendance"
-    __table_args__ = (CheckConstraint("how in ('code','list','paper','walk-in')", name="how"),)
-
-    session_id: Mapped[int] = mapped_column(ForeignKey("activity_session.id"), primary_key=True)
-    signup_id: Mapped[int] = mapped_column(ForeignKey("signup.id"), primary_key=True, index=True)
-    at: Mapped[datetime] = mapped_column(UtcDateTime)
-    how: Mapped[str] = mapped_column(String(10))
-    by_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("account.id"))
-
-
-class Certificate(Base):
-    """That somebody has taken part, as it was given: its name and count do not change any more."""
-
-    __tablename__ = "certificate"
-
-    signup_id: Mapped[int] = mapped_column(ForeignKey("signup.id"), primary_key=True)
-    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), index=True)
-    number: Mapped[str] = mapped_column(String(20), unique=True)
-    name: Mapped[str] = mapped_column(EncryptedText)
-    attended: Mapped[int]
-    sessions: Mapped[int]
-    given_by_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("account.id"))
-    given_at: Mapped[datetime] = mapped_column(UtcDateTime)
-
-
-async def add(tx: Tx, row: Signup | Attendance | Certificate) -> None:
-    """Add one of these; it has its id afterwards."""
+async def add(tx: Tx, row: Signup) -> None:
+    """Add a place; it has its id afterwards."""
     tx.session.add(row)
     await tx.session.flush()
 
@@ -208,9 +182,3 @@ async def unanswered(tx: Tx) -> Signup | None:
     first."""
     query = select(Signup).where(Signup.answer_by <= tx.now).order_by(Signup.answer_by).limit(1)
     return (await tx.session.scalars(query)).one_or_none()
-
-
-async def attended(tx: Tx, signup_ids: Collection[int]) -> list[Attendance]:
-    """When these people were there."""
-    query = select(Attendance).where(Attendance.signup_id.in_(signup_ids))
-    return list(await tx.session.scalars(query.order_by(Attendance.session_id, Attendance.signup_id)))

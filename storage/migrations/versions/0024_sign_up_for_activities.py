@@ -89,6 +89,7 @@ def _sessions() -> None:
         sa.Column("place", sa.String(length=300), nullable=False),
         sa.Column("code", sa.String(length=8), nullable=False),
         sa.Column("remind_at", _MOMENT, nullable=True),
+        sa.Column("sum_up_at", _MOMENT, nullable=True),
         _fk("activity_session", "activity_id", "activity"),
         _fk("activity_session", "slot_id", "activity_slot"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_activity_session")),
@@ -96,6 +97,7 @@ def _sessions() -> None:
     )
     op.create_index("ix_activity_session_activity", "activity_session", ["activity_id", "starts_at"])
     _partial("ix_activity_session_remind", "activity_session", ["remind_at"], "remind_at IS NOT NULL")
+    _partial("ix_activity_session_sum_up", "activity_session", ["sum_up_at"], "sum_up_at IS NOT NULL")
 
 
 def _versions() -> None:
@@ -133,6 +135,7 @@ def _signups() -> None:
         sa.Column("answer_by", _MOMENT, nullable=True),
         sa.Column("changed_at", _MOMENT, nullable=False),
         sa.Column("still", sa.Boolean(), nullable=True),
+        sa.Column("ask_at", _MOMENT, nullable=True),
         sa.Column("verdict", sa.String(length=10), nullable=True),
         sa.Column("remark", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint(
@@ -161,6 +164,7 @@ def _signups() -> None:
     op.create_index(op.f("ix_signup_person_id"), "signup", ["person_id"])
     op.create_index(op.f("ix_signup_household_id"), "signup", ["household_id"])
     _partial("ix_signup_answer", "signup", ["answer_by"], "answer_by IS NOT NULL")
+    _partial("ix_signup_ask", "signup", ["ask_at"], "ask_at IS NOT NULL")
 
 
 def _attendance() -> None:

@@ -1,0 +1,121 @@
+"""Who was there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, delete, func, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from domain.signups import Standing
+from storage.activities import Activity, ActivitySession
+from storage.base import Base, UtcDateTime
+from storage.signups import Signup
+from storage.transaction import Tx
+
+
+class Attendance(Base):
+    """Somebody was there. Nothing is kept of whoever was not."""
+
+    __tablename__ = "attendance"
+    __table_args__ = (CheckConstraint("how in ('code','list','paper','walk-in')", name="how"),)
+
+    session_id: Mapped[int] = mapped_column(ForeignKey("activity_session.id"), primary_key=True)
+    signup_id: Mapped[int] = mapped_column(ForeignKey("signup.id"), primary_key=True, index=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    how: Mapped[str] = mapped_column(String(10))
+    by_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("account.id"))
+
+
+async def add(tx: Tx, row: Attendance) -> None:
+    """Write down that somebody was there."""
+    tx.session.add(row)
+    await tx.session.flush()
+
+
+async def one(tx: Tx, session_id: int, signup_id: int) -> Attendance | None:
+    """That somebody was at a session, if they were."""
+    return await tx.session.get(Attendance, (session_id, signup_id))
+
+
+async def remove(tx: Tx, session_id: int, signup_id: int) -> None:
+    """It was somebody else."""
+    query = delete(Attendance).where(Attendance.session_id == session_id, Attendance.signup_id == signup_id)
+    await tx.session.execute(query)
+
+
+async def at_session(tx: Tx, session_id: int) -> set[int]:
+    """The places of those who were at a session."""
+    query = select(Attendance.signup_id).where(Attendance.session_id == session_id)
+    return set(await tx.session.scalars(query))
+
+
+async def sessions_of(tx: Tx, signup_ids: Collection[int]) -> list[Attendance]:
+    """The sessions at which these people were, the first at the top."""
+    query = (
+        select(Attendance)
+        .join(ActivitySession, ActivitySession.id == Attendance.session_id)
+        .where(Attendance.signup_id.in_(signup_ids))
+        .order_by(ActivitySession.starts_at, Attendance.signup_id)
+    )
+    return list(await tx.session.scalars(query))
+
+
+async def times(tx: Tx, activity_id: int) -> Counter[int]:
+    """How often each place of an activity was used."""
+    query = (
+        select(Attendance.signup_id, func.count())
+        .join(Signup, Signup.id == Attendance.signup_id)
+        .where(Signup.activity_id == activity_id)
+        .group_by(Attendance.signup_id)
+    )
+    counted: Counter[int] = Counter()
+    for signup_id, count in await tx.session.execute(query):
+        counted[signup_id] = count
+    return counted
+
+
+async def listed(tx: Tx, slot_id: int) -> list[Signup]:
+    """Everybody who has a seat in a slot, by the number they have on its list."""
+    query = select(Signup).where(Signup.slot_id == slot_id, Signup.state == Standing.SEATED)
+    return list(await tx.session.scalars(query.order_by(Signup.place)))
+
+
+async def to_ask(tx: Tx) -> Signup | None:
+    """Somebody who is to be asked how it was, locked."""
+    query = (
+        select(Signup)
+        .where(Signup.ask_at <= tx.now)
+        .order_by(Signup.ask_at)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    return (await tx.session.scalars(query)).one_or_none()
+
+
+async def to_sum_up(tx: Tx) -> ActivitySession | None:
+    """A session that is over and whose organiser does not know yet how many came, locked."""
+    query = (
+        select(ActivitySession)
+        .where(ActivitySession.sum_up_at <= tx.now)
+        .order_by(ActivitySession.sum_up_at)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    return (await tx.session.scalars(query)).one_or_none()
+
+
+async def verdicts(tx: Tx, activity_id: int) -> Counter[str]:
+    """What was said of an activity, and how often."""
+    query = (
+        select(Signup.verdict, func.count())
+        .join(Activity, Activity.id == Signup.activity_id)
+        .where(Activity.id == activity_id, Signup.verdict.is_not(None))
+        .group_by(Signup.verdict)
+    )
+    counted: Counter[str] = Counter()
+    for verdict, count in await tx.session.execute(query):
+        counted[verdict] = count
+    return counted

@@ -1,0 +1,49 @@
+"""Certificates of having taken part."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, String, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base, EncryptedText, UtcDateTime
+from storage.transaction import Tx
+
+
+class Certificate(Base):
+    """That somebody has taken part, as it was given: its name and count do not change any more."""
+
+    __tablename__ = "certificate"
+
+    signup_id: Mapped[int] = mapped_column(ForeignKey("signup.id"), primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), index=True)
+    number: Mapped[str] = mapped_column(String(20), unique=True)
+    name: Mapped[str] = mapped_column(EncryptedText)
+    attended: Mapped[int]
+    sessions: Mapped[int]
+    given_by_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("account.id"))
+    given_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+async def add(tx: Tx, row: Certificate) -> None:
+    """Give one."""
+    tx.session.add(row)
+    await tx.session.flush()
+
+
+async def of_signup(tx: Tx, signup_id: int) -> Certificate | None:
+    """The certificate that goes with somebody's place, if one was given."""
+    return await tx.session.get(Certificate, signup_id)
+
+
+async def of_activity(tx: Tx, activity_id: int) -> list[Certificate]:
+    """All that were given for an activity, in their order."""
+    query = select(Certificate).where(Certificate.activity_id == activity_id)
+    return list(await tx.session.scalars(query.order_by(Certificate.given_at, Certificate.signup_id)))
+
+
+async def by_number(tx: Tx, number: str) -> Certificate | None:
+    """The certificate with this number."""
+    query = select(Certificate).where(Certificate.number == number)
+    return (await tx.session.scalars(query)).one_or_none()
