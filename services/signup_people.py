@@ -38,6 +38,11 @@ class Comer:
     tags: Collection[str] | None = None
 
 
+def subject_of(person_id: int) -> str:
+    """How a person of the roster is called on every list."""
+    return f"p:{person_id}"
+
+
 async def comer(tx: Tx, actor: Account, center_id: int, whom: Whom | None, *, listed: bool = False) -> Comer:
     """Who is meant by somebody who signs up themself (None), or another; `listed` if an officer puts them on
     the list.
@@ -57,7 +62,7 @@ async def comer(tx: Tx, actor: Account, center_id: int, whom: Whom | None, *, li
         same_home = await relations.kin_by_roster(tx, actor, whom) is Kin.HOUSEHOLD
         signed_by, account_id = "household" if same_home else "proxy", actor.id
     name = tidy_name(whom.name)
-    subject = f"p:{person.id}" if person else f"n:{actor.id}:{name_key(name)[:40]}"
+    subject = subject_of(person.id) if person else f"n:{actor.id}:{name_key(name)[:40]}"
     said = Comer(subject, name, account_id, signed_by, phone=whom.phone)
     return await _with_roster(tx, said, person)
 
@@ -67,7 +72,7 @@ async def _oneself(tx: Tx, actor: Account, center_id: int) -> Comer:
     if member is None:
         raise NotFoundError
     person = await people.person(tx, member.person_id) if member.person_id else None
-    subject = f"p:{person.id}" if person else f"a:{actor.id}"
+    subject = subject_of(person.id) if person else f"a:{actor.id}"
     said = Comer(subject, member.name, actor.id, "self", village_id=member.village_id)
     return await _with_roster(tx, said, person)
 
@@ -96,7 +101,12 @@ async def _account_of(tx: Tx, person_id: int | None) -> int | None:
 async def may_answer(tx: Tx, actor: Account, row: Signup, activity: Activity) -> bool:
     """Whether somebody may answer for a place: whoever signed up, the person it is for, and whoever keeps the
     list."""
-    if row.account_id == actor.id or activity_access.keeps_list(actor, activity):
+    return activity_access.keeps_list(actor, activity) or await is_theirs(tx, actor, row)
+
+
+async def is_theirs(tx: Tx, actor: Account, row: Signup) -> bool:
+    """Whether somebody signed up for a place, or it is for them."""
+    if row.account_id == actor.id:
         return True
     return row.person_id is not None and row.person_id in await access.persons(tx, actor)
 

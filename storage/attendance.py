@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, delete, func, select
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.signups import Standing
-from storage.activities import Activity, ActivitySession
+from storage.activities import ActivitySession
 from storage.base import Base, UtcDateTime
 from storage.signups import Signup
 from storage.transaction import Tx
@@ -40,10 +40,10 @@ async def one(tx: Tx, session_id: int, signup_id: int) -> Attendance | None:
     return await tx.session.get(Attendance, (session_id, signup_id))
 
 
-async def remove(tx: Tx, session_id: int, signup_id: int) -> None:
+async def remove(tx: Tx, row: Attendance) -> None:
     """It was somebody else."""
-    query = delete(Attendance).where(Attendance.session_id == session_id, Attendance.signup_id == signup_id)
-    await tx.session.execute(query)
+    await tx.session.delete(row)
+    await tx.session.flush()
 
 
 async def at_session(tx: Tx, session_id: int) -> set[int]:
@@ -111,11 +111,10 @@ async def verdicts(tx: Tx, activity_id: int) -> Counter[str]:
     """What was said of an activity, and how often."""
     query = (
         select(Signup.verdict, func.count())
-        .join(Activity, Activity.id == Signup.activity_id)
-        .where(Activity.id == activity_id, Signup.verdict.is_not(None))
+        .where(Signup.activity_id == activity_id, Signup.verdict.is_not(None))
         .group_by(Signup.verdict)
     )
     counted: Counter[str] = Counter()
     for verdict, count in await tx.session.execute(query):
-        counted[verdict] = count
+        counted[verdict or ""] = count
     return counted

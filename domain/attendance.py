@@ -1,0 +1,44 @@
+"""Being there: when one can check in, how much of a course is enough, and when one is asked how it was."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zlib import crc32
+
+from domain.activities import Session
+from domain.night import awake
+
+BEFORE = timedelta(hours=1)
+"""So long before it begins one can check in,"""
+AFTER = timedelta(hours=1)
+"""and so long after it is over: some think of it on their way home."""
+ASKED_AFTER = timedelta(minutes=30)
+"""So long after the last session people are asked how it was."""
+VERDICTS = ("good", "fair", "poor")
+"""What they can say."""
+
+
+def is_open(session: Session, now: datetime) -> bool:
+    """Whether one can check in at the place."""
+    return session.starts_at - BEFORE <= now < session.ends_at + AFTER
+
+
+def can_be_marked(session: Session, now: datetime) -> bool:
+    """Whether an officer can write down who came: from the moment that people can, and ever after."""
+    return session.starts_at - BEFORE <= now
+
+
+def digits(code: str) -> str:
+    """The four digits that stand below a place's QR code, for whoever has no camera. They are short enough to
+    be guessed, and good for an hour and for people with a seat only."""
+    return f"{crc32(code.encode()) % 10_000:04}"
+
+
+def enough(attended: int, sessions: int) -> bool:
+    """Whether somebody was at so much of a course that they are given its certificate: two thirds of it."""
+    return sessions > 0 and attended * 3 >= sessions * 2
+
+
+def asked_at(ends_at: datetime, now: datetime, zone: str) -> datetime:
+    """When somebody is asked how it was, of whom one knows since now that they were there."""
+    return awake(max(ends_at + ASKED_AFTER, now), zone)
