@@ -24,13 +24,14 @@ MOST_SKIPS = 2
 
 class Standing(StrEnum):
     """How somebody stands: with a seat, asked whether they take one, waiting; or not any more, because they
-    or the organiser called it off, or because they did not answer."""
+    or the organiser called it off, because they did not answer, or because what they had borrowed is back."""
 
     SEATED = "seated"
     OFFERED = "offered"
     WAITING = "waiting"
     CANCELLED = "cancelled"
     LAPSED = "lapsed"
+    RETURNED = "returned"
 
 
 ACTIVE = (Standing.SEATED, Standing.OFFERED, Standing.WAITING)
@@ -47,6 +48,7 @@ class Move(StrEnum):
     SKIP = "skip"
     LAPSE = "lapse"
     CANCEL = "cancel"
+    RETURN = "return"
 
 
 MOVES: dict[Move, dict[Standing, Standing]] = {
@@ -54,6 +56,7 @@ MOVES: dict[Move, dict[Standing, Standing]] = {
     Move.SEAT: {Standing.OFFERED: Standing.SEATED, Standing.WAITING: Standing.SEATED},
     Move.SKIP: {Standing.OFFERED: Standing.WAITING},
     Move.LAPSE: {Standing.OFFERED: Standing.LAPSED, Standing.WAITING: Standing.LAPSED},
+    Move.RETURN: {Standing.SEATED: Standing.RETURNED},
     Move.CANCEL: dict.fromkeys(ACTIVE, Standing.CANCELLED),
 }
 

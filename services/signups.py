@@ -6,7 +6,7 @@ from domain.activities import meet
 from domain.catalogue import CATALOGUE
 from domain.messages import t
 from domain.proxies import Whom
-from domain.signups import Move, Standing, free
+from domain.signups import ACTIVE, Move, Standing, free
 from services import activity_access, signup_people, signups_moving
 from services.errors import NotFoundError, RefusedError
 from services.signup_people import Comer
@@ -131,7 +131,7 @@ async def cancel(tx: Tx, actor: Account, signup_id: int) -> Signup:
     """Give a place up; whoever is next in the line is asked. Doing it twice changes nothing. Raises
     NotFoundError."""
     row, activity = await one(tx, actor, signup_id)
-    if row.state not in (Standing.CANCELLED, Standing.LAPSED):
+    if row.state in ACTIVE:
         signups_moving.to(tx, row, Move.CANCEL)
         await signups_moving.move_up(tx, activity, row.slot_id)
     return row

@@ -25,7 +25,7 @@ class Signup(Base):
     __tablename__ = "signup"
     __table_args__ = (
         CheckConstraint(
-            "state in ('seated','offered','waiting','cancelled','lapsed')",
+            "state in ('seated','offered','waiting','cancelled','lapsed','returned')",
             name="state",
         ),
         CheckConstraint("signed_by in ('self','household','proxy','officer')", name="signed_by"),

@@ -48,3 +48,4 @@ signup-seats-taken = { $taken ->
    *[other] { $taken } people have a seat already; it cannot be fewer.
 }
 signup-seats-none = There has to be one seat at least.
+signup-late-returned = It is back already. To borrow it again, just sign up again.

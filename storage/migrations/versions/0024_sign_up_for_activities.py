@@ -139,7 +139,8 @@ def _signups() -> None:
         sa.Column("verdict", sa.String(length=10), nullable=True),
         sa.Column("remark", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint(
-            "state in ('seated','offered','waiting','cancelled','lapsed')", name=op.f("ck_signup_state")
+            "state in ('seated','offered','waiting','cancelled','lapsed','returned')",
+            name=op.f("ck_signup_state"),
         ),
         sa.CheckConstraint(
             "signed_by in ('self','household','proxy','officer')", name=op.f("ck_signup_signed_by")
