@@ -11,7 +11,7 @@ EVENING = time(18)
 """Of the day before: late enough that everybody is home, early enough to ask a neighbour along."""
 BEFORE = timedelta(hours=2)
 LEAST = timedelta(minutes=30)
-"""What the night puts off comes this long before it begins, or not at all: then nobody gets there any more."""
+"""What the night puts off comes so long before it begins, or not at all: nobody would get there."""
 
 
 def moments(starts_at: datetime, zone: str) -> list[datetime]:
@@ -23,12 +23,12 @@ def moments(starts_at: datetime, zone: str) -> list[datetime]:
 
 
 def first(starts_at: datetime, now: datetime, zone: str) -> datetime | None:
-    """The next time people are reminded of a session; None when they have been, or it is too late for that."""
+    """The next time people are reminded of a session; None when they have been, or it is too late."""
     return next((one for one in moments(starts_at, zone) if one > now), None)
 
 
 def late(starts_at: datetime, now: datetime, zone: str) -> datetime | None:
-    """When people hear of it whose reminder is due, and perhaps overdue: at once, or in the morning; None when
+    """When people hear of it whose reminder is due, perhaps long since: at once, or in the morning; None when
     it has begun by then, and nobody is reminded any more."""
     at = awake(now, zone)
     return at if at < starts_at else None

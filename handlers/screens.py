@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from domain import (
+    activitytaps,
     boardtaps,
     doortaps,
     helptaps,
@@ -20,6 +21,7 @@ from domain import (
 from domain.catalogue import CATALOGUE
 from domain.tap import Tap
 from handlers import (
+    activities,
     association,
     calls,
     center,
@@ -61,6 +63,8 @@ from handlers import (
     rollcall_board,
     rollcall_form,
     seats,
+    signing,
+    signups,
     tasks,
     thread,
     urgent,
@@ -80,6 +84,9 @@ SCREENS: dict[str, Screen] = {
     "more": home.more,
     "more-others": home.more_others,
     "settings": home.settings,
+    "activities": activities.screen,
+    "activities-all": activities.everything,
+    "signups": signups.mine,
     "work": home.work,
     "work-others": home.work_others,
     "center": center.overview,
@@ -135,6 +142,7 @@ COMMANDS: dict[str, str] = {
     "person": "person",
     "more": "more",
     "settings": "settings",
+    "activities": "activities",
     "work": "work",
     "center": "center",
     "help": "help",
@@ -194,6 +202,9 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "notice-templates": notice_templates.screen,
     "notice-wishes": notice_reading.wishes,
     "board": notice_board.board,
+    "activities": activities.screen,
+    "activities-all": activities.everything,
+    "signups": signups.mine,
     rollcall_form.SCREEN: rollcall_form.begin,
     "acting-for": proxies.acting_for,
     "acted-by": proxies.acted_by,
@@ -295,4 +306,9 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     pairtaps.VisitDo: visits.do,
     pairtaps.VisitSay: visits.say,
     pairtaps.VisitNeed: visits.need,
+    activitytaps.ActivityDo: activities.do,
+    activitytaps.SignTimes: signing.times,
+    activitytaps.SignWhom: signing.whom,
+    activitytaps.SignFor: signing.sign,
+    activitytaps.SignupDo: signups.do,
 }

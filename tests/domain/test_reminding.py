@@ -14,7 +14,7 @@ from domain.reminding import LEAST, first, late, moments
 
 ZONE = "Asia/Shanghai"
 ZONES = st.sampled_from([ZONE, "Asia/Urumqi", "Asia/Kathmandu", "Europe/Berlin", "America/New_York"])
-MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC))
+MOMENTS = st.timedeltas(timedelta(), timedelta(days=366)).map(datetime(2026, 1, 1, tzinfo=UTC).__add__)
 
 
 def local(hour: int, minute: int = 0, day: int = 26) -> datetime:
