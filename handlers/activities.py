@@ -1,4 +1,4 @@
-"""What one can sign up for: the list, one activity's page, its link, and what those find who look after it."""
+"""What one can sign up for: the list, one activity's page, its link, and what its officers find there."""
 
 from __future__ import annotations
 

@@ -45,15 +45,14 @@ async def begin(
     the notice or the activity shown whose link they followed."""
     if talk.form is not None and talk.form.form == thread.FORM:
         await thread.end(talk)
+    followed = {"notice": notice, "activity": activity}
     if talk.form is not None and talk.form.form == FORM:
-        followed = {"notice": notice, "activity": activity}
         talk.form.data = {**talk.data, **{name: one for name, one in followed.items() if one}}
         await _turn_to(talk, center_id or talk.data["center"], token or talk.data["token"])
         return
     known = talk.account.memberships[0] if talk.account.memberships else None
     center_id = center_id or await _only_center(talk)
-    data: dict[str, Any] = {"center": center_id, "token": token, "kept": []}
-    data |= {"notice": notice, "activity": activity}
+    data: dict[str, Any] = {"center": center_id, "token": token, "kept": [], **followed}
     if known is not None:
         data |= {"name": known.name}
     await talk.keep(FORM, step="language" if known is None else "center", **data)
@@ -268,29 +267,19 @@ async def _finish(talk: Talk) -> None:
             talk.refuse(refusal.text)
         else:
             return
-    if data.get("notice"):
-        await _show_notice(talk, data["notice"])
-    if data.get("activity"):
-        await _show_activity(talk, data["activity"])
+    await _show_followed(talk, data)
     await take_up(talk, data["kept"])
 
 
-async def _show_notice(talk: Talk, notice_id: int) -> None:
-    """The notice whose link brought somebody here, if it went to the center they have registered with."""
-    from handlers import notice_board
+async def _show_followed(talk: Talk, data: dict[str, Any]) -> None:
+    """What the link led to that brought somebody here, if it is of the center they have registered with."""
+    from handlers import activities, notice_board
 
     try:
-        await notice_board.read(talk, BoardRead(notice_id, 0))
-    except RefusedError as refusal:
-        talk.refuse(refusal.text)
-
-
-async def _show_activity(talk: Talk, activity_id: int) -> None:
-    """The activity whose link brought somebody here, if it is of a center they have registered with."""
-    from handlers import activities
-
-    try:
-        await activities.show(talk, activity_id)
+        if data.get("notice"):
+            await notice_board.read(talk, BoardRead(data["notice"], 0))
+        if data.get("activity"):
+            await activities.show(talk, data["activity"])
     except RefusedError as refusal:
         talk.refuse(refusal.text)
 

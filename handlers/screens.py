@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 from domain import (
-    activitytaps,
     boardtaps,
     doortaps,
     helptaps,
@@ -21,7 +20,7 @@ from domain import (
 from domain.catalogue import CATALOGUE
 from domain.tap import Tap
 from handlers import (
-    activities,
+    activity_screens,
     association,
     calls,
     center,
@@ -63,8 +62,6 @@ from handlers import (
     rollcall_board,
     rollcall_form,
     seats,
-    signing,
-    signups,
     tasks,
     thread,
     urgent,
@@ -84,9 +81,6 @@ SCREENS: dict[str, Screen] = {
     "more": home.more,
     "more-others": home.more_others,
     "settings": home.settings,
-    "activities": activities.screen,
-    "activities-all": activities.everything,
-    "signups": signups.mine,
     "work": home.work,
     "work-others": home.work_others,
     "center": center.overview,
@@ -131,6 +125,7 @@ SCREENS: dict[str, Screen] = {
     "tasks": seats.screen,
     "match": matching.begin,
     "drop": intake.drop,
+    **activity_screens.LISTS,
 }
 """Screens by name: what a Go tap opens; two more are in handlers/routes.py."""
 
@@ -202,9 +197,6 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "notice-templates": notice_templates.screen,
     "notice-wishes": notice_reading.wishes,
     "board": notice_board.board,
-    "activities": activities.screen,
-    "activities-all": activities.everything,
-    "signups": signups.mine,
     rollcall_form.SCREEN: rollcall_form.begin,
     "acting-for": proxies.acting_for,
     "acted-by": proxies.acted_by,
@@ -212,6 +204,7 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     **{f"pairs-{kind}": partial(pairs.listed, kind) for kind in pairs.KINDS},
     "pair-form": pairs_form.turn,
     "pair-next": pairs_change.turn,
+    **activity_screens.LISTS,
 }
 
 TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
@@ -306,9 +299,5 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     pairtaps.VisitDo: visits.do,
     pairtaps.VisitSay: visits.say,
     pairtaps.VisitNeed: visits.need,
-    activitytaps.ActivityDo: activities.do,
-    activitytaps.SignTimes: signing.times,
-    activitytaps.SignWhom: signing.whom,
-    activitytaps.SignFor: signing.sign,
-    activitytaps.SignupDo: signups.do,
+    **activity_screens.TAPS,
 }

@@ -16,7 +16,7 @@ from services.errors import RefusedError
 from services.kinds import Activity
 
 FORM = passing.SIGNING
-"""The form in which somebody's name is typed. It is kept until they have signed up: the buttons point to it."""
+"""The form in which somebody's name is typed; kept until they have signed up: the buttons point to it."""
 FOUND = 4
 
 
