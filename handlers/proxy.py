@@ -8,7 +8,7 @@ from domain.proxies import Kin, spoken
 from domain.tap import Tap
 from domain.taps import Acting, Draft, PickKin, PickPerson, PickVillage
 from handlers import join
-from handlers.drafts import DraftForm, Step, Whom, ways_out
+from handlers.drafts import DraftForm, Step, Whom, current, ways_out
 from handlers.talk import Talk, tap
 from services import cards, clerk, people, proxies, relations
 from services.errors import RefusedError
@@ -46,6 +46,15 @@ async def ask_village(talk: Talk, draft: DraftForm, page: int = 0) -> None:
         raise RefusedError(t("already-answered"))
     center_id = talk.account.current_center_id or 0
     await join.ask_village(talk, t("proxy-village"), center_id, page, out=ways_out(draft))
+
+
+async def page_villages(talk: Talk, number: int) -> None:
+    """Another page of natural villages, for whichever form asks for one."""
+    form = talk.form.form if talk.form else None
+    if form == join.FORM:
+        await join.page_villages(talk, number)
+    else:
+        await ask_village(talk, current(talk), number)
 
 
 async def _found(talk: Talk, draft: DraftForm, whom: Whom) -> Found:
