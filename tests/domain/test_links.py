@@ -89,6 +89,8 @@ def test_any_text_can_be_asked_about(text: str) -> None:
         "n--1",
         "n-1a",
         f"n-{10**15}",
+        "a-",
+        "a-0",
         "r-",
         "a-",
         "a-0",
