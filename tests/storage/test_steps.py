@@ -10,7 +10,7 @@ from sqlalchemy import text
 from storage import migrate, steps
 from storage.transaction import Database
 
-LATER = ("alembic", "openpyxl", "typst", "pypinyin", "zhconv")
+LATER = ("alembic", "openpyxl", "typst", "pypinyin", "zhconv", "rich", "click", "pygments")
 """What is loaded only when it is needed: together they are a fifth of the memory at rest."""
 
 
