@@ -12,7 +12,7 @@ from storage.transaction import Database
 
 LATER = (
     *("alembic", "openpyxl", "typst", "pypinyin", "zhconv"),
-    *("rich", "click", "pygments", "aiohttp.web", "sqlalchemy.dialects.postgresql"),
+    *("rich", "click", "pygments", "aiohttp.web", "sqlalchemy.dialects.postgresql", "segno", "pathvalidate"),
 )
 """What is loaded only when it is needed: together they are a fourth of the memory at rest."""
 
