@@ -115,6 +115,14 @@ class Association(Frozen):
     bodies: tuple[Code, ...]
 
 
+class BulletinTopic(Frozen):
+    """A topic of market and job information, and whose posts it is made of."""
+
+    code: Code
+    icon: str
+    roles: tuple[Code, ...] = Field(min_length=1)
+
+
 class Catalogue(Frozen):
     """Everything a center can be asked for. Refuses to exist when its parts do not fit together."""
 
@@ -129,6 +137,7 @@ class Catalogue(Frozen):
     emergencies: tuple[Emergency, ...]
     skills: tuple[Skill, ...]
     association: Association
+    bulletins: tuple[BulletinTopic, ...]
 
     def line(self, code: str) -> Line:
         """The line with this code, the talk with a person included; KeyError if there is none."""
@@ -149,6 +158,10 @@ class Catalogue(Frozen):
     def skill(self, code: str) -> Skill:
         """The skill with this code; KeyError if there is none."""
         return _find(self.skills, code)
+
+    def bulletin(self, code: str) -> BulletinTopic:
+        """The topic of market and job information with this code; KeyError if there is none."""
+        return _find(self.bulletins, code)
 
     def skill_for(self, topic: str | None) -> str | None:
         """The skill that requests about a topic need, if one is known."""
@@ -180,6 +193,8 @@ class Catalogue(Frozen):
         _among("skill's limit", barring, self.association.limits)
         _known("desk", [line.desk for line in (*self.lines, self.talk)], self.roles)
         _known("step", list(self.step_times), self.roles)
+        _unique("bulletin's topic", [topic.code for topic in self.bulletins])
+        _known("bulletin's role", [role for topic in self.bulletins for role in topic.roles], self.roles)
         _known("group", [line.group for line in self.lines], self.groups)
         _known("emergency's line", [emergency.line for emergency in self.emergencies], self.lines)
         for line in self.lines:
@@ -190,7 +205,7 @@ class Catalogue(Frozen):
         return self
 
 
-_T = TypeVar("_T", Role, Group, Line, Emergency, Skill)
+_T = TypeVar("_T", Role, Group, Line, Emergency, Skill, BulletinTopic)
 
 
 def _find(items: tuple[_T, ...], code: str) -> _T:

@@ -85,6 +85,7 @@ async def _more(talk: Talk) -> list[Button]:
         *items,
         tap("button-board", Go("board")),
         tap("button-settings", Go("settings")),
+        *([tap("button-market", Go("market"))] if membership(talk.account) is not None else []),
         tap("button-proxies", Go("proxies")),
     ]
 

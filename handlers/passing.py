@@ -11,12 +11,14 @@ OFFERING, TASK, SEAT_NOTE, EXPENSE, MATCHING = "offering", "task", "seat-note", 
 VOLUNTEER_REASON, EXPENSE_REASON = "volunteer-reason", "expense-reason"
 PAIR, PAIR_CHANGE, VISIT = "pair", "pair-change", "visit"
 BOARD, QUESTION = "board-find", "question"
+BULLETIN = "bulletin"
 ROLLCALL, ROLLCALL_WHERE = "rollcall", "rollcall-where"
 FORMS = (
     *(OFFERING, TASK, SEAT_NOTE, EXPENSE, MATCHING),
     *(VOLUNTEER_REASON, EXPENSE_REASON),
     *(PAIR, PAIR_CHANGE, VISIT),
     *(BOARD, QUESTION),
+    BULLETIN,
     *(ROLLCALL, ROLLCALL_WHERE),
 )
 LASTS = timedelta(minutes=30)

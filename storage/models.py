@@ -1,6 +1,7 @@
 """Every table, so that the metadata is whole."""
 
 from storage import (
+    bulletins,
     calls,
     conflicts,
     disclosure,
@@ -36,6 +37,7 @@ from storage.base import Base
 
 __all__ = [
     "Base",
+    "bulletins",
     "calls",
     "conflicts",
     "disclosure",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.menu import MENU
 from domain import (
     announcing,
+    bulletins,
     disclosure,
     doors,
     matching,
@@ -103,6 +104,8 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("disclosure-{}",): [one.code for one in disclosure.DUTIES],
     ("disclosure-every-{}",): [*CHOICES],
     ("disclosure-told-{}", "due", "period", "unit", "what"): [*disclosure.Stage],
+    ("bulletin-topic-{}",): [topic.code for topic in CATALOGUE.bulletins],
+    ("bulletin-fault-{}", "furthest"): [*bulletins.Fault],
     ("question-write-{}",): ["question", "answer"],
     ("rollcall-cause-{}",): [*rollcall.CAUSES],
     ("rollcall-said-{}",): [*rollcall.CAUSES],
