@@ -123,6 +123,13 @@ class BulletinTopic(Frozen):
     roles: tuple[Code, ...] = Field(min_length=1)
 
 
+class Wishes(Frozen):
+    """Wishes to learn something: how many of the same are worth telling, and to which roles."""
+
+    enough: int = Field(gt=1)
+    roles: tuple[Code, ...] = Field(min_length=1)
+
+
 class Catalogue(Frozen):
     """Everything a center can be asked for. Refuses to exist when its parts do not fit together."""
 
@@ -138,6 +145,7 @@ class Catalogue(Frozen):
     skills: tuple[Skill, ...]
     association: Association
     bulletins: tuple[BulletinTopic, ...]
+    wishes: Wishes
 
     def line(self, code: str) -> Line:
         """The line with this code, the talk with a person included; KeyError if there is none."""
@@ -195,6 +203,7 @@ class Catalogue(Frozen):
         _known("step", list(self.step_times), self.roles)
         _unique("bulletin's topic", [topic.code for topic in self.bulletins])
         _known("bulletin's role", [role for topic in self.bulletins for role in topic.roles], self.roles)
+        _known("wishes' role", list(self.wishes.roles), self.roles)
         _known("group", [line.group for line in self.lines], self.groups)
         _known("emergency's line", [emergency.line for emergency in self.emergencies], self.lines)
         for line in self.lines:

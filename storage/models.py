@@ -1,6 +1,7 @@
 """Every table, so that the metadata is whole."""
 
 from storage import (
+    activity_wishes,
     bulletins,
     calls,
     conflicts,
@@ -37,6 +38,7 @@ from storage.base import Base
 
 __all__ = [
     "Base",
+    "activity_wishes",
     "bulletins",
     "calls",
     "conflicts",

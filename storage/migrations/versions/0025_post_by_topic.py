@@ -1,4 +1,4 @@
-"""Post market and job information by topic, for those who want it."""
+"""Post market and job information by topic, for those who want it; and keep what people want to learn."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -45,6 +45,7 @@ def upgrade() -> None:
     op.create_index("ix_bulletin_topic", "bulletin", ["center_id", "ends_on", "topic"])
     _partial("ix_bulletin_due", "bulletin", ["due_at"], "due_at IS NOT NULL")
     _subscriptions()
+    _wishes()
 
 
 def _subscriptions() -> None:
@@ -63,6 +64,28 @@ def _subscriptions() -> None:
     op.create_index("ix_bulletin_subscription_topic", table, ["center_id", "topic", "account_id"])
 
 
+def _wishes() -> None:
+    table = "activity_wish"
+    op.create_table(
+        table,
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("center_id", _ID, nullable=False),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.Column("key", sa.String(length=100), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("wished_at", _MOMENT, nullable=False),
+        sa.Column("told_at", _MOMENT, nullable=True),
+        sa.Column("met_at", _MOMENT, nullable=True),
+        _fk(table, "center_id", "org_unit"),
+        _fk(table, "account_id", "account"),
+        sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
+    )
+    columns = ["center_id", "key", "account_id"]
+    _partial("uq_activity_wish_open", table, columns, "met_at IS NULL", unique=True)
+    op.create_index("ix_activity_wish_account", table, ["account_id", "center_id", "id"])
+
+
 def downgrade() -> None:
+    op.drop_table("activity_wish")
     op.drop_table("bulletin_subscription")
     op.drop_table("bulletin")
