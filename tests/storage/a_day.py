@@ -113,8 +113,8 @@ async def maqu(tx: Tx) -> OrgUnit:
 async def a_day(town: Town) -> None:
     """All of it, one after another."""
     for chapter in (joining, coming_together, asking, handing_on, urgent, together, for_others, rostering,
-                    in_a_group, looking_over, noticing, signing_up, helping, pairing, matching_many,
-                    passing_files_on, telling, the_clock):  # fmt: skip
+                    in_a_group, looking_over, noticing, helping, pairing, matching_many,
+                    passing_files_on, telling, signing_up, the_clock):  # fmt: skip
         await chapter(town)
 
 

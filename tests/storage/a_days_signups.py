@@ -9,6 +9,7 @@ from services import (
     activity_access,
     activity_cards,
     activity_lists,
+    people,
     reminders,
     signup_cards,
     signup_whom,
@@ -27,6 +28,7 @@ async def signing_up(town: Town) -> None:
     officer, doctor = await town.settle("吴老师", "training"), await town.settle("马医生", "doctor")
     await town.enrol("何秀英", phone="13900000031")
     first, second, center_id = await town.settle("何秀英"), await town.settle("杨柳"), 0
+    await town.do(first, people.share_phone, "13900000031")
     activity_id = await made(town, officer, course(town, seats=1, household_limit=2))
     checkup = await made(town, doctor, course(town, kind="checkup", title="量血压", sessions=2))
     slot_id = await slot_of(town, activity_id)
@@ -57,7 +59,7 @@ async def signing_up(town: Town) -> None:
     await town.do(first, signups.cancel, seat.id)
     await town.do(first, signups.again, seat.id)
     await _attended(town, slot_id)
-    for time in (timedelta(hours=4), timedelta(days=1), timedelta(days=1)):
+    for time in (timedelta(hours=4), timedelta(days=2), timedelta(days=4, hours=20)):  # a week
         town.now += time
         for step in (signups_moving.lapse_one, reminders.remind_one):
             async with town.begin() as tx:
