@@ -18,7 +18,6 @@ from services import (
 )
 from storage import activities as stored_activities
 from storage import signups as stored
-from storage.signups import Attendance
 from tests.services.activities import course, line_of, made, slot_of
 from tests.services.town import Town
 
@@ -58,19 +57,8 @@ async def signing_up(town: Town) -> None:
     await town.do(second, signups.answer, waits.id, yes=True)
     await town.do(first, signups.cancel, seat.id)
     await town.do(first, signups.again, seat.id)
-    await _attended(town, slot_id)
     for time in (timedelta(hours=4), timedelta(days=2), timedelta(days=4, hours=20)):  # a week
         town.now += time
         for step in (signups_moving.lapse_one, reminders.remind_one):
             async with town.begin() as tx:
                 await step(tx)
-
-
-async def _attended(town: Town, slot_id: int) -> None:
-    """One of them was there."""
-    async with town.begin() as tx:
-        row = (await stored.active(tx, slot_id))[0]
-        (session,) = await stored_activities.sessions_of(tx, [slot_id])
-        about = {"session_id": session.id, "signup_id": row.id, "at": tx.now}
-        await stored.add(tx, Attendance(**about, how="list", by_id=row.signed_by_id))
-        await stored.attended(tx, [row.id])
