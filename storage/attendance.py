@@ -118,3 +118,9 @@ async def verdicts(tx: Tx, activity_id: int) -> Counter[str]:
     for verdict, count in await tx.session.execute(query):
         counted[verdict or ""] = count
     return counted
+
+
+async def remarks(tx: Tx, activity_id: int) -> list[str]:
+    """What people added in words of their own."""
+    query = select(Signup.remark).where(Signup.activity_id == activity_id, Signup.remark.is_not(None))
+    return [one for one in await tx.session.scalars(query) if one]
