@@ -22,8 +22,8 @@ def number(year: int, unit_id: int, serial: int) -> str:
 def heard(typed: str) -> str | None:
     """The number in what somebody typed, as it is on the certificate, if its check digit is right.
 
-    Its three parts have to be told apart, by any mark or blank: without, 2026-1234-5 could be 2026-123-45. The
-    noughts of 003 may be left out; 0500 was never written, and comes from digits that changed places.
+    Its three parts have to be told apart, by any mark or blank: without, 2026-1234-5 could be 2026-123-45.
+    The noughts of 003 may be left out; 0500 was never written, and comes from digits that changed places.
     """
     found = _TYPED.fullmatch(unicodedata.normalize("NFKC", typed))
     if found is None:
