@@ -9,12 +9,12 @@ from domain.tap import Tap
 
 @dataclass(frozen=True)
 class CheckIn(Tap, code="chkin"):
-    """Somebody is at the place of a session, whose code the button has from there: one (a place, by its id),
-    all of those who are meant, or look (the page of them with this number)."""
+    """Somebody is at the place of a session, and knows its secret from there: one (a place, by its id), all
+    of those who are meant, or look (the page of them with this number)."""
 
     action: str
     session_id: int
-    code: str
+    secret: str
     number: int
 
 

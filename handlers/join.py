@@ -34,19 +34,26 @@ async def at_home(talk: Talk, center_id: int) -> bool:
 
 
 async def begin(
-    talk: Talk, *, center_id: int | None = None, token: str | None = None, notice: int | None = None
+    talk: Talk,
+    *,
+    center_id: int | None = None,
+    token: str | None = None,
+    notice: int | None = None,
+    link: str | None = None,
 ) -> None:
     """Begin to register, or go on; what the person wrote before is kept and taken up again afterwards, and
-    the notice shown whose link they followed."""
+    the notice shown whose link they followed, or any other link gone on with."""
     if talk.form is not None and talk.form.form == thread.FORM:
         await thread.end(talk)
     if talk.form is not None and talk.form.form == FORM:
-        talk.form.data = {**talk.data, "notice": notice or talk.data.get("notice")}
+        then = {"notice": notice or talk.data.get("notice"), "link": link or talk.data.get("link")}
+        talk.form.data = {**talk.data, **then}
         await _turn_to(talk, center_id or talk.data["center"], token or talk.data["token"])
         return
     known = talk.account.memberships[0] if talk.account.memberships else None
     center_id = center_id or await _only_center(talk)
     data: dict[str, Any] = {"center": center_id, "token": token, "kept": [], "notice": notice}
+    data["link"] = link
     if known is not None:
         data |= {"name": known.name}
     await talk.keep(FORM, step="language" if known is None else "center", **data)
@@ -263,6 +270,8 @@ async def _finish(talk: Talk) -> None:
             return
     if data.get("notice"):
         await _show_notice(talk, data["notice"])
+    if data.get("link"):
+        await _go_on(talk, data["link"])
     await take_up(talk, data["kept"])
 
 
@@ -272,6 +281,16 @@ async def _show_notice(talk: Talk, notice_id: int) -> None:
 
     try:
         await notice_board.read(talk, BoardRead(notice_id, 0))
+    except RefusedError as refusal:
+        talk.refuse(refusal.text)
+
+
+async def _go_on(talk: Talk, payload: str) -> None:
+    """The link that brought somebody here, followed once more."""
+    from handlers import links
+
+    try:
+        await links.follow(talk, payload)
     except RefusedError as refusal:
         talk.refuse(refusal.text)
 

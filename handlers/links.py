@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from domain.links import CenterLink, NoticeLink, RoleLink, parse_payload
+from collections.abc import Awaitable
+
+from domain.links import CenterLink, CertificateLink, CheckinLink, NoticeLink, RoleLink, parse_payload
 from domain.messages import t
-from handlers import home, invited, join, notice_board
+from handlers import certificates, checkin, home, invited, join, notice_board
 from handlers.talk import Talk
 from services import units
 from services.errors import NotFoundError
@@ -12,26 +14,36 @@ from services.people import membership
 
 
 async def start(talk: Talk, payload: str) -> None:
-    """/start, with or without a link: a center's, an invitation's, a notice's, or none."""
-    link = parse_payload(payload) if payload else None
-    known = False
-    if isinstance(link, RoleLink):
-        known = True
-        await invited.opened(talk, link.token)
-    elif isinstance(link, NoticeLink):
-        known = await _notice(talk, link)
-    elif isinstance(link, CenterLink):
-        known = await _center(talk, link)
-    if known:
+    """/start, with or without a link."""
+    if payload and await follow(talk, payload):
         return
     if payload:
         talk.say(t("link-unknown"))
     await _beginning(talk)
 
 
-async def _notice(talk: Talk, link: NoticeLink) -> bool:
+async def follow(talk: Talk, payload: str) -> bool:
+    """Go where a link leads: a center's, an invitation's, a notice's, the one at an activity's door, or a
+    certificate's. False for none that is known."""
+    match parse_payload(payload):
+        case RoleLink(token):
+            await invited.opened(talk, token)
+        case CenterLink() as link:
+            return await _center(talk, link)
+        case NoticeLink(notice_id):
+            return await _found(notice_board.follow(talk, notice_id))
+        case CheckinLink() as link:
+            return await _found(checkin.follow(talk, link))
+        case CertificateLink() as link:
+            await certificates.follow(talk, link)
+        case _:
+            return False
+    return True
+
+
+async def _found(going: Awaitable[None]) -> bool:
     try:
-        await notice_board.follow(talk, link.notice_id)
+        await going
     except NotFoundError:
         return False
     return True

@@ -12,12 +12,16 @@ VOLUNTEER_REASON, EXPENSE_REASON = "volunteer-reason", "expense-reason"
 PAIR, PAIR_CHANGE, VISIT = "pair", "pair-change", "visit"
 BOARD, QUESTION = "board-find", "question"
 ROLLCALL, ROLLCALL_WHERE = "rollcall", "rollcall-where"
+CHECKIN, DAY_TICKS, WALK_IN = "checkin", "day-ticks", "walk-in"
+REMARK, CERTIFICATE = "remark", "certificate"
 FORMS = (
     *(OFFERING, TASK, SEAT_NOTE, EXPENSE, MATCHING),
     *(VOLUNTEER_REASON, EXPENSE_REASON),
     *(PAIR, PAIR_CHANGE, VISIT),
     *(BOARD, QUESTION),
     *(ROLLCALL, ROLLCALL_WHERE),
+    *(CHECKIN, DAY_TICKS, WALK_IN),
+    *(REMARK, CERTIFICATE),
 )
 LASTS = timedelta(minutes=30)
 """A form that nobody has gone on with for so long is forgotten: the next message is about something else."""

@@ -8,6 +8,7 @@ from bot.menu import MENU
 from bot.typesetting import LIST_COLUMNS
 from domain import (
     announcing,
+    attendance,
     disclosure,
     doors,
     matching,
@@ -124,6 +125,7 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("signup-is-{}",): ["called-off", "over"],
     ("signup-late-{}",): [one for one in signups.Standing if one is not signups.Standing.OFFERED],
     ("signup-passed-{}", "facts", "name"): [signups.Standing.WAITING, signups.Standing.LAPSED],
+    ("button-verdict-{}",): [*attendance.VERDICTS],
     ("skill-{}",): [skill.code for skill in CATALOGUE.skills],
     ("limit-{}",): [*CATALOGUE.association.limits],
     ("body-{}",): [*CATALOGUE.association.bodies],
