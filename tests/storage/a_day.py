@@ -96,6 +96,7 @@ from storage.transaction import Tx
 from storage.units import OrgUnit
 from tests.services.pairing import begun, helper
 from tests.services.town import Town
+from tests.storage.a_days_attendance import coming
 from tests.storage.a_days_notices import announcing
 
 WEDNESDAY = date(2026, 11, 25)
@@ -113,7 +114,7 @@ async def a_day(town: Town) -> None:
     """All of it, one after another."""
     for chapter in (joining, coming_together, asking, handing_on, urgent, together, for_others, rostering,
                     in_a_group, looking_over, noticing, helping, pairing, matching_many,
-                    passing_files_on, telling, the_clock):  # fmt: skip
+                    passing_files_on, telling, the_clock, coming):  # fmt: skip
         await chapter(town)
 
 
