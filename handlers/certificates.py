@@ -16,8 +16,9 @@ from services.certificates import Candidate
 from services.errors import NotFoundError
 
 FORM = passing.CERTIFICATE
-_NUMBER = re.compile(r"\s*20\d\d\W+\d{3,9}\W+\d{2,10}\s*")
-"""A number alone, as it stands on the paper: a day (2026-11-30) has no part of three digits."""
+_NUMBER = re.compile(r"(\D*)(20\d\d\W+\d{3,9}\W+\d{2,10})\W*")
+"""A number as it stands on the paper, and what is said before it: a day (2026-11-30) has no part of three
+digits."""
 SHOWN = 4
 """People on one page, beneath the button for all of them."""
 
@@ -55,13 +56,15 @@ async def _verify(talk: Talk, typed: str) -> bool:
 
 
 async def typed(talk: Talk) -> bool:
-    """Somebody typed nothing but a certificate's number, or the word before it. False for anything else."""
-    words = talk.text.casefold()
-    for word in spellings("certificate-word"):
-        words = words.removeprefix(word)
-    if not _NUMBER.fullmatch(words):
+    """Somebody typed nothing but a certificate's number, or asks about a certificate with it. False for
+    anything else."""
+    said = _NUMBER.fullmatch(talk.text)
+    if said is None:
         return False
-    await _verify(talk, words)
+    before = said[1].casefold()
+    if before.strip() and not any(word in before for word in spellings("certificate-word")):
+        return False
+    await _verify(talk, said[2])
     return True
 
 

@@ -43,6 +43,9 @@ async def _meant(talk: Talk, typed: str) -> list[Signup]:
 
 async def message(talk: Talk) -> None:
     """Ticks were typed: show who is meant. What cannot be read is said, and asked for again."""
+    if not talk.text.strip():
+        await ask(talk)
+        return
     try:
         meant = await _meant(talk, talk.text)
     except RefusedError as refusal:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from domain.activities import Plan, Session
 from domain.proxies import Whom
 from services import attendance, attendance_after, roles, signups, verdicts
 from services.errors import RefusedError
@@ -114,6 +115,45 @@ async def test_nothing_is_said_of_what_was_called_off(town: Town) -> None:
     town.passes(days=2)
     assert await drained(town, attendance_after.sum_up_one) == 0
     assert await drained(town, attendance_after.ask_one) == 0
+
+
+async def checkup(town: Town, hours: int) -> tuple[int, int, list[ActivitySession]]:
+    """A day of check-ups with times to choose from, one an hour, the last of them on the day after; its
+    doctor, its activity, its times."""
+    doctor = await town.settle("医生", "doctor")
+    begins = [town.now + timedelta(days=1, hours=number) for number in range(hours)]
+    begins.append(begins[-1] + timedelta(days=1))
+    times = tuple(Session(starts_at=one, ends_at=one + timedelta(minutes=30)) for one in begins)
+    activity_id = await made(town, doctor, Plan(kind="checkup", title="体检", sessions=times, seats=2))
+    async with town.begin() as tx:
+        return doctor, activity_id, await stored.sessions(tx, activity_id)
+
+
+async def test_of_times_to_choose_from_a_day_is_summed_up_once(town: Town) -> None:
+    doctor, activity_id, times = await checkup(town, 3)
+    first, second, third = [await town.settle(name) for name in "甲乙丙"]
+    for who, session in ((first, times[0]), (second, times[1]), (third, times[3])):
+        await town.do(who, signups.sign_up, session.slot_id)
+    town.now = times[0].starts_at
+    await comes(town, times[0], first)
+    town.now = times[1].ends_at
+    await drained(town, attendance_after.sum_up_one)
+    assert "结束了" not in town.heard(doctor)
+    town.now = times[2].ends_at
+    await drained(town, attendance_after.sum_up_one)
+    assert "《体检》结束了。名单上 2 个人，来了 1 个" in town.last(doctor).words
+    assert town.last(doctor).taps[0] == f"aday|open|{activity_id}|-1"
+    town.now = times[3].ends_at
+    await drained(town, attendance_after.sum_up_one)
+    assert "名单上 1 个人，来了 0 个" in town.last(doctor).words
+    assert town.heard(doctor).count("结束了") == 2
+
+
+async def test_a_day_for_which_nobody_chose_a_time_is_not_worth_a_word(town: Town) -> None:
+    doctor, _, times = await checkup(town, 2)
+    town.now = times[-1].ends_at
+    await drained(town, attendance_after.sum_up_one)
+    assert "结束了" not in town.heard(doctor)
 
 
 async def test_a_session_that_was_moved_is_summed_up_when_it_is_over(town: Town) -> None:

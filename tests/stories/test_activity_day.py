@@ -338,12 +338,15 @@ async def test_a_course_of_three_sessions_ends_with_a_certificate_that_anybody_h
     number = (await diligent.sees("王秀英的《果树嫁接》证书")).text.split("编号 ")[1].split("。")[0]
     assert await village.count(Certificate) == 2
 
-    for words in (number, f"证书 {number}", f"/certificate {number}"):
+    for words in (number, f"证书编号：{number}。", f"/certificate {number}"):
         await stranger.says(words)
         true = await stranger.sees("真的，是这里发的")
         assert "王秀英" in true.text and "陈老师发的" in true.text and "3 次来了 2 次" in true.text
     await stranger.follows(f"https://t.me/bangban_story_bot?start=v-{number}")
     await stranger.sees("真的，是这里发的")
+    await stranger.says("我 2026-111-30 要去打疫苗")
+    await stranger.sees("您说的是哪方面的事")
+    await stranger.taps("不办了")
     await stranger.says("/certificate")
     await stranger.sees("编号是多少")
     await stranger.says("2026-999-17")
