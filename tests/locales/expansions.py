@@ -8,6 +8,7 @@ from bot.menu import MENU
 from bot.typesetting import LIST_COLUMNS
 from domain import (
     announcing,
+    attendance,
     bulletins,
     disclosure,
     doors,
@@ -128,6 +129,7 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("signup-{}", "who"): [one for one in signups.Standing if one is not signups.Standing.WAITING],
     ("signup-late-{}",): [one for one in signups.Standing if one is not signups.Standing.OFFERED],
     ("signup-passed-{}", "facts", "name"): [signups.Standing.WAITING, signups.Standing.LAPSED],
+    ("button-verdict-{}",): [*attendance.VERDICTS],
     ("skill-{}",): [skill.code for skill in CATALOGUE.skills],
     ("limit-{}",): [*CATALOGUE.association.limits],
     ("body-{}",): [*CATALOGUE.association.bodies],
