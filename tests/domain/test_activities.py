@@ -16,6 +16,7 @@ from domain.activities import (
     ForWhom,
     Plan,
     Session,
+    held,
     meet,
     moved,
 )
@@ -53,6 +54,14 @@ def test_one_that_begins_as_the_other_ends_does_not_meet_it(
     assert first.meets(second) is meets
     assert second.meets(first) is meets
     assert meet([first], [session(100), second]) is meets
+
+
+def test_what_has_begun_has_been() -> None:
+    sessions = (session(0), session(24), session(48))
+    assert held(sessions, NINE - timedelta(microseconds=1)) == ()
+    assert held(sessions, NINE) == sessions[:1]
+    assert held(sessions, NINE + timedelta(hours=24)) == sessions[:2]
+    assert held(sessions, NINE + timedelta(days=9)) == sessions
 
 
 @pytest.mark.parametrize("lasts", [-1, 0, 24.1])
