@@ -11,7 +11,7 @@ from typing import Any, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-Style = Literal["day", "date", "full", "moment", "short", "near"]
+Style = Literal["day", "date", "full", "moment", "short", "time", "near"]
 Kind = Literal[
     "text",
     "photo",

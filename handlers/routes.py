@@ -20,6 +20,8 @@ from domain.messages import t
 from domain.tap import MalformedTapError, unpack
 from domain.taps import Draft, Go, Page
 from handlers import (
+    activity_form,
+    activity_making,
     drafts,
     expenses,
     groups,
@@ -123,6 +125,8 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     pairs_draft.FORM: (pairs_form.message, pairs_form.ask),
     pairs_draft.CHANGE: (pairs_change.message, pairs_change.ask),
     pairs_draft.VISIT: (visits.message, visits.ask),
+    activity_form.FORM: (activity_form.message, activity_form.ask),
+    activity_making.OFF: (activity_making.why, activity_making.ask_why),
 }
 """Each form: what a message in it does, and how its question is asked again."""
 

@@ -20,6 +20,7 @@ from domain import (
 from domain.catalogue import CATALOGUE
 from domain.tap import Tap
 from handlers import (
+    activity_screens,
     association,
     calls,
     center,
@@ -123,6 +124,7 @@ SCREENS: dict[str, Screen] = {
     "volunteers-others": association.others,
     "tasks": seats.screen,
     "match": matching.begin,
+    **activity_screens.SCREENS,
     "drop": intake.drop,
 }
 """Screens by name: what a Go tap opens; two more are in handlers/routes.py."""
@@ -199,6 +201,7 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "acted-by": proxies.acted_by,
     "pairs-helping": pairs.helping,
     **{f"pairs-{kind}": partial(pairs.listed, kind) for kind in pairs.KINDS},
+    **activity_screens.PAGES,
     "pair-form": pairs_form.turn,
     "pair-next": pairs_change.turn,
 }
@@ -295,4 +298,5 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     pairtaps.VisitDo: visits.do,
     pairtaps.VisitSay: visits.say,
     pairtaps.VisitNeed: visits.need,
+    **activity_screens.TAPS,
 }

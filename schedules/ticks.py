@@ -15,6 +15,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from services import (
+    activities,
     calls,
     digest,
     disclosure,
@@ -80,6 +81,7 @@ EVERY_MINUTE: tuple[Step, ...] = (
     disclosure.begin_one,
     disclosure.remind_one,
     rollcall_report.end_one,
+    activities.end_one,
 )
 EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates, upkeep.forget_messages, upkeep.forget_copies)
 LOOK = 5.0

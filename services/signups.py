@@ -159,6 +159,14 @@ async def set_seats(tx: Tx, actor: Account, slot_id: int, seats: int | None) -> 
     if slot is None:
         raise NotFoundError
     activity = await activity_access.made_by(tx, actor, slot.activity_id)
+    slot = await check_seats(tx, slot_id, seats)
+    slot.seats = seats
+    await signups_moving.move_up(tx, activity, slot.id)
+    return slot
+
+
+async def check_seats(tx: Tx, slot_id: int, seats: int | None) -> ActivitySlot:
+    """A slot that can have so many, locked; its activity must be. Raises as `set_seats`."""
     slot = await activities.slot_now(tx, slot_id)
     counted = await signups.taken(tx, slot_id)
     used = counted[Standing.SEATED] + counted[Standing.OFFERED]
@@ -166,6 +174,4 @@ async def set_seats(tx: Tx, actor: Account, slot_id: int, seats: int | None) -> 
         raise RefusedError(t("signup-seats-none"))
     if slot is None or (seats is not None and seats < used):
         raise RefusedError(t("signup-seats-taken", taken=used))
-    slot.seats = seats
-    await signups_moving.move_up(tx, activity, slot.id)
     return slot

@@ -46,6 +46,13 @@ async def remove(tx: Tx, session_id: int, signup_id: int) -> None:
     await tx.session.execute(query)
 
 
+async def drop_session(tx: Tx, row: ActivitySession) -> None:
+    """A session does not take place: nobody was there."""
+    await tx.session.execute(delete(Attendance).where(Attendance.session_id == row.id))
+    await tx.session.delete(row)
+    await tx.session.flush()
+
+
 async def at_session(tx: Tx, session_id: int) -> set[int]:
     """The places of those who were at a session."""
     query = select(Attendance.signup_id).where(Attendance.session_id == session_id)
