@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.seed import settle
 from services import signups
 from simulator.model import Message
 from simulator.person import Person as Someone
@@ -14,6 +15,7 @@ from storage import activities, people
 from storage import signups as stored
 from storage.activities import Activity
 from storage.notices import Notice
+from storage.people import Person
 from storage.signups import Signup
 from tests.stories.conftest import Village
 from tests.stories.test_notices import until_done
@@ -197,6 +199,44 @@ async def test_a_clinic_day_for_women_of_one_village_is_told_to_nobody_else(vill
     await until_done(village, doctor)
     assert "👥 给：都要合上：上马曲、妇女" in (await upper.sees("量血压")).text
     assert not lower.has_seen("量血压")
+
+
+async def test_for_some_with_a_tag_two_of_a_household_and_at_one_of_two_centers(
+    village: Village,
+) -> None:
+    officer, villager = await village.person("罗培训", "culture"), await village.person("王秀英")
+    await village.enrol("返乡的人")
+    async with village.database.begin(village.now(), village.bot.bot_id) as tx:
+        await settle(tx, officer.id, center="dongxing", name="罗培训", roles_held=("training",))
+        (person,) = (await tx.session.scalars(select(Person))).all()
+        person.tags = ["返乡"]
+    await opens(officer)
+    assert "🌱 培训班（马曲村社区服务中心）" in officer.buttons()
+    assert "🎭 文体活动（东兴村社区服务中心）" in officer.buttons()
+    await officer.taps("🎭 文体活动（马曲")
+    for words in ("坝坝舞", "12月1日晚上7点", "广场", "不限"):
+        await officer.says(words)
+    await officer.sees("大家看到的就是这样")
+    await officer.taps("再写几样")
+    await officer.taps("给谁办的")
+    await officer.taps("按人挑")
+    await officer.taps("返乡（1 户）")
+    await officer.sees("给哪样的人")
+    await officer.taps("好了")
+    await officer.sees("大家看到的就是这样")
+    await officer.taps("再写几样")
+    await officer.taps("下一页")
+    assert not any("证书" in one for one in officer.buttons()), "only a course gives one"
+    await officer.taps("一家几个人")
+    await officer.taps("2 个人")
+    sure = await officer.sees("大家看到的就是这样")
+    assert "有 1 户、2 人会收到" in sure.text, "both of whom the roster knows nothing"
+    await officer.taps("发布，告诉大家")
+    await officer.sees("发布了")
+    await until_done(village, officer)
+    got = await villager.sees("坝坝舞")
+    assert "👥 给：返乡" in got.text and "🏠 一家最多 2 个人" in got.text and "位子" not in got.text
+    assert (await the_activity(village)).planned.whom.tags == ("返乡",)
 
 
 async def test_whoever_makes_none_is_told_whom_to_ask_and_a_forged_tap_finds_nothing(
