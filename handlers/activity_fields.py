@@ -40,7 +40,7 @@ NOTHING: Fields = {
 }
 """What can be left open, and what it is then."""
 MOST_OF_A_HOUSEHOLD = 20
-_NONE = re.compile(r"0|无|無|没有|沒有|不限|不限制|不用|不用[带帶]|免[费費]|不收[钱錢]|none|no|free|no limit")
+_NONE = re.compile(r"无|無|没有|沒有|不限|不限制|不用|不用[带帶]|免[费費]|不收[钱錢]|none|no|free|no limit")
 
 
 async def read(talk: Talk, step: str, plan: Fields, zone: str) -> Fields:
@@ -126,7 +126,10 @@ async def _closes_at(talk: Talk, _step: str, plan: Fields, zone: str) -> Fields:
 
 
 async def _cost(talk: Talk, _step: str, _plan: Fields, _zone: str) -> Fields:
-    amount = money.fen(talk.text)
+    words = unicodedata.normalize("NFKC", talk.text).strip()
+    if re.fullmatch(r"0(?:\.0+)?\s?(?:元|块|塊|yuan)?", words):
+        return {"cost": 0}
+    amount = money.fen(words)
     if amount is None or amount > MOST_COST:
         raise RefusedError(t("activity-cost-unclear", highest=money.yuan(MOST_COST)))
     return {"cost": amount}

@@ -9,7 +9,7 @@ import json
 from typing import Any
 from zlib import crc32
 
-from domain.activities import Plan
+from domain.activities import Plan, held
 from domain.activitytaps import ActivityDo, ActivityNew, ActivitySend, ActivitySet
 from domain.catalogue import CATALOGUE
 from domain.messages import Button, Moment, Outgoing, Text, t, verbatim
@@ -28,6 +28,7 @@ from services import (
     people,
 )
 from services.activity_announcing import Ahead
+from services.activity_differences import FIELDS
 from services.errors import NotFoundError, RefusedError
 from services.kinds import OrgUnit
 
@@ -121,7 +122,9 @@ async def ask(talk: Talk) -> None:
 async def question(talk: Talk, step: str, *, said: Text | None = None) -> None:
     """Ask for something about it, after `said`; with what it is now, if it is anything yet."""
     lines = [said] if said is not None else [t(f"activity-ask-{step}")]
-    if talk.data["whole"] and said is None and step != "session-place":
+    if talk.data["whole"] and said is None and step in FIELDS:
+        if step == "sessions" and held(current(talk).sessions, talk.tx.now):
+            lines.append(t("activity-only-coming"))
         now = await activity_differences.value(talk.tx, current(talk), step, await zone_of(talk))
         lines.append(t("activity-is-now", now=now))
     rows = await _quick(talk, step)

@@ -23,6 +23,7 @@ from handlers.activity_form import (
 )
 from handlers.talk import Talk, paged, tap
 from services import activity_cards
+from services.activity_differences import FIELDS
 from services.errors import NotFoundError, RefusedError
 
 _FIRST = ("title", "sessions", "place", "seats")
@@ -35,7 +36,7 @@ async def choose(talk: Talk, chosen: ActivitySet) -> None:
     what, value = chosen.what, chosen.value
     if what in TYPED and value:
         await _set(talk, what, value)
-    elif what in TYPED:
+    elif what in TYPED and what in FIELDS:
         current(talk)
         await keep(talk, step=what)
         await question(talk, what)

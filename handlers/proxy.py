@@ -7,7 +7,7 @@ from domain.messages import Button, Content, Text, t
 from domain.proxies import Kin, spoken
 from domain.taps import Acting, Draft, PickKin, PickPerson, PickVillage
 from handlers import join
-from handlers.drafts import DraftForm, Step, Whom, ways_out
+from handlers.drafts import DraftForm, Step, Whom, current, ways_out
 from handlers.talk import Talk, tap
 from services import cards, clerk, people, proxies, relations
 from services.errors import RefusedError
@@ -37,6 +37,14 @@ def _who(draft: DraftForm) -> Text:
     if not draft.clerk:
         return t("draft-person-name")
     return t("clerk-name") if draft.whom is not None and not draft.whom.name else t("clerk-who")
+
+
+async def page_villages(talk: Talk, number: int) -> None:
+    """Another page of the natural villages, for whoever registers or for the person acted for."""
+    if talk.form is not None and talk.form.form == join.FORM:
+        await join.page_villages(talk, number)
+    else:
+        await ask_village(talk, current(talk), number)
 
 
 async def ask_village(talk: Talk, draft: DraftForm, page: int = 0) -> None:

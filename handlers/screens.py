@@ -27,7 +27,6 @@ from handlers import (
     clerk,
     conflicts,
     disclosure,
-    drafts,
     duplicates,
     duty,
     expenses,
@@ -171,20 +170,12 @@ OPEN_TO_ALL = {"help", "person", "privacy", "language", "resume", "join", "urgen
 """Screens that need no registration."""
 
 
-async def _page_villages(talk: Talk, number: int) -> None:
-    form = talk.form.form if talk.form else None
-    if form == join.FORM:
-        await join.page_villages(talk, number)
-    else:
-        await proxy.ask_village(talk, drafts.current(talk), number)
-
-
 PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "mine": requests.mine,
     "desk": requests.desk_screen,
     "centers": home.centers,
     "join-center": join.page_centers,
-    "village": _page_villages,
+    "village": proxy.page_villages,
     "hush": conflicts.page,
     "roles": roles.overview,
     "invite": roles.choose,

@@ -13,7 +13,7 @@ activity-more-times = { $n ->
 }
 activity-for = 👥 For: { $whom }
 activity-for-everybody = everybody
-activity-for-all-of = all of this: { $parts }
+activity-for-all-of = { $parts } (all of it)
 activity-sex-f = women
 activity-sex-m = men
 activity-seats = { $n ->
@@ -31,6 +31,7 @@ activity-which-kind = What kind of activity?
 button-activity-kind-at = { $kind } ({ $unit })
 activity-first-these = Please answer the first questions before.
 activity-tap = Please tap one of the buttons.
+activity-only-coming = What has been stays; write what is still to come.
 activity-is-now = At present: { $now }
 
 activity-ask-title = What is it called? Keep it short, like “Grafting fruit trees”.

@@ -10,7 +10,7 @@ activity-when-until-where = 🕘 { $at } 到 { $until }，{ $place }
 activity-more-times = 🕘 后面还有 { $n } 次，一共 { $all } 次
 activity-for = 👥 给：{ $whom }
 activity-for-everybody = 谁都能来
-activity-for-all-of = 都要合上：{ $parts }
+activity-for-all-of = { $parts }（几样都要合上）
 activity-sex-f = 妇女
 activity-sex-m = 男的
 activity-seats = 💺 一共 { $n } 个位子
@@ -22,6 +22,7 @@ activity-which-kind = 办什么样的活动？
 button-activity-kind-at = { $kind }（{ $unit }）
 activity-first-these = 先把前面几样答完。
 activity-tap = 点下面的按钮就行。
+activity-only-coming = 已经上过的不用写，写后面的就行。
 activity-is-now = 眼下是：{ $now }
 
 activity-ask-title = 叫什么名字？短一点，像“果树嫁接”。

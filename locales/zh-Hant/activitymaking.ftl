@@ -10,7 +10,7 @@ activity-when-until-where = 🕘 { $at } 到 { $until }，{ $place }
 activity-more-times = 🕘 後面還有 { $n } 次，一共 { $all } 次
 activity-for = 👥 給：{ $whom }
 activity-for-everybody = 誰都能來
-activity-for-all-of = 都要合上：{ $parts }
+activity-for-all-of = { $parts }（幾樣都要合上）
 activity-sex-f = 婦女
 activity-sex-m = 男的
 activity-seats = 💺 一共 { $n } 個位子
@@ -22,6 +22,7 @@ activity-which-kind = 辦什麼樣的活動？
 button-activity-kind-at = { $kind }（{ $unit }）
 activity-first-these = 先把前面幾樣答完。
 activity-tap = 點下面的按鈕就行。
+activity-only-coming = 已經上過的不用寫，寫後面的就行。
 activity-is-now = 眼下是：{ $now }
 
 activity-ask-title = 叫什麼名字？短一點，像「果樹嫁接」。

@@ -119,6 +119,8 @@ async def test_a_grafting_course_of_three_sessions_with_a_picture_and_what_it_co
     await officer.sees("多少个位子")
     await officer.says("很多")
     await officer.sees("打个数就行，从 1 到 2,000")
+    await officer.says("0")
+    await officer.sees("打个数就行，从 1 到 2,000")
     await officer.says("20人")
     sure = await officer.sees("大家看到的就是这样")
     assert "有 0 户、3 人会收到" in sure.text
@@ -188,7 +190,7 @@ async def test_a_clinic_day_for_women_of_one_village_is_told_to_nobody_else(vill
     await doctor.taps("上马曲")
     await doctor.taps("返回")
     await doctor.taps("妇女")
-    assert "眼下是：都要合上：上马曲、妇女" in (await doctor.sees("眼下是")).text
+    assert "眼下是：上马曲、妇女（几样都要合上）" in (await doctor.sees("眼下是")).text
     await doctor.taps("好了")
     sure = await doctor.sees("大家看到的就是这样")
     assert "2 人会收到" in sure.text, (
@@ -197,7 +199,7 @@ async def test_a_clinic_day_for_women_of_one_village_is_told_to_nobody_else(vill
     await doctor.taps("发布，告诉大家")
     await doctor.sees("发布了")
     await until_done(village, doctor)
-    assert "👥 给：都要合上：上马曲、妇女" in (await upper.sees("量血压")).text
+    assert "👥 给：上马曲、妇女（几样都要合上）" in (await upper.sees("量血压")).text
     assert not lower.has_seen("量血压")
 
 
@@ -277,6 +279,7 @@ async def test_whoever_makes_none_is_told_whom_to_ask_and_a_forged_tap_finds_not
         "actset|more|",
         "actsend|tell|0",
         "actmake|off-sure|1",
+        "actset|session-place|same",
     ):
         before = len(officer.toasts)
         await officer.taps_data(made, data)
@@ -406,6 +409,7 @@ async def test_a_place_changed_the_evening_before_is_told_at_once_and_asks_who_s
     await village.settled()
     assert "没找到" in aunt.toasts[-1], "whether somebody else comes is none of her business"
     await village.passes(hours=8)
+    village.bot.delivery.poke()  # its own clock has not gone on by that much
     await waits.sees("轮到张大爷了")  # there is time enough in the morning
     notice = next(one for one in grandma.screen if "通知" in one.text and "《果树嫁接》" in one.text)
     assert "📍 果园" in notice.text and "更正" in notice.text, "the notice is right too"
@@ -444,6 +448,7 @@ async def test_what_is_far_off_waits_for_the_morning_and_small_things_are_not_as
     await village.passes(hours=7, minutes=59)
     assert not grandma.has_seen("还来吗")
     await village.passes(minutes=1)
+    village.bot.delivery.poke()
     asked = await grandma.sees("还来吗")
     assert (
         "· 第 1 次：12月2日 周三（农历十月廿四） 14:00 到 16:00 → 12月2日 周三（农历十月廿四） 15:00 到 17:00"
@@ -475,6 +480,7 @@ async def test_what_has_been_stays_and_two_do_not_overwrite_each_other(village: 
     await officer.taps_data(refused, "actmake|open|1")
     await officer.taps("✏️ 改一改")
     await officer.taps("时间")
+    assert "已经上过的不用写" in (await officer.sees("什么时候")).text
     await officer.says("12月3日、10日 9:00")
     await officer.taps("就这样改")
     await officer.sees("好，改了")
@@ -549,6 +555,11 @@ async def test_sessions_may_be_in_different_places(village: Village) -> None:
     await officer.taps("有的在别处")
     await officer.sees("哪一次换个地方")
     await officer.taps("12月9日")
+    await officer.says("字" * 301)
+    await officer.sees("有 301 个字")
+    await officer.says("/help")
+    await officer.taps("接着填")
+    await officer.sees("这一次在哪儿")
     await officer.says("果园")
     await officer.sees("大家看到的就是这样")
     seen = next(one.text for one in reversed(officer.screen) if "《果树嫁接》" in one.text)
