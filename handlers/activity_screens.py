@@ -9,6 +9,9 @@ from domain import activitytaps, attendancetaps, bulletintaps, wishtaps
 from domain.tap import Tap
 from handlers import (
     activities,
+    activity_form,
+    activity_making,
+    activity_settings,
     activity_wishes,
     attendance,
     bulletin_form,
@@ -23,6 +26,7 @@ from handlers import (
 from handlers.talk import Screen, Talk
 
 LISTS = {
+    "activity-new": activity_form.screen,
     "activities": activities.screen,
     "activities-all": activities.everything,
     "signups": signups.mine,
@@ -37,6 +41,10 @@ SCREENS: dict[str, Screen] = {"checkin": checkin.screen, "certificate": certific
 
 TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     activitytaps.ActivityDo: activities.do,
+    activitytaps.ActivityNew: activity_form.begin,
+    activitytaps.ActivitySet: activity_settings.choose,
+    activitytaps.ActivitySend: activity_form.send,
+    activitytaps.ActivityMake: activity_making.do,
     activitytaps.SignTimes: signing.times,
     activitytaps.SignWhom: signing.whom,
     activitytaps.SignFor: signing.sign,
