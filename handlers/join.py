@@ -42,18 +42,17 @@ async def begin(
     link: str | None = None,
 ) -> None:
     """Begin to register, or go on; what the person wrote before is kept and taken up again afterwards, and
-    the notice shown whose link they followed, or any other link gone on with."""
+    the notice shown whose link they followed, or another link of the center followed once more."""
     if talk.form is not None and talk.form.form == thread.FORM:
         await thread.end(talk)
+    followed = {"notice": notice, "link": [link, center_id] if link else None}
     if talk.form is not None and talk.form.form == FORM:
-        then = {"notice": notice or talk.data.get("notice"), "link": link or talk.data.get("link")}
-        talk.form.data = {**talk.data, **then}
+        talk.form.data = {**talk.data, **{name: one for name, one in followed.items() if one}}
         await _turn_to(talk, center_id or talk.data["center"], token or talk.data["token"])
         return
     known = talk.account.memberships[0] if talk.account.memberships else None
     center_id = center_id or await _only_center(talk)
-    data: dict[str, Any] = {"center": center_id, "token": token, "kept": [], "notice": notice}
-    data["link"] = link
+    data: dict[str, Any] = {"center": center_id, "token": token, "kept": [], **followed}
     if known is not None:
         data |= {"name": known.name}
     await talk.keep(FORM, step="language" if known is None else "center", **data)
@@ -268,29 +267,20 @@ async def _finish(talk: Talk) -> None:
             talk.refuse(refusal.text)
         else:
             return
-    if data.get("notice"):
-        await _show_notice(talk, data["notice"])
-    if data.get("link"):
-        await _go_on(talk, data["link"])
+    await _show_followed(talk, data)
     await take_up(talk, data["kept"])
 
 
-async def _show_notice(talk: Talk, notice_id: int) -> None:
-    """The notice whose link brought somebody here, if it went to the center they have registered with."""
-    from handlers import notice_board
+async def _show_followed(talk: Talk, data: dict[str, Any]) -> None:
+    """What the link led to that brought somebody here, if it is of the center they have registered with."""
+    from handlers import links, notice_board
 
+    link, center_id = data.get("link") or ("", None)
     try:
-        await notice_board.read(talk, BoardRead(notice_id, 0))
-    except RefusedError as refusal:
-        talk.refuse(refusal.text)
-
-
-async def _go_on(talk: Talk, payload: str) -> None:
-    """The link that brought somebody here, followed once more."""
-    from handlers import links
-
-    try:
-        await links.follow(talk, payload)
+        if data.get("notice"):
+            await notice_board.read(talk, BoardRead(data["notice"], 0))
+        if link and center_id == data["center"]:
+            await links.follow(talk, link)
     except RefusedError as refusal:
         talk.refuse(refusal.text)
 

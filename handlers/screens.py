@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 from domain import (
-    attendancetaps,
     boardtaps,
     doortaps,
     helptaps,
@@ -22,14 +21,11 @@ from domain.catalogue import CATALOGUE
 from domain.tap import Tap
 from handlers import (
     association,
-    attendance,
     calls,
     center,
-    certificates,
-    checkin,
     clerk,
     conflicts,
-    day_door,
+    day_screens,
     disclosure,
     drafts,
     duplicates,
@@ -48,7 +44,6 @@ from handlers import (
     notice_doors,
     notice_drafts,
     notice_form,
-    notice_paper,
     notice_questions,
     notice_reading,
     notice_settings,
@@ -70,7 +65,6 @@ from handlers import (
     tasks,
     thread,
     urgent,
-    verdicts,
     visits,
     volunteers,
 )
@@ -130,8 +124,7 @@ SCREENS: dict[str, Screen] = {
     "volunteers-others": association.others,
     "tasks": seats.screen,
     "match": matching.begin,
-    "checkin": checkin.screen,
-    "certificate": certificates.screen,
+    **day_screens.SCREENS,
     "drop": intake.drop,
 }
 """Screens by name: what a Go tap opens; two more are in handlers/routes.py."""
@@ -306,19 +299,5 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     pairtaps.VisitDo: visits.do,
     pairtaps.VisitSay: visits.say,
     pairtaps.VisitNeed: visits.need,
-    attendancetaps.CheckIn: checkin.do,
-    attendancetaps.ActivityDay: attendance.look,
-    attendancetaps.SessionDay: attendance.do,
-    attendancetaps.DayMark: attendance.mark,
-    attendancetaps.WalkIn: day_door.pick,
-    attendancetaps.SignupDay: certificates.days,
-    attendancetaps.VerdictDo: verdicts.do,
+    **day_screens.TAPS,
 }
-
-NAMED_TAPS: dict[type[Tap], Callable[[Talk, Any, str], Awaitable[None]]] = {
-    worktaps.InviteRole: roles.invite,
-    noticetaps.NoticePaper: notice_paper.make,
-    attendancetaps.DayPaper: attendance.paper,
-    attendancetaps.CertificateDo: certificates.do,
-}
-"""The taps that make a link to the bot, and need its name for that."""

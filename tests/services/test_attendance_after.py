@@ -212,6 +212,22 @@ async def test_whoever_is_ticked_days_later_is_asked_then(town: Town) -> None:
     assert asked(town, first) == 1
 
 
+async def test_a_course_that_goes_on_longer_is_asked_about_when_that_is_over(town: Town) -> None:
+    _, slot_id, (first,) = await day(town, "甲")
+    (session,) = await meetings(town, slot_id)
+    await comes(town, session, first)
+    async with town.begin() as tx:
+        row = await stored.locked(tx, session.activity_id)
+        assert row is not None
+        row.ends_at = session.ends_at + timedelta(days=1)
+    town.now = session.ends_at + timedelta(minutes=30)
+    await drained(town, attendance_after.ask_one)
+    assert asked(town, first) == 0
+    town.passes(days=1)
+    await drained(town, attendance_after.ask_one)
+    assert asked(town, first) == 1
+
+
 async def test_nobody_is_asked_at_night(town: Town) -> None:
     _, slot_id, (first,) = await day(town, "甲")
     (session,) = await meetings(town, slot_id)
