@@ -9,7 +9,7 @@ from domain.messages import Button, Moment, Text, t, verbatim
 from services import activity_access, activity_cards, attendance, people
 from services.cards import button
 from services.errors import NotFoundError
-from storage import activities, certificates, signups
+from storage import activities, certificates
 from storage import attendance as stored
 from storage.activities import Activity, ActivitySession
 from storage.certificates import Certificate
@@ -94,7 +94,7 @@ async def days(tx: Tx, actor: Account, signup_id: int) -> Days:
 
 
 async def counts(tx: Tx, session: ActivitySession) -> tuple[int, int]:
-    """How many were at a session, and how many have a seat in it."""
+    """How many of those who have a seat in a session were there, and how many have one."""
     here = await stored.at_session(tx, session.id)
-    seated = await signups.taken(tx, session.slot_id)
-    return len(here), seated["seated"]
+    seated = {one.id for one in await stored.listed(tx, session.slot_id)}
+    return len(here & seated), len(seated)
