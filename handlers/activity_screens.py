@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from domain import activitytaps, attendancetaps, bulletintaps, wishtaps
+from domain import activitytaps, bulletintaps, wishtaps
 from domain.tap import Tap
 from handlers import (
     activities,
@@ -13,17 +13,12 @@ from handlers import (
     activity_making,
     activity_settings,
     activity_wishes,
-    attendance,
     bulletin_form,
     bulletins,
-    certificates,
-    checkin,
-    day_door,
     signing,
     signups,
-    verdicts,
 )
-from handlers.talk import Screen, Talk
+from handlers.talk import Talk
 
 LISTS = {
     "activity-new": activity_form.screen,
@@ -36,9 +31,6 @@ LISTS = {
 }
 """Screens by name, each of which has pages."""
 
-SCREENS: dict[str, Screen] = {"checkin": checkin.screen, "certificate": certificates.screen}
-"""Those that have none."""
-
 TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     activitytaps.ActivityDo: activities.do,
     activitytaps.ActivityNew: activity_form.begin,
@@ -49,13 +41,6 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     activitytaps.SignWhom: signing.whom,
     activitytaps.SignFor: signing.sign,
     activitytaps.SignupDo: signups.do,
-    attendancetaps.CheckIn: checkin.do,
-    attendancetaps.ActivityDay: attendance.look,
-    attendancetaps.SessionDay: attendance.do,
-    attendancetaps.DayMark: attendance.mark,
-    attendancetaps.WalkIn: day_door.pick,
-    attendancetaps.SignupDay: certificates.days,
-    attendancetaps.VerdictDo: verdicts.do,
     bulletintaps.BulletinTopic: bulletins.topic,
     bulletintaps.BulletinWant: bulletins.want,
     bulletintaps.BulletinMute: bulletins.mute,
@@ -70,7 +55,5 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
 
 NAMED_TAPS: dict[type[Tap], Callable[[Talk, Any, str], Awaitable[None]]] = {
     activitytaps.ActivityQr: activities.qr,
-    attendancetaps.DayPaper: attendance.paper,
-    attendancetaps.CertificateDo: certificates.do,
 }
 """The taps that make a link to the bot, and need its name for that."""

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.activities import ForWhom, Plan, Session
 from domain.activitytaps import ActivityDo, ActivityMake, ActivityQr
+from domain.attendancetaps import ActivityDay
 from domain.catalogue import CATALOGUE
 from domain.messages import Button, Moment, Text, listed, t, verbatim
 from domain.money import yuan
@@ -140,7 +141,13 @@ def staff_rows(actor: Account, activity: Activity) -> list[list[Button]]:
     """What whoever looks after an activity finds on a screen of their own, at most five; nobody else any."""
     if not activity_access.keeps_list(actor, activity):
         return []
-    return [[button("button-activity-qr", ActivityQr(activity.id))]]
+    qr = [button("button-activity-qr", ActivityQr(activity.id))]
+    return [*day_rows(activity), qr, *maker_rows(actor, activity)]
+
+
+def day_rows(activity: Activity) -> list[list[Button]]:
+    """What whoever keeps the list finds about the day; nothing for what is lent."""
+    return [[button("button-who-came", ActivityDay("open", activity.id, -1))]] if activity.starts_at else []
 
 
 def maker_rows(actor: Account, activity: Activity) -> list[list[Button]]:

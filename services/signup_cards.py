@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from domain.activitytaps import ActivityDo, SignupDo
+from domain.attendancetaps import SignupDay
 from domain.messages import Button, Outgoing, Text, t, verbatim
 from domain.signups import ACTIVE, Standing
 from domain.taps import Go
@@ -42,7 +45,10 @@ async def card(tx: Tx, reader: Account, row: Signup) -> Outgoing:
     if row.state == Standing.CANCELLED and await _misses_more(tx, row):
         lines.append(t("signup-cancelled-course"))
     aside = [button("button-signups", Go("signups")), button("button-person", Go("person"))]
-    return Outgoing(text=t("lines", items=list(lines)), buttons=[*_rows(row), look, aside])
+    return Outgoing(
+        text=t("lines", items=list(lines)),
+        buttons=[*_rows(row, slot.starts_at if slot else None, tx.now), look, aside],
+    )
 
 
 async def _misses_more(tx: Tx, row: Signup) -> bool:
@@ -51,11 +57,13 @@ async def _misses_more(tx: Tx, row: Signup) -> bool:
     return sum(one.starts_at > tx.now for one in sessions) > 1
 
 
-def _rows(row: Signup) -> list[list[Button]]:
+def _rows(row: Signup, begins: datetime | None, now: datetime) -> list[list[Button]]:
     if row.state == Standing.OFFERED:
         return answers(row)
     if row.standing in ACTIVE:
-        return [[button("button-signup-cancel", SignupDo("cancel", row.id))]]
+        rows = [[button("button-signup-cancel", SignupDo("cancel", row.id))]]
+        has_begun = row.state == Standing.SEATED and begins is not None and begins <= now
+        return [[button("button-my-days", SignupDay(row.id))], *rows] if has_begun else rows
     if row.state == Standing.CANCELLED:
         return [[button("button-signup-again", SignupDo("again", row.id))]]
     return []

@@ -225,7 +225,6 @@ NAMED_ELSEWHERE: dict[str, list[str]] = {
     ],
     "services/duty.py:_check": ["desk-no-role", "role-not-allowed", "duty-day-over"],
     "domain/texts.py:t": [],
-    "bot/words.py:translate": [],
     "handlers/wording.py:translate": [],
     "locales/translator.py:spellings": [],
 }
