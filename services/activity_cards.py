@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.activities import Session
 from domain.activitytaps import ActivityDo, ActivityQr
 from domain.catalogue import CATALOGUE
+from domain.listtaps import ListShow
 from domain.messages import Button, Moment, Text, t, verbatim
 from domain.money import yuan
 from domain.tap import Tap
@@ -93,7 +94,10 @@ def staff_rows(actor: Account, activity: Activity) -> list[list[Button]]:
     """What whoever looks after an activity finds on a screen of their own, at most five; nobody else any."""
     if not activity_access.keeps_list(actor, activity):
         return []
-    return [[button("button-activity-qr", ActivityQr(activity.id))]]
+    return [
+        [button("button-activity-list", ListShow(activity.id, 0))],
+        [button("button-activity-qr", ActivityQr(activity.id))],
+    ]
 
 
 def _person() -> Button:

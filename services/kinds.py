@@ -1,6 +1,6 @@
 """The kinds of things that services take and return, named for handlers and schedules."""
 
-from storage.activities import Activity
+from storage.activities import Activity, ActivitySlot
 from storage.calls import CallTask
 from storage.expenses import Expense
 from storage.groups import DeskGroup
@@ -24,6 +24,7 @@ from storage.volunteers import Volunteer
 __all__ = [
     "Account",
     "Activity",
+    "ActivitySlot",
     "CallTask",
     "Database",
     "DeskGroup",
