@@ -143,9 +143,9 @@ async def test_a_center_sees_its_own_counts_and_an_office_those_below(
     async with town.begin() as tx:
         unit = await units.unit_by_code(tx, "maqu")
         assert unit is not None and unit.parent_id is not None
-        units = [(unit.id, own), (unit.parent_id, township)]
-    units.append((await unit_id(town, "dongxing"), other))
-    for each, may in units:
+        looked = [(unit.id, own), (unit.parent_id, township)]
+    looked.append((await unit_id(town, "dongxing"), other))
+    for each, may in looked:
         for use_case in (activity_counts.overview, activity_counts.table):
             if may:
                 await town.do(who, use_case, each)
