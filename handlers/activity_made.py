@@ -8,7 +8,7 @@ from domain.listtaps import ListShow
 from domain.messages import Text, t
 from domain.taps import Go, Page
 from handlers.talk import CHOICES, Rows, Talk, aside, paged, tap
-from services import activity_cards, activity_made
+from services import activity_cards, activity_made, activity_wishes
 from services.activity_made import Made
 
 
@@ -19,6 +19,8 @@ async def screen(talk: Talk, page: int = 0) -> None:
         tap("button-activities-new", Go("activity-new")),
         tap("button-activities-over", Go("activities-over")),
     ]
+    if activity_wishes.looks_after(talk.account, talk.account.current_center_id):
+        rest.append(tap("button-wishes-look", Go("wishes")))
     items, rows = await _list(talk, found, page, "activities-made", CHOICES - len(rest), _sits)
     text = t("activities-made", items=items) if items else t("activities-made-none")
     talk.show(text, [*rows, *([one] for one in rest), aside("activities")])

@@ -11,6 +11,7 @@ OFFERING, TASK, SEAT_NOTE, EXPENSE, MATCHING = "offering", "task", "seat-note", 
 VOLUNTEER_REASON, EXPENSE_REASON = "volunteer-reason", "expense-reason"
 PAIR, PAIR_CHANGE, VISIT = "pair", "pair-change", "visit"
 BOARD, QUESTION = "board-find", "question"
+BULLETIN = "bulletin"
 ROLLCALL, ROLLCALL_WHERE = "rollcall", "rollcall-where"
 SIGNING, SEATS = "signing", "seats"
 FORMS = (
@@ -18,6 +19,7 @@ FORMS = (
     *(VOLUNTEER_REASON, EXPENSE_REASON),
     *(PAIR, PAIR_CHANGE, VISIT),
     *(BOARD, QUESTION),
+    BULLETIN,
     *(ROLLCALL, ROLLCALL_WHERE),
     *(SIGNING, SEATS),
 )

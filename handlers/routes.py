@@ -21,6 +21,7 @@ from domain.tap import MalformedTapError, unpack
 from domain.taps import Draft, Go, Page
 from handlers import (
     activities,
+    bulletin_form,
     drafts,
     expenses,
     groups,
@@ -114,6 +115,7 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     notice_drafts.REASON: (notice_drafts.why, notice_drafts.ask_why),
     notice_board.FORM: (notice_board.words, notice_board.ask_words),
     notice_questions.FORM: (notice_questions.message, notice_questions.again),
+    bulletin_form.FORM: (bulletin_form.message, bulletin_form.ask),
     rollcall.WHERE: (rollcall.where, rollcall.ask_where),
     rollcall_form.FORM: (rollcall_form.message, rollcall_form.ask),
     notice_doors.WHOM: (notice_doors.whom, notice_doors.ask_whom),

@@ -1,6 +1,7 @@
 """The kinds of things that services take and return, named for handlers and schedules."""
 
 from storage.activities import Activity, ActivitySlot
+from storage.bulletins import Bulletin
 from storage.calls import CallTask
 from storage.expenses import Expense
 from storage.groups import DeskGroup
@@ -25,6 +26,7 @@ __all__ = [
     "Account",
     "Activity",
     "ActivitySlot",
+    "Bulletin",
     "CallTask",
     "Database",
     "DeskGroup",

@@ -215,7 +215,7 @@ async def set_seats(tx: Tx, actor: Account, slot_id: int, seats: int | None) -> 
     counted = await signups.taken(tx, slot_id)
     used = counted[Standing.SEATED] + counted[Standing.OFFERED]
     if seats is not None and not 1 <= seats <= MOST_SEATS:
-        raise RefusedError(t("signup-seats-none", most=MOST_SEATS))
+        raise RefusedError(t("signup-seats-none", highest=MOST_SEATS))
     if slot is None or (seats is not None and seats < used):
         raise RefusedError(t("signup-seats-taken", taken=used))
     slot.seats = seats

@@ -91,8 +91,6 @@ def test_any_text_can_be_asked_about(text: str) -> None:
         f"n-{10**15}",
         "a-",
         "a-0",
-        "a-07",
-        f"a-{10**15}",
         "r-",
         "a-",
         "a-0",

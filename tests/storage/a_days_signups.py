@@ -16,8 +16,8 @@ from services import (
     signups_moving,
 )
 from storage import activities as stored_activities
+from storage import attendance
 from storage import signups as stored
-from storage.signups import Attendance
 from tests.services.activities import course, line_of, made, slot_of
 from tests.services.town import Town
 
@@ -70,5 +70,5 @@ async def _attended(town: Town, slot_id: int) -> None:
         row = (await stored.active(tx, slot_id))[0]
         (session,) = await stored_activities.sessions_of(tx, [slot_id])
         about = {"session_id": session.id, "signup_id": row.id, "at": tx.now}
-        await stored.add(tx, Attendance(**about, how="list", by_id=row.signed_by_id))
-        await stored.attended(tx, [row.id])
+        await attendance.add(tx, attendance.Attendance(**about, how="list", by_id=row.signed_by_id))
+        await attendance.sessions_of(tx, [row.id])
