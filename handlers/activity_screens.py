@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from domain.activitytaps import ActivityDo, SignFor, SignTimes, SignupDo, SignWhom
-from domain.listtaps import CountsOf, ListAdd, ListDo, ListPerson, ListSeats, ListShow, ListTimes
+from domain import activitytaps, attendancetaps, bulletintaps, listtaps, wishtaps
 from domain.tap import Tap
 from handlers import (
     activities,
     activity_counts,
     activity_made,
+    activity_wishes,
+    attendance,
+    bulletin_form,
+    bulletins,
+    certificates,
+    checkin,
+    day_door,
     signing,
     signup_lists,
     signup_seats,
     signups,
+    verdicts,
 )
-from handlers.talk import Talk
+from handlers.talk import Screen, Talk
 
 LISTS = {
     "activities": activities.screen,
@@ -25,21 +32,50 @@ LISTS = {
     "activities-made": activity_made.screen,
     "activities-over": activity_made.over,
     "signups": signups.mine,
+    "market": bulletins.market,
+    "wishes": activity_wishes.screen,
+    "wishes-own": activity_wishes.own,
 }
 """Screens by name, each of which has pages."""
 
+SCREENS: dict[str, Screen] = {"checkin": checkin.screen, "certificate": certificates.screen}
+"""Those that have none."""
+
 TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
-    ActivityDo: activities.do,
-    SignTimes: signing.times,
-    SignWhom: signing.whom,
-    SignFor: signing.sign,
-    SignupDo: signups.do,
-    ListShow: signup_lists.show,
-    ListDo: signup_lists.do,
-    ListPerson: signup_lists.person,
-    ListTimes: signup_seats.times,
-    ListAdd: signup_seats.add,
-    ListSeats: signup_seats.seats,
-    CountsOf: activity_counts.show,
+    activitytaps.ActivityDo: activities.do,
+    activitytaps.SignTimes: signing.times,
+    activitytaps.SignWhom: signing.whom,
+    activitytaps.SignFor: signing.sign,
+    activitytaps.SignupDo: signups.do,
+    attendancetaps.CheckIn: checkin.do,
+    attendancetaps.ActivityDay: attendance.look,
+    attendancetaps.SessionDay: attendance.do,
+    attendancetaps.DayMark: attendance.mark,
+    attendancetaps.WalkIn: day_door.pick,
+    attendancetaps.SignupDay: certificates.days,
+    attendancetaps.VerdictDo: verdicts.do,
+    bulletintaps.BulletinTopic: bulletins.topic,
+    bulletintaps.BulletinWant: bulletins.want,
+    bulletintaps.BulletinMute: bulletins.mute,
+    bulletintaps.BulletinDo: bulletins.do,
+    bulletintaps.BulletinNew: bulletin_form.begin,
+    bulletintaps.BulletinDays: bulletin_form.pick_days,
+    bulletintaps.BulletinSend: bulletin_form.send,
+    wishtaps.WishKeep: activity_wishes.keep,
+    wishtaps.WishDrop: activity_wishes.drop,
+    wishtaps.WishMake: activity_wishes.make,
+    listtaps.ListShow: signup_lists.show,
+    listtaps.ListDo: signup_lists.do,
+    listtaps.ListPerson: signup_lists.person,
+    listtaps.ListTimes: signup_seats.times,
+    listtaps.ListAdd: signup_seats.add,
+    listtaps.ListSeats: signup_seats.seats,
+    listtaps.CountsOf: activity_counts.show,
 }
-"""The button of the link as a picture is in handlers/routes.py: it has to know the name of the bot."""
+
+NAMED_TAPS: dict[type[Tap], Callable[[Talk, Any, str], Awaitable[None]]] = {
+    activitytaps.ActivityQr: activities.qr,
+    attendancetaps.DayPaper: attendance.paper,
+    attendancetaps.CertificateDo: certificates.do,
+}
+"""The taps that make a link to the bot, and need its name for that."""

@@ -14,6 +14,8 @@ BOARD, QUESTION = "board-find", "question"
 BULLETIN = "bulletin"
 ROLLCALL, ROLLCALL_WHERE = "rollcall", "rollcall-where"
 SIGNING, SEATS = "signing", "seats"
+CHECKIN, DAY_TICKS, WALK_IN = "checkin", "day-ticks", "walk-in"
+REMARK, CERTIFICATE = "remark", "certificate"
 FORMS = (
     *(OFFERING, TASK, SEAT_NOTE, EXPENSE, MATCHING),
     *(VOLUNTEER_REASON, EXPENSE_REASON),
@@ -22,6 +24,8 @@ FORMS = (
     BULLETIN,
     *(ROLLCALL, ROLLCALL_WHERE),
     *(SIGNING, SEATS),
+    *(CHECKIN, DAY_TICKS, WALK_IN),
+    *(REMARK, CERTIFICATE),
 )
 LASTS = timedelta(minutes=30)
 """A form that nobody has gone on with for so long is forgotten: the next message is about something else."""

@@ -8,6 +8,7 @@ from bot.menu import MENU
 from bot.typesetting import LIST_COLUMNS
 from domain import (
     announcing,
+    attendance,
     bulletins,
     disclosure,
     doors,
@@ -131,6 +132,7 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("signup-passed-{}", "facts", "name"): [signups.Standing.WAITING, signups.Standing.LAPSED],
     ("signup-column-{}",): [*signup_table.COLUMNS],
     ("activity-counts-{}",): [*activity_counts.COLUMNS],
+    ("button-verdict-{}",): [*attendance.VERDICTS],
     ("skill-{}",): [skill.code for skill in CATALOGUE.skills],
     ("limit-{}",): [*CATALOGUE.association.limits],
     ("body-{}",): [*CATALOGUE.association.bodies],

@@ -96,6 +96,7 @@ from storage.transaction import Tx
 from storage.units import OrgUnit
 from tests.services.pairing import begun, helper
 from tests.services.town import Town
+from tests.storage.a_days_attendance import coming
 from tests.storage.a_days_bulletins import posting
 from tests.storage.a_days_notices import announcing
 from tests.storage.a_days_signup_lists import keeping_lists
@@ -116,8 +117,9 @@ async def maqu(tx: Tx) -> OrgUnit:
 async def a_day(town: Town) -> None:
     """All of it, one after another."""
     for chapter in (joining, coming_together, asking, handing_on, urgent, together, for_others, rostering,
-                    in_a_group, looking_over, noticing, helping, pairing, matching_many, posting, wishing,
-                    signing_up, keeping_lists, passing_files_on, telling, the_clock):  # fmt: skip
+                    in_a_group, looking_over, noticing, helping, pairing, matching_many,
+                    posting, wishing, passing_files_on, telling, signing_up, keeping_lists,
+                    the_clock, coming):  # fmt: skip
         await chapter(town)
 
 
