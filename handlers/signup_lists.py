@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.activitytaps import ActivityDo
+from domain.attendance import VERDICTS
 from domain.listtaps import ListDo, ListPerson, ListShow, ListTimes
 from domain.messages import Button, Moment, Outgoing, Text, t, verbatim
 from domain.signups import ACTIVE
@@ -73,9 +74,8 @@ def _counted(counts: Counts) -> list[Text]:
     ]
     if counts.came:
         lines.append(t("signup-list-came", n=counts.came))
-    if counts.said.total():
-        said = {one: counts.said[one] for one in ("good", "fair", "poor")}
-        lines.append(t("signup-list-said", **said))
+    if counts.said is not None:
+        lines.append(t("signup-list-said", **{one: counts.said[one] for one in VERDICTS}))
     return lines
 
 

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.attendance import can_be_read
 from domain.messages import Moment, Text, t, verbatim
 from domain.signups import ACTIVE, TAKES_SEAT, Standing
-from services import activity_access, activity_cards, cards, signups
+from services import activity_access, activity_cards, cards, signups, verdicts
 from services.errors import NotFoundError
 from services.people import names
 from storage import activities, attendance, signup_lists
@@ -26,7 +27,8 @@ class Counts:
 
     seats  all there are; None when there is no limit
     came   how many were there, each counted once
-    said   how many said what of it afterwards (domain/attendance.py's verdicts)
+    said   how many said what of it afterwards; None for whoever may not read it, and while too few have said
+           anything (services/verdicts.py)
     """
 
     seats: int | None
@@ -34,7 +36,7 @@ class Counts:
     offered: int
     waiting: int
     came: int
-    said: Counter[str]
+    said: Counter[str] | None
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ async def listing(tx: Tx, actor: Account, activity_id: int) -> Listing:
     rows = [one for one in await signup_lists.listed(tx, activity.id) if one.standing in ACTIVE]
     rows.sort(key=lambda one: (position[one.slot_id], _RANK[one.standing], one.place))
     zone = await activity_cards.zone_of(tx, activity)
-    return Listing(activity, slots, rows, await _counts(tx, activity, slots, rows), zone)
+    counts = await _counts(tx, activity, slots, rows, said=await _said(tx, actor, activity))
+    return Listing(activity, slots, rows, counts, zone)
 
 
 async def kept(tx: Tx, actor: Account, activity_id: int) -> Activity:
@@ -86,8 +89,18 @@ async def slot(tx: Tx, actor: Account, slot_id: int) -> tuple[ActivitySlot, Acti
     return found, await kept(tx, actor, found.activity_id)
 
 
+async def _said(tx: Tx, actor: Account, activity: Activity) -> Counter[str] | None:
+    counted = await attendance.verdicts(tx, activity.id)
+    return counted if verdicts.may_read(actor, activity) and can_be_read(counted.total()) else None
+
+
 async def _counts(
-    tx: Tx, activity: Activity, slots: Sequence[ActivitySlot], rows: Sequence[Signup]
+    tx: Tx,
+    activity: Activity,
+    slots: Sequence[ActivitySlot],
+    rows: Sequence[Signup],
+    *,
+    said: Counter[str] | None,
 ) -> Counts:
     standing = Counter(one.state for one in rows)
     limits = [one.seats for one in slots if one.seats is not None]
@@ -97,7 +110,7 @@ async def _counts(
         offered=standing[Standing.OFFERED],
         waiting=standing[Standing.WAITING],
         came=len(await attendance.times(tx, activity.id)),
-        said=await attendance.verdicts(tx, activity.id),
+        said=said,
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, f
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.signups import ACTIVE, Standing
-from storage.activities import Activity, ActivitySession, ActivitySlot
+from storage.activities import Activity, ActivitySlot
 from storage.base import Base, BigId, EncryptedText, UtcDateTime, partial
 from storage.people import Membership
 from storage.transaction import Tx
@@ -204,24 +204,6 @@ async def listening(tx: Tx, slot_id: int, *, after: int, limit: int) -> dict[int
     for listener, row in await tx.session.execute(query):
         found[listener].append(row)
     return found
-
-
-async def by_account(tx: Tx, account_id: int, *, offset: int = 0, limit: int) -> list[Signup]:
-    """What somebody has signed up for and is not over, for themself and for others, what begins first at the
-    top; what is lent has no time, and comes last."""
-    begins = (
-        select(func.min(ActivitySession.starts_at))
-        .where(ActivitySession.slot_id == Signup.slot_id)
-        .scalar_subquery()
-    )
-    query = (
-        select(Signup)
-        .where(Signup.account_id == account_id, Signup.state.in_(ACTIVE))
-        .order_by(begins.is_(None), begins, Signup.id)
-        .offset(offset)
-        .limit(limit)
-    )
-    return list(await tx.session.scalars(query))
 
 
 async def next_waiting(tx: Tx, slot_id: int) -> Signup | None:

@@ -19,7 +19,7 @@ from services.activity_counts import Overview, Sum
 from services.errors import RefusedError
 from storage import activities as stored
 from storage import activity_counts as tallied
-from storage import signup_lists as on_list
+from storage import signups as stored_signups
 from storage import units
 from tests.services.activities import course, line_of, made, slot_of, standings
 from tests.services.steps import family, refused
@@ -182,7 +182,7 @@ async def test_those_with_a_seat_come_first_then_who_is_asked_then_who_waits(tow
     assert [one.standing.args.get("place") for one in entries] == [None, None, 1, 2]
 
 
-async def test_who_was_there_and_what_they_said_is_counted_once_each(town: Town) -> None:
+async def test_who_was_there_is_counted_once_however_often_they_came(town: Town) -> None:
     officer, activity_id, slot_id = await begun(town, seats=None, sessions=2)
     await signed(town, slot_id, "甲", "乙")
     town.passes(days=3)
@@ -190,11 +190,26 @@ async def test_who_was_there_and_what_they_said_is_counted_once_each(town: Town)
     town.passes(days=1)
     await was_there(town, officer, activity_id, "甲", 2)
     await was_there(town, officer, activity_id, "乙", 2)
-    async with town.begin() as tx:
-        for row in await on_list.listed(tx, activity_id):
-            row.verdict = "good"
     counts = (await town.do(officer, signup_lists.listing, activity_id)).counts
-    assert (counts.seats, counts.seated, counts.came, counts.said) == (None, 2, 2, {"good": 2})
+    assert (counts.seats, counts.seated, counts.came) == (None, 2, 2)
+
+
+async def test_what_was_said_is_counted_from_three_on_and_not_for_whoever_keeps_the_list_only(
+    town: Town,
+) -> None:
+    officer, activity_id, slot_id = await begun(town, seats=None)
+    clerk = await town.settle("张文书", "clerk")
+    await signed(town, slot_id, "甲", "乙", "丙")
+    said: dict[str, int] = {}
+    for number, row in enumerate(await line_of(town, slot_id), start=1):
+        async with town.begin() as tx:
+            place = await stored_signups.signup(tx, row.id)
+            assert place is not None
+            place.verdict = "good" if number < 3 else "poor"
+            said[place.verdict] = said.get(place.verdict, 0) + 1
+        for who, reads in ((officer, number == 3), (clerk, False)):
+            counts = (await town.do(who, signup_lists.listing, activity_id)).counts
+            assert counts.said == (said if reads else None)
 
 
 async def test_seats_are_more_than_none_and_not_more_than_fit(town: Town) -> None:
