@@ -53,7 +53,8 @@ async def settled(tx: Tx, actor: Account, row: Signup, seen: int | None) -> None
     in the actor's message `seen`, which is redrawn by whoever asks."""
     for one in await signup_people.hear(tx, row):
         last = await outbox.sent_with_key(tx, one.id, key(row))
-        if one.id != actor.id or (last is not None and last.message_id != seen):
+        redrawn = last is None or (seen is not None and last.message_id == seen)
+        if one.id != actor.id or not redrawn:
             await change_last(tx, one, await signup_cards.card(tx, one, row), key=key(row))
 
 

@@ -69,7 +69,7 @@ activity-made-any = { $n } signed up
 activity-made-sat = { $n } signed up
 activity-made-came = { $n } signed up, { $came } were there
 
-button-center-activities = 🙋 Activities and seats
+button-center-activities = 💺 Activities and seats
 activity-counts = Activities of { $unit }
     The next 30 days: { $coming }
     The last 30 days: { $been }

@@ -66,7 +66,7 @@ activity-made-any = { $n } 人报名
 activity-made-sat = { $n } 人报名
 activity-made-came = { $n } 人报名，到过 { $came } 人
 
-button-center-activities = 🙋 活动和位子
+button-center-activities = 💺 活动和位子
 activity-counts = { $unit }的活动
     接下来 30 天：{ $coming }
     过去 30 天：{ $been }

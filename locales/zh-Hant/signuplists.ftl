@@ -66,7 +66,7 @@ activity-made-any = { $n } 人報名
 activity-made-sat = { $n } 人報名
 activity-made-came = { $n } 人報名，到過 { $came } 人
 
-button-center-activities = 🙋 活動和位子
+button-center-activities = 💺 活動和位子
 activity-counts = { $unit }的活動
     接下來 30 天：{ $coming }
     過去 30 天：{ $been }

@@ -84,9 +84,9 @@ def test_the_seats_in_words(left: int | None, waiting: int, words: str) -> None:
 async def test_what_is_for_others_is_in_the_whole_list_only(town: Town) -> None:
     officer = await town.settle("培训员", "training")
     (woman,) = await family(town, "李四")
+    person = await on_roster(town, "李四")
     async with town.begin() as tx:
-        person = await tx.session.merge(await on_roster(town, "李四"))
-        person.sex = "f"
+        (await tx.session.merge(person)).sex = "f"
     await made(town, officer, course(town, title="男", whom=ForWhom(sex="m")))
     await made(town, officer, course(town, title="女", whom=ForWhom(sex="f")))
     assert await listed(town, woman) == ["女"]
@@ -119,6 +119,8 @@ async def test_those_at_home_come_first_then_those_who_agreed_then_those_who_wer
         ):
             about = {"person_id": person_id, "person_name": name, "kind": "neighbour"}
             by = {"proxy_id": mother, "center_id": center, "state": state, "created_at": tx.now}
+            by |= {"confirmed_by": "person"} if state == "confirmed" else {}
+            by |= {"ended_by": "person"} if state == "refused" else {}
             tx.session.add(ProxyRelation(**about, **by, name_key=None if person_id else "k"))
     near = await town.do(mother, signup_whom.near, center)
     names = [one.whom.name for one in near]

@@ -5,17 +5,49 @@ from __future__ import annotations
 from datetime import timedelta
 
 from domain.proxies import Whom
-from services import (
-    activity_counts,
-    activity_made,
-    attendance,
-    signup_lists,
-    signup_table,
-    signups,
-)
+from services import activity_counts, activity_made, attendance, signup_lists, signup_table, signups
 from storage import activities as stored
+from storage.attendance import Attendance
+from storage.signups import Signup
 from tests.services.activities import course, line_of, made, slot_of
 from tests.services.town import Town
+
+
+LONG = timedelta(days=200)
+CROWD = 400
+"""People who came to something long ago."""
+
+
+async def long_ago(town: Town) -> None:
+    """What was there before, so that looking through everybody costs something."""
+    director = await town.settle("周主任", "director")
+    activity_id = await made(town, director, course(town, seats=None, title="去年的课"))
+    async with town.begin() as tx:
+        (slot,), (session,) = await stored.slots(tx, activity_id), await stored.sessions(tx, activity_id)
+        activity = await stored.locked(tx, activity_id)
+        assert activity is not None
+        activity.state = "over"
+        for row in (activity, slot, session):
+            row.starts_at, row.ends_at = tx.now - LONG, tx.now - LONG + timedelta(hours=2)
+        session.remind_at = session.sum_up_at = None
+        by = {"signed_by": "officer", "signed_by_id": director, "signed_at": tx.now - LONG}
+        crowd = [
+            Signup(
+                activity_id=activity_id,
+                slot_id=slot.id,
+                subject=f"n:{director}:{number}",
+                name="某人",
+                place=number,
+                state="seated",
+                changed_at=tx.now - LONG,
+                **by,
+            )
+            for number in range(1, CROWD + 1)
+        ]
+        tx.session.add_all(crowd)
+        await tx.session.flush()
+        came = {"session_id": session.id, "at": tx.now - LONG, "how": "list", "by_id": director}
+        tx.session.add_all([Attendance(signup_id=one.id, **came) for one in crowd])
 
 
 async def keeping_lists(town: Town) -> None:

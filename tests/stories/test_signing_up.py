@@ -427,8 +427,9 @@ async def test_forged_taps_find_nothing(village: Village) -> None:
     slot = await slot_id(village, activity_id)
     await signs_up(grandma)
     (row,) = await line(village, activity_id)
+    center_id = await village.unit_id("maqu")
     async with village.database.begin(village.now()) as tx:
-        (person,) = await people.persons_by_name(tx, await village.unit_id("maqu"), "李大爷")
+        (person,) = await people.persons_by_name(tx, center_id, "李大爷")
     await nosy.says("/activities")
     shown = await nosy.sees("能报名的")
     forged = [
