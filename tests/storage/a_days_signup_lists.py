@@ -12,7 +12,6 @@ from storage.signups import Signup
 from tests.services.activities import course, line_of, made, slot_of
 from tests.services.town import Town
 
-
 LONG = timedelta(days=200)
 CROWD = 400
 """People who came to something long ago."""
