@@ -8,10 +8,12 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
-from domain.announcing import MOST_TAGS
 from domain.catalogue import CATALOGUE
 from domain.messages import Content, Value
+from domain.night import awake
 
+MOST_TAGS = 20
+"""Tags by which one activity or notice is narrowed."""
 LONGEST_TITLE = 40
 LONGEST_LINE = 300
 """Characters of what an activity is about, where it is, or what to bring."""
@@ -24,6 +26,10 @@ MOST_COST = 1_000_000
 LASTS = timedelta(hours=2)
 """How long a session is when nobody says how long."""
 LONGEST = timedelta(hours=24)
+NEAR = timedelta(hours=12)
+"""What is so near cannot wait until the morning."""
+FURTHEST = timedelta(days=183)
+"""How far ahead one can be made: a day that has just passed, without a year, would be the next year's."""
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_LINE)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TITLE)]
@@ -141,6 +147,17 @@ class Plan(Value):
 def meet(some: Collection[Session], others: Collection[Session]) -> bool:
     """Whether nobody can be at all of both."""
     return any(one.meets(other) for one in some for other in others)
+
+
+def held(sessions: Collection[Session], now: datetime) -> tuple[Session, ...]:
+    """Those that have begun: what has been cannot be changed any more."""
+    return tuple(one for one in sessions if one.starts_at <= now)
+
+
+def told_at(now: datetime, starts: Iterable[datetime], zone: str) -> datetime:
+    """When people hear that it is not as they think: at once if one of these is near, else not at night."""
+    near = any(timedelta() < one - now <= NEAR for one in starts)
+    return now if near else awake(now, zone)
 
 
 def moved(before: Plan, after: Plan) -> bool:

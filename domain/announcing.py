@@ -9,13 +9,13 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
+from domain.activities import MOST_TAGS, ForWhom
 from domain.messages import Content, Value
 
 MOST_CONTENTS = 10
 """Messages one notice consists of; as many photos as an album of the chat network has."""
 MOST_CHOICES = 4
 """With the button to ask something that is five."""
-MOST_TAGS = 20
 DOORS_AFTER = 24 * 60
 """Minutes after which somebody goes to those who have not read a notice, where its author wants that though
 it is not usual for its kind."""
@@ -54,6 +54,7 @@ KINDS = (
     NoticeKind("policy"),
     NoticeKind("land", open=True, doors=24 * 60),
     NoticeKind("disaster", alarm=True, always=True, doors=30),
+    NoticeKind("activity"),
 )
 """What villages announce, the most frequent first."""
 _BY_CODE = {one.code: one for one in KINDS}
@@ -104,12 +105,14 @@ class Body(Value):
 
     contents      its messages, the first of which carries the heading
     translations  the words of the first message in other languages, by locale
+    activity      what it announces, so that one can sign up under it; its id
     """
 
     contents: tuple[Content, ...] = Field(min_length=1, max_length=MOST_CONTENTS)
     translations: dict[str, str] = Field(default_factory=dict)
     question: Question | None = None
     answered: tuple[Answered, ...] = ()
+    activity: int | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -135,31 +138,45 @@ class Body(Value):
 
 class Audience(Value):
     """Who gets a notice of a center: those in one of these natural villages, with one of these roles, or of a
-    household with one of these tags; with `but`, everybody else."""
+    household with one of these tags; with `but`, everybody else. And of all those only whom an activity does
+    not leave out, by the rule by which they can sign up for it (`only`): whom the roster does not know gets
+    it too."""
 
     villages: tuple[int, ...] = ()
     roles: tuple[str, ...] = ()
     tags: tuple[str, ...] = Field(default=(), max_length=MOST_TAGS)
     but: bool = False
+    only: ForWhom = ForWhom()
 
     @property
     def everybody(self) -> bool:
         """Whether nobody is left out."""
+        return self._names_nobody and self.only.everybody
+
+    @property
+    def _names_nobody(self) -> bool:
         return not (self.villages or self.roles or self.tags)
+
+    @property
+    def telling(self) -> bool:
+        """Whether it says something of somebody that a notice is for them: a role or a tag, and not where
+        they live."""
+        return bool(self.roles or self.tags or self.only.tags)
 
     def includes(
         self, *, village: int | None = None, roles: Collection[str] = (), tags: Collection[str] = ()
     ) -> bool:
-        """Whether somebody of this natural village, with these roles and tags, gets it."""
-        if self.everybody:
+        """Whether somebody of this natural village, with these roles and tags, gets it; `only` is for whoever
+        knows the person."""
+        if self._names_nobody:
             return True
         named = village in self.villages or bool({*self.roles} & {*roles}) or bool({*self.tags} & {*tags})
         return named != self.but
 
     def includes_household(self, village: int | None, tags: Collection[str]) -> bool:
         """Whether a household as such is meant: by its natural village or its tags. One that is meant only
-        for somebody's role is not counted: the role is theirs, not their family's."""
-        if self.everybody:
+        for somebody's role is not counted: the role is theirs, not their family's. `only` is as above."""
+        if self._names_nobody:
             return True
         if not self.villages and not self.tags:
             return self.but

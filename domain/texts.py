@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-Style = Literal["day", "date", "full", "plain", "moment", "short", "near"]
+Style = Literal["day", "date", "full", "plain", "moment", "short", "time", "near"]
 
 
 class Value(BaseModel):

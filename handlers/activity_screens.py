@@ -10,7 +10,10 @@ from domain.tap import Tap
 from handlers import (
     activities,
     activity_counts,
+    activity_form,
     activity_made,
+    activity_making,
+    activity_settings,
     activity_wishes,
     attendance,
     bulletin_form,
@@ -27,6 +30,7 @@ from handlers import (
 from handlers.talk import Screen, Talk
 
 LISTS = {
+    "activity-new": activity_form.screen,
     "activities": activities.screen,
     "activities-all": activities.everything,
     "activities-made": activity_made.screen,
@@ -43,6 +47,10 @@ SCREENS: dict[str, Screen] = {"checkin": checkin.screen, "certificate": certific
 
 TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     activitytaps.ActivityDo: activities.do,
+    activitytaps.ActivityNew: activity_form.begin,
+    activitytaps.ActivitySet: activity_settings.choose,
+    activitytaps.ActivitySend: activity_form.send,
+    activitytaps.ActivityMake: activity_making.do,
     activitytaps.SignTimes: signing.times,
     activitytaps.SignWhom: signing.whom,
     activitytaps.SignFor: signing.sign,

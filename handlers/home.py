@@ -6,7 +6,7 @@ from domain.languages import LANGUAGES
 from domain.messages import Button, Key, t
 from domain.taps import Go, Language, Page, PickCenter
 from handlers.talk import Rows, Talk, aside, folded, left_over, paged, tap
-from services import access, activity_wishes, association, center, notice_access, people
+from services import access, activity_access, activity_wishes, association, center, notice_access, people
 from services.people import membership
 
 KEYS = {
@@ -129,6 +129,8 @@ async def _work(talk: Talk) -> list[Button]:
     if leads(talk):
         items.append(tap("button-roles", Go("roles")))
     items.append(tap("button-leave", Go("leave")))
+    if activity_access.makes_for(talk.account):
+        items.append(tap("button-activity-new", Go("activity-new")))
     if await association.looks_after(talk.tx, talk.account, talk.account.current_center_id):
         items.append(tap("button-volunteers", Go("volunteers")))
     items += [row[0] for row in await pairs.work_rows(talk)]

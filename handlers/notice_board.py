@@ -158,8 +158,9 @@ async def _show(talk: Talk, opened: Opened) -> None:
     locale, noted = talk.account.locale, await notice_changes.notes(talk.tx, notice)
     first, *more = notice_cards.parts(unit, notice.kind, body, locale, notes=noted(locale))
     rows: Rows = [[tap("button-notice-question", NoticeAsk(notice.id))]]
-    if body.question is not None and opened.reader is not None:
-        answers = notice_cards.reader_rows(notice.id, body.question, opened.reader.answer)
+    asks = body.question is not None or body.activity is not None
+    if asks and opened.reader is not None:
+        answers = notice_cards.reader_rows(notice.id, body, opened.reader.answer or "")
         first, rows = first.model_copy(update={"buttons": answers}), []
     for one in (first, *more):
         talk.send(one)

@@ -16,6 +16,7 @@ ROLLCALL, ROLLCALL_WHERE = "rollcall", "rollcall-where"
 SIGNING, SEATS = "signing", "seats"
 CHECKIN, DAY_TICKS, WALK_IN = "checkin", "day-ticks", "walk-in"
 REMARK, CERTIFICATE = "remark", "certificate"
+ACTIVITY_OFF = "activity-off"
 FORMS = (
     *(OFFERING, TASK, SEAT_NOTE, EXPENSE, MATCHING),
     *(VOLUNTEER_REASON, EXPENSE_REASON),
@@ -26,6 +27,7 @@ FORMS = (
     *(SIGNING, SEATS),
     *(CHECKIN, DAY_TICKS, WALK_IN),
     *(REMARK, CERTIFICATE),
+    ACTIVITY_OFF,
 )
 LASTS = timedelta(minutes=30)
 """A form that nobody has gone on with for so long is forgotten: the next message is about something else."""

@@ -40,21 +40,20 @@ def _who(draft: DraftForm) -> Text:
     return t("clerk-name") if draft.whom is not None and not draft.whom.name else t("clerk-who")
 
 
+async def page_villages(talk: Talk, number: int) -> None:
+    """Another page of the natural villages, for whoever registers or for the person acted for."""
+    if talk.form is not None and talk.form.form == join.FORM:
+        await join.page_villages(talk, number)
+    else:
+        await ask_village(talk, current(talk), number)
+
+
 async def ask_village(talk: Talk, draft: DraftForm, page: int = 0) -> None:
     """A page of the natural villages they may live in."""
     if draft.step != "person-village":
         raise RefusedError(t("already-answered"))
     center_id = talk.account.current_center_id or 0
     await join.ask_village(talk, t("proxy-village"), center_id, page, out=ways_out(draft))
-
-
-async def page_villages(talk: Talk, number: int) -> None:
-    """Another page of natural villages, for whichever form asks for one."""
-    form = talk.form.form if talk.form else None
-    if form == join.FORM:
-        await join.page_villages(talk, number)
-    else:
-        await ask_village(talk, current(talk), number)
 
 
 async def _found(talk: Talk, draft: DraftForm, whom: Whom) -> Found:

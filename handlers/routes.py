@@ -20,6 +20,8 @@ from domain.messages import t
 from domain.tap import MalformedTapError, unpack
 from domain.taps import Draft, Go, Page
 from handlers import (
+    activity_form,
+    activity_making,
     bulletin_form,
     certificates,
     checkin,
@@ -137,6 +139,8 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     day_door.FORM: (day_door.message, day_door.ask),
     verdicts.FORM: (verdicts.message, verdicts.ask),
     certificates.FORM: (certificates.message, certificates.ask),
+    activity_form.FORM: (activity_form.message, activity_form.ask),
+    activity_making.OFF: (activity_making.why, activity_making.ask_why),
 }
 """Each form: what a message in it does, and how its question is asked again."""
 

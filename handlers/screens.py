@@ -124,6 +124,7 @@ SCREENS: dict[str, Screen] = {
     "volunteers-others": association.others,
     "tasks": seats.screen,
     "match": matching.begin,
+    **activity_screens.SCREENS,
     "drop": intake.drop,
     **activity_screens.LISTS,
     **activity_screens.SCREENS,

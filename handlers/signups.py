@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from domain.activitytaps import SignupDo
-from domain.messages import t
+from domain.messages import Outgoing, t
 from domain.taps import Go, Page
 from handlers.talk import Talk, aside, paged, tap
-from services import activity_lists, signup_cards, signups
+from services import activity_cards, activity_lists, signup_cards, signups
 from services.errors import NotFoundError
 from services.kinds import Signup
 
@@ -35,19 +35,26 @@ async def do(talk: Talk, chosen: SignupDo) -> None:
             row, _ = await signups.one(tx, who, signup_id)
         case "yes" | "no":
             row = await signups.answer(tx, who, signup_id, yes=chosen.action == "yes", seen=_seen(talk))
-        case "cancel" | "not-still":
+        case "cancel":
             row = await signups.cancel(tx, who, signup_id, seen=_seen(talk))
         case "again":
             row = await signups.again(tx, who, signup_id)
         case "fine":
             row, _ = await signups.one(tx, who, signup_id)
             talk.toast(t("signup-fine-thanks"))
-        case "still":
-            row = await signups.still(tx, who, signup_id)
-            talk.toast(t("signup-still-thanks"))
+        case "still" | "not-still":
+            await _still(talk, signup_id, yes=chosen.action == "still")
+            return
         case _:
             raise NotFoundError
     await _show(talk, row)
+
+
+async def _still(talk: Talk, signup_id: int, *, yes: bool) -> None:
+    row, activity = await signups.still(talk.tx, talk.account, signup_id, yes=yes, seen=_seen(talk))
+    facts = await activity_cards.facts(talk.tx, activity)
+    text = t("activity-still-yes" if yes else "activity-still-no", name=row.name, facts=facts)
+    talk.put(Outgoing(text=text, buttons=activity_cards.look(activity)))
 
 
 def _seen(talk: Talk) -> int | None:

@@ -62,8 +62,8 @@ def date_only(at: datetime, zone: str, language: str) -> str:
     return _written(at.astimezone(ZoneInfo(zone)).date(), _DAY[language], language)
 
 
-def time(at: datetime, zone: str) -> str:
-    """A time of day on the 24-hour clock."""
+def time(at: datetime, zone: str, _language: str = "") -> str:
+    """A time of day on the 24-hour clock, the same in every language."""
     return f"{at.astimezone(ZoneInfo(zone)):%H:%M}"
 
 

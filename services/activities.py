@@ -1,16 +1,18 @@
-"""Making activities: what there is to sign up for, with its slots and sessions."""
+"""Activities as they are kept: what there is to sign up for, with its slots and sessions."""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 
-from domain.activities import Plan
+from domain.activities import FURTHEST, Plan, Session
 from domain.messages import t
 from domain.officetime import local_day
+from domain.signups import Move, Standing
 from domain.units import settings_of
-from services import activity_access, reminders
+from services import activity_access, activity_cards, reminders, signups_moving
 from services.errors import NotFoundError, RefusedError
-from storage import activities, units
+from storage import activities, attendance, signups, units
 from storage.activities import Activity, ActivitySession, ActivitySlot, ActivityVersion
 from storage.people import Account
 from storage.transaction import Tx
@@ -52,10 +54,22 @@ async def check(tx: Tx, actor: Account, center_id: int, plan: Plan) -> None:
     """Whether an activity can be made like that. Raises as `create`."""
     if not activity_access.makes(actor, center_id, plan.kind):
         raise NotFoundError
-    if plan.starts_at is not None and plan.starts_at <= tx.now:
-        raise RefusedError(t("activity-past"))
+    check_times(tx, plan.sessions)
     if plan.closes_at is not None and plan.closes_at <= tx.now:
         raise RefusedError(t("activity-closes-past"))
+    await check_whom(tx, center_id, plan)
+
+
+def check_times(tx: Tx, sessions: Collection[Session]) -> None:
+    """Whether all of these are still to come, and within half a year. Raises RefusedError."""
+    if any(one.starts_at <= tx.now for one in sessions):
+        raise RefusedError(t("activity-past"))
+    if any(one.starts_at > tx.now + FURTHEST for one in sessions):
+        raise RefusedError(t("activity-far"))
+
+
+async def check_whom(tx: Tx, center_id: int, plan: Plan) -> None:
+    """Whether it is for natural villages of this center. Raises NotFoundError."""
     known = {one.id for one in await units.villages(tx, center_id, active_only=False)}
     if not known >= {*plan.whom.villages}:
         raise NotFoundError
@@ -73,19 +87,56 @@ async def _slots(tx: Tx, row: Activity, plan: Plan, zone: str) -> None:
             ends_at=part[-1].ends_at if part else None,
         )
         await activities.add(tx, slot)
-        meetings = [
-            ActivitySession(
-                activity_id=row.id,
-                slot_id=slot.id,
-                number=number,
-                starts_at=one.starts_at,
-                ends_at=one.ends_at,
-                place=one.place,
-                code=secrets.token_urlsafe(CODE),
-                sum_up_at=one.ends_at,
-            )
-            for number, one in enumerate(part, start=1)
-        ]
-        for meeting in meetings:
-            reminders.promise(tx, meeting, zone)
+        meetings = [_session(tx, slot, number, one, zone) for number, one in enumerate(part, start=1)]
         await activities.add(tx, *meetings)
+
+
+def _session(tx: Tx, slot: ActivitySlot, number: int, meant: Session, zone: str) -> ActivitySession:
+    row = ActivitySession(
+        activity_id=slot.activity_id, slot_id=slot.id, number=number, code=secrets.token_urlsafe(CODE)
+    )
+    _set(tx, row, meant, zone)
+    return row
+
+
+def _set(tx: Tx, row: ActivitySession, meant: Session, zone: str) -> None:
+    """Give a session its time and place; what the clock does about it begins anew with another time."""
+    is_another = (row.starts_at, row.ends_at) != (meant.starts_at, meant.ends_at)
+    row.starts_at, row.ends_at, row.place = meant.starts_at, meant.ends_at, meant.place
+    if is_another:
+        row.sum_up_at = meant.ends_at
+        reminders.promise(tx, row, zone)
+
+
+async def move(tx: Tx, activity: Activity, plan: Plan) -> None:
+    """Give a course the sessions of this plan: those that have been stay as they are, and those that do not
+    take place any more are gone. The activity must be locked."""
+    (slot,), zone = await activities.slots(tx, activity.id), await activity_cards.zone_of(tx, activity)
+    rows = await activities.sessions_of(tx, [slot.id])
+    by_number = {one.number: one for one in rows}
+    for number, meant in enumerate(plan.sessions, start=1):
+        if number in by_number:
+            _set(tx, by_number.pop(number), meant, zone)
+        else:
+            await activities.add(tx, _session(tx, slot, number, meant, zone))
+    for gone in by_number.values():
+        await attendance.drop_session(tx, gone)
+    slot.starts_at, slot.ends_at = plan.starts_at, plan.ends_at
+
+
+async def told_first(_tx: Tx, _activity: Activity) -> int:
+    """Tell those who wished for it, before everybody is told; how many that are."""
+    return 0
+
+
+async def end_one(tx: Tx) -> bool:
+    """End an activity that is over; whoever still waits for a seat waits for nothing any more. Returns
+    whether there was one."""
+    activity = await activities.to_end(tx)
+    if activity is None:
+        return False
+    activity.state = "over"
+    for row in await signups.of_activity(tx, activity.id):
+        if row.state != Standing.SEATED:
+            signups_moving.to(tx, row, Move.LAPSE)
+    return True

@@ -5,10 +5,11 @@ from __future__ import annotations
 from domain.catalogue import CATALOGUE
 from services.access import LEADERS, roles_at
 from services.errors import NotFoundError
-from storage import activities, people
+from storage import activities, people, units
 from storage.activities import Activity
 from storage.people import Account
 from storage.transaction import Tx
+from storage.units import OrgUnit
 
 HELPERS = frozenset({"clerk"})
 """Who keeps the list beside those who may make the activity: whoever is at the door."""
@@ -22,6 +23,18 @@ def makes(actor: Account, center_id: int, kind: str) -> bool:
 def kinds_of(actor: Account, center_id: int) -> list[str]:
     """The kinds somebody may make at a center, in the catalogue's order."""
     return [one.code for one in CATALOGUE.activities if makes(actor, center_id, one.code)]
+
+
+def makes_for(actor: Account) -> list[int]:
+    """The centers at which somebody makes activities, the current one first."""
+    found = {grant.unit_id for grant in actor.grants if kinds_of(actor, grant.unit_id)}
+    return sorted(found, key=lambda one: (one != actor.current_center_id, one))
+
+
+async def choices(tx: Tx, actor: Account) -> list[tuple[OrgUnit, str]]:
+    """What somebody may make, kind by kind, and where."""
+    places = [await units.unit_of(tx, one) for one in makes_for(actor)]
+    return [(place, kind) for place in places for kind in kinds_of(actor, place.id)]
 
 
 def keeps_list(actor: Account, activity: Activity) -> bool:

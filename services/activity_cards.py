@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from domain.activities import Session
-from domain.activitytaps import ActivityDo, ActivityQr
+from domain.activities import ForWhom, Plan, Session
+from domain.activitytaps import ActivityDo, ActivityMake, ActivityQr
 from domain.catalogue import CATALOGUE
 from domain.listtaps import ListShow
-from domain.messages import Button, Moment, Text, t, verbatim
+from domain.messages import Button, Moment, Text, listed, t, verbatim
 from domain.money import yuan
+from domain.officetime import local_day
 from domain.tap import Tap
 from domain.taps import Go
 from domain.units import settings_of
@@ -20,17 +21,25 @@ from storage.activities import Activity, ActivitySlot
 from storage.people import Account
 from storage.transaction import Tx
 
+MOST_LISTED = 6
+"""Sessions that are listed one by one; of more it is said how many there are."""
+
 
 async def zone_of(tx: Tx, activity: Activity) -> str:
     """The time zone of an activity's center."""
     return settings_of(await units.unit_of(tx, activity.center_id)).zone
 
 
+def title(plan: Plan) -> Text:
+    """Its kind and title."""
+    return t("activity-title", kind=t(f"activity-kind-{plan.kind}"), title=plan.title)
+
+
 async def facts(tx: Tx, activity: Activity, slot: ActivitySlot | None = None) -> Text:
     """What, when and where, in three lines at most: of one slot, or of the whole."""
     plan = activity.planned
     starts_at = slot.starts_at if slot is not None else activity.starts_at
-    lines = [t("activity-title", kind=t(f"activity-kind-{plan.kind}"), title=plan.title)]
+    lines = [title(plan)]
     if starts_at is not None:
         zone = await zone_of(tx, activity)
         lines.append(t("activity-when", at=Moment(at=starts_at, zone=zone, style="moment")))
@@ -41,16 +50,29 @@ async def facts(tx: Tx, activity: Activity, slot: ActivitySlot | None = None) ->
 
 async def about(tx: Tx, activity: Activity) -> list[Text]:
     """All there is to know before one signs up, a line each."""
-    plan, zone = activity.planned, await zone_of(tx, activity)
-    lines = [t("activity-title", kind=t(f"activity-kind-{plan.kind}"), title=plan.title)]
+    return await described(tx, activity.planned, activity.center_id)
+
+
+async def described(tx: Tx, plan: Plan, center_id: int) -> list[Text]:
+    """The same of an activity as it is meant."""
+    zone = settings_of(await units.unit_of(tx, center_id)).zone
+    lines = [title(plan)]
     if plan.about:
         lines.append(verbatim(plan.about))
-    lines += [when(one, zone) for one in plan.sessions] if plan.form == "seats" else []
+    lines += _times(plan, zone) if plan.form == "seats" else []
     if plan.place:
         lines.append(t("activity-where", place=plan.place))
+    if not plan.whom.everybody:
+        lines.append(t("activity-for", whom=await for_whom(tx, plan.whom)))
+    if plan.seats is not None:
+        lines.append(t("activity-seats", n=plan.seats))
     if plan.bring:
         lines.append(t("activity-bring", bring=plan.bring))
     lines.append(t("activity-cost", yuan=yuan(plan.cost)) if plan.cost else t("activity-free"))
+    if plan.household_limit is not None:
+        lines.append(t("activity-household", n=plan.household_limit))
+    if plan.certificate:
+        lines.append(t("activity-certificate"))
     if plan.closes_at is not None:
         at = Moment(at=plan.closes_at, zone=zone, style="moment")
         lines.append(t("activity-closes", at=at))
@@ -77,12 +99,37 @@ def opens(activity: Activity, at: datetime | None, zone: str, meaning: Tap) -> B
     return Button(text=t("button-activity", icon=icon, day=day, title=plan.title), tap=meaning.pack())
 
 
+def _times(plan: Plan, zone: str) -> list[Text]:
+    shown = [when(one, zone) for one in plan.sessions[:MOST_LISTED]]
+    left = len(plan.sessions) - len(shown)
+    return [*shown, t("activity-more-times", n=left, all=len(plan.sessions))] if left else shown
+
+
 def when(session: Session, zone: str) -> Text:
     """The time of one session, with its own place if it has one."""
-    at = Moment(at=session.starts_at, zone=zone, style="moment")
+    at, until = span(session, zone)
     if session.place:
-        return t("activity-when-where", at=at, place=session.place)
-    return t("activity-when", at=at)
+        return t("activity-when-until-where", at=at, until=until, place=session.place)
+    return t("activity-when-until", at=at, until=until)
+
+
+def span(session: Session, zone: str) -> tuple[Moment, Moment]:
+    """When a session begins and ends: the end without its day, where that is the same."""
+    same = local_day(session.starts_at, zone) == local_day(session.ends_at, zone)
+    at = Moment(at=session.starts_at, zone=zone, style="moment")
+    return at, Moment(at=session.ends_at, zone=zone, style="time" if same else "moment")
+
+
+async def for_whom(tx: Tx, whom: ForWhom) -> Text:
+    """Whom an activity is for, in words."""
+    if whom.everybody:
+        return t("activity-for-everybody")
+    found = [await units.village(tx, one) for one in whom.villages]
+    villages = [verbatim(one.name) for one in found if one is not None]
+    parts = [listed(villages)] if villages else []
+    parts += [t(f"activity-sex-{whom.sex}")] if whom.sex else []
+    parts += [listed([verbatim(one) for one in whom.tags])] if whom.tags else []
+    return parts[0] if len(parts) == 1 else t("activity-for-all-of", parts=listed(parts))
 
 
 def look(activity: Activity) -> list[list[Button]]:
@@ -98,6 +145,13 @@ def staff_rows(actor: Account, activity: Activity) -> list[list[Button]]:
         [button("button-activity-list", ListShow(activity.id, 0))],
         [button("button-activity-qr", ActivityQr(activity.id))],
     ]
+
+
+def maker_rows(actor: Account, activity: Activity) -> list[list[Button]]:
+    """What its makers find under an activity; nobody else does."""
+    if not activity_access.makes(actor, activity.center_id, activity.kind):
+        return []
+    return [[button("button-activity-make", ActivityMake("open", activity.id))]]
 
 
 def _person() -> Button:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from services import holders
+from services import activity_access, holders
 from services.access import LEADERS, roles_at
 from services.errors import NotFoundError
 from storage import notice_audience, notices, units
@@ -33,11 +33,15 @@ def is_office(actor: Account, unit: OrgUnit) -> bool:
 
 
 def may_steer(actor: Account, notice: Notice, unit: OrgUnit) -> bool:
-    """Its author, while they may write; and whoever leads the unit."""
-    if notice.author_id == actor.id and may_write(actor, unit):
+    """Its author, while they may write, or make what it announces; and whoever leads the unit."""
+    if notice.author_id == actor.id and (may_write(actor, unit) or _announces(actor, notice)):
         return True
     leads = unit.kind == "center" and bool(roles_at(actor, unit.id) & LEADERS)
     return leads or is_office(actor, unit)
+
+
+def _announces(actor: Account, notice: Notice) -> bool:
+    return notice.said.activity is not None and bool(activity_access.kinds_of(actor, notice.unit_id))
 
 
 def writes_for(actor: Account) -> list[int]:

@@ -157,7 +157,7 @@ class _Reading:
             return True
         there = await self._there(unit)
         joined = [who.joined_at for who in self.actor.memberships if who.center_id in there]
-        if not (one.for_whom.roles or one.for_whom.tags or one.stopped):
+        if not (one.for_whom.telling or one.stopped):
             return bool(joined)
         early = any(at <= one.created_at for at in joined)
         return early and await self._is_meant(unit, one.for_whom, there)

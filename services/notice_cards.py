@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.activitytaps import ActivityDo
 from domain.announcing import Body, Question
 from domain.boardtaps import NoticeAsk
 from domain.messages import Button, Outgoing, Text, t, verbatim
@@ -46,13 +47,24 @@ def parts(
     return [first, *(Outgoing(content=one) for one in body.contents[1:])]
 
 
-def reader_rows(notice_id: int, question: Question | None, chosen: str | None = None) -> list[list[Button]]:
-    """What a reader can tap: that they have read it, or an answer, of which the one they gave is marked; and
-    to ask something about it, unless the roll is called: then there is no time for that."""
-    rows = _answers(notice_id, question, chosen)
+def reader_rows(notice_id: int, body: Body, chosen: str | None = None) -> list[list[Button]]:
+    """What a reader can tap: to sign up for what is announced, and look at it; that they have read it, or an
+    answer, of which the one they gave is marked; and to ask something about it, unless the roll is called:
+    then there is no time for that."""
+    question = body.question
+    rows = [*_activity(body.activity), *_answers(notice_id, question, chosen)]
     if question is not None and question.kind == "rollcall":
         return [*rows, [button("button-rollcall-for", RollcallFor(notice_id, 0, ""))]]
     return [*rows, [button("button-notice-question", NoticeAsk(notice_id))]]
+
+
+def _activity(activity_id: int | None) -> list[list[Button]]:
+    if activity_id is None:
+        return []
+    return [
+        [button("button-activity-sign", ActivityDo("sign", activity_id))],
+        [button("button-activity-open", ActivityDo("open", activity_id))],
+    ]
 
 
 def _answers(notice_id: int, question: Question | None, chosen: str | None) -> list[list[Button]]:
@@ -85,7 +97,7 @@ def as_it_arrives(
     """All messages that a recipient gets, in their language, the first of them with the buttons."""
     body = notice.said
     first, *more = parts(unit, notice.kind, body, locale, notes=notes)
-    rows = reader_rows(notice.id, body.question, chosen)
+    rows = reader_rows(notice.id, body, chosen)
     return [first.model_copy(update={"buttons": rows}), *more]
 
 

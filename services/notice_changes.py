@@ -17,7 +17,7 @@ from domain.rewording import Change, changes
 from services import notice_access, notice_cards, notice_drafts, notice_writing, progress
 from services.errors import RefusedError
 from services.outbox import tell
-from storage import notice_sweep, notice_versions, people
+from storage import notice_sweep, notice_versions, people, units
 from storage.notice_versions import NoticeVersion
 from storage.notices import Notice
 from storage.people import Account
@@ -98,8 +98,10 @@ def check_no_rollcall(notice: Notice) -> None:
 
 async def correctable(tx: Tx, actor: Account, notice_id: int) -> tuple[Notice, OrgUnit]:
     """One whose words this account may correct. Raises as `changeable`; RefusedError also for what is about
-    money: two have signed those words."""
+    money: two have signed those words; and for what announces an activity, whose words follow that."""
     notice, unit = await changeable(tx, actor, notice_id)
+    if notice.said.activity is not None:
+        raise RefusedError(t("activity-notice-follows"))
     if notice.what.money:
         raise RefusedError(t("notice-correct-money"))
     return notice, unit
@@ -169,6 +171,12 @@ async def append(tx: Tx, actor: Account, notice_id: int, question: str, answer: 
         raise RefusedError(t("notice-answer-long"))
     await _change(tx, actor, notice, unit, body.model_copy(update={"answered": tuple(kept)}), "answered")
     return notice
+
+
+async def reword(tx: Tx, actor: Account, notice: Notice, body: Body) -> None:
+    """Let a notice say this, for whoever may change what it announces. It must be locked."""
+    if body != notice.said:
+        await _change(tx, actor, notice, await units.unit_of(tx, notice.unit_id), body, "corrected")
 
 
 async def _change(tx: Tx, actor: Account, notice: Notice, unit: OrgUnit, body: Body, why: str) -> None:

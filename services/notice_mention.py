@@ -19,8 +19,7 @@ async def mention(tx: Tx, notice_id: int | None) -> Text | None:
 async def named(tx: Tx, notice: Notice) -> Text:
     """The same of a notice that is known."""
     unit = await units.unit_of(tx, notice.unit_id)
-    narrowed = notice.for_whom.roles or notice.for_whom.tags
-    if narrowed or notice.withdrawn_at is not None or not notice.said.words:
+    if notice.for_whom.telling or notice.withdrawn_at is not None or not notice.said.words:
         return t("notice-mention-number", number=notice.number, unit=unit.name)
     words = verbatim(snippet(notice.said.words))
     return t("notice-mention", number=notice.number, unit=unit.name, words=words)

@@ -57,7 +57,7 @@ async def _reader(tx: Tx, actor: Account, notice: Notice, centers: list[int]) ->
 
 def mark_read(tx: Tx, actor: Account, notice: Notice, message_id: int, answer: str) -> None:
     """Change the buttons of the message they tapped: nothing is left to tap, or their answer is marked."""
-    rows = notice_cards.reader_rows(notice.id, notice.said.question, answer)
+    rows = notice_cards.reader_rows(notice.id, notice.said, answer)
     change(tx, actor, Outgoing(buttons=rows), message_id=message_id, lane=Lane.NOTIFICATION)
 
 

@@ -184,14 +184,21 @@ async def again(tx: Tx, actor: Account, signup_id: int) -> Signup:
     return fresh
 
 
-async def still(tx: Tx, actor: Account, signup_id: int) -> Signup:
-    """They still come though it has changed. Raises NotFoundError, RefusedError for whoever has no place any
-    more."""
-    row, _ = await one(tx, actor, signup_id)
-    if row.standing not in ACTIVE:
-        raise RefusedError(t("signup-late-cancelled"))
-    row.still = True
-    return row
+async def still(
+    tx: Tx, actor: Account, signup_id: int, *, yes: bool, seen: int | None = None
+) -> tuple[Signup, Activity]:
+    """They still come though it has changed, or give their place up: whoever is next is asked. Saying it
+    twice changes nothing; `seen` as for `cancel`. Raises NotFoundError, RefusedError for whoever has no place
+    any more."""
+    row, activity = await one(tx, actor, signup_id)
+    if yes and activity.state != "open":
+        raise RefusedError(t(f"signup-is-{activity.state}"))
+    if yes and row.standing not in ACTIVE:
+        raise RefusedError(t(f"signup-late-{row.state}"))
+    if not yes:
+        await cancel(tx, actor, signup_id, seen=seen)
+    row.still = yes
+    return row, activity
 
 
 async def answer(tx: Tx, actor: Account, signup_id: int, *, yes: bool, seen: int | None = None) -> Signup:
@@ -219,6 +226,14 @@ async def set_seats(tx: Tx, actor: Account, slot_id: int, seats: int | None) -> 
     if slot is None:
         raise NotFoundError
     activity = await activity_access.made_by(tx, actor, slot.activity_id)
+    slot = await check_seats(tx, slot_id, seats)
+    slot.seats = seats
+    await signups_moving.move_up(tx, activity, slot.id)
+    return slot
+
+
+async def check_seats(tx: Tx, slot_id: int, seats: int | None) -> ActivitySlot:
+    """A slot that can have so many, locked; its activity must be. Raises as `set_seats`."""
     slot = await activities.slot_now(tx, slot_id)
     counted = await signups.taken(tx, slot_id)
     used = counted[Standing.SEATED] + counted[Standing.OFFERED]
@@ -226,6 +241,4 @@ async def set_seats(tx: Tx, actor: Account, slot_id: int, seats: int | None) -> 
         raise RefusedError(t("signup-seats-none", highest=MOST_SEATS))
     if slot is None or (seats is not None and seats < used):
         raise RefusedError(t("signup-seats-taken", taken=used))
-    slot.seats = seats
-    await signups_moving.move_up(tx, activity, slot.id)
     return slot

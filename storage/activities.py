@@ -202,6 +202,24 @@ async def to_remind(tx: Tx) -> ActivitySession | None:
     return (await tx.session.scalars(query.order_by(ActivitySession.remind_at).limit(1))).one_or_none()
 
 
+async def versions(tx: Tx, activity_id: int) -> list[ActivityVersion]:
+    """What an activity was, version by version, the first first."""
+    query = select(ActivityVersion).where(ActivityVersion.activity_id == activity_id)
+    return list(await tx.session.scalars(query.order_by(ActivityVersion.version)))
+
+
+async def to_end(tx: Tx) -> Activity | None:
+    """An activity that is over and not marked so, the first of them, locked."""
+    query = (
+        select(Activity)
+        .where(Activity.state == "open", Activity.ends_at <= tx.now)
+        .order_by(Activity.ends_at)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    return (await tx.session.scalars(query)).one_or_none()
+
+
 async def coming(tx: Tx, center_id: int, *, offset: int = 0, limit: int) -> list[Activity]:
     """What one can sign up for at a center, the next first; what is lent has no time, and comes last."""
     timeless = Activity.starts_at.is_(None)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, func, select
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, delete, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.signups import ACTIVE, Standing
@@ -44,6 +44,13 @@ async def one(tx: Tx, session_id: int, signup_id: int) -> Attendance | None:
 
 async def remove(tx: Tx, row: Attendance) -> None:
     """It was somebody else."""
+    await tx.session.delete(row)
+    await tx.session.flush()
+
+
+async def drop_session(tx: Tx, row: ActivitySession) -> None:
+    """A session does not take place: nobody was there."""
+    await tx.session.execute(delete(Attendance).where(Attendance.session_id == row.id))
     await tx.session.delete(row)
     await tx.session.flush()
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import aliased
 
+from domain.activities import ForWhom
 from domain.announcing import Audience
 from storage.notices import Notice
 from storage.people import Account, Household, Membership, Person
@@ -27,16 +28,32 @@ class Recipient:
     reachable: bool
 
 
+@dataclass(frozen=True)
+class _Resident:
+    """What the roster knows of somebody; the tags are their own and their household's."""
+
+    household_id: int | None
+    village_id: int | None
+    sex: str | None
+    tags: frozenset[str] | None
+
+    def barred_by(self, only: ForWhom, *, lives: int | None = None) -> bool:
+        """Whether an activity leaves them out; `lives` is where they say they live, if no more is known."""
+        return only.bars(village=self.village_id or lives, sex=self.sex, tags=self.tags)
+
+
 @dataclass
 class _Facts:
     """What decides whether somebody is meant: one entry of `at` for each center they belong to."""
 
     at: list[tuple[int | None, frozenset[str]]] = field(default_factory=list)
+    barred: list[bool] = field(default_factory=list)
+    """Whether the activity leaves them out there."""
     roles: set[str] = field(default_factory=set)
 
     def meant_by(self, audience: Audience) -> bool:
         held = [audience.includes(village=village, roles=self.roles, tags=tags) for village, tags in self.at]
-        return all(held) if audience.but else any(held)
+        return (all(held) if audience.but else any(held)) and not all(self.barred)
 
 
 async def next_members(
@@ -73,16 +90,19 @@ async def meant(
         return set(account_ids)
     facts: dict[int, _Facts] = defaultdict(_Facts)
     query = (
-        select(Membership.account_id, Membership.village_id, Person.household_id)
+        select(Membership.account_id, Membership.village_id, Person.household_id, Person.id)
         .outerjoin(Person, Person.id == Membership.person_id)
         .where(Membership.account_id.in_(account_ids), Membership.center_id.in_(center_ids))
     )
     members = (await tx.session.execute(query)).all()
-    theirs = {household for _, _, household in members if household is not None}
+    theirs = {household for _, _, household, _ in members if household is not None}
     homes = await _homes(tx, Household.id.in_(theirs))
-    for account_id, village, household in members:
+    known = await _residents(tx, audience.only, Person.household_id.in_(theirs))
+    for account_id, village, household, person in members:
         at_home, tags = homes.get(household, (None, frozenset()))
         facts[account_id].at.append((at_home or village, tags))
+        who = known.get(person, _Resident(None, None, None, None))
+        facts[account_id].barred.append(who.barred_by(audience.only, lives=village))
     if audience.roles:
         held = select(RoleGrant.account_id, RoleGrant.role).where(
             RoleGrant.account_id.in_(account_ids),
@@ -106,6 +126,32 @@ async def _homes(tx: Tx, which: ColumnElement[bool]) -> dict[int, tuple[int | No
     for household_id, tags in await tx.session.execute(persons):
         found[household_id][1].update(tags)
     return {one: (village, frozenset(tags)) for one, (village, tags) in found.items()}
+
+
+async def _residents(tx: Tx, only: ForWhom, which: ColumnElement[bool]) -> dict[int, _Resident]:
+    """What the roster knows of some persons; not asked where nobody is left out."""
+    if only.everybody:
+        return {}
+    query = (
+        select(Person.id, Person.household_id, Household.village_id, Person.sex, Person.tags, Household.tags)
+        .join(Household, Household.id == Person.household_id)
+        .where(which)
+    )
+    return {
+        person: _Resident(household, village, sex, frozenset({*own, *shared}))
+        for person, household, village, sex, own, shared in await tx.session.execute(query)
+    }
+
+
+async def _with_somebody(
+    tx: Tx, only: ForWhom, which: ColumnElement[bool], found: Mapping[int, int | None]
+) -> dict[int, int | None]:
+    """Those of the households in which somebody is not left out."""
+    if only.everybody:
+        return dict(found)
+    people = (await _residents(tx, only, which)).values()
+    there = {one.household_id for one in people if not one.barred_by(only)}
+    return {one: village for one, village in found.items() if one in there}
 
 
 async def everybody(tx: Tx, center_ids: Collection[int]) -> list[tuple[int, bool, int]]:
@@ -135,17 +181,22 @@ async def households(tx: Tx, audience: Audience, center_ids: Collection[int]) ->
     if audience.everybody:
         return found
     homes = await _homes(tx, Household.center_id.in_(center_ids)) if audience.tags else {}
-    return {
+    named = {
         one: village
         for one, village in found.items()
         if audience.includes_household(village, homes.get(one, (None, frozenset()))[1])
     }
+    return await _with_somebody(tx, audience.only, Household.center_id.in_(center_ids), named)
 
 
 async def among(tx: Tx, audience: Audience, household_ids: Collection[int]) -> set[int]:
     """For which of these households a notice is."""
-    homes = await _homes(tx, Household.id.in_(household_ids))
-    return {one for one, (village, tags) in homes.items() if audience.includes_household(village, tags)}
+    which = Household.id.in_(household_ids)
+    homes = await _homes(tx, which)
+    named = {
+        one: village for one, (village, tags) in homes.items() if audience.includes_household(village, tags)
+    }
+    return {*await _with_somebody(tx, audience.only, which, named)}
 
 
 async def count_households(tx: Tx, audience: Audience, center_ids: Collection[int]) -> int:

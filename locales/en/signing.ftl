@@ -69,7 +69,6 @@ signup-for-you = 🙋 { $by } has signed you up:
 button-signup-fine = 👌 Fine
 button-signup-not-me = ❌ I am not coming
 signup-fine-thanks = Good. See you there.
-signup-still-thanks = Good, your seat is kept.
 signup-called-off-own = ❌ { $name } is not coming:
     { $facts }
 signup-called-off-by = ❌ { $by } has cancelled for { $who }:

@@ -9,7 +9,6 @@ activity-kind-venue = 🏠 Rooms
 activity-kind-loan = 🔧 To borrow
 activity-title = { $kind }: { $title }
 activity-when = 🕘 { $at }
-activity-when-where = 🕘 { $at }, { $place }
 activity-where = 📍 { $place }
 activity-bring = 🎒 Bring: { $bring }
 activity-cost = 💰 { $yuan } yuan each

@@ -63,7 +63,6 @@ signup-for-you = 🙋 { $by }给您报了名：
 button-signup-fine = 👌 好
 button-signup-not-me = ❌ 我不去
 signup-fine-thanks = 好，到时候见。
-signup-still-thanks = 好，位子给您留着。
 signup-called-off-own = ❌ { $name }说不去了：
     { $facts }
 signup-called-off-by = ❌ { $by }把{ $who }的报名取消了：

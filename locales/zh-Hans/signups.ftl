@@ -9,7 +9,6 @@ activity-kind-venue = 🏠 借场地
 activity-kind-loan = 🔧 借东西
 activity-title = { $kind }《{ $title }》
 activity-when = 🕘 { $at }
-activity-when-where = 🕘 { $at }，{ $place }
 activity-where = 📍 { $place }
 activity-bring = 🎒 要带：{ $bring }
 activity-cost = 💰 每人 { $yuan } 元

@@ -63,7 +63,6 @@ signup-for-you = 🙋 { $by }給您報了名：
 button-signup-fine = 👌 好
 button-signup-not-me = ❌ 我不去
 signup-fine-thanks = 好，到時候見。
-signup-still-thanks = 好，位子給您留著。
 signup-called-off-own = ❌ { $name }說不去了：
     { $facts }
 signup-called-off-by = ❌ { $by }把{ $who }的報名取消了：

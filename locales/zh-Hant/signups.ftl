@@ -9,7 +9,6 @@ activity-kind-venue = 🏠 借場地
 activity-kind-loan = 🔧 借東西
 activity-title = { $kind }《{ $title }》
 activity-when = 🕘 { $at }
-activity-when-where = 🕘 { $at }，{ $place }
 activity-where = 📍 { $place }
 activity-bring = 🎒 要帶：{ $bring }
 activity-cost = 💰 每人 { $yuan } 元

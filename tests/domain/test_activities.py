@@ -16,8 +16,10 @@ from domain.activities import (
     ForWhom,
     Plan,
     Session,
+    held,
     meet,
     moved,
+    told_at,
 )
 from domain.catalogue import CATALOGUE
 
@@ -53,6 +55,39 @@ def test_one_that_begins_as_the_other_ends_does_not_meet_it(
     assert first.meets(second) is meets
     assert second.meets(first) is meets
     assert meet([first], [session(100), second]) is meets
+
+
+def test_what_has_begun_has_been() -> None:
+    sessions = (session(0), session(24), session(48))
+    assert held(sessions, NINE - timedelta(microseconds=1)) == ()
+    assert held(sessions, NINE) == sessions[:1]
+    assert held(sessions, NINE + timedelta(hours=24)) == sessions[:2]
+    assert held(sessions, NINE + timedelta(days=9)) == sessions
+
+
+@pytest.mark.parametrize(
+    ("hour", "starts_in", "waits"),
+    [
+        (21.99, 1000, 0),  # before ten nobody sleeps
+        (22, 12, 0),
+        (22, 12.01, 9),
+        (22, 0, 9),  # it has begun: nobody is on their way
+        (22, -1, 9),
+        (6.5, 12.01, 0.5),
+        (6.5, 0.01, 0),
+        (7, 1000, 0),
+    ],
+)
+def test_people_are_woken_for_what_is_near_only(hour: float, starts_in: float, waits: float) -> None:
+    now = NINE + timedelta(hours=hour - 9)
+    starts = [now + timedelta(hours=starts_in), now + timedelta(days=30), now - timedelta(days=30)]
+    at = told_at(now, starts, "Asia/Shanghai")
+    assert abs(at - now - timedelta(hours=waits)) < timedelta(seconds=1)
+
+
+def test_what_has_no_time_waits_for_the_morning() -> None:
+    night = NINE + timedelta(hours=14)
+    assert told_at(night, [], "Asia/Shanghai") - night == timedelta(hours=8)
 
 
 @pytest.mark.parametrize("lasts", [-1, 0, 24.1])

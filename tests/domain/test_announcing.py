@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from domain.activities import ForWhom
 from domain.announcing import (
     KINDS,
     MOST_CHOICES,
@@ -26,7 +27,7 @@ VILLAGES, ROLES, TAGS = [1, 2, 3], ["clerk", "volunteer"], ["独居", "低保"]
 
 
 def test_kinds_have_their_own_codes_and_are_as_the_rules_say() -> None:
-    assert len({one.code for one in KINDS}) == len(KINDS) == 10
+    assert len({one.code for one in KINDS}) == len(KINDS) == 11
     assert [one.code for one in KINDS if one.money] == ["finance", "aid"]
     assert [one.code for one in KINDS if one.always] == ["disaster"]
     assert [one.code for one in KINDS if one.alarm] == ["outage", "health", "disaster"]
@@ -118,6 +119,22 @@ def test_after_a_roll_call_doors_are_knocked_at_after_ten_minutes() -> None:
 def test_nobody_is_left_out_of_a_notice_to_everybody() -> None:
     assert Audience().everybody and Audience().includes() and Audience(but=True).includes(village=1)
     assert Audience().includes_household(None, ())
+
+
+def test_an_activity_is_for_everybody_unless_it_leaves_somebody_out() -> None:
+    for only in (ForWhom(sex="f"), ForWhom(villages=(1,)), ForWhom(tags=("返乡",))):
+        assert not Audience(only=only).everybody
+        assert Audience(only=only).includes() and Audience(only=only).includes_household(None, ())
+
+
+def test_a_role_or_a_tag_says_something_of_somebody_and_where_they_live_does_not() -> None:
+    assert not Audience(villages=(1,), only=ForWhom(villages=(1,), sex="f")).telling
+    for audience in (
+        Audience(roles=("doctor",)),
+        Audience(tags=("低保",)),
+        Audience(only=ForWhom(tags=("低保",))),
+    ):
+        assert audience.telling
 
 
 @pytest.mark.parametrize(

@@ -27,13 +27,13 @@ from domain.languages import LANGUAGES
 from domain.leave import Fault
 from domain.proxies import Call, Kin, Standing
 from domain.requests import Status
+from handlers import activity_fields, offering
 from handlers import matching as match
-from handlers import offering
 from handlers.home import KEYS
 from handlers.pairs import KINDS
 from handlers.pairs_asking import PAUSES
 from handlers.pairs_wishes import WISHES
-from services import activity_counts, signup_table
+from services import activity_counts, activity_differences, signup_table
 from services.disclosure import CHOICES
 from tests.locales.uses import Use
 
@@ -126,6 +126,15 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("button-door-{}",): ["told", "nobody", "moved", "back", "safe", "help"],
     ("door-missing-{}", "keeper", "names"): [*doors.NOT_YET],
     ("activity-kind-{}",): [one.code for one in CATALOGUE.activities],
+    ("activity-ask-{}",): [*activity_fields.TYPED],
+    ("activity-field-{}",): [*activity_differences.FIELDS],
+    ("activity-no-{}",): [
+        *activity_fields.NOTHING,
+        "place",
+    ],
+    ("button-activity-no-{}",): [*activity_fields.NOTHING],
+    ("activity-sex-{}",): ["f", "m"],
+    ("activity-which-{}",): ["village", "tag"],
     ("signup-is-{}",): ["called-off", "over"],
     ("signup-{}", "who"): [one for one in signups.Standing if one is not signups.Standing.WAITING],
     ("signup-late-{}",): [one for one in signups.Standing if one is not signups.Standing.OFFERED],
@@ -219,6 +228,7 @@ NAMED_ELSEWHERE: dict[str, list[str]] = {
     "services/duty.py:_check": ["desk-no-role", "role-not-allowed", "duty-day-over"],
     "domain/texts.py:t": [],
     "bot/words.py:translate": [],
+    "handlers/wording.py:translate": [],
     "locales/translator.py:spellings": [],
 }
 """Functions that are given an id: the ids they take from a table, or none if their callers name them."""

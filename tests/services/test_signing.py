@@ -10,7 +10,7 @@ from domain.activities import ForWhom
 from domain.proxies import Whom
 from domain.signups import Standing
 from services import activity_lists, signup_whom, signups
-from services.errors import NotFoundError, RefusedError
+from services.errors import NotFoundError
 from storage import activities as stored
 from storage.proxies import ProxyRelation
 from storage.signups import Signup
@@ -287,16 +287,3 @@ async def test_who_signed_up_and_for_whom_stays_as_it_was(town: Town) -> None:
 
     assert who(back) == who(row)
     assert back.id != row.id
-
-
-async def test_still_coming_is_kept_for_whoever_has_a_place(town: Town) -> None:
-    _, slot_id = await begun(town)
-    (who,) = await signed(town, slot_id, "甲")
-    row = await of(town, slot_id, "甲")
-    other = await town.settle("乙")
-    assert await refused(town, other, signups.still, row.id) == "not-found"
-    await town.do(who, signups.still, row.id)
-    assert (await of(town, slot_id, "甲")).still is True
-    await town.do(who, signups.cancel, row.id)
-    with pytest.raises(RefusedError, match="signup-late-cancelled"):
-        await town.do(who, signups.still, row.id)

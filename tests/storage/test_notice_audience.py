@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from domain.announcing import Audience
 from storage import notice_audience, notice_readers, units
-from storage.people import Household, Person
+from storage.people import Household, Person, name_key
 from storage.roles import RoleGrant
 from storage.transaction import Database, Tx
 from storage.units import NaturalVillage
@@ -112,6 +112,51 @@ async def test_households_are_counted_as_the_roster_has_them(database: Database)
         assert dict(await notice_audience.tags_at(tx, [center])) == {"独居": 1, "残疾": 1, "低保": 1}
         assert await notice_audience.household_of(tx, 2, [center]) == two
         assert await notice_audience.household_of(tx, 4, [center]) is None
+
+
+async def test_an_activity_is_told_to_whom_it_does_not_leave_out(database: Database) -> None:
+    async with database.begin(NOW) as tx:
+        center, upper, lower, (first, second, third) = await stage(tx)
+        for person, sex in ((first, "f"), (second, "m"), (third, None)):
+            person.sex = sex
+        await tx.session.flush()
+        for only, who in (
+            ({"sex": "f"}, [1, 3, 4]),  # whoever is not known to be a man
+            ({"villages": [upper]}, [1, 3]),  # three lives nobody knows where, four in the lower one
+            ({"tags": ["低保", "独居"]}, [1, 2, 4]),
+            ({"villages": [lower], "tags": ["低保"]}, [2, 4]),  # both, and not one of them
+            ({"villages": [lower], "sex": "f"}, [3, 4]),
+        ):
+            assert await meant(tx, center, only=only) == who, only
+            assert not Audience.model_validate({"only": only}).everybody
+        assert await meant(tx, center, roles=["clerk"], only={"villages": [lower]}) == []
+
+
+async def test_a_household_is_told_of_an_activity_if_somebody_in_it_can_go(database: Database) -> None:
+    async with database.begin(NOW) as tx:
+        center, _, lower, (first, second, third) = await stage(tx)
+        for person, sex in ((first, "f"), (second, "m"), (third, "m")):
+            person.sex = sex
+        wife = {"code": "妻", "name": "乙妻", "name_key": name_key("乙妻")}
+        tx.session.add(
+            Person(center_id=center, household_id=second.household_id, sex="f", tags=["返乡"], **wife)
+        )
+        await tx.session.flush()
+
+        async def households(**only: object) -> list[int]:
+            wanted = Audience.model_validate({"only": only})
+            found = await notice_audience.households(tx, wanted, [center])
+            assert await notice_audience.count_households(tx, wanted, [center]) == len(found)
+            assert await notice_audience.among(tx, wanted, [*found, 10**6]) == set(found)
+            return sorted(found)
+
+        one, two, three = (row.household_id for row in (first, second, third))
+        assert await households() == [one, two, three]
+        assert await households(sex="f") == [one, two]
+        assert await households(sex="m") == [two, three]
+        assert await households(tags=["返乡"]) == [two]
+        assert await households(tags=["低保"], sex="f") == [], "it is the husband's"
+        assert await households(villages=[lower]) == [two, three], "of the third nobody knows where"
 
 
 async def test_whoever_registers_later_was_not_there_before(database: Database) -> None:

@@ -481,12 +481,11 @@ async def test_after_a_change_one_tap_says_who_still_comes(village: Village) -> 
     (row,) = await line(village, activity_id)
     shown = await grandma.sees("")
     await grandma.taps_data(shown, f"sgn|still|{row.id}")
-    await village.settled()
-    assert "位子给您留着" in grandma.toasts[-1]
+    await grandma.sees("王秀英的位子留着")
     (row,) = await line(village, activity_id)
     assert row.still is True
     await grandma.taps_data(shown, f"sgn|not-still|{row.id}")
-    await grandma.sees("❌ 您不去了")
+    await grandma.sees("王秀英不来了")
     assert await standings(village, activity_id) == []
     await grandma.taps_data(shown, f"sgn|still|{row.id}")
     await village.settled()

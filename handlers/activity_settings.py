@@ -1,0 +1,124 @@
+"""What else can be said about an activity, each by a small question of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from domain.activities import Plan, held
+from domain.activitytaps import ActivitySet
+from domain.catalogue import CATALOGUE
+from domain.messages import Button, t
+from handlers import activity_whom
+from handlers.activity_fields import MOST_OF_A_HOUSEHOLD, NOTHING, TYPED
+from handlers.activity_form import (
+    answered,
+    back_to,
+    check_open,
+    current,
+    keep,
+    preview,
+    question,
+    unit_of,
+    zone_of,
+)
+from handlers.talk import Talk, paged, tap
+from services import activity_cards
+from services.activity_differences import FIELDS
+from services.errors import NotFoundError, RefusedError
+
+_FIRST = ("title", "sessions", "place", "seats")
+_LATER = ("about", "whom", "bring", "cost", "closes_at", "picture", "household_limit")
+
+
+async def choose(talk: Talk, chosen: ActivitySet) -> None:
+    """Open a setting, or set it; afterwards the activity is looked at again."""
+    check_open(talk)
+    what, value = chosen.what, chosen.value
+    if what in TYPED and value:
+        await _set(talk, what, value)
+    elif what in TYPED and what in FIELDS:
+        current(talk)
+        await keep(talk, step=what)
+        await question(talk, what)
+    elif what == "preview":
+        await preview(talk)
+    elif what == "more":
+        await _more(talk, current(talk), _page(value))
+    elif what == "certificate" and CATALOGUE.activity(current(talk).kind).certificates:
+        await answered(talk, what, {"certificate": not current(talk).certificate})
+    elif what == "places":
+        await _places(talk, current(talk), value)
+    elif what in activity_whom.SCREENS:
+        await activity_whom.choose(talk, current(talk), what, value)
+    else:
+        raise NotFoundError
+
+
+def _page(value: str) -> int:
+    number = value.removeprefix("p")
+    return int(number) if number.isdecimal() else 0
+
+
+async def _set(talk: Talk, what: str, value: str) -> None:
+    """One of the answers that are buttons, to the question that is asked."""
+    if talk.data["step"] != what:
+        raise RefusedError(t("already-answered"))
+    if value == "none" and what in NOTHING:
+        found: dict[str, Any] = {what: NOTHING[what]}
+    elif value == "here" and what == "place":
+        found = {"place": (await unit_of(talk)).name}
+    elif what == "household_limit" and value.isdecimal() and 1 <= int(value) <= MOST_OF_A_HOUSEHOLD:
+        found = {what: int(value)}
+    elif what == "session-place" and value == "same":
+        sessions = [*talk.data["plan"]["sessions"]]
+        number = talk.data["session"]
+        sessions[number] = {**sessions[number], "place": ""}
+        found = {"sessions": sessions}
+    else:
+        raise NotFoundError
+    await answered(talk, what, found)
+
+
+async def _more(talk: Talk, plan: Plan, page: int) -> None:
+    """What can be said about it, what is likeliest first: of one that is changed, what was asked at first."""
+    await keep(talk, step="preview")
+    first, later = [
+        [tap("button-activity-set", ActivitySet(one, ""), what=t(f"activity-field-{one}")) for one in names]
+        for names in (_FIRST, _LATER)
+    ]
+    later += _rare(plan)
+    items = [*first, *later] if talk.data["activity"] is not None else [*later, *first]
+    rows = paged(items, page, lambda n: ActivitySet("more", f"p{n}"))
+    talk.show(t("activity-more"), [*rows, back_to("preview")])
+
+
+def _rare(plan: Plan) -> list[Button]:
+    """What only some have: a certificate, sessions in other places."""
+    items = []
+    if CATALOGUE.activity(plan.kind).certificates:
+        turn = ActivitySet("certificate", "")
+        given = plan.certificate
+        items.append(tap("button-activity-no-certificate" if given else "button-activity-certificate", turn))
+    if len(plan.sessions) > 1:
+        items.append(tap("button-activity-places", ActivitySet("places", "")))
+    return items
+
+
+async def _places(talk: Talk, plan: Plan, value: str) -> None:
+    """Which session is in another place? Of those that have not been."""
+    first, zone = len(held(plan.sessions, talk.tx.now)), await zone_of(talk)
+    if value.isdecimal():
+        number = int(value)
+        if not first <= number < len(plan.sessions):
+            raise NotFoundError
+        await keep(talk, step="session-place", session=number)
+        rows = [[tap("button-activity-same-place", ActivitySet("session-place", "same"))], back_to("places")]
+        talk.show(t("activity-ask-session-place"), rows)
+        return
+    items = [
+        tap("button-text", ActivitySet("places", str(number)), text=activity_cards.when(one, zone))
+        for number, one in enumerate(plan.sessions)
+        if number >= first
+    ]
+    rows = paged(items, _page(value), lambda n: ActivitySet("places", f"p{n}"))
+    talk.show(t("activity-which-session"), [*rows, back_to()])
