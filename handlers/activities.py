@@ -29,7 +29,7 @@ async def screen(talk: Talk, page: int = 0) -> None:
     if len(everything) > len(found):
         rest.append(tap("button-activities-all", Go("activities-all")))
     if activity_access.kinds_of(talk.account, center_id):
-        rest.append(tap("button-activities-new", Go("activity-new")))
+        rest.append(tap("button-activities-made", Go("activities-made")))
     items, rows = await _list(talk, found, own, page, "activities", CHOICES - len(rest))
     text = t("activities", items=items) if items else t("activities-none")
     talk.show(text, [*rows, *([one] for one in rest), aside("more")])

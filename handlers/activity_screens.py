@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from domain import activitytaps, bulletintaps, wishtaps
+from domain import activitytaps, bulletintaps, listtaps, wishtaps
 from domain.tap import Tap
 from handlers import (
     activities,
+    activity_counts,
     activity_form,
+    activity_made,
     activity_making,
     activity_settings,
     activity_wishes,
     bulletin_form,
     bulletins,
     signing,
+    signup_lists,
+    signup_seats,
     signups,
 )
 from handlers.talk import Talk
@@ -24,6 +28,8 @@ LISTS = {
     "activity-new": activity_form.screen,
     "activities": activities.screen,
     "activities-all": activities.everything,
+    "activities-made": activity_made.screen,
+    "activities-over": activity_made.over,
     "signups": signups.mine,
     "market": bulletins.market,
     "wishes": activity_wishes.screen,
@@ -51,6 +57,13 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     wishtaps.WishKeep: activity_wishes.keep,
     wishtaps.WishDrop: activity_wishes.drop,
     wishtaps.WishMake: activity_wishes.make,
+    listtaps.ListShow: signup_lists.show,
+    listtaps.ListDo: signup_lists.do,
+    listtaps.ListPerson: signup_lists.person,
+    listtaps.ListTimes: signup_seats.times,
+    listtaps.ListAdd: signup_seats.add,
+    listtaps.ListSeats: signup_seats.seats,
+    listtaps.CountsOf: activity_counts.show,
 }
 
 NAMED_TAPS: dict[type[Tap], Callable[[Talk, Any, str], Awaitable[None]]] = {

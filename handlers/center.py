@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.listtaps import CountsOf
 from domain.messages import Bar, Chart, Outgoing, Shade, Text, t
 from domain.taps import Go, Open
 from domain.worktaps import LookAt
@@ -109,6 +110,7 @@ def _ways_on(seen: Overview) -> Rows:
         rows.append([tap("button-centers-below", LookAt(unit.id, "centers", 0))])
     return [
         *rows,
+        [tap("button-center-activities", CountsOf(unit.id, "", 0))],
         *([tap("button-center-other", LookAt(one.id, "", 0), unit=one.name)] for one in seen.others[:2]),
     ]
 

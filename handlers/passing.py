@@ -13,7 +13,7 @@ PAIR, PAIR_CHANGE, VISIT = "pair", "pair-change", "visit"
 BOARD, QUESTION = "board-find", "question"
 BULLETIN = "bulletin"
 ROLLCALL, ROLLCALL_WHERE = "rollcall", "rollcall-where"
-SIGNING = "signing"
+SIGNING, SEATS = "signing", "seats"
 CHECKIN, DAY_TICKS, WALK_IN = "checkin", "day-ticks", "walk-in"
 REMARK, CERTIFICATE = "remark", "certificate"
 ACTIVITY_OFF = "activity-off"
@@ -24,7 +24,7 @@ FORMS = (
     *(BOARD, QUESTION),
     BULLETIN,
     *(ROLLCALL, ROLLCALL_WHERE),
-    SIGNING,
+    *(SIGNING, SEATS),
     *(CHECKIN, DAY_TICKS, WALK_IN),
     *(REMARK, CERTIFICATE),
     ACTIVITY_OFF,

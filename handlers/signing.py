@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from domain.activitytaps import ActivityDo, SignFor, SignTimes, SignWhom
+from domain.listtaps import ListAdd
 from domain.messages import Button, Moment, t
 from domain.proxies import Whom, spoken
 from domain.tap import Tap
@@ -11,7 +14,15 @@ from handlers import hotlines, intake, passing
 from handlers.drafts import said_now
 from handlers.proxy import person_button
 from handlers.talk import Rows, Talk, paged, tap
-from services import activity_cards, activity_lists, people, signup_cards, signup_whom, signups
+from services import (
+    activity_cards,
+    activity_lists,
+    people,
+    signup_cards,
+    signup_lists,
+    signup_whom,
+    signups,
+)
 from services.errors import RefusedError
 from services.kinds import Activity
 
@@ -74,9 +85,10 @@ async def sign(talk: Talk, chosen: SignFor) -> None:
         await ask(talk)
         return
     someone = await signup_whom.meant(
-        talk.tx, talk.account, activity.center_id, chosen.who, _named(talk, slot.id)
+        talk.tx, talk.account, activity.center_id, chosen.who, named(talk, slot.id)
     )
-    if not chosen.sure and await _clash(talk, activity, chosen, someone):
+    sure = SignFor(slot.id, chosen.who, 1)
+    if not chosen.sure and await clash(talk, someone, sure, ActivityDo("look", activity.id)):
         return
     row = await signups.sign_up(talk.tx, talk.account, slot.id, someone)
     if talk.form is not None and talk.form.form == FORM:
@@ -84,22 +96,24 @@ async def sign(talk: Talk, chosen: SignFor) -> None:
     talk.put(await signup_cards.card(talk.tx, talk.account, row))
 
 
-def _named(talk: Talk, slot_id: int) -> Whom | None:
+def named(talk: Talk, slot_id: int) -> Whom | None:
     """Whoever was named in the form, if it is still about this slot."""
     if talk.form is None or talk.form.form != FORM or talk.data["slot"] != slot_id or "name" not in talk.data:
         return None
     return Whom(talk.data["name"], phone=talk.data["phone"])
 
 
-async def _clash(talk: Talk, activity: Activity, chosen: SignFor, someone: Whom | None) -> bool:
+async def clash(
+    talk: Talk, someone: Whom | None, anyway: SignFor | ListAdd, instead: Tap, *, listed: bool = False
+) -> bool:
     """Say what else goes on at that hour, and ask whether they sign up all the same; whether there is any."""
-    found = await signups.clashing(talk.tx, talk.account, chosen.slot_id, someone)
+    found = await signups.clashing(talk.tx, talk.account, anyway.slot_id, someone, listed=listed)
     if not found:
         return False
     items = [await activity_cards.facts(talk.tx, one) for one in found]
     rows: Rows = [
-        [tap("button-sign-anyway", SignFor(chosen.slot_id, chosen.who, 1))],
-        [tap("button-sign-not", ActivityDo("look", activity.id))],
+        [tap("button-sign-anyway", anyway)],
+        [tap("button-sign-not", instead)],
         [tap("button-person", Go("person"))],
     ]
     talk.show(t("sign-clash", items=items), rows)
@@ -127,29 +141,26 @@ async def message(talk: Talk) -> None:
     if not words:
         await ask(talk)
         return
+    listed = talk.data.get("listed", False)
+    find = signup_lists.slot if listed else activity_lists.slot
     try:
-        slot, activity = await activity_lists.slot(talk.tx, talk.account, talk.data["slot"])
+        slot, activity = await find(talk.tx, talk.account, talk.data["slot"])
     except RefusedError:
         await talk.leave()
         raise
     name = people.tidy_name(words)
-    await talk.keep(FORM, slot=slot.id, name=name, phone=phone)
-    await _ask_which(talk, slot.id, activity, name)
+    await talk.keep(FORM, slot=slot.id, listed=listed, name=name, phone=phone)
+    kind = ListAdd if listed else SignFor
+    await _ask_which(talk, activity, name, lambda who: kind(slot.id, who, 0))
 
 
-async def _ask_which(talk: Talk, slot_id: int, activity: Activity, name: str) -> None:
+async def _ask_which(talk: Talk, activity: Activity, name: str, meaning: Callable[[str], Tap]) -> None:
     found = await people.find_persons(talk.tx, activity.center_id, name)
     rows: Rows = [
-        [await person_button(talk, _for(slot_id, f"p{person.id}"), person, village)]
+        [await person_button(talk, meaning(f"p{person.id}"), person, village)]
         for person, village in found[:FOUND]
     ]
     if found:
-        talk.say(
-            t("proxy-which", name=name), [*rows, [tap("button-someone-else", _for(slot_id, "n"))], _stop()]
-        )
+        talk.say(t("proxy-which", name=name), [*rows, [tap("button-someone-else", meaning("n"))], _stop()])
     else:
-        talk.say(t("sign-unknown", name=name), [[tap("button-sign-named", _for(slot_id, "n"))], _stop()])
-
-
-def _for(slot_id: int, who: str) -> Tap:
-    return SignFor(slot_id, who, 0)
+        talk.say(t("sign-unknown", name=name), [[tap("button-sign-named", meaning("n"))], _stop()])

@@ -181,12 +181,17 @@ def paged(items: Sequence[Button], page: int, turn: Callable[[int], Tap], size: 
     last = max(0, (len(items) - 1) // size)
     page = min(max(page, 0), last)
     rows = [[item] for item in items[page * size : (page + 1) * size]]
-    turns = []
+    return [*rows, *turns(page, last, turn)]
+
+
+def turns(page: int, last: int, turn: Callable[[int], Tap]) -> Rows:
+    """The row to turn pages, if there are more than one."""
+    buttons = []
     if page > 0:
-        turns.append(tap("button-previous", turn(page - 1)))
+        buttons.append(tap("button-previous", turn(page - 1)))
     if page < last:
-        turns.append(tap("button-next", turn(page + 1)))
-    return [*rows, turns] if turns else rows
+        buttons.append(tap("button-next", turn(page + 1)))
+    return [buttons] if buttons else []
 
 
 CHOICES = 5

@@ -8,6 +8,7 @@ from domain.activities import ForWhom, Plan, Session
 from domain.activitytaps import ActivityDo, ActivityMake, ActivityQr
 from domain.attendancetaps import ActivityDay
 from domain.catalogue import CATALOGUE
+from domain.listtaps import ListShow
 from domain.messages import Button, Moment, Text, listed, t, verbatim
 from domain.money import yuan
 from domain.officetime import local_day
@@ -141,8 +142,9 @@ def staff_rows(actor: Account, activity: Activity) -> list[list[Button]]:
     """What whoever looks after an activity finds on a screen of their own, at most five; nobody else any."""
     if not activity_access.keeps_list(actor, activity):
         return []
+    people = [button("button-activity-list", ListShow(activity.id, 0))]
     qr = [button("button-activity-qr", ActivityQr(activity.id))]
-    return [*day_rows(activity), qr, *maker_rows(actor, activity)]
+    return [people, *day_rows(activity), qr, *maker_rows(actor, activity)]
 
 
 def day_rows(activity: Activity) -> list[list[Button]]:

@@ -72,7 +72,7 @@ def looked_over(actor: Account) -> list[int]:
 
 async def overview(tx: Tx, actor: Account, unit_id: int) -> Overview:
     """A unit's open requests as counts. Raises NotFoundError for whoever neither leads it nor is above it."""
-    unit = await _unit(tx, actor, unit_id)
+    unit = await looked_at(tx, actor, unit_id)
     centers = await units.below(tx, unit)
     reach = Reach(actor.id, [one.id for one in centers])
     counted = await reports.tallies(tx, reach)
@@ -94,7 +94,7 @@ async def overview(tx: Tx, actor: Account, unit_id: int) -> Overview:
 async def listed(tx: Tx, actor: Account, unit_id: int, what: Listing, page: int) -> Found:
     """A page of requests by what is to be said of them: late ones and those nobody holds for a center's
     leaders, those that rose to it for an office. Raises NotFoundError for anybody else."""
-    unit = await _unit(tx, actor, unit_id)
+    unit = await looked_at(tx, actor, unit_id)
     if not _leads(actor, unit) or (what == "risen") == (unit.kind == "center"):
         raise NotFoundError
     reach, offset = await reach_of(tx, actor, unit), page * PAGE
@@ -110,7 +110,8 @@ async def reach_of(tx: Tx, account: Account, unit: OrgUnit) -> Reach:
     return Reach(account.id, [one.id for one in await units.below(tx, unit)])
 
 
-async def _unit(tx: Tx, actor: Account, unit_id: int) -> OrgUnit:
+async def looked_at(tx: Tx, actor: Account, unit_id: int) -> OrgUnit:
+    """A unit that somebody leads, or whose office is theirs. Raises NotFoundError."""
     unit = await units.unit(tx, unit_id)
     if unit is None:
         raise NotFoundError

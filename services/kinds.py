@@ -1,6 +1,6 @@
 """The kinds of things that services take and return, named for handlers and schedules."""
 
-from storage.activities import Activity, ActivitySession
+from storage.activities import Activity, ActivitySession, ActivitySlot
 from storage.bulletins import Bulletin
 from storage.calls import CallTask
 from storage.expenses import Expense
@@ -26,6 +26,7 @@ __all__ = [
     "Account",
     "Activity",
     "ActivitySession",
+    "ActivitySlot",
     "Bulletin",
     "CallTask",
     "Database",

@@ -63,10 +63,15 @@ def _rows(row: Signup, begins: datetime | None, now: datetime) -> list[list[Butt
     if row.standing in ACTIVE:
         rows = [[button("button-signup-cancel", SignupDo("cancel", row.id))]]
         has_begun = row.state == Standing.SEATED and begins is not None and begins <= now
-        return [[button("button-my-days", SignupDay(row.id))], *rows] if has_begun else rows
+        return [days(row), *rows] if has_begun else rows
     if row.state == Standing.CANCELLED:
         return [[button("button-signup-again", SignupDo("again", row.id))]]
     return []
+
+
+def days(row: Signup) -> list[Button]:
+    """Leads to how often somebody was there."""
+    return [button("button-my-days", SignupDay(row.id))]
 
 
 def answers(row: Signup) -> list[list[Button]]:

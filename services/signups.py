@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.activities import meet
+from domain.activities import MOST_SEATS, meet
 from domain.catalogue import CATALOGUE
 from domain.messages import t
 from domain.proxies import Whom
@@ -115,11 +115,13 @@ async def _has_another(tx: Tx, activity: Activity, found: Comer) -> bool:
     return any(one.activity_id == activity.id for one in await signups.of_subject(tx, found.subject))
 
 
-async def clashing(tx: Tx, actor: Account, slot_id: int, whom: Whom | None = None) -> list[Activity]:
+async def clashing(
+    tx: Tx, actor: Account, slot_id: int, whom: Whom | None = None, *, listed: bool = False
+) -> list[Activity]:
     """What somebody has signed up for that goes on at the same time: said before, and forbids nothing.
-    Raises NotFoundError."""
-    activity, slot = await _locked(tx, actor, slot_id)
-    found = await signup_people.comer(tx, actor, activity.center_id, whom)
+    `listed` as for `sign_up`. Raises NotFoundError."""
+    activity, slot = await _locked(tx, actor, slot_id, listed=listed)
+    found = await signup_people.comer(tx, actor, activity.center_id, whom, listed=listed)
     own = [one.when for one in await activities.sessions_of(tx, [slot.id])]
     clashes: dict[int, Activity] = {}
     for other in await signups.of_subject(tx, found.subject):
@@ -235,8 +237,8 @@ async def check_seats(tx: Tx, slot_id: int, seats: int | None) -> ActivitySlot:
     slot = await activities.slot_now(tx, slot_id)
     counted = await signups.taken(tx, slot_id)
     used = counted[Standing.SEATED] + counted[Standing.OFFERED]
-    if seats is not None and seats < 1:
-        raise RefusedError(t("signup-seats-none"))
+    if seats is not None and not 1 <= seats <= MOST_SEATS:
+        raise RefusedError(t("signup-seats-none", highest=MOST_SEATS))
     if slot is None or (seats is not None and seats < used):
         raise RefusedError(t("signup-seats-taken", taken=used))
     return slot

@@ -46,5 +46,5 @@ signup-seats-taken = { $taken ->
     [one] One person has a seat already; it cannot be fewer.
    *[other] { $taken } people have a seat already; it cannot be fewer.
 }
-signup-seats-none = There has to be one seat at least.
+signup-seats-none = Seats: 1 at least, { $highest } at most.
 signup-late-returned = It is back already. To borrow it again, just sign up again.

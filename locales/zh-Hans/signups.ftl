@@ -40,5 +40,5 @@ signup-not-for = 这回不是给{ $name }这样的人办的。弄错了就找人
 signup-once = { $name }已经选好一个时间了。要换，先取消那个。
 signup-household-full = 这回一家最多 { $count } 个人，已经够了。
 signup-seats-taken = 已经有 { $taken } 个人有位子了，不能比这个少。
-signup-seats-none = 至少要有一个位子。
+signup-seats-none = 位子写 1 到 { $highest } 之间的数。
 signup-late-returned = 已经还了。还想借，再报一回名就行。

@@ -40,5 +40,5 @@ signup-not-for = 這回不是給{ $name }這樣的人辦的。弄錯了就找人
 signup-once = { $name }已經選好一個時間了。要換，先取消那個。
 signup-household-full = 這回一家最多 { $count } 個人，已經夠了。
 signup-seats-taken = 已經有 { $taken } 個人有位子了，不能比這個少。
-signup-seats-none = 至少要有一個位子。
+signup-seats-none = 位子寫 1 到 { $highest } 之間的數。
 signup-late-returned = 已經還了。還想借，再報一回名就行。

@@ -33,7 +33,7 @@ from handlers.home import KEYS
 from handlers.pairs import KINDS
 from handlers.pairs_asking import PAUSES
 from handlers.pairs_wishes import WISHES
-from services import activity_differences
+from services import activity_counts, activity_differences, signup_table
 from services.disclosure import CHOICES
 from tests.locales.uses import Use
 
@@ -139,6 +139,8 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("signup-{}", "who"): [one for one in signups.Standing if one is not signups.Standing.WAITING],
     ("signup-late-{}",): [one for one in signups.Standing if one is not signups.Standing.OFFERED],
     ("signup-passed-{}", "facts", "name"): [signups.Standing.WAITING, signups.Standing.LAPSED],
+    ("signup-column-{}",): [*signup_table.COLUMNS],
+    ("activity-counts-{}",): [*activity_counts.COLUMNS],
     ("button-verdict-{}",): [*attendance.VERDICTS],
     ("skill-{}",): [skill.code for skill in CATALOGUE.skills],
     ("limit-{}",): [*CATALOGUE.association.limits],

@@ -100,6 +100,7 @@ from tests.storage.a_days_activities import making
 from tests.storage.a_days_attendance import coming
 from tests.storage.a_days_bulletins import posting
 from tests.storage.a_days_notices import announcing
+from tests.storage.a_days_signup_lists import keeping_lists, long_ago
 from tests.storage.a_days_signups import signing_up
 from tests.storage.a_days_wishes import wishing
 
@@ -118,7 +119,8 @@ async def a_day(town: Town) -> None:
     """All of it, one after another."""
     for chapter in (joining, coming_together, asking, handing_on, urgent, together, for_others, rostering,
                     in_a_group, looking_over, noticing, making, helping, pairing, matching_many,
-                    posting, wishing, passing_files_on, telling, signing_up, the_clock, coming):  # fmt: skip
+                    posting, wishing, passing_files_on, telling, long_ago, signing_up,
+                    keeping_lists, the_clock, coming):  # fmt: skip
         await chapter(town)
 
 

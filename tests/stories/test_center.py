@@ -62,7 +62,7 @@ async def test_the_director_sees_the_whole_center_with_a_picture(village: Villag
     assert "等人接：2 件" in seen.text and "有人接了：1 件" in seen.text
     assert "最久的：1007 号 🧹 环境与设施 · 路灯" in seen.text
     assert picture(seen).startswith(b"\x89PNG")
-    assert director.buttons(seen) == ["🙋 没人接的（2 件）", "⬅️ 返回", "☎️ 找人说话"]
+    assert director.buttons(seen) == ["🙋 没人接的（2 件）", "💺 活动和位子", "⬅️ 返回", "☎️ 找人说话"]
 
 
 async def test_the_lists_open_what_may_be_opened_and_hide_what_is_confidential(village: Village) -> None:
@@ -155,7 +155,7 @@ async def test_the_township_sees_counts_and_only_what_rose_to_it_by_content(vill
     await officer.taps("马曲村社区服务中心")
     one = await officer.sees("马曲村社区服务中心，没办完的事")
     assert "🧹 环境与设施 2 件" in one.text
-    assert officer.buttons(one) == ["⬅️ 返回", "☎️ 找人说话"]
+    assert officer.buttons(one) == ["💺 活动和位子", "⬅️ 返回", "☎️ 找人说话"]
     for part in ("late", "unowned"):
         await officer.taps_data(one, f"look|{await center_id(village, 'maqu')}|{part}|0")
     await village.settled()

@@ -1,0 +1,80 @@
+"""What somebody makes at a center: what is to come, how many sit and wait, and what is over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from domain.signups import TAKES_SEAT, Standing
+from services import activity_access
+from services.errors import NotFoundError
+from storage import activities, activity_counts, signups
+from storage.activities import Activity
+from storage.people import Account
+from storage.transaction import Tx
+
+LOOKED_BACK = timedelta(days=90)
+MOST = 100
+"""Activities that are looked through, of either kind."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """An activity in counts: all its seats (None when there is no limit), those taken or kept for whoever is
+    asked, who waits, and how many people were there."""
+
+    activity: Activity
+    seats: int | None
+    taken: int
+    waiting: int
+    came: int
+
+
+async def coming(tx: Tx, actor: Account, center_id: int) -> list[Made]:
+    """What is to come or goes on, of the kinds that somebody makes, the next first. Raises NotFoundError for
+    whoever makes none."""
+    found = await activity_counts.running(tx, center_id, _kinds(actor, center_id), limit=MOST)
+    return await _counted(tx, found)
+
+
+async def over(tx: Tx, actor: Account, center_id: int) -> list[Made]:
+    """What of these kinds was over within the last ninety days, the latest first. Raises NotFoundError."""
+    since = tx.now - LOOKED_BACK
+    return await _counted(
+        tx, await activity_counts.over(tx, center_id, _kinds(actor, center_id), since, limit=MOST)
+    )
+
+
+def _kinds(actor: Account, center_id: int) -> list[str]:
+    kinds = activity_access.kinds_of(actor, center_id)
+    if not kinds:
+        raise NotFoundError
+    return kinds
+
+
+async def _counted(tx: Tx, found: Sequence[Activity]) -> list[Made]:
+    ids = [one.id for one in found]
+    counted, came = await signups.counts(tx, ids), await activity_counts.came(tx, ids)
+    limits: dict[int, list[int | None]] = {one: [] for one in ids}
+    standing: dict[int, Counter[str]] = {one: Counter() for one in ids}
+    for slot in await activities.slots_of(tx, ids):
+        limits[slot.activity_id].append(slot.seats)
+        standing[slot.activity_id] += counted[slot.id]
+    return [
+        Made(
+            one,
+            _seats(limits[one.id]),
+            sum(standing[one.id][state] for state in TAKES_SEAT),
+            standing[one.id][Standing.WAITING],
+            came[one.id],
+        )
+        for one in found
+    ]
+
+
+def _seats(limits: Sequence[int | None]) -> int | None:
+    """All seats, if there is a limit everywhere."""
+    known = [one for one in limits if one is not None]
+    return sum(known) if len(known) == len(limits) else None
