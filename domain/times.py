@@ -27,18 +27,28 @@ _CLOCK = re.compile(
 
 def read_moment(text: str, now: datetime, zone: str) -> datetime | None:
     """The moment somebody means, or None. Without a day it is today, or tomorrow if that is past."""
+    parts = split_clock(text)
+    if parts is None:
+        return None
+    named, clock = parts
+    today = local_day(now, zone)
+    if not named:
+        at = at_clock(today, clock, zone)
+        return at if at > now else at_clock(today + timedelta(days=1), clock, zone)
+    day = read_day(named, today)
+    return at_clock(day, clock, zone) if day is not None else None
+
+
+def split_clock(text: str) -> tuple[str, time] | None:
+    """What stands before the time of day at the end of some words ("12月3日", "每周三", or nothing), and that
+    time; None if they end with none."""
     words = unicodedata.normalize("NFKC", text).lower().strip(" 。.!！")
     for short, long in _SHORT.items():
         words = words.replace(short, long) if words.startswith(short) else words
     found = _CLOCK.fullmatch(_NUMERAL.sub(lambda one: numeral(one[0]), words))
     if found is None or (clock := _clock(found)) is None:
         return None
-    today = local_day(now, zone)
-    if not found["day"]:
-        at = _at(today, clock, zone)
-        return at if at > now else _at(today + timedelta(days=1), clock, zone)
-    day = read_day(found["day"], today)
-    return _at(day, clock, zone) if day is not None else None
+    return found["day"], clock
 
 
 def _clock(found: re.Match[str]) -> time | None:
@@ -57,5 +67,6 @@ def _clock(found: re.Match[str]) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-def _at(day: date, clock: time, zone: str) -> datetime:
+def at_clock(day: date, clock: time, zone: str) -> datetime:
+    """The moment at which a clock there says so on a day."""
     return datetime.combine(day, clock, ZoneInfo(zone))
