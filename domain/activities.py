@@ -10,7 +10,9 @@ from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
 from domain.announcing import MOST_TAGS
 from domain.catalogue import CATALOGUE
+from domain.lending import MOST_DAYS
 from domain.messages import Content, Value
+from domain.openhours import Hours
 
 LONGEST_TITLE = 40
 LONGEST_LINE = 300
@@ -80,6 +82,8 @@ class Plan(Value):
     closes_at        until when one can sign up; None: until it begins
     household_limit  how many of one household; None: no limit
     certificate      whether whoever was there gets one
+    hours            of a room whose times go on from day to day: it has no sessions of its own
+    days             for how long it is lent; None: as usual for its kind
     """
 
     kind: str
@@ -95,6 +99,8 @@ class Plan(Value):
     closes_at: AwareDatetime | None = None
     household_limit: int | None = Field(default=None, ge=1, le=20)
     certificate: bool = False
+    hours: Hours | None = None
+    days: int | None = Field(default=None, ge=1, le=MOST_DAYS)
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -102,7 +108,7 @@ class Plan(Value):
             raise ValueError(f"no kind of activity: {self.kind}")
         form = self.form
         most = {"seats": MOST_SESSIONS, "times": MOST_TIMES, "loan": 0}[form]
-        if len(self.sessions) > most or (form != "loan" and not self.sessions):
+        if len(self.sessions) > most or (form != "loan" and not self.sessions and self.hours is None):
             raise ValueError(f"{len(self.sessions)} sessions of {form}")
         if list(self.sessions) != sorted(self.sessions, key=lambda one: one.starts_at):
             raise ValueError("sessions are in their order")
@@ -110,6 +116,10 @@ class Plan(Value):
             raise ValueError("two sessions at one time")
         if form == "loan" and self.seats is None:
             raise ValueError("how many there are to lend has to be known")
+        if self.hours is not None and (form != "times" or self.sessions):
+            raise ValueError("times go on, or they are these")
+        if self.days is not None and form != "loan":
+            raise ValueError("only what is lent has days")
         return self
 
     def _neighbours(self) -> Iterable[tuple[Session, Session]]:
@@ -121,8 +131,13 @@ class Plan(Value):
         return CATALOGUE.activity(self.kind).form
 
     @property
+    def lasts(self) -> int:
+        """For how many days it is lent; 0 for what is not lent."""
+        return self.days or CATALOGUE.activity(self.kind).days or 0
+
+    @property
     def starts_at(self) -> datetime | None:
-        """When it begins; None for what is lent."""
+        """When it begins; None for what is lent, and for a room whose times go on."""
         return self.sessions[0].starts_at if self.sessions else None
 
     @property
