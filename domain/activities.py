@@ -141,6 +141,13 @@ class Plan(Value):
         return self.sessions[0].starts_at if self.sessions else None
 
     @property
+    def signs_until(self) -> datetime | None:
+        """Until when one can sign up: until it begins, or the last of the times to choose does; None when
+        nothing ends it."""
+        begins = self.sessions[-1].starts_at if self.form == "times" else self.starts_at
+        return min((one for one in (begins, self.closes_at) if one is not None), default=None)
+
+    @property
     def ends_at(self) -> datetime | None:
         """When all of it is over."""
         return max((one.ends_at for one in self.sessions), default=None)

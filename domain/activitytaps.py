@@ -9,7 +9,8 @@ from domain.tap import Tap
 
 @dataclass(frozen=True)
 class ActivityDo(Tap, code="act"):
-    """Something about an activity: open, sign (begin to sign up)."""
+    """Something about an activity: open and sign (begin to sign up) from news about it, which stays as it is;
+    look and sign-other from its own page; manage, for those who look after it."""
 
     action: str
     activity_id: int
@@ -17,8 +18,46 @@ class ActivityDo(Tap, code="act"):
 
 @dataclass(frozen=True)
 class SignupDo(Tap, code="sgn"):
-    """Something about a place: open, yes and no to a seat that is free, cancel, cancel-sure, still and
-    not-still after a change."""
+    """Something about a place: open, yes and no to a seat that is free, cancel, again (it was cancelled by
+    mistake), fine (signed up by somebody else, and glad of it), still and not-still after a change."""
 
     action: str
     signup_id: int
+
+
+@dataclass(frozen=True)
+class ActivityQr(Tap, code="aqr"):
+    """The link to an activity as a picture to show or to print."""
+
+    activity_id: int
+
+
+@dataclass(frozen=True)
+class SignTimes(Tap, code="sgt"):
+    """A page of the times of an activity to choose from: for oneself, or with 1 for somebody else."""
+
+    activity_id: int
+    other: int
+    page: int
+
+
+@dataclass(frozen=True)
+class SignWhom(Tap, code="sgw"):
+    """A page of those whom one may sign up for a slot with one tap."""
+
+    slot_id: int
+    page: int
+
+
+@dataclass(frozen=True)
+class SignFor(Tap, code="sgf"):
+    """Sign somebody up for a slot.
+
+    who   "me"; "p" and the id of a person of the roster; "r" and the id of a relation to somebody who is not
+          on it; "n", whoever was named in the form; "type": ask for the name
+    sure  1 when it was said that something else is at the same hour
+    """
+
+    slot_id: int
+    who: str
+    sure: int

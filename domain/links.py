@@ -1,4 +1,4 @@
-"""Deep links into the chat: a center's own link, an invitation to a role, and a notice.
+"""Deep links into the chat: a center's own link, an invitation to a role, a notice, and an activity.
 
 Telegram passes at most 64 characters of A-Z, a-z, 0-9, "_" and "-" after `?start=`
 (core.telegram.org/bots/features#deep-linking).
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 _CENTER = re.compile(r"c-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _ROLE = re.compile(r"r-([A-Za-z0-9_-]{16,62})")
 _NOTICE = re.compile(r"n-([1-9][0-9]{0,14})")
+_ACTIVITY = re.compile(r"a-([1-9][0-9]{0,14})")
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -36,6 +37,13 @@ class NoticeLink:
     notice_id: int
 
 
+@dataclass(frozen=True)
+class ActivityLink:
+    """The link to what one can sign up for. It proves as little."""
+
+    activity_id: int
+
+
 def center_payload(code: str) -> str:
     """What the link of a center carries."""
     return f"c-{code}"
@@ -51,7 +59,12 @@ def notice_payload(notice_id: int) -> str:
     return f"n-{notice_id}"
 
 
-def parse_payload(text: str) -> CenterLink | RoleLink | NoticeLink | None:
+def activity_payload(activity_id: int) -> str:
+    """What the link of an activity carries."""
+    return f"a-{activity_id}"
+
+
+def parse_payload(text: str) -> CenterLink | RoleLink | NoticeLink | ActivityLink | None:
     """What a link carried; None for anything we never made."""
     if not _PAYLOAD.fullmatch(text):
         return None
@@ -61,6 +74,8 @@ def parse_payload(text: str) -> CenterLink | RoleLink | NoticeLink | None:
         return RoleLink(match[1])
     if match := _NOTICE.fullmatch(text):
         return NoticeLink(int(match[1]))
+    if match := _ACTIVITY.fullmatch(text):
+        return ActivityLink(int(match[1]))
     return None
 
 

@@ -77,6 +77,8 @@ async def _more(talk: Talk) -> list[Button]:
     from handlers import pairs
 
     items = [row[0] for row in await pairs.more_rows(talk)]
+    if membership(talk.account) is not None:
+        items.insert(0, tap("button-activities", Go("activities")))
     if has_desk(talk):
         items.insert(0, tap("button-work", Go("work")))
     if membership(talk.account) is not None:

@@ -34,19 +34,25 @@ async def at_home(talk: Talk, center_id: int) -> bool:
 
 
 async def begin(
-    talk: Talk, *, center_id: int | None = None, token: str | None = None, notice: int | None = None
+    talk: Talk,
+    *,
+    center_id: int | None = None,
+    token: str | None = None,
+    notice: int | None = None,
+    activity: int | None = None,
 ) -> None:
     """Begin to register, or go on; what the person wrote before is kept and taken up again afterwards, and
-    the notice shown whose link they followed."""
+    the notice or the activity shown whose link they followed."""
     if talk.form is not None and talk.form.form == thread.FORM:
         await thread.end(talk)
+    followed = {"notice": notice, "activity": activity}
     if talk.form is not None and talk.form.form == FORM:
-        talk.form.data = {**talk.data, "notice": notice or talk.data.get("notice")}
+        talk.form.data = {**talk.data, **{name: one for name, one in followed.items() if one}}
         await _turn_to(talk, center_id or talk.data["center"], token or talk.data["token"])
         return
     known = talk.account.memberships[0] if talk.account.memberships else None
     center_id = center_id or await _only_center(talk)
-    data: dict[str, Any] = {"center": center_id, "token": token, "kept": [], "notice": notice}
+    data: dict[str, Any] = {"center": center_id, "token": token, "kept": [], **followed}
     if known is not None:
         data |= {"name": known.name}
     await talk.keep(FORM, step="language" if known is None else "center", **data)
@@ -261,17 +267,19 @@ async def _finish(talk: Talk) -> None:
             talk.refuse(refusal.text)
         else:
             return
-    if data.get("notice"):
-        await _show_notice(talk, data["notice"])
+    await _show_followed(talk, data)
     await take_up(talk, data["kept"])
 
 
-async def _show_notice(talk: Talk, notice_id: int) -> None:
-    """The notice whose link brought somebody here, if it went to the center they have registered with."""
-    from handlers import notice_board
+async def _show_followed(talk: Talk, data: dict[str, Any]) -> None:
+    """What the link led to that brought somebody here, if it is of the center they have registered with."""
+    from handlers import activities, notice_board
 
     try:
-        await notice_board.read(talk, BoardRead(notice_id, 0))
+        if data.get("notice"):
+            await notice_board.read(talk, BoardRead(data["notice"], 0))
+        if data.get("activity"):
+            await activities.show(talk, data["activity"])
     except RefusedError as refusal:
         talk.refuse(refusal.text)
 

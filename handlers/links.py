@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from domain.links import CenterLink, NoticeLink, RoleLink, parse_payload
+from domain.links import ActivityLink, CenterLink, NoticeLink, RoleLink, parse_payload
 from domain.messages import t
-from handlers import home, invited, join, notice_board
+from handlers import activities, home, invited, join, notice_board
 from handlers.talk import Talk
 from services import units
 from services.errors import NotFoundError
@@ -12,7 +12,7 @@ from services.people import membership
 
 
 async def start(talk: Talk, payload: str) -> None:
-    """/start, with or without a link: a center's, an invitation's, a notice's, or none."""
+    """/start, with or without a link: a center's, an invitation's, a notice's, an activity's, or none."""
     link = parse_payload(payload) if payload else None
     known = False
     if isinstance(link, RoleLink):
@@ -20,6 +20,8 @@ async def start(talk: Talk, payload: str) -> None:
         await invited.opened(talk, link.token)
     elif isinstance(link, NoticeLink):
         known = await _notice(talk, link)
+    elif isinstance(link, ActivityLink):
+        known = await _activity(talk, link)
     elif isinstance(link, CenterLink):
         known = await _center(talk, link)
     if known:
@@ -32,6 +34,14 @@ async def start(talk: Talk, payload: str) -> None:
 async def _notice(talk: Talk, link: NoticeLink) -> bool:
     try:
         await notice_board.follow(talk, link.notice_id)
+    except NotFoundError:
+        return False
+    return True
+
+
+async def _activity(talk: Talk, link: ActivityLink) -> bool:
+    try:
+        await activities.follow(talk, link.activity_id)
     except NotFoundError:
         return False
     return True

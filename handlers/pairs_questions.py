@@ -13,8 +13,9 @@ from domain.visits import AFTER, Rhythm
 from handlers import pairs_wishes
 from handlers.pairs_draft import PairForm, house_of
 from handlers.pairs_wishes import Question
+from handlers.proxy import person_button
 from handlers.talk import Rows, Talk, paged, tap
-from services import cards, pairs_house, people
+from services import pairs_house, people
 from services.candidates import Candidate, candidates
 
 __all__ = ["QUESTIONS", "Question", "listed"]
@@ -30,9 +31,7 @@ async def _who(_talk: Talk, _form: PairForm, _page: int) -> Question:
 async def _which(talk: Talk, form: PairForm, page: int) -> Question:
     items = []
     for person, village_id in await people.find_persons(talk.tx, form.center, form.name):
-        village = await cards.village_name(talk.tx, village_id)
-        which = PairPick("which", person.id)
-        items.append(tap("button-person-of-roster", which, name=person.name, village=village))
+        items.append(await person_button(talk, PairPick("which", person.id), person, village_id))
     return t("pair-which"), paged(items, page, lambda n: Page("pair-form", n))
 
 

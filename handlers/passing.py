@@ -12,12 +12,14 @@ VOLUNTEER_REASON, EXPENSE_REASON = "volunteer-reason", "expense-reason"
 PAIR, PAIR_CHANGE, VISIT = "pair", "pair-change", "visit"
 BOARD, QUESTION = "board-find", "question"
 ROLLCALL, ROLLCALL_WHERE = "rollcall", "rollcall-where"
+SIGNING = "signing"
 FORMS = (
     *(OFFERING, TASK, SEAT_NOTE, EXPENSE, MATCHING),
     *(VOLUNTEER_REASON, EXPENSE_REASON),
     *(PAIR, PAIR_CHANGE, VISIT),
     *(BOARD, QUESTION),
     *(ROLLCALL, ROLLCALL_WHERE),
+    SIGNING,
 )
 LASTS = timedelta(minutes=30)
 """A form that nobody has gone on with for so long is forgotten: the next message is about something else."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from domain.messages import Button, Content, Text, t
 from domain.proxies import Kin, spoken
+from domain.tap import Tap
 from domain.taps import Acting, Draft, PickKin, PickPerson, PickVillage
 from handlers import join
-from handlers.drafts import DraftForm, Step, Whom, ways_out
+from handlers.drafts import DraftForm, Step, Whom, current, ways_out
 from handlers.talk import Talk, tap
 from services import cards, clerk, people, proxies, relations
 from services.errors import RefusedError
@@ -47,6 +48,15 @@ async def ask_village(talk: Talk, draft: DraftForm, page: int = 0) -> None:
     await join.ask_village(talk, t("proxy-village"), center_id, page, out=ways_out(draft))
 
 
+async def page_villages(talk: Talk, number: int) -> None:
+    """Another page of natural villages, for whichever form asks for one."""
+    form = talk.form.form if talk.form else None
+    if form == join.FORM:
+        await join.page_villages(talk, number)
+    else:
+        await ask_village(talk, current(talk), number)
+
+
 async def _found(talk: Talk, draft: DraftForm, whom: Whom) -> Found:
     """Who of the roster it may be: by the name, and for the clerk by the number too."""
     if draft.clerk:
@@ -56,14 +66,17 @@ async def _found(talk: Talk, draft: DraftForm, whom: Whom) -> Found:
 
 async def _ask_which(talk: Talk, draft: DraftForm, whom: Whom) -> None:
     found = await _found(talk, draft, whom)
-    rows = [[await _person_button(talk, person, village)] for person, village in found[:4]]
+    rows = [
+        [await person_button(talk, PickPerson(person.id), person, village)] for person, village in found[:4]
+    ]
     text = t("proxy-which", name=whom.name) if whom.name else t("clerk-which")
     talk.say(text, [*rows, [tap("button-someone-else", PickPerson(0))], *ways_out(draft)])
 
 
-async def _person_button(talk: Talk, person: Person, village_id: int | None) -> Button:
+async def person_button(talk: Talk, meaning: Tap, person: Person, village_id: int | None) -> Button:
+    """A person of the roster as a choice: those of one name are told apart by where they live."""
     village = await cards.village_name(talk.tx, village_id)
-    return tap("button-person-of-roster", PickPerson(person.id), name=person.name, village=village)
+    return tap("button-person-of-roster", meaning, name=person.name, village=village)
 
 
 async def answered(talk: Talk, draft: DraftForm, content: Content) -> DraftForm:

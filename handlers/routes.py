@@ -15,11 +15,12 @@ from telegram.ext import (
     filters,
 )
 
-from domain import noticetaps, taps, worktaps
+from domain import activitytaps, noticetaps, taps, worktaps
 from domain.messages import t
 from domain.tap import MalformedTapError, unpack
 from domain.taps import Draft, Go, Page
 from handlers import (
+    activities,
     drafts,
     expenses,
     groups,
@@ -50,6 +51,7 @@ from handlers import (
     rollcall_form,
     screens,
     seats,
+    signing,
     tasks,
     thread,
     visits,
@@ -116,6 +118,7 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     notice_doors.WHOM: (notice_doors.whom, notice_doors.ask_whom),
     offering.FORM: (offering.message, offering.ask),
     tasks.FORM: (tasks.message, tasks.ask),
+    signing.FORM: (signing.message, signing.ask),
     seats.NOTE: (seats.note, seats.ask_note),
     expenses.FORM: (expenses.message, expenses.ask),
     expenses.WHY: (expenses.why, expenses.ask_why),
@@ -221,6 +224,8 @@ async def on_tap(talk: Talk, username: Callable[[], str]) -> None:
         await roles.invite(talk, meaning, username())
     elif isinstance(meaning, noticetaps.NoticePaper):
         await notice_paper.make(talk, meaning, username())
+    elif isinstance(meaning, activitytaps.ActivityQr):
+        await activities.qr(talk, meaning, username())
     elif type(meaning) in TAPS:
         await TAPS[type(meaning)](talk, meaning)
     else:

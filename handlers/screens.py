@@ -20,13 +20,13 @@ from domain import (
 from domain.catalogue import CATALOGUE
 from domain.tap import Tap
 from handlers import (
+    activity_screens,
     association,
     calls,
     center,
     clerk,
     conflicts,
     disclosure,
-    drafts,
     duplicates,
     duty,
     expenses,
@@ -124,6 +124,7 @@ SCREENS: dict[str, Screen] = {
     "tasks": seats.screen,
     "match": matching.begin,
     "drop": intake.drop,
+    **activity_screens.LISTS,
 }
 """Screens by name: what a Go tap opens; two more are in handlers/routes.py."""
 
@@ -135,6 +136,7 @@ COMMANDS: dict[str, str] = {
     "person": "person",
     "more": "more",
     "settings": "settings",
+    "activities": "activities",
     "work": "work",
     "center": "center",
     "help": "help",
@@ -169,20 +171,12 @@ OPEN_TO_ALL = {"help", "person", "privacy", "language", "resume", "join", "urgen
 """Screens that need no registration."""
 
 
-async def _page_villages(talk: Talk, number: int) -> None:
-    form = talk.form.form if talk.form else None
-    if form == join.FORM:
-        await join.page_villages(talk, number)
-    else:
-        await proxy.ask_village(talk, drafts.current(talk), number)
-
-
 PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "mine": requests.mine,
     "desk": requests.desk_screen,
     "centers": home.centers,
     "join-center": join.page_centers,
-    "village": _page_villages,
+    "village": proxy.page_villages,
     "hush": conflicts.page,
     "roles": roles.overview,
     "invite": roles.choose,
@@ -201,6 +195,7 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     **{f"pairs-{kind}": partial(pairs.listed, kind) for kind in pairs.KINDS},
     "pair-form": pairs_form.turn,
     "pair-next": pairs_change.turn,
+    **activity_screens.LISTS,
 }
 
 TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
@@ -295,4 +290,5 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     pairtaps.VisitDo: visits.do,
     pairtaps.VisitSay: visits.say,
     pairtaps.VisitNeed: visits.need,
+    **activity_screens.TAPS,
 }

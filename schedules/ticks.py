@@ -28,11 +28,13 @@ from services import (
     notice_templates,
     pairs,
     progress,
+    reminders,
     requests,
     resting,
     rollcall_board,
     rollcall_report,
     seats,
+    signups_moving,
     spooling,
     tasks,
     upkeep,
@@ -80,6 +82,8 @@ EVERY_MINUTE: tuple[Step, ...] = (
     disclosure.begin_one,
     disclosure.remind_one,
     rollcall_report.end_one,
+    signups_moving.lapse_one,
+    reminders.remind_one,
 )
 EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates, upkeep.forget_messages, upkeep.forget_copies)
 LOOK = 5.0

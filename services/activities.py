@@ -8,7 +8,7 @@ from domain.activities import Plan
 from domain.messages import t
 from domain.officetime import local_day
 from domain.units import settings_of
-from services import activity_access
+from services import activity_access, reminders
 from services.errors import NotFoundError, RefusedError
 from storage import activities, units
 from storage.activities import Activity, ActivitySession, ActivitySlot, ActivityVersion
@@ -42,7 +42,7 @@ async def create(tx: Tx, actor: Account, center_id: int, plan: Plan) -> Activity
         created_at=tx.now,
     )
     await activities.add(tx, row)
-    await _slots(tx, row, plan)
+    await _slots(tx, row, plan, settings_of(center).zone)
     version = ActivityVersion(activity_id=row.id, version=1, plan=row.plan, by_id=actor.id, at=tx.now)
     await activities.add(tx, version)
     return row
@@ -61,7 +61,7 @@ async def check(tx: Tx, actor: Account, center_id: int, plan: Plan) -> None:
         raise NotFoundError
 
 
-async def _slots(tx: Tx, row: Activity, plan: Plan) -> None:
+async def _slots(tx: Tx, row: Activity, plan: Plan, zone: str) -> None:
     """The slots in which seats are counted, and the sessions that meet: all of them in one for a course."""
     parts = [(one,) for one in plan.sessions] if plan.form == "times" else [plan.sessions]
     for position, part in enumerate(parts, start=1):
@@ -86,4 +86,6 @@ async def _slots(tx: Tx, row: Activity, plan: Plan) -> None:
             )
             for number, one in enumerate(part, start=1)
         ]
+        for meeting in meetings:
+            reminders.promise(tx, meeting, zone)
         await activities.add(tx, *meetings)

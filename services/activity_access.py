@@ -54,6 +54,16 @@ async def seen_by(tx: Tx, actor: Account, activity_id: int) -> Activity:
     return found
 
 
+async def to_join(tx: Tx, actor: Account, activity_id: int) -> int | None:
+    """The center with which somebody has to register before they sign up for an activity; None if they belong
+    to it or work for it. Raises NotFoundError."""
+    found = await activities.one(tx, activity_id)
+    if found is None:
+        raise NotFoundError
+    known = belongs(actor, found.center_id) or keeps_list(actor, found)
+    return None if known else found.center_id
+
+
 def belongs(actor: Account, center_id: int) -> bool:
     """Whether somebody is registered at a center."""
     return any(one.center_id == center_id for one in actor.memberships)

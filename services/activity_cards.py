@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from domain.activities import Session
-from domain.activitytaps import ActivityDo
+from domain.activitytaps import ActivityDo, ActivityQr
+from domain.catalogue import CATALOGUE
 from domain.messages import Button, Moment, Text, t, verbatim
 from domain.money import yuan
+from domain.tap import Tap
 from domain.taps import Go
 from domain.units import settings_of
+from services import activity_access
 from services.cards import button
 from storage import units
 from storage.activities import Activity, ActivitySlot
+from storage.people import Account
 from storage.transaction import Tx
 
 
@@ -50,6 +56,26 @@ async def about(tx: Tx, activity: Activity) -> list[Text]:
     return lines
 
 
+def line(activity: Activity, at: datetime | None, zone: str, what: Text) -> Text:
+    """An activity in a line of a list: its day if it has one, its title, and what there is to say of it."""
+    plan = activity.planned
+    icon = CATALOGUE.activity(plan.kind).icon
+    if at is None:
+        return t("activity-row-any", icon=icon, title=plan.title, what=what)
+    day = Moment(at=at, zone=zone, style="date")
+    return t("activity-row", icon=icon, day=day, title=plan.title, what=what)
+
+
+def opens(activity: Activity, at: datetime | None, zone: str, meaning: Tap) -> Button:
+    """The button beneath such a list that opens one line of it."""
+    plan = activity.planned
+    icon = CATALOGUE.activity(plan.kind).icon
+    if at is None:
+        return Button(text=t("button-activity-any", icon=icon, title=plan.title), tap=meaning.pack())
+    day = Moment(at=at, zone=zone, style="date")
+    return Button(text=t("button-activity", icon=icon, day=day, title=plan.title), tap=meaning.pack())
+
+
 def when(session: Session, zone: str) -> Text:
     """The time of one session, with its own place if it has one."""
     at = Moment(at=session.starts_at, zone=zone, style="moment")
@@ -61,6 +87,13 @@ def when(session: Session, zone: str) -> Text:
 def look(activity: Activity) -> list[list[Button]]:
     """The rows under news about an activity."""
     return [[button("button-activity-open", ActivityDo("open", activity.id))], [_person()]]
+
+
+def staff_rows(actor: Account, activity: Activity) -> list[list[Button]]:
+    """What whoever looks after an activity finds on a screen of their own, at most five; nobody else any."""
+    if not activity_access.keeps_list(actor, activity):
+        return []
+    return [[button("button-activity-qr", ActivityQr(activity.id))]]
 
 
 def _person() -> Button:

@@ -59,9 +59,8 @@ async def arrive(tx: Tx, actor: Account, session_id: int, code: str) -> Place:
 async def by_digits(tx: Tx, actor: Account, typed: str) -> list[Place]:
     """The places at which somebody may be who has typed these digits: where they have a seat, or somebody for
     whom they signed up."""
-    held = await stored.by_account(tx, actor.id, limit=_MOST)
-    for person_id in await access.persons(tx, actor):
-        held += await stored.of_subject(tx, signup_people.subject_of(person_id))
+    subjects = [signup_people.subject_of(one) for one in await access.persons(tx, actor)]
+    held = await stored.near(tx, actor.id, subjects, limit=_MOST)
     sessions = await activities.sessions_of(tx, {one.slot_id for one in held})
     there = [one for one in sessions if digits(one.code) == typed and is_open(one.when, tx.now)]
     return [await arrive(tx, actor, one.id, one.code) for one in there]

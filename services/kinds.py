@@ -1,5 +1,6 @@
 """The kinds of things that services take and return, named for handlers and schedules."""
 
+from storage.activities import Activity
 from storage.calls import CallTask
 from storage.expenses import Expense
 from storage.groups import DeskGroup
@@ -13,6 +14,7 @@ from storage.people import Account, Dialogue, Person
 from storage.proxies import ProxyRelation
 from storage.requests import ServiceRequest
 from storage.roles import RoleGrant
+from storage.signups import Signup
 from storage.tasks import HelpSeat, HelpTask
 from storage.transaction import Database, Tx
 from storage.units import OrgUnit
@@ -21,6 +23,7 @@ from storage.volunteers import Volunteer
 
 __all__ = [
     "Account",
+    "Activity",
     "CallTask",
     "Database",
     "DeskGroup",
@@ -39,6 +42,7 @@ __all__ = [
     "ProxyRelation",
     "RoleGrant",
     "ServiceRequest",
+    "Signup",
     "Tx",
     "Visit",
     "Volunteer",

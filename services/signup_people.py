@@ -111,14 +111,23 @@ async def is_theirs(tx: Tx, actor: Account, row: Signup) -> bool:
     return row.person_id is not None and row.person_id in await access.persons(tx, actor)
 
 
-async def hear(tx: Tx, row: Signup) -> list[Account]:
-    """Who is told about a place: whoever signed up, and the person it is for if they have an account; the
-    organiser where there is nobody."""
+def own(reader: Account, row: Signup) -> bool:
+    """Whether a place is the reader's own, whoever signed up."""
+    tied = row.person_id is not None and any(one.person_id == row.person_id for one in reader.memberships)
+    return tied or row.subject == f"a:{reader.id}"
+
+
+async def told(tx: Tx, row: Signup) -> list[Account]:
+    """Who is told about a place: whoever signed up, and the person it is for if they have an account."""
     ids = dict.fromkeys([row.account_id, await _account_of(tx, row.person_id)])
     found = [await people.account(tx, one) for one in ids if one is not None]
-    told = [one for one in found if one is not None]
-    if told:
-        return told
+    return [one for one in found if one is not None]
+
+
+async def hear(tx: Tx, row: Signup) -> list[Account]:
+    """The same, and the organiser where there is nobody: something has to be answered."""
+    if found := await told(tx, row):
+        return found
     activity = await activities.one(tx, row.activity_id)
     organiser = await activity_access.organiser(tx, activity) if activity else None
     return [organiser] if organiser else []

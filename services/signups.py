@@ -7,7 +7,7 @@ from domain.catalogue import CATALOGUE
 from domain.messages import t
 from domain.proxies import Whom
 from domain.signups import ACTIVE, Move, Standing, free
-from services import activity_access, signup_people, signups_moving
+from services import activity_access, signup_news, signup_people, signups_moving
 from services.errors import NotFoundError, RefusedError
 from services.signup_people import Comer
 from storage import activities, signups
@@ -33,11 +33,17 @@ async def sign_up(
         return known
     _check_open(tx, activity, slot, listed=listed)
     await _check_for(tx, activity, found)
+    row = await _add(tx, slot, found, by_id=actor.id)
+    await signup_news.signed_up(tx, actor, row)
+    return row
+
+
+async def _add(tx: Tx, slot: ActivitySlot, found: Comer, *, by_id: int) -> Signup:
     counted = await signups.taken(tx, slot.id)
     left = free(slot.seats, counted.elements())
     seated = not counted[Standing.WAITING] and (left is None or left > 0)
     row = Signup(
-        activity_id=activity.id,
+        activity_id=slot.activity_id,
         slot_id=slot.id,
         account_id=found.account_id,
         subject=found.subject,
@@ -46,7 +52,7 @@ async def sign_up(
         name=found.name,
         phone=found.phone,
         signed_by=found.signed_by,
-        signed_by_id=actor.id,
+        signed_by_id=by_id,
         signed_at=tx.now,
         place=await signups.last_place(tx, slot.id) + 1,
         state=Standing.SEATED if seated else Standing.WAITING,
@@ -127,18 +133,59 @@ async def one(tx: Tx, actor: Account, signup_id: int) -> tuple[Signup, Activity]
     return row, activity
 
 
-async def cancel(tx: Tx, actor: Account, signup_id: int) -> Signup:
-    """Give a place up; whoever is next in the line is asked. Doing it twice changes nothing. Raises
-    NotFoundError."""
+async def cancel(tx: Tx, actor: Account, signup_id: int, *, seen: int | None = None) -> Signup:
+    """Give a place up; whoever is next in the line is asked. Doing it twice changes nothing. `seen`: the
+    message that the actor tapped, which is redrawn by whoever asks. Raises NotFoundError."""
     row, activity = await one(tx, actor, signup_id)
-    if row.state in ACTIVE:
-        signups_moving.to(tx, row, Move.CANCEL)
-        await signups_moving.move_up(tx, activity, row.slot_id)
+    if row.state not in ACTIVE:
+        return row
+    asked = row.state == Standing.OFFERED
+    signups_moving.to(tx, row, Move.CANCEL)
+    await signups_moving.move_up(tx, activity, row.slot_id)
+    if asked:
+        await signup_news.settled(tx, actor, row, seen)
+    await signup_news.cancelled(tx, actor, row)
     return row
 
 
-async def answer(tx: Tx, actor: Account, signup_id: int, *, yes: bool) -> Signup:
-    """Whoever was next takes the seat or does not. Saying it twice changes nothing.
+async def again(tx: Tx, actor: Account, signup_id: int) -> Signup:
+    """It was cancelled by mistake: the same person signs up once more, at the end of the line. It can be
+    done until all is over: they had a place. Doing it twice changes nothing. Raises as `sign_up` does."""
+    row, activity = await one(tx, actor, signup_id)
+    slot = await activities.slot_now(tx, row.slot_id)
+    known = await signups.of_slot(tx, row.slot_id, row.subject)
+    if known is not None:
+        return known
+    if slot is None:
+        raise NotFoundError
+    _check_open(tx, activity, slot, listed=row.state == Standing.CANCELLED)
+    found = Comer(
+        subject=row.subject,
+        name=row.name,
+        account_id=row.account_id,
+        signed_by=row.signed_by,
+        person_id=row.person_id,
+        household_id=row.household_id,
+        phone=row.phone,
+    )
+    await _check_for(tx, activity, found)
+    fresh = await _add(tx, slot, found, by_id=row.signed_by_id)
+    await signup_news.signed_up(tx, actor, fresh)
+    return fresh
+
+
+async def still(tx: Tx, actor: Account, signup_id: int) -> Signup:
+    """They still come though it has changed. Raises NotFoundError, RefusedError for whoever has no place any
+    more."""
+    row, _ = await one(tx, actor, signup_id)
+    if row.standing not in ACTIVE:
+        raise RefusedError(t("signup-late-cancelled"))
+    row.still = True
+    return row
+
+
+async def answer(tx: Tx, actor: Account, signup_id: int, *, yes: bool, seen: int | None = None) -> Signup:
+    """Whoever was next takes the seat or does not. Saying it twice changes nothing. `seen` as for `cancel`.
 
     Raises NotFoundError, RefusedError when the next one has been asked meanwhile.
     """
@@ -147,8 +194,11 @@ async def answer(tx: Tx, actor: Account, signup_id: int, *, yes: bool) -> Signup
         return row
     if row.state != Standing.OFFERED:
         raise RefusedError(t(f"signup-late-{row.state}"))
-    signups_moving.to(tx, row, Move.SEAT if yes else Move.CANCEL)
+    if not yes:
+        return await cancel(tx, actor, signup_id, seen=seen)
+    signups_moving.to(tx, row, Move.SEAT)
     await signups_moving.move_up(tx, activity, row.slot_id)
+    await signup_news.settled(tx, actor, row, seen)
     return row
 
 

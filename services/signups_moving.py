@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from domain.activitytaps import SignupDo
 from domain.messages import Moment, Outgoing, t
 from domain.signups import IllegalMoveError, Move, Standing, after_silence, answer_by, asked_at, free, moved
 from domain.taps import Go
 from domain.units import settings_of
-from services import activity_cards, signup_people
+from services import activity_cards, signup_cards, signup_people
 from services.cards import button
 from services.errors import RefusedError
 from services.outbox import change_last, tell
+from services.signup_news import key
 from storage import activities, signups, units
 from storage.activities import Activity, ActivitySlot
 from storage.signups import Signup
 from storage.transaction import Tx
-
-
-def key(row: Signup) -> str:
-    """The key of the question whether somebody takes a seat."""
-    return f"signup:{row.id}"
 
 
 def to(tx: Tx, row: Signup, move: Move) -> None:
@@ -57,11 +52,7 @@ async def _offer(tx: Tx, activity: Activity, slot: ActivitySlot, row: Signup) ->
     await tx.session.flush()
     until = Moment(at=row.answer_by, zone=zone, style="near", seen=asked)
     text = t("signup-offer", name=row.name, facts=await activity_cards.facts(tx, activity, slot), until=until)
-    rows = [
-        [button("button-signup-yes", SignupDo("yes", row.id))],
-        [button("button-signup-no", SignupDo("no", row.id))],
-        [button("button-person", Go("person"))],
-    ]
+    rows = [*signup_cards.answers(row), [button("button-person", Go("person"))]]
     for one in await signup_people.hear(tx, row):
         message = Outgoing(text=text, buttons=rows)
         tell(tx, one, message, key=key(row), not_before=asked if asked > tx.now else None)

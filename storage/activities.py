@@ -108,6 +108,8 @@ class ActivitySession(Base):
     """When the people of the slot are reminded next; None when they have been."""
     sum_up_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """When its organiser hears how many came; None when they have."""
+    reminded_to: Mapped[int | None] = mapped_column(BigInteger)
+    """The account up to which they have been, while there are more of them than one step tells."""
 
     @property
     def when(self) -> Session:
@@ -165,6 +167,12 @@ async def slots(tx: Tx, activity_id: int) -> list[ActivitySlot]:
     return list(await tx.session.scalars(query.order_by(ActivitySlot.position)))
 
 
+async def slots_of(tx: Tx, activity_ids: Collection[int]) -> list[ActivitySlot]:
+    """The slots of these activities, in their order."""
+    query = select(ActivitySlot).where(ActivitySlot.activity_id.in_(activity_ids))
+    return list(await tx.session.scalars(query.order_by(ActivitySlot.activity_id, ActivitySlot.position)))
+
+
 async def session(tx: Tx, session_id: int) -> ActivitySession | None:
     """One session."""
     return await tx.session.get(ActivitySession, session_id)
@@ -180,6 +188,18 @@ async def sessions_of(tx: Tx, slot_ids: Collection[int]) -> list[ActivitySession
     """The sessions of these slots, the earliest first."""
     query = select(ActivitySession).where(ActivitySession.slot_id.in_(slot_ids))
     return list(await tx.session.scalars(query.order_by(ActivitySession.starts_at, ActivitySession.id)))
+
+
+async def session_now(tx: Tx, session_id: int) -> ActivitySession | None:
+    """One session as it is now, locked: whoever changes it has the lock of its activity first."""
+    return await tx.lock(ActivitySession, session_id)
+
+
+async def to_remind(tx: Tx) -> ActivitySession | None:
+    """A session of which people are to be reminded, the longest due first; not locked: its activity's lock is
+    taken first."""
+    query = select(ActivitySession).where(ActivitySession.remind_at <= tx.now)
+    return (await tx.session.scalars(query.order_by(ActivitySession.remind_at).limit(1))).one_or_none()
 
 
 async def coming(tx: Tx, center_id: int, *, offset: int = 0, limit: int) -> list[Activity]:

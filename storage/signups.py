@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, func, select
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, func, or_, select, union
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.signups import ACTIVE, Standing
-from storage.activities import ActivitySession
+from storage.activities import Activity, ActivitySlot
 from storage.base import Base, BigId, EncryptedText, UtcDateTime, partial
+from storage.people import Membership
 from storage.transaction import Tx
 
 _ACTIVE = "state in ('seated','offered','waiting')"
@@ -139,22 +141,69 @@ async def last_place(tx: Tx, slot_id: int) -> int:
     return await tx.session.scalar(select(func.max(Signup.place)).where(Signup.slot_id == slot_id)) or 0
 
 
-async def by_account(tx: Tx, account_id: int, *, offset: int = 0, limit: int) -> list[Signup]:
-    """What somebody has signed up for and is not over, for themself and for others, what begins first at the
-    top; what is lent has no time, and comes last."""
-    begins = (
-        select(func.min(ActivitySession.starts_at))
-        .where(ActivitySession.slot_id == Signup.slot_id)
-        .scalar_subquery()
+async def counts(tx: Tx, activity_ids: Collection[int]) -> dict[int, Counter[str]]:
+    """How many of each slot of these activities stand how, of those who have a seat or want one."""
+    query = select(Signup.slot_id, Signup.state, func.count()).where(
+        Signup.activity_id.in_(activity_ids), Signup.state.in_(ACTIVE)
     )
+    found: dict[int, Counter[str]] = defaultdict(Counter)
+    for slot_id, state, count in await tx.session.execute(query.group_by(Signup.slot_id, Signup.state)):
+        found[slot_id][state] = count
+    return found
+
+
+async def near(tx: Tx, account_id: int, subjects: Collection[str], *, limit: int) -> list[Signup]:
+    """What somebody has signed up for, for themself and for others, and what others have for them, as long as
+    it is not over; what begins first at the top, and last what is lent: it has no time."""
     query = (
         select(Signup)
-        .where(Signup.account_id == account_id, Signup.state.in_(ACTIVE))
-        .order_by(begins.is_(None), begins, Signup.id)
-        .offset(offset)
+        .join(ActivitySlot, ActivitySlot.id == Signup.slot_id)
+        .join(Activity, Activity.id == Signup.activity_id)
+        .where(
+            or_(Signup.account_id == account_id, Signup.subject.in_(subjects)),
+            Signup.state.in_(ACTIVE),
+            Activity.state == "open",
+            or_(ActivitySlot.ends_at.is_(None), ActivitySlot.ends_at > tx.now),
+        )
+        .order_by(ActivitySlot.starts_at.is_(None), ActivitySlot.starts_at, Signup.id)
         .limit(limit)
     )
     return list(await tx.session.scalars(query))
+
+
+async def near_in(tx: Tx, account_id: int, subjects: Collection[str], activity_id: int) -> list[Signup]:
+    """The same of one activity, whatever has become of it."""
+    query = select(Signup).where(
+        or_(Signup.account_id == account_id, Signup.subject.in_(subjects)),
+        Signup.state.in_(ACTIVE),
+        Signup.activity_id == activity_id,
+    )
+    return list(await tx.session.scalars(query.order_by(Signup.id)))
+
+
+async def listening(tx: Tx, slot_id: int, *, after: int, limit: int) -> dict[int, list[Signup]]:
+    """Who hears of which seats of a slot: whoever signed up, and the person it is for. So many accounts that
+    come after this one, in their order."""
+    first = (
+        select(Membership.account_id)
+        .where(Membership.person_id == Signup.person_id)
+        .order_by(Membership.joined_at)
+        .limit(1)
+        .scalar_subquery()
+    )
+    seated = (Signup.slot_id == slot_id, Signup.state == Standing.SEATED)
+    pairs = union(
+        select(Signup.account_id.label("listener"), Signup.id.label("signup_id")).where(*seated),
+        select(first.label("listener"), Signup.id).where(*seated, Signup.person_id.is_not(None)),
+    ).subquery()
+    page = select(pairs.c.listener).where(pairs.c.listener > after).distinct()
+    page = page.order_by(pairs.c.listener).limit(limit)
+    query = select(pairs.c.listener, Signup).join(Signup, Signup.id == pairs.c.signup_id)
+    query = query.where(pairs.c.listener.in_(page)).order_by(pairs.c.listener, Signup.place)
+    found: dict[int, list[Signup]] = defaultdict(list)
+    for listener, row in await tx.session.execute(query):
+        found[listener].append(row)
+    return found
 
 
 async def next_waiting(tx: Tx, slot_id: int) -> Signup | None:

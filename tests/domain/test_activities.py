@@ -107,6 +107,17 @@ def test_times_to_choose_may_overlap_and_what_is_lent_has_none() -> None:
     assert (loan.starts_at, loan.ends_at, loan.form) == (None, None, "loan")
 
 
+def test_one_signs_up_until_it_begins_or_the_last_of_the_times_does_or_it_closes() -> None:
+    assert plan(sessions=(session(), session(24))).signs_until == NINE
+    assert plan(closes_at=NINE - timedelta(hours=1)).signs_until == NINE - timedelta(hours=1)
+    assert plan(closes_at=NINE + timedelta(hours=1)).signs_until == NINE
+    times = plan(kind="checkup", sessions=(session(0), session(5)))
+    assert times.signs_until == NINE + timedelta(hours=5)
+    loan = plan(kind="loan", sessions=(), seats=2)
+    assert loan.signs_until is None
+    assert loan.model_copy(update={"closes_at": NINE}).signs_until == NINE
+
+
 @pytest.mark.parametrize(
     ("whom", "barred"),
     [

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.links import (
+    ActivityLink,
     CenterLink,
     NoticeLink,
     RoleLink,
+    activity_payload,
     center_payload,
     notice_payload,
     parse_payload,
@@ -35,6 +37,12 @@ def test_a_notices_link_carries_its_id(notice_id: int) -> None:
     assert start_link("bot", notice_payload(notice_id)).endswith(f"n-{notice_id}")
 
 
+@given(st.integers(1, 10**15 - 1))
+def test_an_activitys_link_carries_its_id(activity_id: int) -> None:
+    assert parse_payload(activity_payload(activity_id)) == ActivityLink(activity_id)
+    assert start_link("bot", activity_payload(activity_id)).endswith(f"a-{activity_id}")
+
+
 @given(st.text())
 def test_any_text_can_be_asked_about(text: str) -> None:
     found = parse_payload(text)
@@ -43,6 +51,7 @@ def test_any_text_can_be_asked_about(text: str) -> None:
         center_payload(getattr(found, "code", "")),
         f"r-{getattr(found, 'token', '')}",
         f"n-{getattr(found, 'notice_id', '')}",
+        f"a-{getattr(found, 'activity_id', '')}",
     )
 
 
@@ -57,6 +66,10 @@ def test_any_text_can_be_asked_about(text: str) -> None:
         "n--1",
         "n-1a",
         f"n-{10**15}",
+        "a-",
+        "a-0",
+        "a-07",
+        f"a-{10**15}",
         "r-",
         "maqu",
         "c-Maqu",

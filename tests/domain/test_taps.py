@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain import pairtaps, taps, worktaps
+from domain import activitytaps, pairtaps, taps, worktaps
 from domain.catalogue import CATALOGUE
 from domain.languages import LANGUAGES
 from domain.messages import Button, t
@@ -17,7 +17,7 @@ from domain.requests import Action
 from domain.tap import MalformedTapError, Tap, unpack
 from domain.taps import Go, MoveLine, Open
 
-MODULES = {module.__name__ for module in (taps, worktaps, pairtaps)}
+MODULES = {module.__name__ for module in (taps, worktaps, pairtaps, activitytaps)}
 KINDS: list[type[Tap]] = [kind for kind in Tap.__subclasses__() if kind.__module__ in MODULES]
 BIGGEST = 2**53 - 1
 """Telegram's ids and ours are below this."""

@@ -117,6 +117,7 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("door-missing-{}", "keeper", "names"): [*doors.NOT_YET],
     ("activity-kind-{}",): [one.code for one in CATALOGUE.activities],
     ("signup-is-{}",): ["called-off", "over"],
+    ("signup-{}", "who"): [one for one in signups.Standing if one is not signups.Standing.WAITING],
     ("signup-late-{}",): [one for one in signups.Standing if one is not signups.Standing.OFFERED],
     ("signup-passed-{}", "facts", "name"): [signups.Standing.WAITING, signups.Standing.LAPSED],
     ("skill-{}",): [skill.code for skill in CATALOGUE.skills],

@@ -90,6 +90,7 @@ def _sessions() -> None:
         sa.Column("code", sa.String(length=8), nullable=False),
         sa.Column("remind_at", _MOMENT, nullable=True),
         sa.Column("sum_up_at", _MOMENT, nullable=True),
+        sa.Column("reminded_to", sa.BigInteger(), nullable=True),
         _fk("activity_session", "activity_id", "activity"),
         _fk("activity_session", "slot_id", "activity_slot"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_activity_session")),

@@ -1,0 +1,27 @@
+"""What there is in the chat about activities, in tables: lists with pages, and what each button does."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from domain.activitytaps import ActivityDo, SignFor, SignTimes, SignupDo, SignWhom
+from domain.tap import Tap
+from handlers import activities, signing, signups
+from handlers.talk import Talk
+
+LISTS = {
+    "activities": activities.screen,
+    "activities-all": activities.everything,
+    "signups": signups.mine,
+}
+"""Screens by name, each of which has pages."""
+
+TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
+    ActivityDo: activities.do,
+    SignTimes: signing.times,
+    SignWhom: signing.whom,
+    SignFor: signing.sign,
+    SignupDo: signups.do,
+}
+"""The button of the link as a picture is in handlers/routes.py: it has to know the name of the bot."""

@@ -1,0 +1,155 @@
+"""Signing up, for oneself or for somebody else: which time, who it is, two things at one hour, and done."""
+
+from __future__ import annotations
+
+from domain.activitytaps import ActivityDo, SignFor, SignTimes, SignWhom
+from domain.messages import Button, Moment, t
+from domain.proxies import Whom, spoken
+from domain.tap import Tap
+from domain.taps import Go
+from handlers import hotlines, intake, passing
+from handlers.drafts import said_now
+from handlers.proxy import person_button
+from handlers.talk import Rows, Talk, paged, tap
+from services import activity_cards, activity_lists, people, signup_cards, signup_whom, signups
+from services.errors import RefusedError
+from services.kinds import Activity
+
+FORM = passing.SIGNING
+"""The form in which somebody's name is typed; kept until they have signed up: the buttons point to it."""
+FOUND = 4
+
+
+def back_to(activity_id: int) -> list[Button]:
+    """The row that leads back to an activity, and to a person to talk to."""
+    return [tap("button-back", ActivityDo("look", activity_id)), tap("button-person", Go("person"))]
+
+
+async def begin(talk: Talk, activity_id: int) -> None:
+    """Sign up from news about an activity, which stays as it is: what follows is a message of its own."""
+    talk.spoke = True
+    slots = await activity_lists.times(talk.tx, talk.account, activity_id)
+    if len(slots) == 1:
+        await sign(talk, SignFor(slots[0][0].id, "me", 0))
+    else:
+        await times(talk, SignTimes(activity_id, 0, 0))
+
+
+async def times(talk: Talk, chosen: SignTimes) -> None:
+    """Choose one of the times, each with the seats that are left; one that is full has a line."""
+    slots = await activity_lists.times(talk.tx, talk.account, chosen.activity_id)
+    if not slots:
+        raise RefusedError(t("signup-has-begun"))
+    _, activity = await activity_lists.slot(talk.tx, talk.account, slots[0][0].id)
+    zone = await activity_cards.zone_of(talk.tx, activity)
+    items = [
+        tap(
+            "button-sign-time",
+            SignWhom(slot.id, 0) if chosen.other else SignFor(slot.id, "me", 0),
+            at=Moment(at=slot.starts_at, zone=zone, style="short") if slot.starts_at else "",
+            places=places.words,
+        )
+        for slot, places in slots
+    ]
+    rows = paged(items, chosen.page, lambda n: SignTimes(activity.id, chosen.other, n))
+    talk.show(t("sign-time", title=activity.planned.title), [*rows, back_to(activity.id)])
+
+
+async def whom(talk: Talk, chosen: SignWhom) -> None:
+    """For whom: those at home and those one acts for by a tap, anybody else by their name."""
+    slot, activity = await activity_lists.slot(talk.tx, talk.account, chosen.slot_id)
+    near = await signup_whom.near(talk.tx, talk.account, activity.center_id)
+    items = [tap("button-text", SignFor(slot.id, one.who, 0), text=one.whom.name) for one in near]
+    rows = paged(items, chosen.page, lambda n: SignWhom(slot.id, n), size=FOUND)
+    rows.append([tap("button-sign-type", SignFor(slot.id, "type", 0))])
+    talk.show(t("sign-whom", title=activity.planned.title), [*rows, back_to(activity.id)])
+
+
+async def sign(talk: Talk, chosen: SignFor) -> None:
+    """Sign somebody up. If they are somewhere else at that hour, that is said first; it is no hindrance."""
+    slot, activity = await activity_lists.slot(talk.tx, talk.account, chosen.slot_id)
+    if chosen.who == "type":
+        intake.check_free(talk, FORM)
+        await talk.keep(FORM, slot=slot.id)
+        await ask(talk)
+        return
+    someone = await signup_whom.meant(
+        talk.tx, talk.account, activity.center_id, chosen.who, _named(talk, slot.id)
+    )
+    if not chosen.sure and await _clash(talk, activity, chosen, someone):
+        return
+    row = await signups.sign_up(talk.tx, talk.account, slot.id, someone)
+    if talk.form is not None and talk.form.form == FORM:
+        await talk.leave()
+    talk.put(await signup_cards.card(talk.tx, talk.account, row))
+
+
+def _named(talk: Talk, slot_id: int) -> Whom | None:
+    """Whoever was named in the form, if it is still about this slot."""
+    if talk.form is None or talk.form.form != FORM or talk.data["slot"] != slot_id or "name" not in talk.data:
+        return None
+    return Whom(talk.data["name"], phone=talk.data["phone"])
+
+
+async def _clash(talk: Talk, activity: Activity, chosen: SignFor, someone: Whom | None) -> bool:
+    """Say what else goes on at that hour, and ask whether they sign up all the same; whether there is any."""
+    found = await signups.clashing(talk.tx, talk.account, chosen.slot_id, someone)
+    if not found:
+        return False
+    items = [await activity_cards.facts(talk.tx, one) for one in found]
+    rows: Rows = [
+        [tap("button-sign-anyway", SignFor(chosen.slot_id, chosen.who, 1))],
+        [tap("button-sign-not", ActivityDo("look", activity.id))],
+        [tap("button-person", Go("person"))],
+    ]
+    talk.show(t("sign-clash", items=items), rows)
+    return True
+
+
+async def ask(talk: Talk) -> None:
+    """Ask for the name."""
+    talk.say(t("sign-name"), [_stop()])
+
+
+def _stop() -> list[Button]:
+    return [tap("button-never-mind", Go("drop")), tap("button-person", Go("person"))]
+
+
+async def message(talk: Talk) -> None:
+    """The name was typed, perhaps with the number; unless it is a cry for help. Nobody has signed up yet:
+    who of the roster it is, or whether it is a name at all, is asked first."""
+    said = said_now(talk)
+    if said is not None and hotlines.sounds_urgent(said):
+        await talk.leave()
+        await intake.begin(talk)
+        return
+    words, phone = spoken(talk.text)
+    if not words:
+        await ask(talk)
+        return
+    try:
+        slot, activity = await activity_lists.slot(talk.tx, talk.account, talk.data["slot"])
+    except RefusedError:
+        await talk.leave()
+        raise
+    name = people.tidy_name(words)
+    await talk.keep(FORM, slot=slot.id, name=name, phone=phone)
+    await _ask_which(talk, slot.id, activity, name)
+
+
+async def _ask_which(talk: Talk, slot_id: int, activity: Activity, name: str) -> None:
+    found = await people.find_persons(talk.tx, activity.center_id, name)
+    rows: Rows = [
+        [await person_button(talk, _for(slot_id, f"p{person.id}"), person, village)]
+        for person, village in found[:FOUND]
+    ]
+    if found:
+        talk.say(
+            t("proxy-which", name=name), [*rows, [tap("button-someone-else", _for(slot_id, "n"))], _stop()]
+        )
+    else:
+        talk.say(t("sign-unknown", name=name), [[tap("button-sign-named", _for(slot_id, "n"))], _stop()])
+
+
+def _for(slot_id: int, who: str) -> Tap:
+    return SignFor(slot_id, who, 0)

@@ -1,0 +1,107 @@
+"""What one can sign up for at a center, how many seats are left, and what somebody has signed up for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.messages import Text, t
+from domain.signups import Standing, free
+from services import access, activity_access, signup_people
+from services.errors import NotFoundError
+from storage import activities, signups
+from storage.activities import Activity, ActivitySlot
+from storage.people import Account
+from storage.signups import Signup
+from storage.transaction import Tx
+
+MOST = 100
+"""Activities of a center that are looked through."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """How many seats nobody has, of one slot or of several, None when there is no limit; how many wait."""
+
+    left: int | None
+    waiting: int
+
+    @property
+    def words(self) -> Text:
+        """The same in a few words."""
+        if self.left is None:
+            return t("places-any")
+        if self.left:
+            return t("places-left", n=self.left)
+        return t("places-queue", n=self.waiting) if self.waiting else t("places-none")
+
+
+async def listed(tx: Tx, actor: Account, center_id: int, *, everything: bool = False) -> list[Activity]:
+    """What is open at a center the actor belongs to or works for, the next first: what is meant for them, or
+    everything."""
+    found = [
+        one
+        for one in await activities.coming(tx, center_id, limit=MOST)
+        if (until := one.planned.signs_until) is None or until > tx.now
+    ]
+    if everything or not activity_access.belongs(actor, center_id):
+        return found
+    who = await signup_people.comer(tx, actor, center_id, None)
+    return [
+        one for one in found if not one.planned.whom.bars(village=who.village_id, sex=who.sex, tags=who.tags)
+    ]
+
+
+async def places(tx: Tx, found: Sequence[Activity]) -> dict[int, Places]:
+    """How many seats are left of each of these activities; of the times to choose, those still to come."""
+    ids = [one.id for one in found]
+    counted = await signups.counts(tx, ids)
+    slots: dict[int, list[Places]] = {one: [] for one in ids}
+    for slot in await activities.slots_of(tx, ids):
+        if slot.starts_at is None or slot.starts_at > tx.now:
+            slots[slot.activity_id].append(_places(slot, counted[slot.id]))
+    return {one: _together(parts) for one, parts in slots.items()}
+
+
+def _together(parts: Sequence[Places]) -> Places:
+    lefts = [one.left for one in parts if one.left is not None]
+    return Places(sum(lefts) if len(lefts) == len(parts) else None, sum(one.waiting for one in parts))
+
+
+def _places(slot: ActivitySlot, counted: Counter[str]) -> Places:
+    return Places(free(slot.seats, counted.elements()), counted[Standing.WAITING])
+
+
+async def times(tx: Tx, actor: Account, activity_id: int) -> list[tuple[ActivitySlot, Places]]:
+    """What seats of an activity are counted in and has not begun, in order. Raises NotFoundError."""
+    activity = await activity_access.seen_by(tx, actor, activity_id)
+    counted = await signups.counts(tx, [activity.id])
+    return [
+        (one, _places(one, counted[one.id]))
+        for one in await activities.slots(tx, activity.id)
+        if one.starts_at is None or one.starts_at > tx.now
+    ]
+
+
+async def slot(tx: Tx, actor: Account, slot_id: int) -> tuple[ActivitySlot, Activity]:
+    """One slot and its activity, if the actor may sign up there. Raises NotFoundError."""
+    found = await activities.slot(tx, slot_id)
+    seen = await activity_access.seen_by(tx, actor, found.activity_id if found is not None else 0)
+    if found is None or not activity_access.belongs(actor, seen.center_id):
+        raise NotFoundError
+    return found, seen
+
+
+async def own(tx: Tx, actor: Account, activity_id: int) -> list[Signup]:
+    """What the actor has to do with in an activity: their own place, and those of whom they signed up."""
+    return await signups.near_in(tx, actor.id, await _subjects(tx, actor), activity_id)
+
+
+async def mine(tx: Tx, actor: Account) -> list[Signup]:
+    """The same of all activities that are not over, what begins next first."""
+    return await signups.near(tx, actor.id, await _subjects(tx, actor), limit=MOST)
+
+
+async def _subjects(tx: Tx, actor: Account) -> list[str]:
+    return [f"p:{one}" for one in await access.persons(tx, actor)]

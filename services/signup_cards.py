@@ -1,0 +1,79 @@
+"""What a place looks like to whoever has to do with it: how it stands, and what can be done with it."""
+
+from __future__ import annotations
+
+from domain.activitytaps import ActivityDo, SignupDo
+from domain.messages import Button, Outgoing, Text, t, verbatim
+from domain.signups import ACTIVE, Standing
+from domain.taps import Go
+from services import activity_cards, signup_people
+from services.cards import button
+from services.errors import NotFoundError
+from services.people import names
+from storage import activities, signups
+from storage.people import Account
+from storage.signups import Signup
+from storage.transaction import Tx
+
+
+def whose(reader: Account, row: Signup) -> Text:
+    """Whose place it is, as the reader is told."""
+    return t("signup-you") if signup_people.own(reader, row) else verbatim(row.name)
+
+
+async def standing(tx: Tx, reader: Account, row: Signup) -> Text:
+    """How somebody stands, in a line with their name."""
+    who = whose(reader, row)
+    if row.state != Standing.WAITING:
+        return t(f"signup-{row.state}", who=who)
+    return t("signup-waiting", who=who, place=await signups.ahead_of(tx, row) + 1)
+
+
+async def card(tx: Tx, reader: Account, row: Signup) -> Outgoing:
+    """A place as a whole, with what can be done with it."""
+    activity, slot = await activities.one(tx, row.activity_id), await activities.slot(tx, row.slot_id)
+    lines = [await standing(tx, reader, row)]
+    if activity is not None:
+        lines.append(await activity_cards.facts(tx, activity, slot))
+        if row.signed_by != "self" and row.signed_by_id != reader.id:
+            named = await names(tx, activity.center_id, [row.signed_by_id])
+            lines.append(t("signup-by", name=named.get(row.signed_by_id, "?")))
+    look = [button("button-activity-open", ActivityDo("look", row.activity_id))]
+    if row.state == Standing.CANCELLED and await _misses_more(tx, row):
+        lines.append(t("signup-cancelled-course"))
+    aside = [button("button-signups", Go("signups")), button("button-person", Go("person"))]
+    return Outgoing(text=t("lines", items=list(lines)), buttons=[*_rows(row), look, aside])
+
+
+async def _misses_more(tx: Tx, row: Signup) -> bool:
+    """Whether more than one session of a course is still to come without them."""
+    sessions = await activities.sessions_of(tx, [row.slot_id])
+    return sum(one.starts_at > tx.now for one in sessions) > 1
+
+
+def _rows(row: Signup) -> list[list[Button]]:
+    if row.state == Standing.OFFERED:
+        return answers(row)
+    if row.standing in ACTIVE:
+        return [[button("button-signup-cancel", SignupDo("cancel", row.id))]]
+    if row.state == Standing.CANCELLED:
+        return [[button("button-signup-again", SignupDo("again", row.id))]]
+    return []
+
+
+def answers(row: Signup) -> list[list[Button]]:
+    """Yes and no to a seat that is free."""
+    return [
+        [button("button-signup-yes", SignupDo("yes", row.id))],
+        [button("button-signup-no", SignupDo("no", row.id))],
+    ]
+
+
+async def line(tx: Tx, reader: Account, row: Signup) -> tuple[Text, Button]:
+    """A place in a line of a list, and the button that opens it."""
+    activity, slot = await activities.one(tx, row.activity_id), await activities.slot(tx, row.slot_id)
+    if activity is None or slot is None:
+        raise NotFoundError
+    what, zone = await standing(tx, reader, row), await activity_cards.zone_of(tx, activity)
+    opening = activity_cards.opens(activity, slot.starts_at, zone, SignupDo("open", row.id))
+    return activity_cards.line(activity, slot.starts_at, zone, what), opening

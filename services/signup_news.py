@@ -1,0 +1,68 @@
+"""What others hear of somebody's place: that they were signed up, that it was called off or settled."""
+
+from __future__ import annotations
+
+from domain.activitytaps import SignupDo
+from domain.messages import Outgoing, Text, t
+from domain.taps import Go
+from services import activity_cards, signup_cards, signup_people
+from services.cards import button
+from services.outbox import change_last, tell
+from services.people import names
+from storage import activities, outbox
+from storage.people import Account
+from storage.signups import Signup
+from storage.transaction import Tx
+
+
+def key(row: Signup) -> str:
+    """The key of the question whether somebody takes a seat."""
+    return f"signup:{row.id}"
+
+
+async def signed_up(tx: Tx, actor: Account, row: Signup) -> None:
+    """Somebody was signed up by another: if they have an account they are told, and can take it back."""
+    rows = [
+        [button("button-signup-fine", SignupDo("fine", row.id))],
+        [button("button-signup-not-me", SignupDo("cancel", row.id))],
+        [button("button-person", Go("person"))],
+    ]
+    facts, by = await _facts(tx, row), await _name(tx, actor, row)
+    for one in await signup_people.told(tx, row):
+        if one.id != actor.id and signup_people.own(one, row):
+            how = await signup_cards.standing(tx, one, row)
+            tell(tx, one, Outgoing(text=t("signup-for-you", by=by, facts=facts, standing=how), buttons=rows))
+
+
+async def cancelled(tx: Tx, actor: Account, row: Signup) -> None:
+    """A place was called off: the other of those whom it concerns hears who did it."""
+    facts, by = await _facts(tx, row), await _name(tx, actor, row)
+    for one in await signup_people.told(tx, row):
+        if one.id == actor.id:
+            continue
+        if signup_people.own(actor, row):
+            text = t("signup-called-off-own", name=row.name, facts=facts)
+        else:
+            text = t("signup-called-off-by", by=by, who=signup_cards.whose(one, row), facts=facts)
+        undo = [button("button-signup-again", SignupDo("again", row.id))]
+        tell(tx, one, Outgoing(text=text, buttons=[undo, [button("button-person", Go("person"))]]))
+
+
+async def settled(tx: Tx, actor: Account, row: Signup, seen: int | None) -> None:
+    """A seat that was offered is taken or not wanted: no question stands in anybody's chat any more, except
+    in the actor's message `seen`, which is redrawn by whoever asks."""
+    for one in await signup_people.hear(tx, row):
+        last = await outbox.sent_with_key(tx, one.id, key(row))
+        if one.id != actor.id or (last is not None and last.message_id != seen):
+            await change_last(tx, one, await signup_cards.card(tx, one, row), key=key(row))
+
+
+async def _facts(tx: Tx, row: Signup) -> Text:
+    activity, slot = await activities.one(tx, row.activity_id), await activities.slot(tx, row.slot_id)
+    return await activity_cards.facts(tx, activity, slot) if activity is not None else t("lines", items=[])
+
+
+async def _name(tx: Tx, actor: Account, row: Signup) -> str:
+    activity = await activities.one(tx, row.activity_id)
+    named = await names(tx, activity.center_id, [actor.id]) if activity is not None else {}
+    return named.get(actor.id, "?")
