@@ -144,7 +144,7 @@ class Plan(Value):
     def signs_until(self) -> datetime | None:
         """Until when one can sign up: until it begins, or the last of the times to choose does; None when
         nothing ends it."""
-        begins = self.sessions[-1].starts_at if self.form == "times" else self.starts_at
+        begins = self.sessions[-1].starts_at if self.form == "times" and self.sessions else self.starts_at
         return min((one for one in (begins, self.closes_at) if one is not None), default=None)
 
     @property

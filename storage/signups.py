@@ -70,6 +70,8 @@ class Signup(Base):
     verdict: Mapped[str | None] = mapped_column(String(10))
     """What they said then; its words are in `remark`."""
     remark: Mapped[str | None] = mapped_column(EncryptedText)
+    purpose: Mapped[str | None] = mapped_column(EncryptedText)
+    """What they want a room for, if they said it."""
 
     @property
     def standing(self) -> Standing:
