@@ -6,8 +6,18 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from domain.activitytaps import ActivityDo, SignFor, SignTimes, SignupDo, SignWhom
+from domain.lendingtaps import (
+    BookDays,
+    BookInstead,
+    BookTake,
+    BookTakeDay,
+    BookTimes,
+    BookWhat,
+    LoanDesk,
+    LoanDo,
+)
 from domain.tap import Tap
-from handlers import activities, signing, signups
+from handlers import activities, booking, lending, signing, signups
 from handlers.talk import Talk
 
 LISTS = {
@@ -23,5 +33,13 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     SignWhom: signing.whom,
     SignFor: signing.sign,
     SignupDo: signups.do,
+    LoanDo: lending.do,
+    LoanDesk: lending.desk,
+    BookDays: booking.days,
+    BookTimes: booking.times,
+    BookTake: booking.take,
+    BookTakeDay: booking.take_day,
+    BookInstead: booking.instead,
+    BookWhat: booking.what_for,
 }
 """The button of the link as a picture is in handlers/routes.py: it has to know the name of the bot."""

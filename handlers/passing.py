@@ -13,6 +13,7 @@ PAIR, PAIR_CHANGE, VISIT = "pair", "pair-change", "visit"
 BOARD, QUESTION = "board-find", "question"
 ROLLCALL, ROLLCALL_WHERE = "rollcall", "rollcall-where"
 SIGNING = "signing"
+LOAN_REMARK, BOOK_WHAT, BOOK_DAY = "loan-remark", "book-what", "book-day"
 FORMS = (
     *(OFFERING, TASK, SEAT_NOTE, EXPENSE, MATCHING),
     *(VOLUNTEER_REASON, EXPENSE_REASON),
@@ -20,6 +21,7 @@ FORMS = (
     *(BOARD, QUESTION),
     *(ROLLCALL, ROLLCALL_WHERE),
     SIGNING,
+    *(LOAN_REMARK, BOOK_WHAT, BOOK_DAY),
 )
 LASTS = timedelta(minutes=30)
 """A form that nobody has gone on with for so long is forgotten: the next message is about something else."""

@@ -21,6 +21,7 @@ from domain.tap import MalformedTapError, unpack
 from domain.taps import Draft, Go, Page
 from handlers import (
     activities,
+    booking,
     drafts,
     expenses,
     groups,
@@ -29,6 +30,7 @@ from handlers import (
     invited,
     join,
     leave,
+    lending,
     links,
     matching,
     merging,
@@ -119,6 +121,9 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     offering.FORM: (offering.message, offering.ask),
     tasks.FORM: (tasks.message, tasks.ask),
     signing.FORM: (signing.message, signing.ask),
+    lending.FORM: (lending.message, lending.ask),
+    booking.FORM: (booking.message, booking.ask),
+    booking.DAY: (booking.day_message, booking.ask_day),
     seats.NOTE: (seats.note, seats.ask_note),
     expenses.FORM: (expenses.message, expenses.ask),
     expenses.WHY: (expenses.why, expenses.ask_why),

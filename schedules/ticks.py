@@ -20,6 +20,7 @@ from services import (
     disclosure,
     escalation,
     leave,
+    lending_clock,
     matching,
     merging,
     notice_doors,
@@ -37,6 +38,7 @@ from services import (
     signups_moving,
     spooling,
     tasks,
+    timetables,
     upkeep,
     visits,
 )
@@ -84,6 +86,8 @@ EVERY_MINUTE: tuple[Step, ...] = (
     rollcall_report.end_one,
     signups_moving.lapse_one,
     reminders.remind_one,
+    lending_clock.look_one,
+    timetables.grow_one,
 )
 EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates, upkeep.forget_messages, upkeep.forget_copies)
 LOOK = 5.0

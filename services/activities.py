@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
-
 from domain.activities import Plan
 from domain.messages import t
 from domain.officetime import local_day
 from domain.units import settings_of
-from services import activity_access, reminders
+from services import activity_access, activity_slots, timetables
 from services.errors import NotFoundError, RefusedError
 from storage import activities, units
-from storage.activities import Activity, ActivitySession, ActivitySlot, ActivityVersion
+from storage.activities import Activity, ActivityVersion
 from storage.people import Account
 from storage.transaction import Tx
-
-CODE = 6
-"""Random bytes of the code at the place: eight characters."""
 
 
 async def create(tx: Tx, actor: Account, center_id: int, plan: Plan) -> Activity:
@@ -63,29 +58,9 @@ async def check(tx: Tx, actor: Account, center_id: int, plan: Plan) -> None:
 
 async def _slots(tx: Tx, row: Activity, plan: Plan, zone: str) -> None:
     """The slots in which seats are counted, and the sessions that meet: all of them in one for a course."""
+    if plan.hours is not None:
+        await timetables.begin(tx, row, zone)
+        return
     parts = [(one,) for one in plan.sessions] if plan.form == "times" else [plan.sessions]
     for position, part in enumerate(parts, start=1):
-        slot = ActivitySlot(
-            activity_id=row.id,
-            position=position,
-            seats=plan.seats,
-            starts_at=part[0].starts_at if part else None,
-            ends_at=part[-1].ends_at if part else None,
-        )
-        await activities.add(tx, slot)
-        meetings = [
-            ActivitySession(
-                activity_id=row.id,
-                slot_id=slot.id,
-                number=number,
-                starts_at=one.starts_at,
-                ends_at=one.ends_at,
-                place=one.place,
-                code=secrets.token_urlsafe(CODE),
-                sum_up_at=one.ends_at,
-            )
-            for number, one in enumerate(part, start=1)
-        ]
-        for meeting in meetings:
-            reminders.promise(tx, meeting, zone)
-        await activities.add(tx, *meetings)
+        await activity_slots.add(tx, row, position, part, zone)

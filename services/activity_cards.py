@@ -7,8 +7,11 @@ from datetime import datetime
 from domain.activities import Session
 from domain.activitytaps import ActivityDo, ActivityQr
 from domain.catalogue import CATALOGUE
-from domain.messages import Button, Moment, Text, t, verbatim
+from domain.duty import WEEKDAYS
+from domain.lendingtaps import VILLAGE, BookDays, LoanDesk
+from domain.messages import Button, Moment, Text, listed, t, verbatim
 from domain.money import yuan
+from domain.openhours import Hours
 from domain.tap import Tap
 from domain.taps import Go
 from domain.units import settings_of
@@ -45,6 +48,8 @@ async def about(tx: Tx, activity: Activity) -> list[Text]:
     if plan.about:
         lines.append(verbatim(plan.about))
     lines += [when(one, zone) for one in plan.sessions] if plan.form == "seats" else []
+    lines += [opening(plan.hours)] if plan.hours is not None else []
+    lines += [t("activity-lasts", days=plan.lasts)] if plan.form == "loan" else []
     if plan.place:
         lines.append(t("activity-where", place=plan.place))
     if plan.bring:
@@ -54,6 +59,15 @@ async def about(tx: Tx, activity: Activity) -> list[Text]:
         at = Moment(at=plan.closes_at, zone=zone, style="moment")
         lines.append(t("activity-closes", at=at))
     return lines
+
+
+def opening(hours: Hours) -> Text:
+    """When a room can be booked, in a line."""
+    spans = [verbatim(f"{begin:%H:%M}–{end:%H:%M}") for begin, end in hours.spans]
+    if len(hours.days) == len(WEEKDAYS):
+        return t("activity-hours-daily", spans=listed(spans))
+    days = listed([t(f"weekday-{day}") for day in hours.days])
+    return t("activity-hours", days=days, spans=listed(spans))
 
 
 def line(activity: Activity, at: datetime | None, zone: str, what: Text) -> Text:
@@ -93,7 +107,12 @@ def staff_rows(actor: Account, activity: Activity) -> list[list[Button]]:
     """What whoever looks after an activity finds on a screen of their own, at most five; nobody else any."""
     if not activity_access.keeps_list(actor, activity):
         return []
-    return [[button("button-activity-qr", ActivityQr(activity.id))]]
+    rows = [[button("button-activity-qr", ActivityQr(activity.id))]]
+    if activity.form == "loan":
+        rows.insert(0, [button("button-loan-desk", LoanDesk(activity.id, 0))])
+    elif activity.planned.hours is not None:
+        rows.insert(0, [button("button-book-desk", BookDays(activity.id, VILLAGE, 0))])
+    return rows
 
 
 def _person() -> Button:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     UniqueConstraint,
     func,
+    or_,
     select,
 )
 from sqlalchemy.orm import Mapped, mapped_column
@@ -175,8 +176,9 @@ async def slots(tx: Tx, activity_id: int) -> list[ActivitySlot]:
 
 
 async def slots_of(tx: Tx, activity_ids: Collection[int]) -> list[ActivitySlot]:
-    """The slots of these activities, in their order."""
-    query = select(ActivitySlot).where(ActivitySlot.activity_id.in_(activity_ids))
+    """The slots of these activities that have not begun, in their order."""
+    coming = or_(ActivitySlot.starts_at.is_(None), ActivitySlot.starts_at > tx.now)
+    query = select(ActivitySlot).where(ActivitySlot.activity_id.in_(activity_ids), coming)
     return list(await tx.session.scalars(query.order_by(ActivitySlot.activity_id, ActivitySlot.position)))
 
 

@@ -154,6 +154,17 @@ async def counts(tx: Tx, activity_ids: Collection[int]) -> dict[int, Counter[str
     return found
 
 
+async def counts_in(tx: Tx, slot_ids: Collection[int]) -> dict[int, Counter[str]]:
+    """How many of each of these slots stand how, of those who have a seat or want one."""
+    query = select(Signup.slot_id, Signup.state, func.count()).where(
+        Signup.slot_id.in_(slot_ids), Signup.state.in_(ACTIVE)
+    )
+    found: dict[int, Counter[str]] = defaultdict(Counter)
+    for slot_id, state, count in await tx.session.execute(query.group_by(Signup.slot_id, Signup.state)):
+        found[slot_id][state] = count
+    return found
+
+
 async def near(tx: Tx, account_id: int, subjects: Collection[str], *, limit: int) -> list[Signup]:
     """What somebody has signed up for, for themself and for others, and what others have for them, as long as
     it is not over; what begins first at the top, and last what is lent: it has no time."""

@@ -9,6 +9,7 @@ from domain import (
     announcing,
     disclosure,
     doors,
+    lending,
     matching,
     pairs,
     rollcall,
@@ -31,6 +32,7 @@ from handlers.pairs import KINDS
 from handlers.pairs_asking import PAUSES
 from handlers.pairs_wishes import WISHES
 from services.disclosure import CHOICES
+from services.lending import OUTCOMES
 from tests.locales.uses import Use
 
 LINES = [*(line.code for line in CATALOGUE.lines if line.code != "contact"), "contact"]
@@ -47,6 +49,9 @@ PAIR_BUTTONS = [
 ]
 """What a button does with a pair."""
 BACK_AT_DESK = (Status.RETURNED, Status.TRANSFERRED, Status.REOPENED)
+
+NOT_OF_SEATS = (signups.Standing.WAITING, signups.Standing.RETURNED)
+OVER_FOR_BORROWERS = (signups.Standing.CANCELLED, signups.Standing.LAPSED, signups.Standing.RETURNED)
 
 EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("line-{}",): LINES,
@@ -117,9 +122,15 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("door-missing-{}", "keeper", "names"): [*doors.NOT_YET],
     ("activity-kind-{}",): [one.code for one in CATALOGUE.activities],
     ("signup-is-{}",): ["called-off", "over"],
-    ("signup-{}", "who"): [one for one in signups.Standing if one is not signups.Standing.WAITING],
+    ("signup-{}", "who"): [one for one in signups.Standing if one not in NOT_OF_SEATS],
     ("signup-late-{}",): [one for one in signups.Standing if one is not signups.Standing.OFFERED],
     ("signup-passed-{}", "facts", "name"): [signups.Standing.WAITING, signups.Standing.LAPSED],
+    ("loan-{}", "who"): [signups.Standing.OFFERED, *OVER_FOR_BORROWERS],
+    ("loan-due-{}", "at", "title", "who"): [one for one in lending.Word if one is not lending.Word.KEEPER],
+    ("loan-heard-{}",): [*lending.Answer],
+    ("loan-told-{}", "name", "title"): [*lending.Answer],
+    ("loan-said-{}",): [*lending.Answer],
+    ("loan-keep-{}", "name"): [*OUTCOMES],
     ("skill-{}",): [skill.code for skill in CATALOGUE.skills],
     ("limit-{}",): [*CATALOGUE.association.limits],
     ("body-{}",): [*CATALOGUE.association.bodies],
