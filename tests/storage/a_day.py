@@ -97,6 +97,7 @@ from storage.units import OrgUnit
 from tests.services.pairing import begun, helper
 from tests.services.town import Town
 from tests.storage.a_days_notices import announcing
+from tests.storage.a_days_signups import signing_up
 
 WEDNESDAY = date(2026, 11, 25)
 GROUP = -1_001_000_000_001
@@ -112,7 +113,7 @@ async def maqu(tx: Tx) -> OrgUnit:
 async def a_day(town: Town) -> None:
     """All of it, one after another."""
     for chapter in (joining, coming_together, asking, handing_on, urgent, together, for_others, rostering,
-                    in_a_group, looking_over, noticing, helping, pairing, matching_many,
+                    in_a_group, looking_over, noticing, signing_up, helping, pairing, matching_many,
                     passing_files_on, telling, the_clock):  # fmt: skip
         await chapter(town)
 
