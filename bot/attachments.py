@@ -1,15 +1,26 @@
-"""What the bot makes itself for a message: a chart, a card or notice to print, a spreadsheet."""
+"""What the bot makes itself for a message: a chart, what is to be printed, a spreadsheet."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
 
 from bot.filenames import safe_name
 from bot.markup import plain
 from bot.rendering import Translate
 from bot.tables import table_xlsx
 from bot.transport import Upload
-from bot.typesetting import card_pdf, chart_png, sheet_pdf
-from domain.messages import Attachment, Card, Chart, Sheet, Text
+from bot.typesetting import card_pdf, certificate_pdf, chart_png, poster_pdf, sheet_pdf, signup_list_pdf
+from bot.words import Say
+from domain.messages import Attachment, Card, Certificate, Chart, Poster, Sheet, SignupList, Table, Text
 
+_PAPERS: dict[type, Callable[[Any, Say, str], bytes]] = {
+    Card: card_pdf,
+    Sheet: sheet_pdf,
+    SignupList: signup_list_pdf,
+    Certificate: certificate_pdf,
+    Poster: poster_pdf,
+}
 NAME_LIMIT = 60
 """Characters of a file's name: three bytes each in Chinese, and most file systems have room for 255."""
 
@@ -26,8 +37,6 @@ def make(attachment: Attachment, translate: Translate, locale: str) -> Upload:
 
     if isinstance(attachment, Chart):
         return "chart.png", chart_png(attachment, say, locale)
-    if isinstance(attachment, Card):
-        return named(attachment.name, "pdf"), card_pdf(attachment, say, locale)
-    if isinstance(attachment, Sheet):
-        return named(attachment.name, "pdf"), sheet_pdf(attachment, say, locale)
-    return named(attachment.name, "xlsx"), table_xlsx(attachment, say)
+    if isinstance(attachment, Table):
+        return named(attachment.name, "xlsx"), table_xlsx(attachment, say)
+    return named(attachment.name, "pdf"), _PAPERS[type(attachment)](attachment, say, locale)

@@ -9,7 +9,7 @@ from typing import Any
 from bot.markup import cut, cut_plain, escape, fits, plain
 from bot.qr import qr_png
 from bot.transport import Upload
-from domain.messages import Button, Card, Chart, Content, Key, Outgoing, Sheet, Table, Text, t
+from domain.messages import Button, Chart, Content, Key, Outgoing, Text, t
 from storage.outbox import OutboxRow
 
 Translate = Callable[[Text, str], str]
@@ -116,9 +116,10 @@ class _Renderer:
         """What is said in the place of a file. A chart needs nothing: the words say what it shows."""
         if self.is_lost and self.message.content is not None:
             return self.say(t("file-lost", kind=self.message.content.kind))
-        if isinstance(self.message.attachment, Card | Table | Sheet) and self.made is None:
-            return self.say(t("file-not-made"))
-        return ""
+        file = self.message.attachment
+        if file is None or isinstance(file, Chart) or self.made is not None:
+            return ""
+        return self.say(t("file-not-made"))
 
     def send(self) -> list[Call]:
         words = "\n".join(filter(None, (self.words(), self.instead())))

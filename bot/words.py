@@ -15,6 +15,7 @@ _WRITE = {
     "day": dates.day,
     "date": dates.date_only,
     "full": dates.full,
+    "plain": dates.plain,
     "moment": dates.moment,
     "short": dates.short,
 }

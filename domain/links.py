@@ -1,4 +1,4 @@
-"""Deep links into the chat: a center's own link, an invitation to a role, a notice, and an activity.
+"""Deep links into the chat: a center's own, an invitation's, a notice's, and those of activities.
 
 Telegram passes at most 64 characters of A-Z, a-z, 0-9, "_" and "-" after `?start=`
 (core.telegram.org/bots/features#deep-linking).
@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from domain import certificates
+
 _CENTER = re.compile(r"c-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _ROLE = re.compile(r"r-([A-Za-z0-9_-]{16,62})")
 _NOTICE = re.compile(r"n-([1-9][0-9]{0,14})")
 _ACTIVITY = re.compile(r"a-([1-9][0-9]{0,14})")
+_CHECKIN = re.compile(r"i-([1-9][0-9]{0,14})-([A-Za-z0-9_-]{8})")
+_CERTIFICATE = re.compile(r"v-([0-9-]{1,62})")
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -39,9 +43,27 @@ class NoticeLink:
 
 @dataclass(frozen=True)
 class ActivityLink:
-    """The link to what one can sign up for. It proves as little."""
+    """The link on the poster of an activity. Like a notice's it proves nothing."""
 
     activity_id: int
+
+
+@dataclass(frozen=True)
+class CheckinLink:
+    """The link that hangs at the place: whoever knows its code has been there, or knows somebody who has."""
+
+    session_id: int
+    code: str
+
+
+@dataclass(frozen=True)
+class CertificateLink:
+    """The link on a certificate; its number is one that was mistyped by nobody, not one that was given."""
+
+    number: str
+
+
+Link = CenterLink | RoleLink | NoticeLink | ActivityLink | CheckinLink | CertificateLink
 
 
 def center_payload(code: str) -> str:
@@ -64,7 +86,17 @@ def activity_payload(activity_id: int) -> str:
     return f"a-{activity_id}"
 
 
-def parse_payload(text: str) -> CenterLink | RoleLink | NoticeLink | ActivityLink | None:
+def checkin_payload(session_id: int, code: str) -> str:
+    """What the link at the place of a session carries; `code` is the place's, of 8 characters."""
+    return f"i-{session_id}-{code}"
+
+
+def certificate_payload(number: str) -> str:
+    """What the link of a certificate carries."""
+    return f"v-{number}"
+
+
+def parse_payload(text: str) -> Link | None:
     """What a link carried; None for anything we never made."""
     if not _PAYLOAD.fullmatch(text):
         return None
@@ -74,9 +106,16 @@ def parse_payload(text: str) -> CenterLink | RoleLink | NoticeLink | ActivityLin
         return RoleLink(match[1])
     if match := _NOTICE.fullmatch(text):
         return NoticeLink(int(match[1]))
+    return _of_activities(text)
+
+
+def _of_activities(text: str) -> ActivityLink | CheckinLink | CertificateLink | None:
     if match := _ACTIVITY.fullmatch(text):
         return ActivityLink(int(match[1]))
-    return None
+    if match := _CHECKIN.fullmatch(text):
+        return CheckinLink(int(match[1]), match[2])
+    match = _CERTIFICATE.fullmatch(text)
+    return CertificateLink(match[1]) if match and certificates.heard(match[1]) == match[1] else None
 
 
 def start_link(username: str, payload: str) -> str:

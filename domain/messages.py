@@ -6,12 +6,42 @@ And what people send: any kind of message, as a Content that can be kept, shown 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
-Style = Literal["day", "date", "full", "moment", "short", "near"]
+from domain.printed import Certificate, Poster, SignupList
+from domain.texts import Moment, Style, Text, Value, listed, t, verbatim
+
+__all__ = [
+    "Attachment",
+    "Bar",
+    "Button",
+    "Card",
+    "CardLine",
+    "Certificate",
+    "Chart",
+    "Content",
+    "Key",
+    "Kind",
+    "Moment",
+    "Outgoing",
+    "Poster",
+    "Rows",
+    "Said",
+    "Shade",
+    "Sheet",
+    "Signature",
+    "SignupList",
+    "Style",
+    "Table",
+    "Text",
+    "Value",
+    "listed",
+    "t",
+    "verbatim",
+]
+
 Kind = Literal[
     "text",
     "photo",
@@ -26,50 +56,6 @@ Kind = Literal[
     "venue",
     "contact",
 ]
-
-
-class Value(BaseModel):
-    """The parent of what is kept as JSON in a row, and never changed in place."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    def pack(self) -> dict[str, Any]:
-        """The JSON form kept in a row; `model_validate` reads it back."""
-        return self.model_dump(mode="json", exclude_defaults=True)
-
-
-class Moment(Value):
-    """A point in time to be written the way the reader's calendar does.
-
-    `style` says how much of it; "near" is "today 10:30" or "tomorrow 10:30" for whoever was told at `seen`.
-    """
-
-    at: AwareDatetime
-    style: Style = "moment"
-    zone: str = "Asia/Shanghai"
-    seen: AwareDatetime | None = None
-
-
-class Text(Value):
-    """A text id with its arguments. A list of texts is written one under the other."""
-
-    id: str
-    args: dict[str, Text | Moment | int | str | list[Text]] = Field(default_factory=dict)
-
-
-def t(text_id: str, /, **args: Text | Moment | int | str | list[Text]) -> Text:
-    """Write a text the short way: t("request-taken", number="1004")."""
-    return Text(id=text_id, args=args)
-
-
-def verbatim(words: str) -> Text:
-    """Somebody's own words or a proper name, shown as they are."""
-    return t("verbatim", text=words)
-
-
-def listed(parts: Sequence[Text]) -> Text:
-    """Several things one after the other: "周一、周三"."""
-    return reduce(lambda some, more: t("listed", some=some, more=more), parts)
 
 
 class Button(Value):
@@ -262,7 +248,7 @@ class Sheet(Value):
     link: str | None = None
 
 
-Attachment = Chart | Card | Table | Sheet
+Attachment = Chart | Card | Table | Sheet | SignupList | Certificate | Poster
 """What the bot makes itself for a message, from words and numbers, in the reader's language when it is sent:
 a picture, or a file. No two kinds have the same fields, so a row need not say which it is."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+
+from domain.checkdigits import check_digit
 
 CLOSES_AFTER = timedelta(days=3)
 """A finished request nobody answers for closes by itself after this long."""
@@ -116,35 +117,12 @@ def rises(action: Action, refusals: int) -> bool:
     return action is Action.REFUSE and refusals >= 2
 
 
-# The Damm algorithm's quasigroup: it catches every single wrong digit and every swap of neighbours
-# (H. M. Damm, "Total anti-symmetrische Quasigruppen", 2004).
-_DAMM = (
-    (0, 3, 1, 7, 5, 9, 8, 6, 4, 2),
-    (7, 0, 9, 2, 1, 5, 4, 8, 6, 3),
-    (4, 2, 0, 6, 8, 7, 1, 3, 5, 9),
-    (1, 7, 5, 0, 9, 8, 3, 4, 2, 6),
-    (6, 1, 2, 3, 0, 4, 5, 9, 7, 8),
-    (3, 6, 7, 4, 2, 0, 9, 5, 8, 1),
-    (5, 8, 6, 9, 7, 2, 0, 1, 3, 4),
-    (8, 9, 4, 5, 3, 6, 2, 0, 1, 7),
-    (9, 4, 3, 8, 6, 1, 7, 2, 0, 5),
-    (2, 5, 8, 1, 4, 3, 6, 7, 9, 0),
-)
-
-
-def _check_digit(digits: Iterable[str]) -> int:
-    check = 0
-    for digit in digits:
-        check = _DAMM[check][int(digit)]
-    return check
-
-
 def number(serial: int) -> str:
     """The request's number: the center's serial and a check digit, so that a misheard digit is noticed."""
-    return f"{serial}{_check_digit(str(serial))}"
+    return f"{serial}{check_digit(str(serial))}"
 
 
 def heard(spoken: str) -> str | None:
     """The number in what somebody typed or said, if its check digit is right."""
     digits = "".join(str(int(ch)) for ch in spoken if ch.isdecimal())
-    return digits if len(digits) >= 4 and _check_digit(digits) == 0 else None
+    return digits if len(digits) >= 4 and check_digit(digits) == 0 else None

@@ -48,9 +48,13 @@ def day(at: datetime, zone: str, language: str) -> str:
 
 def full(at: datetime, zone: str, language: str) -> str:
     """A day with its year and lunar day, as notices and letters are dated: "2026年11月26日 农历十月十八"."""
-    local = at.astimezone(ZoneInfo(zone)).date()
-    written, moon = _written(local, _FULL_DAY[language], language), lunar(local, language)
+    written, moon = plain(at, zone, language), lunar(at.astimezone(ZoneInfo(zone)).date(), language)
     return format_text("date-with-lunar", {"date": written, "lunar": moon}, language) if moon else written
+
+
+def plain(at: datetime, zone: str, language: str) -> str:
+    """A day with its year and nothing else: "2026年11月26日"."""
+    return _written(at.astimezone(ZoneInfo(zone)).date(), _FULL_DAY[language], language)
 
 
 def date_only(at: datetime, zone: str, language: str) -> str:

@@ -110,4 +110,4 @@ async def mine(tx: Tx, actor: Account) -> list[Signup]:
 
 
 async def _subjects(tx: Tx, actor: Account) -> list[str]:
-    return [f"p:{one}" for one in await access.persons(tx, actor)]
+    return [signup_people.subject_of(one) for one in await access.persons(tx, actor)]

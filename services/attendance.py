@@ -11,10 +11,9 @@ from domain.attendance import asked_at, can_be_marked, digits, is_open
 from domain.messages import t
 from domain.proxies import Whom
 from domain.signups import Move, Standing
-from services import access, activity_access, activity_cards, signup_people, signups, signups_moving
+from services import activity_access, activity_cards, activity_lists, signup_people, signups, signups_moving
 from services.errors import NotFoundError, RefusedError
 from storage import activities, attendance
-from storage import signups as stored
 from storage.activities import Activity, ActivitySession
 from storage.attendance import Attendance
 from storage.people import Account
@@ -59,15 +58,10 @@ async def arrive(tx: Tx, actor: Account, session_id: int, code: str) -> Place:
 async def by_digits(tx: Tx, actor: Account, typed: str) -> list[Place]:
     """The places at which somebody may be who has typed these digits: where they have a seat, or somebody for
     whom they signed up."""
-    subjects = [signup_people.subject_of(one) for one in await access.persons(tx, actor)]
-    held = await stored.near(tx, actor.id, subjects, limit=_MOST)
+    held = await activity_lists.mine(tx, actor)
     sessions = await activities.sessions_of(tx, {one.slot_id for one in held})
     there = [one for one in sessions if digits(one.code) == typed and is_open(one.when, tx.now)]
     return [await arrive(tx, actor, one.id, one.code) for one in there]
-
-
-_MOST = 50
-"""Places of one account, at most, that are looked through."""
 
 
 async def _own(tx: Tx, actor: Account, slot_id: int) -> list[Signup]:

@@ -138,7 +138,7 @@ async def cancel(tx: Tx, actor: Account, signup_id: int, *, seen: int | None = N
     """Give a place up; whoever is next in the line is asked. Doing it twice changes nothing. `seen`: the
     message that the actor tapped, which is redrawn by whoever asks. Raises NotFoundError."""
     row, activity = await one(tx, actor, signup_id)
-    if row.state not in ACTIVE:
+    if row.standing not in ACTIVE:
         return row
     asked = row.state == Standing.OFFERED
     signups_moving.to(tx, row, Move.CANCEL)

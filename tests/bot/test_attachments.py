@@ -35,6 +35,7 @@ from simulator.person import Person
 from storage.outbox import OutboxRow
 from tests.bot.conftest import Rig, row, say, texts, translate
 from tests.bot.pdfs import text_of
+from tests.bot.printouts import certificate, poster, signups
 
 KEY = "household:7"
 BUTTONS = [[Button(text=t("say", words="again"), tap="go|desk")]]
@@ -110,6 +111,23 @@ async def test_a_notice_arrives_as_a_document_to_print(rig: Rig) -> None:
     assert reader.buttons() == ["again"]
 
 
+@pytest.mark.parametrize(
+    ("attachment", "name"),
+    [(signups(), "名单.pdf"), (certificate(), "证书.pdf"), (poster(), "海报.pdf")],
+    ids=["list", "certificate", "poster"],
+)
+async def test_the_papers_of_an_activity_arrive_as_documents(
+    rig: Rig, attachment: Attachment, name: str
+) -> None:
+    reader = await rig.person()
+    named = attachment.model_copy(update={"name": words(name.removesuffix(".pdf"))})
+    await deliver(rig, reader, row(reader.id, say("print this", attachment=named, buttons=BUTTONS)))
+
+    assert arrived(reader) == ("document", "print this", name)
+    assert reader.last.files[-1].data.startswith(b"%PDF-")
+    assert reader.buttons() == ["again"]
+
+
 async def test_a_table_arrives_as_a_document_that_a_spreadsheet_program_reads(rig: Rig) -> None:
     reader = await rig.person()
     await deliver(rig, reader, row(reader.id, say("1 household", attachment=table(), buttons=BUTTONS)))
@@ -166,7 +184,11 @@ async def test_a_file_follows_words_that_are_too_long_for_a_caption(
     assert reader.buttons(shown[0]) == ["again"]
 
 
-@pytest.mark.parametrize("attachment", [card(), table(), sheet()], ids=["card", "table", "sheet"])
+@pytest.mark.parametrize(
+    "attachment",
+    [card(), table(), sheet(), signups(), certificate(), poster()],
+    ids=["card", "table", "sheet", "list", "certificate", "poster"],
+)
 async def test_when_a_file_cannot_be_made_the_words_go_alone_and_say_so(
     rig: Rig, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, attachment: Attachment
 ) -> None:
@@ -303,7 +325,7 @@ def test_a_files_name_is_no_longer_than_file_systems_allow() -> None:
 
 
 def test_whatever_may_be_attached_can_be_made() -> None:
-    some = (CHART, card(), table(), sheet())
+    some = (CHART, card(), table(), sheet(), signups(), certificate(), poster())
 
     assert {type(one) for one in some} == set(get_args(Attachment))
     assert all(make(one, translate, "en")[1] for one in some)

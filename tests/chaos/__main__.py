@@ -6,7 +6,7 @@ import argparse
 import asyncio
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +17,7 @@ from tests.chaos import place
 from tests.chaos.correction import Correction
 from tests.chaos.plan import Plan
 from tests.chaos.run import Outcome, play
+from tests.chaos.rush import Rush
 
 SHOWN = 20
 ENGINES = ("sqlite", "postgres")
@@ -48,19 +49,29 @@ def databases(engines: Sequence[str]) -> Iterator[Any]:
 
 
 async def run(plan: Plan, engines: Sequence[str], ways: Sequence[str], make: Any) -> dict[str, Outcome]:
-    """Every engine by every way in, then a notice that is corrected on its way; both engines at the same
-    time, because each waits a lot."""
+    """Every engine by every way in, then a notice that is corrected on its way, and a rush for a few seats;
+    both engines at the same time, because each waits a lot."""
     key = secrets.new_key()
     outcomes: dict[str, Outcome] = {}
     for way in ways:
         names = [engine if way == "polling" else f"{engine}_{way}" for engine in engines]
         runs = [play(plan, *make(name), key, webhook=way == "webhook") for name in names]
         outcomes |= dict(zip(names, await asyncio.gather(*runs), strict=True))
-    if plan.households:
-        names = [f"{engine}_correction" for engine in engines]
-        runs = [play(plan, *make(name), key, webhook=False, stage=Correction) for name in names]
+    stages = {"correction": (Correction, plan.households), "rush": (Rush, plan.rush)}
+    for what, (stage, people) in stages.items():
+        names = [f"{engine}_{what}" for engine in engines if people]
+        runs = [play(plan, *make(name), key, webhook=False, stage=stage) for name in names]
         outcomes |= dict(zip(names, await asyncio.gather(*runs), strict=True))
     return outcomes
+
+
+SUMMED = ("signup_oversold", "signup_untold")
+"""What must be nothing in all runs together, at the top."""
+
+
+def summed(outcomes: Mapping[str, Outcome]) -> dict[str, int]:
+    """The same of all runs that have it."""
+    return {name: sum(one.figures.get(name, 0) for one in outcomes.values()) for name in SUMMED}
 
 
 def _wanted() -> argparse.Namespace:
@@ -85,7 +96,9 @@ def main() -> int:
             sys.stdout.write(f"{name}: {line}\n")
         if wanted["log"]:
             sys.stdout.write("\n".join(outcome.log) + "\n")
-    figures = {"seed": plan.seed} | {name: outcome.figures for name, outcome in outcomes.items()}
+    figures = (
+        {"seed": plan.seed} | summed(outcomes) | {name: outcome.figures for name, outcome in outcomes.items()}
+    )
     sys.stdout.write(json.dumps(figures) + "\n")
     return 1 if any(outcome.wrong for outcome in outcomes.values()) else 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -149,6 +149,12 @@ class Arena:
             await storm(self, self.plan.storm)
             await asyncio.sleep(self.plan.storm / 4)
         self.world.faults.calm()
+
+    async def until(self, come: Callable[[], bool]) -> None:
+        """Wait until something has come about, but not for ever."""
+        deadline = time.monotonic() + self.plan.patience
+        while not come() and time.monotonic() < deadline:  # noqa: ASYNC110 - another process's doing
+            await asyncio.sleep(0.01)
 
     async def calm_down(self) -> None:
         """Wait until there is nothing left to do, or nothing more happens."""

@@ -200,6 +200,28 @@ def weigh_households(
     return {"households": len(roster), **counts, **figures}
 
 
+def weigh_rush(
+    seats: int,
+    used: Collection[int | None],
+    told: Mapping[int, Sequence[str]],
+    truths: Mapping[int, Sequence[str]],
+    findings: Findings,
+) -> dict[str, int]:
+    """No seat too many, nobody twice, and everybody was told how they stand, once, and nothing else.
+
+    used    whose the seats are
+    told    what each of those who have signed up was told
+    truths  what each has to be told: one thing, unless they are on the list twice, or not
+    """
+    untold = [
+        one for one, words in told.items() if len(words) != 1 or list(words) != list(truths.get(one, ()))
+    ]
+    findings.lost_messages.extend(f"{one} was not told once how they stand" for one in untold)
+    oversold = max(0, len(used) - seats) + len(used) - len(set(used))
+    findings.double_effects.extend(["a seat that there is not"] * oversold)
+    return {"seats": seats, "seated": len(used), "signup_oversold": oversold, "signup_untold": len(untold)}
+
+
 class Doubles:
     """Messages that no sent row claims: each is the first of two, and needs an excuse."""
 

@@ -3,10 +3,7 @@ killed before that and after. Whoever can be reached ends with the right words, 
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import select
@@ -83,11 +80,11 @@ class Correction(Arena):
         count = len(self.listeners) - len(self.gone)
         await self.service.start()
         await patiently(lambda: notices.announce(self.database, place.BOT, self.author, place.HALL, WRONG))
-        await self._until(lambda: self._received() >= count * self._share(0.2, 0.3))
+        await self.until(lambda: self._received() >= count * self._share(0.2, 0.3))
         await self.service.kill()
-        await self._until(lambda: self._received() >= count * self._share(0.4, 0.6))
+        await self.until(lambda: self._received() >= count * self._share(0.4, 0.6))
         await patiently(lambda: notices.correct(self.database, place.BOT, self.author, RIGHT))
-        await self._until(lambda: self._changed() >= count * self._share(0.1, 0.3))
+        await self.until(lambda: self._changed() >= count * self._share(0.1, 0.3))
         await self.service.kill()
         await self.calm_down()
 
@@ -99,11 +96,6 @@ class Correction(Arena):
 
     def _changed(self) -> int:
         return sum(times for (chat_id, _), times in self.heard.edits.items() if chat_id != self.author)
-
-    async def _until(self, come: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + self.plan.patience
-        while not come() and time.monotonic() < deadline:  # noqa: ASYNC110 - another process's doing
-            await asyncio.sleep(0.01)
 
     async def balance(self) -> tuple[books.Findings, dict[str, Any]]:
         """What every household has on its screen, against what the database says it has."""

@@ -13,6 +13,7 @@ class Plan:
     accounts    who only hear the notices
     notices     how many there are
     households  who get a notice that is corrected on its way, in a run of its own
+    rush        who sign up for a few seats within one second, in a run of its own
     life        seconds between two kills, at most
     storm       seconds that one trouble lasts, unless it says otherwise; 0 for fair weather
     away        seconds without Telegram
@@ -26,6 +27,7 @@ class Plan:
     accounts: int = 2000
     notices: int = 2
     households: int = 3000
+    rush: int = 500
     life: float = 0.8
     storm: float = 2.0
     away: float = 12.0

@@ -309,3 +309,39 @@ async def test_the_simulator_is_heard(sim: Simulator) -> None:
     assert [words for _, words in sorted(heard.messages.items())] == ["0", "1"]
     assert heard.lost_answers == Counter({place_of({"chat_id": grandma.id, "text": "1"}): 1})
     assert [act.words for act in heard.acts()] == ["/start"]
+
+
+RUSH = {1: ["seat"], 2: ["seat"], 3: ["line 1"]}
+
+
+def rushed(
+    *, used: tuple[int, ...] = (1, 2), told: dict[int, list[str]] = RUSH, truths: dict[int, list[str]] = RUSH
+) -> tuple[dict[str, int], Findings]:
+    """What the books say of three people and two seats."""
+    found = Findings()
+    figures = books.weigh_rush(2, used, told, truths, found)
+    return {name: figures[name] for name in ("signup_oversold", "signup_untold")}, found
+
+
+def test_two_with_a_seat_and_one_in_the_line_who_know_it_are_right() -> None:
+    figures, found = rushed()
+    assert figures == {"signup_oversold": 0, "signup_untold": 0}
+    assert found == Findings()
+
+
+@pytest.mark.parametrize(("used", "over"), [((1,), 0), ((1, 2, 3), 1), ((1, 1), 1), ((1, 1, 2), 2)])
+def test_a_seat_too_many_or_one_person_on_two_is_oversold(used: tuple[int, ...], over: int) -> None:
+    figures, found = rushed(used=used)
+    assert figures["signup_oversold"] == over == len(found.double_effects)
+
+
+@pytest.mark.parametrize("words", [[], ["line 2"], ["line 1", "line 1"], ["line 1", "seat"]])
+def test_whoever_hears_nothing_something_else_or_two_things_is_untold(words: list[str]) -> None:
+    figures, found = rushed(told={**RUSH, 3: words})
+    assert figures["signup_untold"] == 1 == len(found.lost_messages)
+
+
+def test_whoever_is_on_the_list_twice_or_not_at_all_is_untold() -> None:
+    assert rushed(truths={**RUSH, 3: []})[0]["signup_untold"] == 1
+    assert rushed(truths={**RUSH, 3: ["line 1", "line 1"]})[0]["signup_untold"] == 1
+    assert rushed(truths={1: ["seat"], 2: ["seat"]})[0]["signup_untold"] == 1

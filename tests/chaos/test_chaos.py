@@ -12,6 +12,7 @@ from tests.chaos import books
 from tests.chaos.correction import Correction
 from tests.chaos.plan import Plan
 from tests.chaos.run import Outcome, play
+from tests.chaos.rush import Rush
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a process be treated like that")
@@ -34,6 +35,18 @@ async def test_a_notice_is_corrected_on_its_way_and_every_household_accounted_fo
     wanted = {"households": 60, "reached": 48, "cannot_be_reached": 12, "unaccounted": 0, "wrong_words": 0}
     assert {name: outcome.figures[name] for name in wanted} == wanted
     assert outcome.figures["kills"] == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a process be treated like that")
+async def test_more_than_there_are_seats_sign_up_in_one_second_and_each_is_told_the_truth(
+    tmp_path: Path,
+) -> None:
+    plan = Plan(seed=9, rush=60, speed=2.0)
+    url = f"sqlite+aiosqlite:///{tmp_path / 'bangban.db'}"
+    outcome = await play(plan, tmp_path, url, secrets.new_key(), webhook=False, stage=Rush)
+    assert outcome.wrong == []
+    wanted = {"updates": 60, "seated": 40, "signup_oversold": 0, "signup_untold": 0, "kills": 2}
+    assert {name: outcome.figures[name] for name in wanted} == wanted
 
 
 def test_whatever_is_wrong_is_said() -> None:

@@ -6,13 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain import certificates
 from domain.links import (
     ActivityLink,
     CenterLink,
+    CertificateLink,
+    CheckinLink,
     NoticeLink,
     RoleLink,
     activity_payload,
     center_payload,
+    certificate_payload,
+    checkin_payload,
     notice_payload,
     parse_payload,
     role_payload,
@@ -43,6 +48,22 @@ def test_an_activitys_link_carries_its_id(activity_id: int) -> None:
     assert start_link("bot", activity_payload(activity_id)).endswith(f"a-{activity_id}")
 
 
+@given(st.integers(1, 10**15 - 1), st.from_regex(r"[A-Za-z0-9_-]{8}", fullmatch=True))
+def test_the_link_at_a_place_carries_the_session_and_the_places_code(session_id: int, code: str) -> None:
+    payload = checkin_payload(session_id, code)
+
+    assert parse_payload(payload) == CheckinLink(session_id, code)
+    assert start_link("bot", payload).endswith(payload)
+
+
+@given(st.integers(2000, 2099), st.integers(1, 10**6), st.integers(1, 10**6))
+def test_a_certificates_link_carries_its_number(year: int, unit_id: int, serial: int) -> None:
+    number = certificates.number(year, unit_id, serial)
+
+    assert parse_payload(certificate_payload(number)) == CertificateLink(number)
+    assert start_link("bot", certificate_payload(number)).endswith(number)
+
+
 @given(st.text())
 def test_any_text_can_be_asked_about(text: str) -> None:
     found = parse_payload(text)
@@ -52,6 +73,8 @@ def test_any_text_can_be_asked_about(text: str) -> None:
         f"r-{getattr(found, 'token', '')}",
         f"n-{getattr(found, 'notice_id', '')}",
         f"a-{getattr(found, 'activity_id', '')}",
+        f"i-{getattr(found, 'session_id', '')}-{getattr(found, 'code', '')}",
+        f"v-{getattr(found, 'number', '')}",
     )
 
 
@@ -68,9 +91,24 @@ def test_any_text_can_be_asked_about(text: str) -> None:
         f"n-{10**15}",
         "a-",
         "a-0",
-        "a-07",
-        f"a-{10**15}",
         "r-",
+        "a-",
+        "a-0",
+        "a-01",
+        f"a-{10**15}",
+        "i-7",
+        "i-0-abcdefgh",
+        "i-7-abcdefg",
+        "i-7-abcdefghi",
+        "i-7-abcdefg ",
+        "i-7-马曲村便民中心们",
+        "v-",
+        "v-2026",
+        "v-2026-003-171",
+        "v-2026-3-173",
+        "v-2026003173",
+        "v-２026-003-173",
+        "v-2026-003-173-",
         "maqu",
         "c-Maqu",
         "c-马曲",

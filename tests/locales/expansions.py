@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.menu import MENU
+from bot.typesetting import LIST_COLUMNS
 from domain import (
     announcing,
     disclosure,
@@ -106,6 +107,10 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("notice-kept-{}",): ["signing", "scheduled"],
     ("notice-sheet-{}", "unit"): ["notice", "publicity"],
     ("notice-sheet-{}",): ["author", "checker", "supervisors"],
+    ("printed-column-{}",): [*LIST_COLUMNS],
+    ("printed-poster-{}",): ["checkin", "signup"],
+    ("printed-no-phone-{}",): ["checkin", "signup"],
+    ("printed-digit-{}",): [*"0123456789"],
     ("disclosure-{}",): [one.code for one in disclosure.DUTIES],
     ("disclosure-every-{}",): [*CHOICES],
     ("disclosure-told-{}", "due", "period", "unit", "what"): [*disclosure.Stage],
@@ -215,7 +220,7 @@ NAMED_ELSEWHERE: dict[str, list[str]] = {
         "pair-helper-gone",
     ],
     "services/duty.py:_check": ["desk-no-role", "role-not-allowed", "duty-day-over"],
-    "domain/messages.py:t": [],
+    "domain/texts.py:t": [],
     "bot/words.py:translate": [],
     "locales/translator.py:spellings": [],
 }

@@ -39,6 +39,14 @@ def test_a_notice_is_dated_with_the_year_and_the_lunar_day(language: str, words:
     assert dates.full(datetime(2026, 11, 25, 16, 0, tzinfo=UTC), ZONE, language) == words
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("zh-Hans", "2026年11月26日"), ("zh-Hant", "2026年11月26日"), ("en", "26 November 2026")],
+)
+def test_a_plain_day_has_its_year_and_nothing_else(language: str, words: str) -> None:
+    assert dates.plain(datetime(2026, 11, 25, 16, 0, tzinfo=UTC), ZONE, language) == words
+
+
 def test_beyond_the_almanac_a_notice_is_dated_without_a_lunar_day() -> None:
     assert dates.full(datetime(2100, 2, 9, 4, 0, tzinfo=UTC), ZONE, "zh-Hans") == "2100年2月9日"
 
