@@ -45,11 +45,11 @@ async def due(tx: Tx, activity: Activity, loan: Loan) -> Moment:
     """Until when it is lent. Raises NotFoundError for what nobody has fetched."""
     if loan.due_at is None:
         raise NotFoundError
-    return Moment(at=loan.due_at, zone=await activity_cards.zone_of(tx, activity), style="moment")
+    return Moment(at=loan.due_at, zone=await activity_cards.zone_of(tx, activity), style="short")
 
 
 async def _moment(tx: Tx, activity: Activity, loan: Loan) -> Moment:
-    return Moment(at=loan.fetch_by, zone=await activity_cards.zone_of(tx, activity), style="moment")
+    return Moment(at=loan.fetch_by, zone=await activity_cards.zone_of(tx, activity), style="short")
 
 
 def _late(tx: Tx, loan: Loan) -> bool:
