@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from bot import database, logs
 from bot.commands_invite import invite
@@ -106,6 +105,8 @@ async def _migrate(settings: Settings) -> None:
 @app.command()
 def doctor() -> None:
     """Look at everything the bot stands on, and say what to do about what is wrong."""
+    from rich.console import Console
+
     from bot import doctor as examination
 
     if not asyncio.run(examination.report(load(), Console())):
@@ -158,6 +159,8 @@ def _failure(error: Exception) -> Problem:
 
 
 def _tell(problem: Problem) -> None:
+    from rich.console import Console
+
     console = Console(stderr=True, soft_wrap=True, highlight=False)
     console.print(problem.what, style="bold red", markup=False)
     console.print(problem.remedy, markup=False)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathvalidate import sanitize_filename
-
 
 def safe_name(name: str) -> str:
     """The name, any script, with "_" for what some file system does not allow; "file" if nothing is left."""
+    from pathvalidate import sanitize_filename  # not needed before a file is sent
+
     printable = "".join(ch for ch in name if ch.isprintable()).strip(" .")
     found = sanitize_filename(
         printable,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-import segno
+if TYPE_CHECKING:
+    from segno import QRCode
 
 BORDER = 4
 """Dots left white around it, as the standard wants."""
@@ -22,5 +24,7 @@ def qr_svg(url: str) -> str:
     return str(_code(url).svg_inline(border=BORDER))
 
 
-def _code(url: str) -> segno.QRCode:
+def _code(url: str) -> QRCode:
+    import segno  # nearly a megabyte, and hardly ever needed
+
     return segno.make(url, error="m", micro=False)

@@ -9,17 +9,18 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-
-from aiohttp import web
+from typing import TYPE_CHECKING
 
 from bot.app import ALLOWED_UPDATES, Bangban
 from bot.database import opened
-from bot.listening import listening
 from bot.lock import SURE, Lease, single_writer
 from bot.settings import Settings
-from bot.webhook import Webhook, delete_webhook, set_webhook
+from bot.updates import delete_webhook, set_webhook
 from storage import outbox, updates
 from storage.transaction import Database
+
+if TYPE_CHECKING:
+    from aiohttp import web
 
 log = logging.getLogger(__name__)
 
@@ -103,6 +104,9 @@ async def _pushed(bot: Bangban, settings: Settings) -> AsyncIterator[None]:
         await delete_webhook(bot.api)
         yield
         return
+    from bot.listening import listening  # with aiohttp's server, 2 MB that a bot needs only to be called
+    from bot.webhook import Webhook
+
     webhook = Webhook(bot.batches, secret.get_secret_value())
     async with listening(listen, webhook.routes()):
         await set_webhook(bot.api, url, secret.get_secret_value(), ALLOWED_UPDATES)
@@ -119,6 +123,8 @@ class Health:
 
     async def answer(self, _request: web.Request) -> web.Response:
         """Answer `GET /health`."""
+        from aiohttp import web
+
         async with self.database.begin() as tx:
             counts = await outbox.counts(tx)
             failed = await updates.failed_count(tx)
@@ -132,5 +138,9 @@ async def _watchable(health: Health, settings: Settings) -> AsyncIterator[None]:
     if settings.health_listen is None:
         yield
         return
+    from aiohttp import web
+
+    from bot.listening import listening
+
     async with listening(settings.health_listen, [web.get("/health", health.answer)]):
         yield

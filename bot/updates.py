@@ -1,4 +1,5 @@
-"""The loop that fetches updates from Telegram and confirms them only when they have taken effect."""
+"""Where updates come from: the loop that fetches them from Telegram and confirms them only when they have
+taken effect; or Telegram itself, told to push them (bot/webhook.py takes those in)."""
 
 from __future__ import annotations
 
@@ -17,11 +18,33 @@ log = logging.getLogger(__name__)
 BATCH = 100
 """The most updates that Telegram gives at once."""
 
+CONNECTIONS = 40
+"""Pushes at a time. What comes from one chat Telegram pushes one after the other, each when the one before
+was taken, whatever their number: it is how many chats can be answered together, in one transaction."""
+
 MANY = 10
 GATHER = 0.03
 """After updates of so many people at once the next ones gather for so many seconds while the answers go out:
 what a batch costs, however small it is, is then shared by more. The way to Telegram counts as part of that;
 and whoever writes alone, or beside one who writes without end, is never kept waiting."""
+
+
+async def set_webhook(
+    api: BotApi, url: str, secret: str, allowed_updates: Sequence[str], max_connections: int = CONNECTIONS
+) -> None:
+    """Have updates pushed to this address; `secret` (A-Z a-z 0-9 _ -) proves who pushes."""
+    params = {
+        "url": url,
+        "secret_token": secret,
+        "allowed_updates": list(allowed_updates),
+        "max_connections": max_connections,
+    }
+    await api.call("setWebhook", params)
+
+
+async def delete_webhook(api: BotApi) -> None:
+    """Have no updates pushed, so that getUpdates works; what waits is kept."""
+    await api.call("deleteWebhook")
 
 
 class UpdateLoop:

@@ -13,7 +13,6 @@ from aiohttp import web
 
 from bot.batches import Batches, id_of
 from bot.listening import PATIENCE
-from bot.transport import BotApi
 from bot.updates import BATCH
 from storage.transaction import is_infrastructure
 
@@ -21,29 +20,8 @@ log = logging.getLogger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 MAX_BODY = 2**20
-CONNECTIONS = 40
-"""Pushes at a time. What comes from one chat Telegram pushes one after the other, each when the one before
-was taken, whatever their number: it is how many chats can be answered together, in one transaction."""
 MAX_WAITING = 1000
 """Updates in memory that have not taken effect yet; more are refused, and pushed again later."""
-
-
-async def set_webhook(
-    api: BotApi, url: str, secret: str, allowed_updates: Sequence[str], max_connections: int = CONNECTIONS
-) -> None:
-    """Have updates pushed to this address; `secret` (A-Z a-z 0-9 _ -) proves who pushes."""
-    params = {
-        "url": url,
-        "secret_token": secret,
-        "allowed_updates": list(allowed_updates),
-        "max_connections": max_connections,
-    }
-    await api.call("setWebhook", params)
-
-
-async def delete_webhook(api: BotApi) -> None:
-    """Have no updates pushed, so that getUpdates works; what waits is kept."""
-    await api.call("deleteWebhook")
 
 
 class Webhook:

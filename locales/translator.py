@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from secrets import token_hex
 
-from fluent.runtime import FluentBundle, FluentResource
+from locales.bundle import Bundle
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 FALLBACK = {"zh-Hans": ("zh-Hans", "en"), "zh-Hant": ("zh-Hant", "zh-Hans", "en"), "en": ("en", "zh-Hans")}
@@ -24,17 +24,13 @@ class UnknownTextError(KeyError):
 
 
 @cache
-def _bundle(language: str) -> FluentBundle:
-    # Telegram shows texts of mixed direction as they are; isolating marks would be seen as boxes.
-    bundle = FluentBundle([language], use_isolating=False)
-    for path in sorted((_HERE / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text("utf-8")))
-    return bundle
+def _bundle(language: str) -> Bundle:
+    return Bundle(language, (path.read_text("utf-8") for path in (_HERE / language).glob("*.ftl")))
 
 
 def ids(language: str) -> frozenset[str]:
     """All text ids of one language."""
-    return frozenset(_bundle(language)._messages)
+    return _bundle(language).ids
 
 
 def format_text(text_id: str, args: Mapping[str, str | int], language: str) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, func, or_, select, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, func, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import conflicts
-from storage.base import Base, BigId, EncryptedText, UtcDateTime
+from storage.base import Base, BigId, EncryptedText, UtcDateTime, partial
 from storage.proxies import ProxyRelation
 from storage.transaction import Tx
 
@@ -26,13 +26,7 @@ class CallTask(Base):
         CheckConstraint("state in ('open','agreed','stopped','unreachable','dropped')", name="state"),
         CheckConstraint("step in ('clerk','director','township','county')", name="step"),
         CheckConstraint("state <> 'open' or due_at is not null", name="due"),
-        Index(
-            "uq_call_task_open",
-            "request_id",
-            unique=True,
-            sqlite_where=text("state = 'open'"),
-            postgresql_where=text("state = 'open'"),
-        ),
+        partial("uq_call_task_open", "request_id", where="state = 'open'", unique=True),
         Index("ix_call_task_waiting", "center_id", "state", "step"),
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, select, text
+from sqlalchemy import BigInteger, ForeignKey, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, BigId, UtcDateTime
+from storage.base import Base, BigId, UtcDateTime, partial
 from storage.memo import remembered
 from storage.transaction import Tx
 
@@ -45,19 +45,8 @@ class GroupCard(Base):
 
     __tablename__ = "group_card"
     __table_args__ = (
-        Index(
-            "uq_group_card_open",
-            "request_id",
-            unique=True,
-            sqlite_where=text("closed_at IS NULL"),
-            postgresql_where=text("closed_at IS NULL"),
-        ),
-        Index(
-            "ix_group_card_chat",
-            "chat_id",
-            sqlite_where=text("closed_at IS NULL"),
-            postgresql_where=text("closed_at IS NULL"),
-        ),
+        partial("uq_group_card_open", "request_id", where="closed_at IS NULL", unique=True),
+        partial("ix_group_card_chat", "chat_id", where="closed_at IS NULL"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)

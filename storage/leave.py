@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, or_, select, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, BigId, UtcDateTime
+from storage.base import Base, BigId, UtcDateTime, partial
 from storage.memo import remembered
 from storage.transaction import Tx
-
-_TO_BEGIN = text("begun_at IS NULL AND ended_at IS NULL")
 
 
 class Leave(Base):
@@ -22,7 +20,7 @@ class Leave(Base):
     __table_args__ = (
         CheckConstraint("ends_at > starts_at", name="span"),
         Index("ix_leave_account_id_ends_at", "account_id", "ends_at"),
-        Index("ix_leave_to_begin", "starts_at", sqlite_where=_TO_BEGIN, postgresql_where=_TO_BEGIN),
+        partial("ix_leave_to_begin", "starts_at", where="begun_at IS NULL AND ended_at IS NULL"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)

@@ -17,19 +17,17 @@ from sqlalchemy import (
     UniqueConstraint,
     delete,
     select,
-    text,
     update,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import secrets, signals
-from storage.base import Base, BigId, EncryptedBytes, EncryptedText, UtcDateTime
+from storage.base import Base, BigId, EncryptedBytes, EncryptedText, UtcDateTime, partial
 from storage.transaction import Tx
 
 KEPT = timedelta(days=1)
 """How long a file that nobody fetched, and the knowledge that it cannot be had, are kept."""
 NAME_LIMIT = 100
-_ASKED = text("state = 'asked'")
 
 
 class MediaCopy(Base):
@@ -43,7 +41,7 @@ class MediaCopy(Base):
     __table_args__ = (
         CheckConstraint("state in ('asked','ready','refused','used')", name="state"),
         UniqueConstraint("to_bot_id", "from_bot_id", "file_key"),
-        Index("ix_media_copy_asked", "from_bot_id", sqlite_where=_ASKED, postgresql_where=_ASKED),
+        partial("ix_media_copy_asked", "from_bot_id", where="state = 'asked'"),
         Index("ix_media_copy_asked_at", "asked_at"),
     )
 

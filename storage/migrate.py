@@ -24,10 +24,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, event, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.base import put_conditions
 from storage.models import Base
 from storage.steps import PLACE, DatabaseNewerError
 from storage.transaction import Database
 
+put_conditions()
 _LOCK = 0x62616E67
 """The advisory lock that two processes starting at once queue up for ("bang")."""
 

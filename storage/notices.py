@@ -18,7 +18,6 @@ from sqlalchemy import (
     func,
     or_,
     select,
-    text,
     update,
 )
 from sqlalchemy.orm import Mapped, aliased, mapped_column
@@ -32,8 +31,6 @@ FARTHEST = timedelta(minutes=10)
 """No look at a notice's progress is put off for so long: if it is, the clock was wrong then."""
 NOTICES = "notices"
 """The topic that is heard of when a notice begins, pauses, goes on or is stopped."""
-_OPEN = text("state in ('running', 'paused')")
-_TO_SPOOL = text("state = 'running' AND spooled_at IS NULL")
 
 
 class Notice(Base):
@@ -53,8 +50,8 @@ class Notice(Base):
         CheckConstraint("state in ('running','paused','stopped','done')", name="state"),
         CheckConstraint("(state = 'running') = (running_since IS NOT NULL)", name="running"),
         CheckConstraint("(state in ('stopped','done')) = (ended_at IS NOT NULL)", name="ended"),
-        Index("ix_notice_open", "state", "unit_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
-        Index("ix_notice_to_spool", "id", sqlite_where=_TO_SPOOL, postgresql_where=_TO_SPOOL),
+        partial("ix_notice_open", "state", "unit_id", where="state in ('running', 'paused')"),
+        partial("ix_notice_to_spool", "id", where="state = 'running' AND spooled_at IS NULL"),
         Index("uq_notice_number", "unit_id", "year", "serial", unique=True),
         Index("ix_notice_board", "unit_id", "created_at"),
         partial("ix_notice_rests", "rests_until", where="rests_until IS NOT NULL"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, select, text
+from sqlalchemy import CheckConstraint, ForeignKey, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.base import Base, BigId, UtcDateTime
+from storage.base import Base, BigId, UtcDateTime, partial
 from storage.memo import remembered
 from storage.transaction import Tx
 
@@ -18,14 +18,8 @@ class RoleGrant(Base):
 
     __tablename__ = "role_grant"
     __table_args__ = (
-        Index(
-            "uq_role_grant_active",
-            "account_id",
-            "unit_id",
-            "role",
-            unique=True,
-            sqlite_where=text("revoked_at IS NULL"),
-            postgresql_where=text("revoked_at IS NULL"),
+        partial(
+            "uq_role_grant_active", "account_id", "unit_id", "role", where="revoked_at IS NULL", unique=True
         ),
     )
 

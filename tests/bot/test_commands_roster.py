@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.commands_roster import WORDS
+from bot.roster_report import WORDS
 from bot.spreadsheets import read_rows, write_rows
 from domain.cells import Why
 from tests.conftest import Finished, Terminal

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from bot.webhook import MAX_BODY, Webhook, delete_webhook, set_webhook
+from bot.updates import delete_webhook, set_webhook
+from bot.webhook import MAX_BODY, Webhook
 from tests.bot.conftest import Rig, texts
 from tests.bot.pushing import SECRET, Site, said, serving, update
 

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from fluent.runtime import FluentBundle, FluentResource
 
 from domain import languages
 from locales import LANGUAGES, UnknownTextError, format_text, ids, spellings, translator
-
-
-def _bundle(language: str, source: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource(source))
-    return bundle
+from locales.bundle import Bundle
 
 
 @pytest.fixture
@@ -23,7 +17,7 @@ def small_bundles(monkeypatch: pytest.MonkeyPatch) -> None:
         "zh-Hant": "all = 繁\nzh = 繁\n",
         "en": "all = en\nhans-en = en\nen = en\nopen = hello { $name }\n",
     }
-    bundles = {language: _bundle(language, source) for language, source in sources.items()}
+    bundles = {language: Bundle(language, [source]) for language, source in sources.items()}
     monkeypatch.setattr(translator, "_bundle", bundles.__getitem__)
 
 
