@@ -13,11 +13,12 @@ from domain.lendingtaps import (
     BookTakeDay,
     BookTimes,
     BookWhat,
+    BorrowOpen,
     LoanDesk,
     LoanDo,
 )
 from domain.tap import Tap
-from handlers import activities, booking, lending, signing, signups
+from handlers import activities, booking, borrowing, lending, signing, signups
 from handlers.talk import Talk
 
 LISTS = {
@@ -33,6 +34,7 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     SignWhom: signing.whom,
     SignFor: signing.sign,
     SignupDo: signups.do,
+    BorrowOpen: borrowing.open_page,
     LoanDo: lending.do,
     LoanDesk: lending.desk,
     BookDays: booking.days,

@@ -128,3 +128,10 @@ book-no-such-day = That day was not understood.
 book-no-day = There are no times to book on that day. Please choose another.
 book-ask-what = What for? A few words, such as “birthday”.
 signup-purpose = ✍️ { $words }
+
+borrow-found = This is here:
+    { $items }
+
+    To use it, tap below.
+button-borrow-open = 👀 { $title }
+button-borrow-other = 🙋 No, something else

@@ -125,3 +125,10 @@ book-no-such-day = 没看懂是哪天。
 book-no-day = 那天没有能订的时间。换一天。
 book-ask-what = 做什么用？写几个字，像“办满月酒”。
 signup-purpose = ✍️ { $words }
+
+borrow-found = 这个村里有：
+    { $items }
+
+    要用的话点一下。
+button-borrow-open = 👀 { $title }
+button-borrow-other = 🙋 不是这个，另外有事

@@ -125,3 +125,10 @@ book-no-such-day = 沒看懂是哪天。
 book-no-day = 那天沒有能訂的時間。換一天。
 book-ask-what = 做什麼用？寫幾個字，像「辦滿月酒」。
 signup-purpose = ✍️ { $words }
+
+borrow-found = 這個村裡有：
+    { $items }
+
+    要用的話點一下。
+button-borrow-open = 👀 { $title }
+button-borrow-other = 🙋 不是這個，另外有事

@@ -223,3 +223,29 @@ async def test_what_is_out_is_brought_back_and_not_called_off(village: Village) 
     assert "还回来就行" in li.toasts[-1]
     ((loan, _),) = await out(village, activity_id)
     assert loan.out
+
+
+async def test_a_sentence_finds_the_sprayer_before_it_becomes_a_request(village: Village) -> None:
+    keeper, li = await village.person("周干事", "culture"), await village.person("李强")
+    await sprayers(village, keeper)
+    await li.says("你好，想借个打药机")
+    found = await li.sees("这个村里有")
+    assert "《喷雾器》还有 1 个" in found.text
+    await li.taps("喷雾器", in_=found)
+    await li.sees("一回借 7 天")
+    assert await village.form(li) is None
+    await li.taps("我要借")
+    await li.sees("给您留着")
+
+
+async def test_what_is_something_else_after_all_becomes_a_request(village: Village) -> None:
+    keeper, li = await village.person("周干事", "culture"), await village.person("李强")
+    await sprayers(village, keeper)
+    await li.says("想借喷雾器，给外村亲戚寄去")
+    await li.sees("这个村里有")
+    await li.taps("另外有事")
+    await li.sees("是哪方面的事")
+    await li.taps("不办了")
+    await li.sees("")
+    await li.says("想借个梯子")
+    await li.does_not_see("这个村里有")
