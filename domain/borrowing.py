@@ -1,7 +1,8 @@
 """Whether a sentence wants to borrow something or to use a room, and whether that is what there is.
 
-「借个打药机」 is the sprayer, 「想用一下礼堂办酒」 the hall. It reads by rules, clause by clause, and only says
-yes to what the center has; so a rule may be generous, and a story about something that was borrowed is none.
+「借个打药机」 is the sprayer, 「想用一下礼堂办酒」 the hall. It reads by rules, clause by clause, and only
+says yes to what the center has; so a rule may be generous, and a story about something that
+was borrowed is none.
 """
 
 from __future__ import annotations
