@@ -138,6 +138,21 @@ class Association(Frozen):
     bodies: tuple[Code, ...]
 
 
+class BulletinTopic(Frozen):
+    """A topic of market and job information, and whose posts it is made of."""
+
+    code: Code
+    icon: str
+    roles: tuple[Code, ...] = Field(min_length=1)
+
+
+class Wishes(Frozen):
+    """Wishes to learn something: how many of the same are worth telling, and to which roles."""
+
+    enough: int = Field(gt=1)
+    roles: tuple[Code, ...] = Field(min_length=1)
+
+
 class Catalogue(Frozen):
     """Everything a center can be asked for. Refuses to exist when its parts do not fit together."""
 
@@ -153,6 +168,8 @@ class Catalogue(Frozen):
     skills: tuple[Skill, ...]
     activities: tuple[ActivityKind, ...]
     association: Association
+    bulletins: tuple[BulletinTopic, ...]
+    wishes: Wishes
 
     def line(self, code: str) -> Line:
         """The line with this code, the talk with a person included; KeyError if there is none."""
@@ -177,6 +194,10 @@ class Catalogue(Frozen):
     def activity(self, code: str) -> ActivityKind:
         """The kind of activity with this code; KeyError if there is none."""
         return _find(self.activities, code)
+
+    def bulletin(self, code: str) -> BulletinTopic:
+        """The topic of market and job information with this code; KeyError if there is none."""
+        return _find(self.bulletins, code)
 
     def skill_for(self, topic: str | None) -> str | None:
         """The skill that requests about a topic need, if one is known."""
@@ -210,6 +231,9 @@ class Catalogue(Frozen):
         _among("skill's limit", barring, self.association.limits)
         _known("desk", [line.desk for line in (*self.lines, self.talk)], self.roles)
         _known("step", list(self.step_times), self.roles)
+        _unique("bulletin's topic", [topic.code for topic in self.bulletins])
+        _known("bulletin's role", [role for topic in self.bulletins for role in topic.roles], self.roles)
+        _known("wishes' role", list(self.wishes.roles), self.roles)
         _known("group", [line.group for line in self.lines], self.groups)
         _known("emergency's line", [emergency.line for emergency in self.emergencies], self.lines)
         for line in self.lines:
@@ -220,7 +244,7 @@ class Catalogue(Frozen):
         return self
 
 
-_T = TypeVar("_T", Role, Group, Line, Emergency, Skill, ActivityKind)
+_T = TypeVar("_T", Role, Group, Line, Emergency, Skill, ActivityKind, BulletinTopic)
 
 
 def _find(items: tuple[_T, ...], code: str) -> _T:

@@ -6,7 +6,7 @@ from domain.languages import LANGUAGES
 from domain.messages import Button, Key, t
 from domain.taps import Go, Language, Page, PickCenter
 from handlers.talk import Rows, Talk, aside, folded, left_over, paged, tap
-from services import access, association, center, notice_access, people
+from services import access, activity_wishes, association, center, notice_access, people
 from services.people import membership
 
 KEYS = {
@@ -74,7 +74,7 @@ async def more_others(talk: Talk) -> None:
 
 
 async def _more(talk: Talk) -> list[Button]:
-    from handlers import pairs
+    from handlers import activity_wishes, pairs
 
     items = [row[0] for row in await pairs.more_rows(talk)]
     if membership(talk.account) is not None:
@@ -87,7 +87,9 @@ async def _more(talk: Talk) -> list[Button]:
         *items,
         tap("button-board", Go("board")),
         tap("button-settings", Go("settings")),
+        *([tap("button-market", Go("market"))] if membership(talk.account) is not None else []),
         tap("button-proxies", Go("proxies")),
+        *await activity_wishes.more_buttons(talk),
     ]
 
 
@@ -129,7 +131,10 @@ async def _work(talk: Talk) -> list[Button]:
     items.append(tap("button-leave", Go("leave")))
     if await association.looks_after(talk.tx, talk.account, talk.account.current_center_id):
         items.append(tap("button-volunteers", Go("volunteers")))
-    return [*items, *(row[0] for row in await pairs.work_rows(talk))]
+    items += [row[0] for row in await pairs.work_rows(talk)]
+    if activity_wishes.looks_after(talk.account, talk.account.current_center_id):
+        items.append(tap("button-wishes", Go("wishes")))
+    return items
 
 
 def leads(talk: Talk) -> bool:

@@ -11,6 +11,7 @@ OFFERING, TASK, SEAT_NOTE, EXPENSE, MATCHING = "offering", "task", "seat-note", 
 VOLUNTEER_REASON, EXPENSE_REASON = "volunteer-reason", "expense-reason"
 PAIR, PAIR_CHANGE, VISIT = "pair", "pair-change", "visit"
 BOARD, QUESTION = "board-find", "question"
+BULLETIN = "bulletin"
 ROLLCALL, ROLLCALL_WHERE = "rollcall", "rollcall-where"
 SIGNING = "signing"
 LOAN_REMARK, BOOK_WHAT, BOOK_DAY = "loan-remark", "book-what", "book-day"
@@ -19,6 +20,7 @@ FORMS = (
     *(VOLUNTEER_REASON, EXPENSE_REASON),
     *(PAIR, PAIR_CHANGE, VISIT),
     *(BOARD, QUESTION),
+    BULLETIN,
     *(ROLLCALL, ROLLCALL_WHERE),
     SIGNING,
     *(LOAN_REMARK, BOOK_WHAT, BOOK_DAY),

@@ -22,6 +22,7 @@ from domain.taps import Draft, Go, Page
 from handlers import (
     activities,
     booking,
+    bulletin_form,
     drafts,
     expenses,
     groups,
@@ -115,6 +116,7 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     notice_drafts.REASON: (notice_drafts.why, notice_drafts.ask_why),
     notice_board.FORM: (notice_board.words, notice_board.ask_words),
     notice_questions.FORM: (notice_questions.message, notice_questions.again),
+    bulletin_form.FORM: (bulletin_form.message, bulletin_form.ask),
     rollcall.WHERE: (rollcall.where, rollcall.ask_where),
     rollcall_form.FORM: (rollcall_form.message, rollcall_form.ask),
     notice_doors.WHOM: (notice_doors.whom, notice_doors.ask_whom),

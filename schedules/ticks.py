@@ -15,6 +15,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from services import (
+    bulletin_spooling,
     calls,
     digest,
     disclosure,
@@ -56,6 +57,7 @@ EVERY_SECOND: tuple[Step, ...] = (
     spooling.spool_one,
     notice_sweeping.sweep_one,
     progress.report_one,
+    bulletin_spooling.bring_one,
     rollcall_board.report_one,
     matching.go_on_one,
 )

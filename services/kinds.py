@@ -1,6 +1,7 @@
 """The kinds of things that services take and return, named for handlers and schedules."""
 
 from storage.activities import Activity
+from storage.bulletins import Bulletin
 from storage.calls import CallTask
 from storage.expenses import Expense
 from storage.groups import DeskGroup
@@ -24,6 +25,7 @@ from storage.volunteers import Volunteer
 __all__ = [
     "Account",
     "Activity",
+    "Bulletin",
     "CallTask",
     "Database",
     "DeskGroup",

@@ -2,7 +2,9 @@
 
 from storage import (
     activities,
+    activity_wishes,
     attendance,
+    bulletins,
     calls,
     certificates,
     conflicts,
@@ -43,7 +45,9 @@ from storage.base import Base
 __all__ = [
     "Base",
     "activities",
+    "activity_wishes",
     "attendance",
+    "bulletins",
     "calls",
     "certificates",
     "conflicts",

@@ -232,6 +232,16 @@ async def sent_with_key(
     return OutboxRow(**row) if row is not None else None
 
 
+async def holding(tx: Tx, key: str, chat_ids: Sequence[int]) -> dict[int, int]:
+    """Which of these chats have had a message under this key, or are about to; each with the bot it is by."""
+    await write(tx)
+    query = select(Outbox.chat_id, Outbox.bot_id).where(
+        Outbox.chat_id.in_(chat_ids), Outbox.key == key, Outbox.method == "send"
+    )
+    found = await tx.session.execute(query.order_by(Outbox.id))
+    return {chat_id: bot_id for chat_id, bot_id in found}  # noqa: C416 - rows are no pairs
+
+
 async def last_change(tx: Tx, chat_id: int, key: str) -> int:
     """The id of the newest change that was made to a message of a chat with this key; 0 if none was."""
     await write(tx)

@@ -109,7 +109,7 @@ class Tx:
         """Whether a row was made in this transaction: then nothing hangs on it but what this one made."""
         return inspect(row).key in self.mind.made
 
-    async def lock(self, table: type[R], key: int | tuple[int, ...]) -> R | None:
+    async def lock(self, table: type[R], key: int | tuple[int | str, ...]) -> R | None:
         """A row by its key, locked until the commit and as it is now. What is locked already, or was made
         in this transaction, is not asked for again; SQLite has only one writer anyway."""
         mind, place = self.mind, self.session.identity_key(table, key)

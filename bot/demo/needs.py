@@ -111,6 +111,7 @@ async def a_question_about_grafting(_stage: Stage, cast: Cast) -> None:
     """A villager wants to learn; the trainer answers and sends a handout."""
     zhao, teacher = cast.zhao, cast.teacher
     await zhao.says("想学果树嫁接，什么时候有培训班")
+    await zhao.taps("不是这个意思")
     await zhao.taps("科技培训")
     await zhao.taps("发出去")
     await teacher.sees("科技培训", "下马曲", without=("赵桂芳", "嫁接"))

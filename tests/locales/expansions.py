@@ -8,6 +8,7 @@ from bot.menu import MENU
 from bot.typesetting import LIST_COLUMNS
 from domain import (
     announcing,
+    bulletins,
     disclosure,
     doors,
     lending,
@@ -114,6 +115,8 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("disclosure-{}",): [one.code for one in disclosure.DUTIES],
     ("disclosure-every-{}",): [*CHOICES],
     ("disclosure-told-{}", "due", "period", "unit", "what"): [*disclosure.Stage],
+    ("bulletin-topic-{}",): [topic.code for topic in CATALOGUE.bulletins],
+    ("bulletin-fault-{}", "furthest"): [*bulletins.Fault],
     ("question-write-{}",): ["question", "answer"],
     ("rollcall-cause-{}",): [*rollcall.CAUSES],
     ("rollcall-said-{}",): [*rollcall.CAUSES],

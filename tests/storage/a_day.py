@@ -96,8 +96,10 @@ from storage.transaction import Tx
 from storage.units import OrgUnit
 from tests.services.pairing import begun, helper
 from tests.services.town import Town
+from tests.storage.a_days_bulletins import posting
 from tests.storage.a_days_notices import announcing
 from tests.storage.a_days_signups import signing_up
+from tests.storage.a_days_wishes import wishing
 
 WEDNESDAY = date(2026, 11, 25)
 GROUP = -1_001_000_000_001
@@ -113,8 +115,8 @@ async def maqu(tx: Tx) -> OrgUnit:
 async def a_day(town: Town) -> None:
     """All of it, one after another."""
     for chapter in (joining, coming_together, asking, handing_on, urgent, together, for_others, rostering,
-                    in_a_group, looking_over, noticing, signing_up, helping, pairing, matching_many,
-                    passing_files_on, telling, the_clock):  # fmt: skip
+                    in_a_group, looking_over, noticing, helping, pairing, matching_many,
+                    posting, wishing, passing_files_on, telling, signing_up, the_clock):  # fmt: skip
         await chapter(town)
 
 

@@ -33,6 +33,13 @@ def grafting(village: Village, *, days: float = 3, sessions: int = 1, **changed:
     return Plan(**{**about, **changed})
 
 
+def checkup(village: Village, count: int) -> Plan:
+    """Half hours to choose from to have one's blood pressure measured, tomorrow, with one seat each."""
+    at = [village.now() + timedelta(days=1, minutes=30 * number) for number in range(count)]
+    times = tuple(Session(starts_at=one, ends_at=one + timedelta(minutes=30)) for one in at)
+    return Plan(kind="checkup", title="量血压", sessions=times, seats=1)
+
+
 async def make(village: Village, officer: Someone, plan: Plan, center: str = "maqu") -> int:
     """An activity that somebody has made; its id."""
     async with village.database.begin(village.now(), village.bot.bot_id) as tx:

@@ -24,11 +24,11 @@ async def test_clerk_and_director_are_told_what_is_late_due_today_and_without_an
     await village.person("何志远", "training")
     grandma, zhao = await village.person("王秀英"), await village.person("赵桂芳")
     await ask(grandma, "村口的路灯坏了", "环境与设施")  # to be taken by 16:30
-    await ask(zhao, "想学养鸡", "科技培训")  # to be taken by tomorrow evening
+    await ask(zhao, "鸡老不长，咋养", "科技培训")  # to be taken by tomorrow evening
     await helper.taps("我来接")
     await grandma.sees("环卫员接了")  # due next week: nothing to say of it
     await ask(zhao, "水管漏水了", "环境与设施", again=True)
-    await ask(zhao, "我想学修农机", "科技培训", again=True, twice=True)
+    await ask(zhao, "拖拉机发动不起来咋修", "科技培训", again=True, twice=True)
     await village.passes(hours=20)
     await ask(grandma, SECRET, "矛盾调解", again=True)
     assert mornings(clerk) == mornings(director) == []

@@ -1,0 +1,109 @@
+"""Wanting to learn something: asked whether to note it, taken back; and for officers what people wish for."""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+from domain import wanting
+from domain.messages import Button, Text, t, verbatim
+from domain.taps import Draft, Go, Page
+from domain.wishtaps import WishDrop, WishKeep, WishMake
+from handlers.drafts import FORM, DraftForm, current, drop_row
+from handlers.talk import Rows, Talk, aside, paged, tap
+from services import activity_wishes
+from services.activity_wishes import Wished
+from services.errors import RefusedError
+
+SHOWN = 4
+"""Wishes on a page for whoever has a button more below them."""
+
+
+async def find(_talk: Talk, _wanted: str) -> list[Button]:
+    """What there is at the center that is what somebody wants, as buttons that open it; the best first."""
+    return []
+
+
+async def offer(talk: Talk, draft: DraftForm) -> bool:
+    """If the draft wants to learn something, say what there is, or ask whether to note it. Returns False for
+    any other, and for what is urgent."""
+    wanted = wanting.read(draft.words)
+    if wanted is None:
+        return False
+    found = await find(talk, wanted)
+    text = t("learning-found", words=wanted) if found else t("learning-none", words=wanted)
+    rows: Rows = [
+        *([one] for one in found[:3]),
+        [tap("button-wish-keep", WishKeep(_mark(draft)))],
+        [tap("button-wish-other", Draft("calm"))],
+        drop_row(),
+    ]
+    talk.say(text, rows)
+    return True
+
+
+def _mark(draft: DraftForm) -> int:
+    return crc32(draft.words.encode())
+
+
+async def keep(talk: Talk, chosen: WishKeep) -> None:
+    """Note it: they are told when there is one."""
+    draft = current(talk) if talk.form is not None and talk.form.form == FORM else None
+    wanted = wanting.read(draft.words) if draft is not None and _mark(draft) == chosen.mark else None
+    if wanted is None:
+        raise RefusedError(t("already-answered"))
+    center_id = talk.account.current_center_id or 0
+    row = await activity_wishes.record(talk.tx, talk.account, center_id, wanted)
+    await talk.leave()
+    rows = [[tap("button-wish-drop", WishDrop(row.id), words=row.words)], aside()]
+    talk.show(t("wish-kept", words=row.words), rows)
+
+
+async def drop(talk: Talk, chosen: WishDrop) -> None:
+    """Not wanted any more."""
+    words = await activity_wishes.drop(talk.tx, talk.account, chosen.wish_id)
+    talk.show(t("wish-dropped", words=words), [aside()])
+
+
+async def screen(talk: Talk, page: int = 0) -> None:
+    """For whoever could make a course: what people wish for, and by how many; for everybody else their own
+    wishes."""
+    if not activity_wishes.looks_after(talk.account, talk.account.current_center_id):
+        await own(talk, page)
+        return
+    wished = await activity_wishes.wished(talk.tx, talk.account)
+    items = [tap("button-wish-make", WishMake(one.first_id), words=one.words, n=one.people) for one in wished]
+    mine = await activity_wishes.own(talk.tx, talk.account)
+    rows = paged(items, page, lambda n: Page("wishes", n), SHOWN if mine else SHOWN + 1)
+    if mine:
+        rows.append([tap("button-wishes-own", Go("wishes-own"))])
+    talk.show(t("wishes") if wished else t("wishes-none"), [*rows, aside("work")])
+
+
+async def own(talk: Talk, page: int = 0) -> None:
+    """One's own wishes, each with a tap to take it back."""
+    mine = await activity_wishes.own(talk.tx, talk.account)
+    items = [tap("button-wish-drop", WishDrop(one.id), words=one.words) for one in mine]
+    rows = paged(items, page, lambda n: Page("wishes-own", n))
+    talk.show(t("wishes-own") if mine else t("wishes-own-none"), [*rows, aside("more")])
+
+
+async def more_buttons(talk: Talk) -> list[Button]:
+    """What there is of it under "more": a button for whoever wishes for something."""
+    return (
+        [tap("button-wishes-own", Go("wishes-own"))]
+        if await activity_wishes.own(talk.tx, talk.account)
+        else []
+    )
+
+
+async def make(talk: Talk, chosen: WishMake) -> None:
+    """Make one of what this wish and those like it are for."""
+    wished, said = await activity_wishes.to_make(talk.tx, talk.account, chosen.wish_id)
+    await begin_one(talk, wished, said)
+
+
+async def begin_one(talk: Talk, wished: Wished, said: list[str]) -> None:
+    """What a course of it has to be about: how many wish for it, and in which words."""
+    items: list[Text] = [verbatim(one) for one in said]
+    text = t("wish-make", n=wished.people, words=wished.words, items=t("lines", items=list(items)))
+    talk.show(text, [aside("wishes")])

@@ -1,0 +1,300 @@
+"""Signing up as people see it: what is listed, whom one may sign up, who hears of it, and taking it back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from domain.activities import ForWhom
+from domain.proxies import Whom
+from domain.signups import Standing
+from services import activity_lists, signup_whom, signups
+from services.errors import NotFoundError, RefusedError
+from storage import activities as stored
+from storage.proxies import ProxyRelation
+from storage.signups import Signup
+from tests.services.activities import course, line_of, made, slot_of, standings
+from tests.services.steps import family, refused
+from tests.services.test_notices import unit_id
+from tests.services.test_signups import begun, lapse, of, on_roster, signed
+from tests.services.town import Town
+
+SEATED, OFFERED, WAITING = Standing.SEATED, Standing.OFFERED, Standing.WAITING
+
+
+async def listed(town: Town, who: int, *, everything: bool = False) -> list[str]:
+    """The titles of what somebody finds in the list."""
+    center = await unit_id(town, "maqu")
+    found = await town.do(who, activity_lists.listed, center, everything=everything)
+    return [one.planned.title for one in found]
+
+
+# The list
+
+
+async def test_it_is_listed_until_one_cannot_sign_up_any_more(town: Town) -> None:
+    officer, who = await town.settle("培训员", "training"), await town.settle("甲")
+    await made(town, officer, course(town, title="先停", closes_at=town.now + timedelta(days=1)))
+    await made(town, officer, course(town, title="先办", days=2))
+    assert await listed(town, who) == ["先办", "先停"]
+    town.passes(days=1, seconds=-1)
+    assert "先停" in await listed(town, who)
+    town.passes(seconds=1)
+    assert await listed(town, who) == ["先办"]
+    town.passes(days=1, seconds=-1)
+    assert await listed(town, who) == ["先办"]
+    town.passes(seconds=1)
+    assert await listed(town, who) == []
+
+
+async def test_of_times_to_choose_those_still_to_come_count(town: Town) -> None:
+    doctor, who = await town.settle("医生", "doctor"), await town.settle("甲")
+    activity_id = await made(town, doctor, course(town, kind="checkup", days=1, sessions=2, seats=3))
+    async with town.begin() as tx:
+        activity = await stored.one(tx, activity_id)
+        assert activity is not None
+        assert (await activity_lists.places(tx, [activity]))[activity_id].left == 6
+    town.passes(days=1)
+    assert await listed(town, who) == ["果树嫁接"]
+    async with town.begin() as tx:
+        activity = await stored.one(tx, activity_id)
+        assert activity is not None
+        assert (await activity_lists.places(tx, [activity]))[activity_id].left == 3
+    assert len(await town.do(who, activity_lists.times, activity_id)) == 1
+    town.passes(days=1)
+    assert await listed(town, who) == []
+    assert await town.do(who, activity_lists.times, activity_id) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "waiting", "words"),
+    [
+        (None, 0, "places-any"),
+        (3, 0, "places-left"),
+        (1, 2, "places-left"),
+        (0, 2, "places-queue"),
+        (0, 0, "places-none"),
+    ],
+)
+def test_the_seats_in_words(left: int | None, waiting: int, words: str) -> None:
+    assert activity_lists.Places(left, waiting).words.id == words
+
+
+async def test_what_is_for_others_is_in_the_whole_list_only(town: Town) -> None:
+    officer = await town.settle("培训员", "training")
+    (woman,) = await family(town, "李四")
+    async with town.begin() as tx:
+        person = await tx.session.merge(await on_roster(town, "李四"))
+        person.sex = "f"
+    await made(town, officer, course(town, title="男", whom=ForWhom(sex="m")))
+    await made(town, officer, course(town, title="女", whom=ForWhom(sex="f")))
+    assert await listed(town, woman) == ["女"]
+    assert await listed(town, woman, everything=True) == ["男", "女"]
+
+
+async def test_a_slot_is_nobodys_who_does_not_belong_to_the_center(town: Town) -> None:
+    _, slot_id = await begun(town)
+    stranger = await town.settle("外村人", center="dongxing", village=None)
+    boss = await town.settle("外来主任", "director", center="dongxing", village=None)
+    for who in (stranger, boss):
+        assert await refused(town, who, activity_lists.slot, slot_id) == "not-found"
+        assert await refused(town, who, activity_lists.slot, 10**9) == "not-found"
+
+
+# Whom one may sign up
+
+
+async def test_those_at_home_come_first_then_those_who_agreed_then_those_who_were_asked(town: Town) -> None:
+    center = await unit_id(town, "maqu")
+    mother, _ = await family(town, "妈", "儿")
+    asked, agreed = await town.enrol("问过的"), await town.enrol("同意的")
+    gone = await town.enrol("不要的")
+    async with town.begin() as tx:
+        for person_id, name, state in (
+            (asked, "问过的", "asked"),
+            (agreed, "同意的", "confirmed"),
+            (gone, "不要的", "refused"),
+            (None, "没名册的", "confirmed"),
+        ):
+            about = {"person_id": person_id, "person_name": name, "kind": "neighbour"}
+            by = {"proxy_id": mother, "center_id": center, "state": state, "created_at": tx.now}
+            tx.session.add(ProxyRelation(**about, **by, name_key=None if person_id else "k"))
+    near = await town.do(mother, signup_whom.near, center)
+    names = [one.whom.name for one in near]
+    assert names[0] == "儿" and names[-1] == "问过的" and {*names[1:3]} == {"同意的", "没名册的"}
+    assert len(names) == 4
+    elsewhere = await unit_id(town, "dongxing")
+    assert await town.do(mother, signup_whom.near, elsewhere) == []
+
+
+async def test_a_button_means_whoever_is_near_or_was_named_and_nobody_else(town: Town) -> None:
+    center = await unit_id(town, "maqu")
+    mother, _ = await family(town, "妈", "儿")
+    child, stranger = await on_roster(town, "儿"), await town.enrol("李大爷")
+    assert await town.do(mother, signup_whom.meant, center, "me", None) is None
+    assert await town.do(mother, signup_whom.meant, center, f"p{child.id}", None) == Whom("儿", child.id)
+    named = Whom("李大爷", phone="13900000001")
+    assert await town.do(mother, signup_whom.meant, center, "n", named) == named
+    found = await town.do(mother, signup_whom.meant, center, f"p{stranger}", named)
+    assert found == Whom("李大爷", stranger, "13900000001")
+    for who, whom in (
+        (f"p{stranger}", None),
+        (f"p{stranger}", Whom("别人")),
+        ("n", None),
+        ("p", named),
+        ("p²", named),
+        ("r1", named),
+        ("x", named),
+    ):
+        with pytest.raises(NotFoundError):
+            await town.do(mother, signup_whom.meant, center, who, whom)
+
+
+# Who hears of it
+
+
+async def test_the_person_hears_and_whoever_did_it_does_not(town: Town) -> None:
+    _, slot_id = await begun(town)
+    mother, son = await family(town, "妈", "儿")
+    child = await on_roster(town, "儿")
+    row = await town.do(mother, signups.sign_up, slot_id, Whom("儿", child.id))
+    assert "妈给您报了名" in town.heard(son) and "✅ 您报上了" in town.heard(son)
+    assert not town.told[mother]
+    await town.do(mother, signups.sign_up, slot_id, Whom("儿", child.id))
+    assert len(town.told[son]) == 1, "twice is once"
+    town.forget()
+    await town.do(mother, signups.cancel, row.id)
+    assert "妈把您的报名取消了" in town.heard(son) and not town.told[mother]
+    await town.do(son, signups.again, row.id)
+    town.forget()
+    (fresh,) = await line_of(town, slot_id)
+    await town.do(son, signups.cancel, fresh.id)
+    assert "儿说不去了" in town.heard(mother) and not town.told[son]
+
+
+async def test_an_officer_takes_somebody_off_the_list_and_they_hear_of_it(town: Town) -> None:
+    officer, slot_id = await begun(town)
+    (who,) = await signed(town, slot_id, "甲")
+    row = await of(town, slot_id, "甲")
+    await town.do(officer, signups.cancel, row.id)
+    assert "培训员把您的报名取消了" in town.heard(who)
+    await town.do(who, signups.again, row.id)
+    assert (await standings(town, slot_id))[SEATED] == ["甲"]
+
+
+async def test_what_one_answers_is_gone_from_the_others_chat(town: Town) -> None:
+    _, slot_id = await begun(town, seats=1)
+    mother, son = await family(town, "妈", "儿")
+    child = await on_roster(town, "儿")
+    (first,) = await signed(town, slot_id, "甲")
+    await town.do(mother, signups.sign_up, slot_id, Whom("儿", child.id))
+    town.forget()
+    await town.do(first, signups.cancel, (await of(town, slot_id, "甲")).id)
+    assert "轮到儿了" in town.heard(mother) and "轮到儿了" in town.heard(son)
+    offer = await of(town, slot_id, "儿")
+    await town.do(son, signups.answer, offer.id, yes=True)
+    last = town.last(mother)
+    assert (last.row.method, last.row.key) == ("edit", f"signup:{offer.id}")
+    assert "✅ 儿报上了" in last.words and f"sgn|yes|{offer.id}" not in last.taps
+
+
+async def test_giving_up_an_offer_from_the_list_leaves_no_question(town: Town) -> None:
+    _, slot_id = await begun(town, seats=1)
+    first, second = await signed(town, slot_id, "甲", "乙")
+    await town.do(first, signups.cancel, (await of(town, slot_id, "甲")).id)
+    offer = await of(town, slot_id, "乙")
+    await town.do(second, signups.cancel, offer.id)
+    last = town.last(second)
+    assert last.row.method == "edit" and "❌ 您不去了" in last.words
+    assert f"sgn|yes|{offer.id}" not in last.taps
+
+
+# Taking it back
+
+
+async def test_again_is_a_seat_if_there_is_one_else_the_end_of_the_line(any_town: Town) -> None:
+    town = any_town
+    _, slot_id = await begun(town, seats=1)
+    first, second = await signed(town, slot_id, "甲", "乙")
+    row = await of(town, slot_id, "甲")
+    await town.do(first, signups.cancel, row.id)
+    back = await town.do(first, signups.again, row.id)
+    assert back.state == WAITING
+    assert (await town.do(first, signups.again, row.id)).id == back.id, "twice is once"
+    assert await standings(town, slot_id) == {SEATED: [], OFFERED: ["乙"], WAITING: ["甲"]}
+    await town.do(second, signups.answer, (await of(town, slot_id, "乙")).id, yes=False)
+    assert (await standings(town, slot_id))[OFFERED] == ["甲"]
+
+
+async def test_whoever_had_a_place_may_come_back_until_it_is_over(town: Town) -> None:
+    officer = await town.settle("培训员", "training")
+    closes = town.now + timedelta(days=1)
+    activity_id = await made(town, officer, course(town, closes_at=closes, sessions=2))
+    slot_id = await slot_of(town, activity_id)
+    (who,) = await signed(town, slot_id, "甲")
+    row = await of(town, slot_id, "甲")
+    town.passes(days=3, hours=1)  # in the first session
+    await town.do(who, signups.cancel, row.id)
+    assert (await town.do(who, signups.again, row.id)).state == SEATED
+    await town.do(who, signups.cancel, (await of(town, slot_id, "甲")).id)
+    town.passes(days=1, hours=1, seconds=-1)
+    assert (await town.do(who, signups.again, row.id)).state == SEATED
+    await town.do(who, signups.cancel, (await of(town, slot_id, "甲")).id)
+    town.passes(seconds=1)
+    assert await refused(town, who, signups.again, row.id) == "signup-is-over"
+
+
+async def test_whoever_was_let_go_for_silence_signs_up_as_everybody_does(town: Town) -> None:
+    officer = await town.settle("培训员", "training")
+    closes = town.now + timedelta(days=1)
+    slot_id = await slot_of(town, await made(town, officer, course(town, seats=1, closes_at=closes)))
+    first, silent = await signed(town, slot_id, "甲", "乙")
+    row = await of(town, slot_id, "乙")
+    await town.do(first, signups.cancel, (await of(town, slot_id, "甲")).id)
+    for _ in range(2):
+        town.passes(hours=4)
+        await lapse(town)
+    assert await line_of(town, slot_id) == []
+    assert (await town.do(silent, signups.again, row.id)).state == SEATED
+    await town.do(silent, signups.cancel, (await of(town, slot_id, "乙")).id)
+    town.passes(days=1)
+    assert await refused(town, silent, signups.again, row.id) == "signup-is-closed"
+
+
+async def test_a_household_that_has_sent_somebody_else_meanwhile_is_full(town: Town) -> None:
+    officer = await town.settle("培训员", "training")
+    slot_id = await slot_of(town, await made(town, officer, course(town, household_limit=1)))
+    first, second = await family(town, "甲", "乙")
+    row = await town.do(first, signups.sign_up, slot_id)
+    await town.do(first, signups.cancel, row.id)
+    await town.do(second, signups.sign_up, slot_id)
+    assert await refused(town, first, signups.again, row.id) == "signup-household-full"
+
+
+async def test_who_signed_up_and_for_whom_stays_as_it_was(town: Town) -> None:
+    officer, slot_id = await begun(town)
+    mother, _ = await family(town, "妈", "儿")
+    child = await on_roster(town, "儿")
+    row = await town.do(mother, signups.sign_up, slot_id, Whom("儿", child.id))
+    await town.do(officer, signups.cancel, row.id)
+    back = await town.do(officer, signups.again, row.id)
+
+    def who(one: Signup) -> tuple[object, ...]:
+        return (one.subject, one.name, one.account_id, one.signed_by, one.signed_by_id, one.household_id)
+
+    assert who(back) == who(row)
+    assert back.id != row.id
+
+
+async def test_still_coming_is_kept_for_whoever_has_a_place(town: Town) -> None:
+    _, slot_id = await begun(town)
+    (who,) = await signed(town, slot_id, "甲")
+    row = await of(town, slot_id, "甲")
+    other = await town.settle("乙")
+    assert await refused(town, other, signups.still, row.id) == "not-found"
+    await town.do(who, signups.still, row.id)
+    assert (await of(town, slot_id, "甲")).still is True
+    await town.do(who, signups.cancel, row.id)
+    with pytest.raises(RefusedError, match="signup-late-cancelled"):
+        await town.do(who, signups.still, row.id)
