@@ -41,11 +41,11 @@ async def make(tx: Tx, activity: Activity, day: date, zone: str) -> list[Activit
     if known or hours is None:
         return known
     position = await activities.last_position(tx, activity.id)
-    made = []
-    for number, session in enumerate(on(hours, day, zone), start=position + 1):
-        if session.starts_at > tx.now:
-            made.append(await activity_slots.add(tx, activity, number, (session,), zone))
-    return made
+    coming = [one for one in on(hours, day, zone) if one.starts_at > tx.now]
+    return [
+        await activity_slots.add(tx, activity, number, (session,), zone)
+        for number, session in enumerate(coming, start=position + 1)
+    ]
 
 
 async def of_day(tx: Tx, activity: Activity, day: date, zone: str) -> list[ActivitySlot]:

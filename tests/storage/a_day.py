@@ -97,6 +97,7 @@ from storage.units import OrgUnit
 from tests.services.pairing import begun, helper
 from tests.services.town import Town
 from tests.storage.a_days_bulletins import posting
+from tests.storage.a_days_lending import booking, lending_out
 from tests.storage.a_days_notices import announcing
 from tests.storage.a_days_signups import signing_up
 from tests.storage.a_days_wishes import wishing
@@ -116,7 +117,8 @@ async def a_day(town: Town) -> None:
     """All of it, one after another."""
     for chapter in (joining, coming_together, asking, handing_on, urgent, together, for_others, rostering,
                     in_a_group, looking_over, noticing, helping, pairing, matching_many,
-                    posting, wishing, passing_files_on, telling, signing_up, the_clock):  # fmt: skip
+                    posting, wishing, passing_files_on, telling, signing_up, lending_out, booking,
+                    the_clock):  # fmt: skip
         await chapter(town)
 
 

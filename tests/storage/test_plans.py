@@ -19,6 +19,7 @@ from storage import (
     expenses,
     groups,
     leave,
+    loans,
     matching,
     media,
     merging,
@@ -44,6 +45,7 @@ from storage import (
     signups,
     tasks,
     thread,
+    timetables,
     units,
     updates,
     visits,
@@ -58,10 +60,10 @@ from tests.storage.a_day import a_day, asking
 from tests.storage.plans import Ear
 
 ASKING = [activities, activity_wishes, bulletins, calls, conflicts, deadlines, desk, disclosure, duty,
-          expenses, groups, leave, matching, media, merging, notice_audience, notice_board, notice_doors,
-          notice_drafts, notice_readers, notice_sweep, notice_versions, notices, offers, outbox, pairs, people,
-          proxies, recall, reports, requests, roles, rollcall_answers, rollcalls, signups, tasks, thread, units,
-          updates, visits, volunteers, wishes]  # fmt: skip
+          expenses, groups, leave, loans, matching, media, merging, notice_audience, notice_board,
+          notice_doors, notice_drafts, notice_readers, notice_sweep, notice_versions, notices, offers,
+          outbox, pairs, people, proxies, recall, reports, requests, roles, rollcall_answers, rollcalls,
+          signups, tasks, thread, timetables, units, updates, visits, volunteers, wishes]  # fmt: skip
 """The modules of storage/ that ask the database while people wait."""
 SELDOM = {
     "calls.asked_again": "when somebody who is not wanted asks again; found as calls.of_relation",
