@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.transport import BotApi
 from locales import format_text
 
-MENU = ("menu", "mine", "urgent", "person", "activities", "desk", "help", "language")
+MENU = ("menu", "mine", "urgent", "person", "activities", "checkin", "desk", "help", "language")
 """The commands the menu names; the others are reached by buttons."""
 
 _APP_LANGUAGES = {"": "zh-Hans", "en": "en"}

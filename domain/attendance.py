@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zlib import crc32
 
@@ -16,6 +17,10 @@ ASKED_AFTER = timedelta(minutes=30)
 """So long after the last session people are asked how it was."""
 VERDICTS = ("good", "fair", "poor")
 """What they can say."""
+FEWEST = 3
+"""So many have to have said something before anybody reads it: of fewer one would know who it was."""
+LONGEST_REMARK = 500
+"""Characters of what they add in words."""
 
 
 def is_open(session: Session, now: datetime) -> bool:
@@ -42,3 +47,14 @@ def enough(attended: int, sessions: int) -> bool:
 def asked_at(ends_at: datetime, now: datetime, zone: str) -> datetime:
     """When somebody is asked how it was, of whom one knows since now that they were there."""
     return awake(max(ends_at + ASKED_AFTER, now), zone)
+
+
+def can_be_read(count: int) -> bool:
+    """Whether so many have said something that nobody is known by it."""
+    return count >= FEWEST
+
+
+def now_or_next(sessions: Sequence[Session], now: datetime) -> int:
+    """Which of these is on or comes next, by its place among them; the last if all are over."""
+    ahead = (index for index, one in enumerate(sessions) if now < one.ends_at + AFTER)
+    return next(ahead, max(0, len(sessions) - 1))

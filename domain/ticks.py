@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from itertools import groupby
 
@@ -56,17 +56,22 @@ class TicksError(ValueError):
         self.beyond = beyond
 
 
-def read_ticks(text: str, last: int) -> tuple[int, ...]:
+def read_ticks(
+    text: str, last: int, *, waiting: Collection[int] = (), nobody: Collection[int] = ()
+) -> tuple[int, ...]:
     """The rows of a list that are ticked, in their order; its rows are numbered from 1 to `last`.
+
+    `waiting` are those that are on it without being expected: they can be named, "all" does not mean them.
+    `nobody` are numbers that no row has any more: a range passes over them.
 
     Nothing is guessed: raises TicksError for the first part that is no number, range or word for all or none.
     "12 people" is a number of nobody.
     """
-    words = _plain(text)
+    words, rows = _plain(text), {*range(1, last + 1)} - {*nobody}
     for form, but in _FORMS:
         if found := form.fullmatch(words):
-            named = _rows(found.groupdict().get("rows", ""), last)
-            return tuple(row for row in range(1, last + 1) if (row in named) != but)
+            named = _rows(found.groupdict().get("rows", ""), rows)
+            return tuple(sorted(rows - {*waiting} - named if but else named))
     raise TicksError(words)
 
 
@@ -86,26 +91,26 @@ def _plain(text: str) -> str:
     return _TO.sub("-", " ".join(_MARKS.sub(" ", words).split()))
 
 
-def _rows(words: str, last: int) -> set[int]:
-    return {row for part in words.split() for row in _part(part, last)}
+def _rows(words: str, rows: set[int]) -> set[int]:
+    return {row for part in words.split() for row in _part(part, rows)}
 
 
-def _part(part: str, last: int) -> range:
+def _part(part: str, rows: set[int]) -> set[int]:
     found = _RANGE.fullmatch(part)
     if found is None:
         raise TicksError(part)
-    first = _row(found[1], part, last)
-    end = _row(found[2], part, last) if found[2] else first
+    first = _row(found[1], part, rows)
+    end = _row(found[2], part, rows) if found[2] else first
     if end < first:
         raise TicksError(part)
-    return range(first, end + 1)
+    return rows & {*range(first, end + 1)}
 
 
-def _row(word: str, part: str, last: int) -> int:
+def _row(word: str, part: str, rows: set[int]) -> int:
     row = int(word) if re.fullmatch("[0-9]{1,9}", word) else _numerals().get(word.replace("两", "二"))
     if row is None:
         raise TicksError(part)
-    if not 1 <= row <= last:
+    if row not in rows:
         raise TicksError(word, beyond=True)
     return row
 

@@ -5,43 +5,66 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from domain.activitytaps import ActivityDo, SignFor, SignTimes, SignupDo, SignWhom
-from domain.lendingtaps import (
-    BookDays,
-    BookInstead,
-    BookTake,
-    BookTakeDay,
-    BookTimes,
-    BookWhat,
-    BorrowOpen,
-    LoanDesk,
-    LoanDo,
-)
+from domain import activitytaps, attendancetaps, bulletintaps, wishtaps
 from domain.tap import Tap
-from handlers import activities, booking, borrowing, lending, signing, signups
-from handlers.talk import Talk
+from handlers import (
+    activities,
+    activity_wishes,
+    attendance,
+    bulletin_form,
+    bulletins,
+    certificates,
+    checkin,
+    day_door,
+    lending_screens,
+    signing,
+    signups,
+    verdicts,
+)
+from handlers.talk import Screen, Talk
 
 LISTS = {
     "activities": activities.screen,
     "activities-all": activities.everything,
     "signups": signups.mine,
+    "market": bulletins.market,
+    "wishes": activity_wishes.screen,
+    "wishes-own": activity_wishes.own,
 }
 """Screens by name, each of which has pages."""
 
+SCREENS: dict[str, Screen] = {"checkin": checkin.screen, "certificate": certificates.screen}
+"""Those that have none."""
+
 TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
-    ActivityDo: activities.do,
-    SignTimes: signing.times,
-    SignWhom: signing.whom,
-    SignFor: signing.sign,
-    SignupDo: signups.do,
-    BorrowOpen: borrowing.open_page,
-    LoanDo: lending.do,
-    LoanDesk: lending.desk,
-    BookDays: booking.days,
-    BookTimes: booking.times,
-    BookTake: booking.take,
-    BookTakeDay: booking.take_day,
-    BookInstead: booking.instead,
-    BookWhat: booking.what_for,
+    activitytaps.ActivityDo: activities.do,
+    activitytaps.SignTimes: signing.times,
+    activitytaps.SignWhom: signing.whom,
+    activitytaps.SignFor: signing.sign,
+    activitytaps.SignupDo: signups.do,
+    attendancetaps.CheckIn: checkin.do,
+    attendancetaps.ActivityDay: attendance.look,
+    attendancetaps.SessionDay: attendance.do,
+    attendancetaps.DayMark: attendance.mark,
+    attendancetaps.WalkIn: day_door.pick,
+    attendancetaps.SignupDay: certificates.days,
+    attendancetaps.VerdictDo: verdicts.do,
+    bulletintaps.BulletinTopic: bulletins.topic,
+    bulletintaps.BulletinWant: bulletins.want,
+    bulletintaps.BulletinMute: bulletins.mute,
+    bulletintaps.BulletinDo: bulletins.do,
+    bulletintaps.BulletinNew: bulletin_form.begin,
+    bulletintaps.BulletinDays: bulletin_form.pick_days,
+    bulletintaps.BulletinSend: bulletin_form.send,
+    wishtaps.WishKeep: activity_wishes.keep,
+    wishtaps.WishDrop: activity_wishes.drop,
+    wishtaps.WishMake: activity_wishes.make,
+    **lending_screens.TAPS,
 }
-"""The button of the link as a picture is in handlers/routes.py: it has to know the name of the bot."""
+
+NAMED_TAPS: dict[type[Tap], Callable[[Talk, Any, str], Awaitable[None]]] = {
+    activitytaps.ActivityQr: activities.qr,
+    attendancetaps.DayPaper: attendance.paper,
+    attendancetaps.CertificateDo: certificates.do,
+}
+"""The taps that make a link to the bot, and need its name for that."""

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from domain.links import ActivityLink, CenterLink, NoticeLink, RoleLink, parse_payload
+from collections.abc import Awaitable
+
+from domain.links import (
+    ActivityLink,
+    CenterLink,
+    CertificateLink,
+    CheckinLink,
+    NoticeLink,
+    RoleLink,
+    parse_payload,
+)
 from domain.messages import t
-from handlers import activities, home, invited, join, notice_board
+from handlers import activities, certificates, checkin, home, invited, join, notice_board
 from handlers.talk import Talk
 from services import units
 from services.errors import NotFoundError
@@ -12,36 +22,38 @@ from services.people import membership
 
 
 async def start(talk: Talk, payload: str) -> None:
-    """/start, with or without a link: a center's, an invitation's, a notice's, an activity's, or none."""
-    link = parse_payload(payload) if payload else None
-    known = False
-    if isinstance(link, RoleLink):
-        known = True
-        await invited.opened(talk, link.token)
-    elif isinstance(link, NoticeLink):
-        known = await _notice(talk, link)
-    elif isinstance(link, ActivityLink):
-        known = await _activity(talk, link)
-    elif isinstance(link, CenterLink):
-        known = await _center(talk, link)
-    if known:
+    """/start, with or without a link."""
+    if payload and await follow(talk, payload):
         return
     if payload:
         talk.say(t("link-unknown"))
     await _beginning(talk)
 
 
-async def _notice(talk: Talk, link: NoticeLink) -> bool:
-    try:
-        await notice_board.follow(talk, link.notice_id)
-    except NotFoundError:
-        return False
+async def follow(talk: Talk, payload: str) -> bool:
+    """Go where a link leads: a center's, an invitation's, a notice's, an activity's, the one at its door,
+    or a certificate's. False for none that is known."""
+    match parse_payload(payload):
+        case RoleLink(token):
+            await invited.opened(talk, token)
+        case CenterLink() as link:
+            return await _center(talk, link)
+        case NoticeLink(notice_id):
+            return await _found(notice_board.follow(talk, notice_id))
+        case ActivityLink(activity_id):
+            return await _found(activities.follow(talk, activity_id))
+        case CheckinLink() as link:
+            return await _found(checkin.follow(talk, link))
+        case CertificateLink() as link:
+            await certificates.follow(talk, link)
+        case _:
+            return False
     return True
 
 
-async def _activity(talk: Talk, link: ActivityLink) -> bool:
+async def _found(going: Awaitable[None]) -> bool:
     try:
-        await activities.follow(talk, link.activity_id)
+        await going
     except NotFoundError:
         return False
     return True

@@ -15,6 +15,8 @@ BULLETIN = "bulletin"
 ROLLCALL, ROLLCALL_WHERE = "rollcall", "rollcall-where"
 SIGNING = "signing"
 LOAN_REMARK, BOOK_WHAT, BOOK_DAY = "loan-remark", "book-what", "book-day"
+CHECKIN, DAY_TICKS, WALK_IN = "checkin", "day-ticks", "walk-in"
+REMARK, CERTIFICATE = "remark", "certificate"
 FORMS = (
     *(OFFERING, TASK, SEAT_NOTE, EXPENSE, MATCHING),
     *(VOLUNTEER_REASON, EXPENSE_REASON),
@@ -24,6 +26,8 @@ FORMS = (
     *(ROLLCALL, ROLLCALL_WHERE),
     SIGNING,
     *(LOAN_REMARK, BOOK_WHAT, BOOK_DAY),
+    *(CHECKIN, DAY_TICKS, WALK_IN),
+    *(REMARK, CERTIFICATE),
 )
 LASTS = timedelta(minutes=30)
 """A form that nobody has gone on with for so long is forgotten: the next message is about something else."""

@@ -15,14 +15,16 @@ from telegram.ext import (
     filters,
 )
 
-from domain import activitytaps, noticetaps, taps, worktaps
+from domain import taps
 from domain.messages import t
 from domain.tap import MalformedTapError, unpack
 from domain.taps import Draft, Go, Page
 from handlers import (
-    activities,
-    booking,
     bulletin_form,
+    certificates,
+    checkin,
+    day_door,
+    day_ticks,
     drafts,
     expenses,
     groups,
@@ -31,7 +33,7 @@ from handlers import (
     invited,
     join,
     leave,
-    lending,
+    lending_screens,
     links,
     matching,
     merging,
@@ -40,7 +42,6 @@ from handlers import (
     notice_doors,
     notice_drafts,
     notice_form,
-    notice_paper,
     notice_questions,
     notice_templates,
     offering,
@@ -49,7 +50,6 @@ from handlers import (
     pairs_form,
     passing,
     requests,
-    roles,
     rollcall,
     rollcall_form,
     screens,
@@ -57,10 +57,11 @@ from handlers import (
     signing,
     tasks,
     thread,
+    verdicts,
     visits,
     volunteers,
 )
-from handlers.screens import COMMANDS, OPEN_TO_ALL, PAGES, TAPS
+from handlers.screens import COMMANDS, NAMED_TAPS, OPEN_TO_ALL, PAGES, TAPS
 from handlers.talk import Screen, Talk, current_tx, screen, tap
 from locales import spellings
 from services import handover, people
@@ -123,9 +124,7 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     offering.FORM: (offering.message, offering.ask),
     tasks.FORM: (tasks.message, tasks.ask),
     signing.FORM: (signing.message, signing.ask),
-    lending.FORM: (lending.message, lending.ask),
-    booking.FORM: (booking.message, booking.ask),
-    booking.DAY: (booking.day_message, booking.ask_day),
+    **lending_screens.FORMS,
     seats.NOTE: (seats.note, seats.ask_note),
     expenses.FORM: (expenses.message, expenses.ask),
     expenses.WHY: (expenses.why, expenses.ask_why),
@@ -133,6 +132,11 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     pairs_draft.FORM: (pairs_form.message, pairs_form.ask),
     pairs_draft.CHANGE: (pairs_change.message, pairs_change.ask),
     pairs_draft.VISIT: (visits.message, visits.ask),
+    checkin.FORM: (checkin.message, checkin.ask),
+    day_ticks.FORM: (day_ticks.message, day_ticks.ask),
+    day_door.FORM: (day_door.message, day_door.ask),
+    verdicts.FORM: (verdicts.message, verdicts.ask),
+    certificates.FORM: (certificates.message, certificates.ask),
 }
 """Each form: what a message in it does, and how its question is asked again."""
 
@@ -203,8 +207,17 @@ async def on_message(talk: Talk) -> None:
         await join.begin(talk)
     elif talk.message is not None and talk.message.contact is not None and _own_contact(talk):
         await join.keep_phone(talk)
-    elif not (await requests.by_number(talk) or await thread.unaddressed(talk)):
+    elif not await _says_number(talk):
         await intake.begin(talk)
+
+
+async def _says_number(talk: Talk) -> bool:
+    """Whether nothing but a number was typed that leads somewhere, or words that belong to an open talk. At
+    the place of an activity its digits go before a request's."""
+    for known in (checkin.typed, certificates.typed, requests.by_number, thread.unaddressed):
+        if await known(talk):
+            return True
+    return False
 
 
 def _own_contact(talk: Talk) -> bool:
@@ -227,12 +240,8 @@ async def on_tap(talk: Talk, username: Callable[[], str]) -> None:
         await _pick_village(talk, meaning)
     elif isinstance(meaning, Draft):
         await intake.do(talk, meaning)
-    elif isinstance(meaning, worktaps.InviteRole):
-        await roles.invite(talk, meaning, username())
-    elif isinstance(meaning, noticetaps.NoticePaper):
-        await notice_paper.make(talk, meaning, username())
-    elif isinstance(meaning, activitytaps.ActivityQr):
-        await activities.qr(talk, meaning, username())
+    elif type(meaning) in NAMED_TAPS:
+        await NAMED_TAPS[type(meaning)](talk, meaning, username())
     elif type(meaning) in TAPS:
         await TAPS[type(meaning)](talk, meaning)
     else:

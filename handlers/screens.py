@@ -8,7 +8,6 @@ from typing import Any
 
 from domain import (
     boardtaps,
-    bulletintaps,
     doortaps,
     helptaps,
     matchtaps,
@@ -16,17 +15,13 @@ from domain import (
     pairtaps,
     rollcalltaps,
     taps,
-    wishtaps,
     worktaps,
 )
 from domain.catalogue import CATALOGUE
 from domain.tap import Tap
 from handlers import (
     activity_screens,
-    activity_wishes,
     association,
-    bulletin_form,
-    bulletins,
     calls,
     center,
     clerk,
@@ -48,6 +43,7 @@ from handlers import (
     notice_doors,
     notice_drafts,
     notice_form,
+    notice_paper,
     notice_questions,
     notice_reading,
     notice_settings,
@@ -105,9 +101,6 @@ SCREENS: dict[str, Screen] = {
     "notice-templates": notice_templates.screen,
     "board": notice_board.board,
     "board-find": notice_board.ask_words,
-    "market": bulletins.market,
-    "wishes": activity_wishes.screen,
-    "wishes-own": activity_wishes.own,
     "disclosure": disclosure.screen,
     "disclosure-settle": disclosure.settings,
     "rollcall": rollcall_form.begin,
@@ -133,6 +126,7 @@ SCREENS: dict[str, Screen] = {
     "match": matching.begin,
     "drop": intake.drop,
     **activity_screens.LISTS,
+    **activity_screens.SCREENS,
 }
 """Screens by name: what a Go tap opens; two more are in handlers/routes.py."""
 
@@ -173,6 +167,8 @@ COMMANDS: dict[str, str] = {
     "tasks": "tasks",
     "match": "match",
     "pairs": "pairs",
+    "checkin": "checkin",
+    "certificate": "certificate",
     "cancel": "drop",
 }
 """Commands and the screens they open; /start is on its own."""
@@ -198,9 +194,6 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
     "notice-templates": notice_templates.screen,
     "notice-wishes": notice_reading.wishes,
     "board": notice_board.board,
-    "market": bulletins.market,
-    "wishes": activity_wishes.screen,
-    "wishes-own": activity_wishes.own,
     rollcall_form.SCREEN: rollcall_form.begin,
     "acting-for": proxies.acting_for,
     "acted-by": proxies.acted_by,
@@ -268,16 +261,6 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     boardtaps.QuestionDo: notice_questions.do,
     boardtaps.DisclosureWrite: disclosure.write,
     boardtaps.DisclosureSet: disclosure.settle,
-    bulletintaps.BulletinTopic: bulletins.topic,
-    bulletintaps.BulletinWant: bulletins.want,
-    bulletintaps.BulletinMute: bulletins.mute,
-    bulletintaps.BulletinDo: bulletins.do,
-    bulletintaps.BulletinNew: bulletin_form.begin,
-    bulletintaps.BulletinDays: bulletin_form.pick_days,
-    bulletintaps.BulletinSend: bulletin_form.send,
-    wishtaps.WishKeep: activity_wishes.keep,
-    wishtaps.WishDrop: activity_wishes.drop,
-    wishtaps.WishMake: activity_wishes.make,
     rollcalltaps.RollcallNew: rollcall_form.new,
     rollcalltaps.RollcallPlace: rollcall_form.place,
     rollcalltaps.RollcallSend: rollcall_form.send,
@@ -315,3 +298,10 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     pairtaps.VisitNeed: visits.need,
     **activity_screens.TAPS,
 }
+
+NAMED_TAPS: dict[type[Tap], Callable[[Talk, Any, str], Awaitable[None]]] = {
+    worktaps.InviteRole: roles.invite,
+    noticetaps.NoticePaper: notice_paper.make,
+    **activity_screens.NAMED_TAPS,
+}
+"""The taps that make a link to the bot, and need its name for that."""

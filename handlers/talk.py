@@ -38,6 +38,16 @@ def aside(back: str = "home") -> list[Button]:
     return [tap("button-back", Go(back)), tap("button-person", Go("person"))]
 
 
+def beneath(to: Tap) -> list[Button]:
+    """The same row, where a tap with more to it leads back."""
+    return [tap("button-back", to), tap("button-person", Go("person"))]
+
+
+def never_mind() -> list[Button]:
+    """The row beneath the question of a short form."""
+    return [tap("button-never-mind", Go("drop")), tap("button-person", Go("person"))]
+
+
 @dataclass
 class Talk:
     """What a handler is given: the transaction, the person, and what they just did."""

@@ -15,6 +15,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from services import (
+    attendance_after,
     bulletin_spooling,
     calls,
     digest,
@@ -90,6 +91,8 @@ EVERY_MINUTE: tuple[Step, ...] = (
     reminders.remind_one,
     lending_clock.look_one,
     timetables.grow_one,
+    attendance_after.sum_up_one,
+    attendance_after.ask_one,
 )
 EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates, upkeep.forget_messages, upkeep.forget_copies)
 LOOK = 5.0

@@ -11,12 +11,21 @@ from domain.attendance import asked_at, can_be_marked, digits, is_open
 from domain.messages import t
 from domain.proxies import Whom
 from domain.signups import Move, Standing
-from services import activity_access, activity_cards, activity_lists, signup_people, signups, signups_moving
+from services import (
+    access,
+    activity_access,
+    activity_cards,
+    activity_lists,
+    people,
+    signups,
+    signups_moving,
+)
 from services.errors import NotFoundError, RefusedError
 from storage import activities, attendance
+from storage import signups as stored
 from storage.activities import Activity, ActivitySession
 from storage.attendance import Attendance
-from storage.people import Account
+from storage.people import Account, Person, name_key
 from storage.signups import Signup
 from storage.transaction import Tx
 
@@ -25,12 +34,21 @@ from storage.transaction import Tx
 class Place:
     """Somebody is at the place of a session.
 
-    own  the places in it that they may check in: their own, and of those whom they signed up
+    own    the seats in it that they may check in: their own, and of those whom they signed up
+    here   those of them that have been
+    waits  of the same people those who have no seat: who wait, or are asked
     """
 
     activity: Activity
     session: ActivitySession
     own: list[Signup]
+    here: set[int]
+    waits: list[Signup]
+
+    @property
+    def missing(self) -> list[Signup]:
+        """Whoever is still to be checked in."""
+        return [one for one in self.own if one.id not in self.here]
 
 
 @dataclass(frozen=True)
@@ -41,23 +59,48 @@ class Row:
     here: bool
 
 
-async def arrive(tx: Tx, actor: Account, session_id: int, code: str) -> Place:
-    """Somebody has read the code at the place. Raises NotFoundError for a wrong code or another center's,
-    RefusedError when it is not on."""
+@dataclass(frozen=True)
+class Called:
+    """Who may be meant by a name that is said at the door: somebody who is on the list or waits and is not
+    known to be there, or a person of the roster, with their natural village."""
+
+    rows: list[Signup]
+    persons: list[tuple[Person, int | None]]
+
+
+async def to_join(tx: Tx, actor: Account, session_id: int, code: str) -> int | None:
+    """The center with which whoever has read the code at the place has to register first, if they do not
+    belong to it. Raises NotFoundError for a wrong code."""
+    session = await _coded(tx, session_id, code)
+    return await activity_access.to_join(tx, actor, session.activity_id)
+
+
+async def _coded(tx: Tx, session_id: int, code: str) -> ActivitySession:
     session = await activities.session(tx, session_id)
     if session is None or not compare_digest(session.code.encode(), code.encode()):
         raise NotFoundError
+    return session
+
+
+async def arrive(tx: Tx, actor: Account, session_id: int, code: str) -> Place:
+    """Somebody has read the code at the place. Raises NotFoundError for a wrong code or another center's,
+    RefusedError when it is not on."""
+    session = await _coded(tx, session_id, code)
     activity = await activity_access.seen_by(tx, actor, session.activity_id)
     if activity.state == "called-off":
         raise RefusedError(t("signup-is-called-off"))
     if not is_open(session.when, tx.now):
         raise RefusedError(t("check-in-not-now"))
-    return Place(activity, session, await _own(tx, actor, session.slot_id))
+    own = await _own(tx, actor, session.slot_id)
+    seated = [one for one in own if one.state == Standing.SEATED]
+    came = await attendance.sessions_of(tx, [one.id for one in seated])
+    here = {one.signup_id for one in came if one.session_id == session.id}
+    return Place(activity, session, seated, here, [one for one in own if one.state != Standing.SEATED])
 
 
 async def by_digits(tx: Tx, actor: Account, typed: str) -> list[Place]:
-    """The places at which somebody may be who has typed these digits: where they have a seat, or somebody for
-    whom they signed up."""
+    """The places at which somebody may be who has typed these digits: where they have a seat or wait for one,
+    or somebody for whom they signed up."""
     held = await activity_lists.mine(tx, actor)
     sessions = await activities.sessions_of(tx, {one.slot_id for one in held})
     there = [one for one in sessions if digits(one.code) == typed and is_open(one.when, tx.now)]
@@ -65,19 +108,24 @@ async def by_digits(tx: Tx, actor: Account, typed: str) -> list[Place]:
 
 
 async def _own(tx: Tx, actor: Account, slot_id: int) -> list[Signup]:
-    listed = await attendance.listed(tx, slot_id)
-    return [one for one in listed if await signup_people.is_theirs(tx, actor, one)]
+    persons = await access.persons(tx, actor)
+    active = await stored.active(tx, slot_id)
+    return [one for one in active if one.account_id == actor.id or one.person_id in persons]
 
 
-async def check_in(tx: Tx, actor: Account, session_id: int, code: str, signup_id: int) -> Signup:
-    """One of those whom the actor may check in is there; doing it twice changes nothing. Raises as `arrive`,
-    and NotFoundError for a place that is not theirs."""
+async def check_in(tx: Tx, actor: Account, session_id: int, code: str, signup_id: int | None = None) -> Place:
+    """One of those whom the actor may check in is there, or all of them (None); doing it twice changes
+    nothing. Raises as `arrive`, and NotFoundError for a place that is not theirs."""
+    session = await _coded(tx, session_id, code)
+    await activities.locked(tx, session.activity_id)  # two telephones may check in one person
     there = await arrive(tx, actor, session_id, code)
-    row = next((one for one in there.own if one.id == signup_id), None)
-    if row is None:
+    rows = [one for one in there.own if signup_id in (None, one.id)]
+    if signup_id is not None and not rows:
         raise NotFoundError
-    await _came(tx, actor, there.activity, there.session, row, "code")
-    return row
+    for row in rows:
+        await _came(tx, actor, there.activity, there.session, row, "code")
+        there.here.add(row.id)
+    return there
 
 
 async def _came(
@@ -92,7 +140,7 @@ async def _came(
         row.ask_at = asked_at(activity.ends_at, tx.now, zone)
 
 
-async def _session(tx: Tx, actor: Account, session_id: int) -> tuple[Activity, ActivitySession]:
+async def kept(tx: Tx, actor: Account, session_id: int) -> tuple[Activity, ActivitySession]:
     """A session whose list the actor keeps; its activity is locked. Raises NotFoundError."""
     session = await activities.session(tx, session_id)
     if session is None:
@@ -102,13 +150,14 @@ async def _session(tx: Tx, actor: Account, session_id: int) -> tuple[Activity, A
 
 async def rows(tx: Tx, actor: Account, session_id: int) -> tuple[Activity, ActivitySession, list[Row]]:
     """The list of a session, by the numbers that stand on the paper. Raises NotFoundError."""
-    activity, session = await _session(tx, actor, session_id)
+    activity, session = await kept(tx, actor, session_id)
     here = await attendance.at_session(tx, session.id)
     listed = await attendance.listed(tx, session.slot_id)
     return activity, session, [Row(one, one.id in here) for one in listed]
 
 
-def _check_marked(session: Session, tx: Tx) -> None:
+def check_marked(session: Session, tx: Tx) -> None:
+    """Raises RefusedError long before a session begins: nobody was there yet."""
     if not can_be_marked(session, tx.now):
         raise RefusedError(t("check-in-not-yet"))
 
@@ -118,8 +167,8 @@ async def mark(tx: Tx, actor: Account, session_id: int, signup_id: int, *, here:
 
     Raises NotFoundError, RefusedError long before it begins.
     """
-    activity, session = await _session(tx, actor, session_id)
-    _check_marked(session.when, tx)
+    activity, session = await kept(tx, actor, session_id)
+    check_marked(session.when, tx)
     row = next((one for one in await attendance.listed(tx, session.slot_id) if one.id == signup_id), None)
     if row is None:
         raise NotFoundError
@@ -138,43 +187,81 @@ async def _was_not(tx: Tx, session: ActivitySession, row: Signup) -> None:
         row.ask_at = None
 
 
+async def numbered(tx: Tx, session: ActivitySession) -> dict[int, Signup]:
+    """Everybody on the paper by their number: those with a seat, and those who wait."""
+    return {one.place: one for one in await stored.active(tx, session.slot_id)}
+
+
 async def mark_paper(tx: Tx, actor: Account, session_id: int, numbers: Collection[int]) -> list[Signup]:
     """The ticks of the printed list: whoever has one of these numbers was there, beside those who are known
-    to have been; the people that were meant.
+    to have been; the people that were meant. Somebody who waited and was let in has a seat now.
 
     Raises NotFoundError, RefusedError long before it begins or for a number that nobody on the list has.
     """
-    activity, session, listed = await rows(tx, actor, session_id)
-    _check_marked(session.when, tx)
-    by_number = {one.signup.place: one.signup for one in listed}
+    activity, session = await kept(tx, actor, session_id)
+    check_marked(session.when, tx)
+    by_number = await numbered(tx, session)
     if unknown := sorted({*numbers} - {*by_number}):
-        raise RefusedError(t("check-in-no-number", number=unknown[0]))
+        raise RefusedError(t("check-in-no-number", part=str(unknown[0])))
     meant = [by_number[number] for number in sorted({*numbers})]
     for row in meant:
-        await _came(tx, actor, activity, session, row, "paper")
+        await _let_in(tx, actor, activity, session, row, "paper")
     return meant
 
 
-async def walk_in(tx: Tx, actor: Account, session_id: int, whom: Whom) -> Signup:
-    """Somebody has walked in and is let in: they have a seat from now on, one more if none was left.
+async def called(tx: Tx, actor: Account, session_id: int, name: str) -> Called:
+    """Who may be meant by a name that is said at the door. Raises NotFoundError, RefusedError long before it
+    begins and for what is no name."""
+    activity, session = await kept(tx, actor, session_id)
+    check_marked(session.when, tx)
+    name = people.tidy_name(name)
+    active, here = await stored.active(tx, session.slot_id), await attendance.at_session(tx, session.id)
+    rows = [one for one in active if name_key(one.name) == name_key(name)]
+    known = {one.person_id for one in rows}
+    persons = await people.find_persons(tx, activity.center_id, name)
+    return Called(
+        [one for one in rows if one.id not in here], [one for one in persons if one[0].id not in known]
+    )
 
-    Raises NotFoundError, RefusedError long before it begins, when it is over, or it is not for them.
-    """
-    activity, session = await _session(tx, actor, session_id)
-    _check_marked(session.when, tx)
-    row = await signups.sign_up(tx, actor, session.slot_id, whom, listed=True)
-    if row.state != Standing.SEATED:
-        await _make_room(tx, row)
-    await _came(tx, actor, activity, session, row, "walk-in")
+
+async def let_in(tx: Tx, actor: Account, session_id: int, signup_id: int) -> Signup:
+    """Somebody of the list, or who waited, has come. Raises NotFoundError, RefusedError long before it
+    begins."""
+    activity, session = await kept(tx, actor, session_id)
+    check_marked(session.when, tx)
+    active = await stored.active(tx, session.slot_id)
+    row = next((one for one in active if one.id == signup_id), None)
+    if row is None:
+        raise NotFoundError
+    await _let_in(tx, actor, activity, session, row, "walk-in")
     return row
 
 
-async def _make_room(tx: Tx, row: Signup) -> None:
+async def walk_in(tx: Tx, actor: Account, session_id: int, whom: Whom) -> Signup:
+    """Somebody has walked in and is let in: they have a seat from now on, one more if none was left. It may
+    be written down when it is over.
+
+    Raises NotFoundError, RefusedError long before it begins, or when it is not for them.
+    """
+    activity, session = await kept(tx, actor, session_id)
+    check_marked(session.when, tx)
+    if activity.state == "called-off":
+        raise RefusedError(t("signup-is-called-off"))
+    row = await signups.sign_up(tx, actor, session.slot_id, whom, listed=True, came=True)
+    await _let_in(tx, actor, activity, session, row, "walk-in")
+    return row
+
+
+async def _let_in(
+    tx: Tx, actor: Account, activity: Activity, session: ActivitySession, row: Signup, how: str
+) -> None:
     """Whoever is at the door already is let in before those who wait at home; what is offered stays kept."""
-    slot = await activities.slot_now(tx, row.slot_id)
-    if slot is not None and slot.seats is not None and row.state == Standing.WAITING:
-        slot.seats += 1
-    signups_moving.to(tx, row, Move.SEAT)
+    if row.state != Standing.SEATED:
+        slot = await activities.slot_now(tx, row.slot_id)
+        if slot is not None and slot.seats is not None and row.state == Standing.WAITING:
+            slot.seats += 1
+        signups_moving.to(tx, row, Move.SEAT)
+    await _came(tx, actor, activity, session, row, how)
 
 
 async def seen(tx: Tx, actor: Account, signup_id: int) -> tuple[Signup, list[ActivitySession]]:

@@ -1,6 +1,6 @@
 """The kinds of things that services take and return, named for handlers and schedules."""
 
-from storage.activities import Activity
+from storage.activities import Activity, ActivitySession
 from storage.bulletins import Bulletin
 from storage.calls import CallTask
 from storage.expenses import Expense
@@ -25,6 +25,7 @@ from storage.volunteers import Volunteer
 __all__ = [
     "Account",
     "Activity",
+    "ActivitySession",
     "Bulletin",
     "CallTask",
     "Database",

@@ -18,10 +18,17 @@ from storage.transaction import Tx
 
 
 async def sign_up(
-    tx: Tx, actor: Account, slot_id: int, whom: Whom | None = None, *, listed: bool = False
+    tx: Tx,
+    actor: Account,
+    slot_id: int,
+    whom: Whom | None = None,
+    *,
+    listed: bool = False,
+    came: bool = False,
 ) -> Signup:
     """A seat, or a number in the line when all are taken, for the actor or somebody else; `listed` if an
-    officer puts them on the list. Doing it twice changes nothing.
+    officer puts them on the list, `came` if they were there, which can be written down when it is over. Doing
+    it twice changes nothing.
 
     Raises NotFoundError for an activity of another center, RefusedError with a kind word when it is not
     possible any more, it is not for them, or as many of the household have signed up as may.
@@ -31,7 +38,8 @@ async def sign_up(
     known = await signups.of_slot(tx, slot.id, found.subject)
     if known is not None:
         return known
-    _check_open(tx, activity, slot, listed=listed)
+    if not came:
+        _check_open(tx, activity, slot, listed=listed)
     await _check_for(tx, activity, found)
     row = await _add(tx, slot, found, by_id=actor.id)
     await signup_news.signed_up(tx, actor, row)

@@ -9,11 +9,13 @@ from datetime import datetime
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from domain.signups import Standing
+from domain.signups import ACTIVE, Standing
 from storage.activities import ActivitySession
 from storage.base import Base, UtcDateTime
+from storage.people import Household, Person
 from storage.signups import Signup
 from storage.transaction import Tx
+from storage.units import NaturalVillage
 
 
 class Attendance(Base):
@@ -83,6 +85,18 @@ async def listed(tx: Tx, slot_id: int) -> list[Signup]:
     return list(await tx.session.scalars(query.order_by(Signup.place)))
 
 
+async def homes(tx: Tx, slot_id: int) -> dict[int, tuple[str | None, str | None]]:
+    """The natural village and the phone of everybody in a slot whom the roster knows, by their place."""
+    query = (
+        select(Signup.id, NaturalVillage.name, Person.phone)
+        .join(Person, Person.id == Signup.person_id)
+        .join(Household, Household.id == Person.household_id)
+        .outerjoin(NaturalVillage, NaturalVillage.id == Household.village_id)
+        .where(Signup.slot_id == slot_id, Signup.state.in_(ACTIVE))
+    )
+    return {place: (village, phone) for place, village, phone in await tx.session.execute(query)}
+
+
 async def to_ask(tx: Tx) -> Signup | None:
     """Somebody who is to be asked how it was, locked."""
     query = (
@@ -118,3 +132,9 @@ async def verdicts(tx: Tx, activity_id: int) -> Counter[str]:
     for verdict, count in await tx.session.execute(query):
         counted[verdict or ""] = count
     return counted
+
+
+async def remarks(tx: Tx, activity_id: int) -> list[str]:
+    """What people added in words of their own."""
+    query = select(Signup.remark).where(Signup.activity_id == activity_id, Signup.remark.is_not(None))
+    return [one for one in await tx.session.scalars(query) if one]

@@ -7,7 +7,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.activities import Session
-from domain.attendance import AFTER, BEFORE, asked_at, can_be_marked, digits, enough, is_open
+from domain.attendance import (
+    AFTER,
+    BEFORE,
+    asked_at,
+    can_be_marked,
+    can_be_read,
+    digits,
+    enough,
+    is_open,
+    now_or_next,
+)
 
 ZONE = "Asia/Shanghai"
 NINE = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)
@@ -81,3 +91,23 @@ def test_one_is_asked_half_an_hour_later_and_never_at_night(
     ends: datetime, known: datetime, asked: datetime
 ) -> None:
     assert asked_at(ends, known, ZONE) == asked
+
+
+@pytest.mark.parametrize(("count", "read"), [(0, False), (2, False), (3, True), (30, True)])
+def test_fewer_than_three_would_be_known(count: int, *, read: bool) -> None:
+    assert can_be_read(count) is read
+
+
+def test_a_course_opens_at_the_session_that_is_on_or_comes_next() -> None:
+    days = [timedelta(days=number) for number in range(3)]
+    held = [Session(starts_at=COURSE.starts_at + day, ends_at=COURSE.ends_at + day) for day in days]
+    for at, expected in (
+        (NINE - timedelta(days=9), 0),
+        (NINE, 0),
+        (COURSE.ends_at + AFTER - MOMENT, 0),
+        (COURSE.ends_at + AFTER, 1),
+        (held[2].ends_at + AFTER, 2),
+        (NINE + timedelta(days=90), 2),
+    ):
+        assert now_or_next(held, at) == expected
+    assert now_or_next([], NINE) == 0

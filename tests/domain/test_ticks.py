@@ -227,3 +227,32 @@ def test_what_is_nearly_right_is_read_or_refused_too(text: str) -> None:
 def test_a_message_as_long_as_there_can_be_holds_nobody_up(piece: str) -> None:
     with pytest.raises(TicksError):
         read_ticks(piece * (4096 // len(piece)), LAST)
+
+
+# A list whose line has moved
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("都来了", (1, 2, 4)),
+        ("都来了，除了2", (1, 4)),
+        ("除了2、6都来了", (1, 4)),
+        ("1-6", (1, 2, 4, 5, 6)),
+        ("5", (5,)),
+        ("除了5都没来", (5,)),
+        ("2没来", (1, 4)),
+        ("没人来", ()),
+    ],
+)
+def test_all_are_those_who_are_expected_and_whoever_waited_is_named(
+    typed: str, expected: tuple[int, ...]
+) -> None:
+    assert read_ticks(typed, 6, waiting=(5, 6), nobody=(3,)) == expected
+
+
+@pytest.mark.parametrize("typed", ["3", "1-3", "3-5", "除了3都来了", "7"])
+def test_a_number_that_nobody_has_any_more_is_named_by_nobody(typed: str) -> None:
+    with pytest.raises(TicksError) as refused:
+        read_ticks(typed, 6, waiting=(5, 6), nobody=(3,))
+    assert refused.value.beyond

@@ -8,6 +8,7 @@ from bot.menu import MENU
 from bot.typesetting import LIST_COLUMNS
 from domain import (
     announcing,
+    attendance,
     bulletins,
     disclosure,
     doors,
@@ -139,6 +140,7 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("loan-told-{}", "name", "title"): [*lending.Answer],
     ("loan-said-{}",): [*lending.Answer],
     ("loan-keep-{}", "name"): [*OUTCOMES],
+    ("button-verdict-{}",): [*attendance.VERDICTS],
     ("skill-{}",): [skill.code for skill in CATALOGUE.skills],
     ("limit-{}",): [*CATALOGUE.association.limits],
     ("body-{}",): [*CATALOGUE.association.bodies],

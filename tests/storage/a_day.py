@@ -96,6 +96,7 @@ from storage.transaction import Tx
 from storage.units import OrgUnit
 from tests.services.pairing import begun, helper
 from tests.services.town import Town
+from tests.storage.a_days_attendance import coming
 from tests.storage.a_days_bulletins import posting
 from tests.storage.a_days_lending import booking, lending_out
 from tests.storage.a_days_notices import announcing
@@ -118,7 +119,7 @@ async def a_day(town: Town) -> None:
     for chapter in (joining, coming_together, asking, handing_on, urgent, together, for_others, rostering,
                     in_a_group, looking_over, noticing, helping, pairing, matching_many,
                     posting, wishing, passing_files_on, telling, signing_up, lending_out, booking,
-                    the_clock):  # fmt: skip
+                    the_clock, coming):  # fmt: skip
         await chapter(town)
 
 

@@ -1,0 +1,100 @@
+"""What is said of an activity's day: which session it is, how many came, and what can be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.attendancetaps import ActivityDay, SignupDay
+from domain.messages import Button, Moment, Text, t, verbatim
+from services import activity_access, activity_cards, attendance, people
+from services.cards import button
+from services.errors import NotFoundError
+from storage import activities, certificates, signups
+from storage import attendance as stored
+from storage.activities import Activity, ActivitySession
+from storage.certificates import Certificate
+from storage.people import Account
+from storage.signups import Signup
+from storage.transaction import Tx
+
+
+def rows_for(actor: Account, activity: Activity) -> list[list[Button]]:
+    """What whoever keeps the list of an activity finds beneath it; nothing for others, and for what is
+    lent."""
+    if not activity_access.keeps_list(actor, activity) or activity.starts_at is None:
+        return []
+    return [[button("button-who-came", ActivityDay("open", activity.id, -1))]]
+
+
+def own_rows(row: Signup) -> list[list[Button]]:
+    """What somebody finds beneath a place of their own: how often they were there."""
+    return [[button("button-my-days", SignupDay(row.id))]]
+
+
+async def which(tx: Tx, session: ActivitySession) -> Text:
+    """An activity by its title, and its how many-eth session if it has several."""
+    activity = await activities.one(tx, session.activity_id)
+    title = activity.planned.title if activity else ""
+    if len(await activities.sessions_of(tx, [session.slot_id])) == 1:
+        return t("day-title", title=title)
+    return t("day-which", title=title, n=session.number)
+
+
+async def moment(tx: Tx, session: ActivitySession) -> Moment:
+    """When a session begins."""
+    activity = await activities.one(tx, session.activity_id)
+    zone = await activity_cards.zone_of(tx, activity) if activity else "UTC"
+    return Moment(at=session.starts_at, zone=zone, style="moment")
+
+
+async def at_the_door(tx: Tx, activity: Activity) -> Text:
+    """Who is to be spoken to there, by name if it is known."""
+    name = (await people.names(tx, activity.center_id, [activity.author_id])).get(activity.author_id)
+    return verbatim(name) if name else t("day-host")
+
+
+async def overview(tx: Tx, actor: Account, activity_id: int) -> tuple[Activity, list[ActivitySession]]:
+    """An activity whose list somebody keeps, and its sessions. Raises NotFoundError."""
+    activity = await activity_access.listed_by(tx, actor, activity_id)
+    return activity, await activities.sessions(tx, activity.id)
+
+
+def is_over(tx: Tx, activity: Activity) -> bool:
+    """Whether the last session is over."""
+    return activity.ends_at is not None and activity.ends_at <= tx.now
+
+
+@dataclass(frozen=True)
+class Days:
+    """How often somebody was at an activity.
+
+    came  the sessions they were at
+    past  how many of the sessions of their slot have been
+    all   how many it has
+    """
+
+    signup: Signup
+    activity: Activity
+    came: list[ActivitySession]
+    past: int
+    all: int
+    certificate: Certificate | None
+
+
+async def days(tx: Tx, actor: Account, signup_id: int) -> Days:
+    """How often somebody was there: for themself, for whoever signed them up, and for whoever keeps the list.
+    Raises NotFoundError for everybody else."""
+    row, came = await attendance.seen(tx, actor, signup_id)
+    activity = await activities.one(tx, row.activity_id)
+    if activity is None:
+        raise NotFoundError
+    held = await activities.sessions_of(tx, [row.slot_id])
+    past = sum(one.ends_at <= tx.now or one.id in {seen.id for seen in came} for one in held)
+    return Days(row, activity, came, past, len(held), await certificates.of_signup(tx, row.id))
+
+
+async def counts(tx: Tx, session: ActivitySession) -> tuple[int, int]:
+    """How many were at a session, and how many have a seat in it."""
+    here = await stored.at_session(tx, session.id)
+    seated = await signups.taken(tx, session.slot_id)
+    return len(here), seated["seated"]
