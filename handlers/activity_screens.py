@@ -17,6 +17,7 @@ from handlers import (
     activity_wishes,
     bulletin_form,
     bulletins,
+    lending_screens,
     signing,
     signup_lists,
     signup_seats,
@@ -64,6 +65,7 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     listtaps.ListAdd: signup_seats.add,
     listtaps.ListSeats: signup_seats.seats,
     listtaps.CountsOf: activity_counts.show,
+    **lending_screens.TAPS,
 }
 
 NAMED_TAPS: dict[type[Tap], Callable[[Talk, Any, str], Awaitable[None]]] = {

@@ -8,7 +8,7 @@ from domain.catalogue import CATALOGUE
 from domain.messages import Button, Said, t
 from domain.suggest import suggest
 from domain.taps import Draft, Go, Group, PickKin, PickLine, PickPerson, PickVillage
-from handlers import activity_wishes, clerk, conflicts, drafts, hotlines, join, passing, proxy, thread, urgent
+from handlers import clerk, conflicts, drafts, hotlines, join, passing, proxy, thread, urgent, wanted
 from handlers.drafts import FORM, HALFWAY, DraftForm, Step, current, drop_row, said_now, save, ways_out
 from handlers.talk import Rows, Talk, aside, tap
 from services import cards, intake, stories, whereabouts
@@ -34,15 +34,15 @@ async def take_up(talk: Talk, said: Iterable[Said]) -> None:
 
 
 async def begin(talk: Talk) -> None:
-    """A sentence, voice note or anything else out of the blue: a draft begins with it. Who wants to learn
-    something may have that noted instead."""
+    """A sentence, voice note or anything else out of the blue: a draft begins with it, unless it wants
+    what needs no request."""
     said = said_now(talk)
     if said is None:
         talk.say(t("cannot-pass-on"), [[tap("button-menu", Go("menu"))], aside()])
     else:
         draft = DraftForm(said=(said,))
         await save(talk, draft)
-        if not await activity_wishes.offer(talk, draft):
+        if not await wanted.offer(talk, draft):
             await ask(talk)
 
 
