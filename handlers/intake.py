@@ -28,22 +28,20 @@ def check_free(talk: Talk, *own: str) -> None:
 
 
 async def take_up(talk: Talk, said: Iterable[Said]) -> None:
-    """Begin a draft with messages that were written before."""
-    await save(talk, DraftForm(said=tuple(said)))
-    await ask(talk)
+    """Begin a draft with messages that were written before, unless they want what needs no request."""
+    draft = DraftForm(said=tuple(said))
+    await save(talk, draft)
+    if not await wanted.offer(talk, draft):
+        await ask(talk)
 
 
 async def begin(talk: Talk) -> None:
-    """A sentence, voice note or anything else out of the blue: a draft begins with it, unless it wants
-    what needs no request."""
+    """A sentence, voice note or anything else out of the blue: a draft begins with it."""
     said = said_now(talk)
     if said is None:
         talk.say(t("cannot-pass-on"), [[tap("button-menu", Go("menu"))], aside()])
     else:
-        draft = DraftForm(said=(said,))
-        await save(talk, draft)
-        if not await wanted.offer(talk, draft):
-            await ask(talk)
+        await take_up(talk, (said,))
 
 
 async def ask(talk: Talk) -> None:

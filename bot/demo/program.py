@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -114,7 +115,15 @@ async def staged(port: int, transcript: Transcript) -> AsyncIterator[tuple[Stage
         with TemporaryDirectory(prefix="bangban-demo-") as directory:
             async with opened(_settings(Path(directory))) as database:
                 allowed = Limits(chat_burst=BURST, chat_every=1 / PER_CHAT)
-                async with Bangban(database, TOKEN, api_url=sim.url, limits=allowed) as bot:
+                stage: Stage | None = None
+                bot = Bangban(
+                    database,
+                    TOKEN,
+                    api_url=sim.url,
+                    limits=allowed,
+                    now=lambda: stage.now() if stage else datetime.now(UTC),
+                )
+                async with bot:
                     stage = Stage(sim, bot, database, transcript)
                     yield stage, await people_the_village(stage)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.demo import arrivals, emergencies, helping, needs, telling
+from bot.demo import arrivals, emergencies, helping, learning, needs, telling
 from bot.demo.stage import Stage
 from bot.demo.village import Cast
 
@@ -32,6 +32,11 @@ SCENES: tuple[Scene, ...] = (
     helping.zhao_offers_a_hand,
     helping.hands_for_the_harvest,
     helping.a_helper_for_good,
+    learning.five_want_to_learn_grafting,
+    learning.a_course_is_made_of_it,
+    learning.three_seats_for_four,
+    learning.the_day_comes,
+    learning.a_certificate_that_anybody_can_check,
     telling.no_water_today,
     telling.for_those_without_a_telephone,
     telling.is_everybody_safe,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Sequence
 from contextlib import AbstractAsyncContextManager
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from bot.app import Bangban
@@ -36,6 +37,18 @@ class Stage:
         self.steps = 0
         self._shown = 0
         self._toasts: dict[int, int] = {}
+        self._ahead = timedelta()
+
+    def now(self) -> datetime:
+        """What the clock says to the bot, and to everybody else: the machine's own until the story goes on to
+        another day."""
+        return datetime.now(UTC) + self._ahead
+
+    async def goes_on(self, moment: datetime) -> None:
+        """Let it be this moment, without waiting for it: what is due until then is done."""
+        self._ahead = moment - datetime.now(UTC)
+        await self.bot.tick()
+        await self.settle()
 
     def link(self, payload: str) -> str:
         """The address behind which the bot is told a payload."""
@@ -83,7 +96,7 @@ class Stage:
 
     def begin(self) -> AbstractAsyncContextManager[Tx]:
         """A transaction of the bot's database."""
-        return self.database.begin(bot_id=self.bot.bot_id)
+        return self.database.begin(self.now(), self.bot.bot_id)
 
     async def requests(self) -> int:
         """How many requests the database holds."""
@@ -130,6 +143,10 @@ class Actor:
         button = await self.person.taps(label, in_)
         self.stage.transcript.did(self.called, f"[{button['text']}]")
         await self.stage.settle()
+
+    def is_offered(self, label: str) -> bool:
+        """Whether the newest message has such a button."""
+        return any(label in one for one in self.person.buttons())
 
     async def sees(self, *words: str, without: Sequence[str] = ()) -> Message:
         """Be shown a message with all these words and none of the others since the own last step."""

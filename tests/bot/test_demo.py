@@ -64,6 +64,7 @@ def test_the_story_is_told_on_the_poorest_terminal_and_ends_with_its_counts() ->
     assert counts["messages"] > 100
     assert err == b""
     assert "我家老头子发烧两天了" in told
+    assert "有 5 个人想学嫁接" in told and "真的，是这里发的" in told
     assert "only those of 赵桂芳 and 张和 ever got “砌墙”" in " ".join(told.split())
     assert not any(line != line.rstrip() for line in told.splitlines())
 

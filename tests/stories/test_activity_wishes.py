@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from domain.messages import Button
-from domain.taps import Go
-from handlers import activity_wishes
-from handlers.talk import tap
 from simulator.person import Person as Someone
 from storage.activity_wishes import ActivityWish
 from storage.requests import ServiceRequest
@@ -43,6 +37,21 @@ async def test_what_nobody_teaches_is_noted_and_taken_back(village: Village) -> 
     assert await village.count(ActivityWish) == 0
     await grandma.says("/wishes")
     await grandma.sees("您还没说过想学什么")
+
+
+async def test_whoever_has_something_under_way_can_wish_for_something_as_well(village: Village) -> None:
+    grandma = await village.person("王秀英")
+    await grandma.says("路灯不亮了")
+    await grandma.taps("环境与设施")
+    await grandma.taps("发出去")
+    await grandma.sees("收到了")
+    await grandma.says("我想学嫁接")
+    await grandma.sees("是说哪件事的")
+    await grandma.taps("一件新的事")
+    await grandma.sees("现在没有教嫁接的班")
+    await grandma.taps("记下来")
+    await grandma.sees("记下了：嫁接")
+    assert await village.count(ActivityWish) == 1
 
 
 async def test_who_means_something_else_goes_on_as_before(village: Village) -> None:
@@ -156,16 +165,3 @@ async def test_old_and_forged_buttons_do_nothing(village: Village) -> None:
         await village.settled()
         assert "没找到这一条" in zhao.toasts[-1], data
     assert await village.count(ActivityWish) == 1
-
-
-async def test_what_there_is_already_is_offered_first(
-    village: Village, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def found(_talk: Any, wanted: str) -> list[Button]:
-        return [tap("button-text", Go("board"), text=f"{wanted}，星期六")]
-
-    monkeypatch.setattr(activity_wishes, "find", found)
-    grandma = await village.person("王秀英")
-    await grandma.says("想学嫁接")
-    asked = await grandma.sees("想学嫁接，眼下有这些")
-    assert grandma.buttons(asked)[:3] == ["嫁接，星期六", "📝 记下来", "🙋 不是这个意思"]
