@@ -36,7 +36,7 @@ async def choose(talk: Talk, chosen: ActivitySet) -> None:
     what, value = chosen.what, chosen.value
     if what in TYPED and value:
         await _set(talk, what, value)
-    elif what in _settings(talk, current(talk)):
+    elif what in TYPED and what in _settings(talk, current(talk)):
         await keep(talk, step=what)
         await question(talk, what)
     elif what == "preview":
