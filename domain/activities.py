@@ -9,8 +9,10 @@ from typing import Annotated, Literal, Self
 from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
 from domain.catalogue import CATALOGUE
+from domain.lending import MOST_DAYS
 from domain.messages import Content, Value
 from domain.night import awake
+from domain.openhours import Hours
 
 MOST_TAGS = 20
 """Tags by which one activity or notice is narrowed."""
@@ -86,6 +88,8 @@ class Plan(Value):
     closes_at        until when one can sign up; None: until it begins
     household_limit  how many of one household; None: no limit
     certificate      whether whoever was there gets one
+    hours            of a room whose times go on from day to day: it has no sessions of its own
+    days             for how long it is lent; None: as usual for its kind
     """
 
     kind: str
@@ -101,6 +105,8 @@ class Plan(Value):
     closes_at: AwareDatetime | None = None
     household_limit: int | None = Field(default=None, ge=1, le=20)
     certificate: bool = False
+    hours: Hours | None = None
+    days: int | None = Field(default=None, ge=1, le=MOST_DAYS)
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -108,7 +114,7 @@ class Plan(Value):
             raise ValueError(f"no kind of activity: {self.kind}")
         form = self.form
         most = {"seats": MOST_SESSIONS, "times": MOST_TIMES, "loan": 0}[form]
-        if len(self.sessions) > most or (form != "loan" and not self.sessions):
+        if len(self.sessions) > most or (form != "loan" and not self.sessions and self.hours is None):
             raise ValueError(f"{len(self.sessions)} sessions of {form}")
         if list(self.sessions) != sorted(self.sessions, key=lambda one: one.starts_at):
             raise ValueError("sessions are in their order")
@@ -116,6 +122,10 @@ class Plan(Value):
             raise ValueError("two sessions at one time")
         if form == "loan" and self.seats is None:
             raise ValueError("how many there are to lend has to be known")
+        if self.hours is not None and (form != "times" or self.sessions):
+            raise ValueError("times go on, or they are these")
+        if self.days is not None and form != "loan":
+            raise ValueError("only what is lent has days")
         return self
 
     def _neighbours(self) -> Iterable[tuple[Session, Session]]:
@@ -127,15 +137,20 @@ class Plan(Value):
         return CATALOGUE.activity(self.kind).form
 
     @property
+    def lasts(self) -> int:
+        """For how many days it is lent; 0 for what is not lent."""
+        return self.days or CATALOGUE.activity(self.kind).days or 0
+
+    @property
     def starts_at(self) -> datetime | None:
-        """When it begins; None for what is lent."""
+        """When it begins; None for what is lent, and for a room whose times go on."""
         return self.sessions[0].starts_at if self.sessions else None
 
     @property
     def signs_until(self) -> datetime | None:
         """Until when one can sign up: until it begins, or the last of the times to choose does; None when
         nothing ends it."""
-        begins = self.sessions[-1].starts_at if self.form == "times" else self.starts_at
+        begins = self.sessions[-1].starts_at if self.form == "times" and self.sessions else self.starts_at
         return min((one for one in (begins, self.closes_at) if one is not None), default=None)
 
     @property

@@ -6,13 +6,21 @@ from collections.abc import Sequence
 
 from domain.activitytaps import ActivityDo, ActivityQr, SignFor, SignTimes, SignupDo, SignWhom
 from domain.catalogue import CATALOGUE
+from domain.lendingtaps import OTHER, SELF, BookDays
 from domain.links import activity_payload, start_link
 from domain.messages import Button, Outgoing, Text, t
 from domain.signups import Standing
 from domain.taps import Go, Page
 from handlers import join, signing
 from handlers.talk import CHOICES, Rows, Talk, aside, paged, tap
-from services import activity_access, activity_cards, activity_lists, signup_cards, signup_people
+from services import (
+    activity_access,
+    activity_cards,
+    activity_lists,
+    lending_cards,
+    signup_cards,
+    signup_people,
+)
 from services.errors import NotFoundError, RefusedError
 from services.kinds import Activity, Signup
 
@@ -118,11 +126,13 @@ async def _rows(talk: Talk, activity: Activity, own: Sequence[Signup]) -> Rows:
     until = activity.planned.signs_until
     opened = activity.state == "open" and (until is None or until > talk.tx.now)
     belongs = activity_access.belongs(talk.account, activity.center_id)
-    if mine is not None:
+    if mine is not None and activity.form == "loan":
+        rows += await lending_cards.rows(talk.tx, mine)
+    elif mine is not None and activity.planned.hours is None:
         rows += signup_cards.answers(mine) if mine.state == Standing.OFFERED else [_cancel(mine)]
     if opened and belongs:
         rows += await _sign(talk, activity, mine)
-    if any(one is not mine for one in own):
+    if any(one is not mine or activity.planned.hours is not None for one in own):
         rows.append([tap("button-signups", Go("signups"))])
     if activity_cards.staff_rows(talk.account, activity):
         rows.append([tap("button-activity-manage", ActivityDo("manage", activity.id))])
@@ -134,13 +144,22 @@ def _cancel(row: Signup) -> list[Button]:
 
 
 async def _sign(talk: Talk, activity: Activity, mine: Signup | None) -> Rows:
+    if activity.planned.hours is not None:
+        return [
+            [tap("button-book", BookDays(activity.id, SELF, 0))],
+            [tap("button-book-other", BookDays(activity.id, OTHER, 0))],
+        ]
     slots = await activity_lists.times(talk.tx, talk.account, activity.id)
     once = CATALOGUE.activity(activity.kind).once
     rows: Rows = []
     if len(slots) == 1:
+        lent = activity.form == "loan"
         if mine is None:
-            rows.append([tap("button-activity-sign", SignFor(slots[0][0].id, "me", 0))])
-        rows.append([tap("button-activity-sign-other", SignWhom(slots[0][0].id, 0))])
+            rows.append(
+                [tap("button-loan" if lent else "button-activity-sign", SignFor(slots[0][0].id, "me", 0))]
+            )
+        whom = SignWhom(slots[0][0].id, 0)
+        rows.append([tap("button-loan-other" if lent else "button-activity-sign-other", whom)])
     elif slots:
         if mine is None or not once:
             rows.append([tap("button-activity-sign", SignTimes(activity.id, 0, 0))])

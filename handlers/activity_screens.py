@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from domain import activitytaps, attendancetaps, bulletintaps, listtaps, wishtaps
+from domain import activitytaps, bulletintaps, listtaps, wishtaps
 from domain.tap import Tap
 from handlers import (
     activities,
@@ -15,19 +15,15 @@ from handlers import (
     activity_making,
     activity_settings,
     activity_wishes,
-    attendance,
     bulletin_form,
     bulletins,
-    certificates,
-    checkin,
-    day_door,
+    lending_screens,
     signing,
     signup_lists,
     signup_seats,
     signups,
-    verdicts,
 )
-from handlers.talk import Screen, Talk
+from handlers.talk import Talk
 
 LISTS = {
     "activity-new": activity_form.screen,
@@ -42,9 +38,6 @@ LISTS = {
 }
 """Screens by name, each of which has pages."""
 
-SCREENS: dict[str, Screen] = {"checkin": checkin.screen, "certificate": certificates.screen}
-"""Those that have none."""
-
 TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     activitytaps.ActivityDo: activities.do,
     activitytaps.ActivityNew: activity_form.begin,
@@ -55,13 +48,6 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     activitytaps.SignWhom: signing.whom,
     activitytaps.SignFor: signing.sign,
     activitytaps.SignupDo: signups.do,
-    attendancetaps.CheckIn: checkin.do,
-    attendancetaps.ActivityDay: attendance.look,
-    attendancetaps.SessionDay: attendance.do,
-    attendancetaps.DayMark: attendance.mark,
-    attendancetaps.WalkIn: day_door.pick,
-    attendancetaps.SignupDay: certificates.days,
-    attendancetaps.VerdictDo: verdicts.do,
     bulletintaps.BulletinTopic: bulletins.topic,
     bulletintaps.BulletinWant: bulletins.want,
     bulletintaps.BulletinMute: bulletins.mute,
@@ -79,11 +65,10 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     listtaps.ListAdd: signup_seats.add,
     listtaps.ListSeats: signup_seats.seats,
     listtaps.CountsOf: activity_counts.show,
+    **lending_screens.TAPS,
 }
 
 NAMED_TAPS: dict[type[Tap], Callable[[Talk, Any, str], Awaitable[None]]] = {
     activitytaps.ActivityQr: activities.qr,
-    attendancetaps.DayPaper: attendance.paper,
-    attendancetaps.CertificateDo: certificates.do,
 }
 """The taps that make a link to the bot, and need its name for that."""

@@ -12,7 +12,7 @@ from domain.messages import Text, t
 from handlers import intake, join, passing
 from handlers.talk import Rows, Talk, aside, never_mind, paged, tap
 from locales import spellings
-from services import attendance, attendance_cards, signup_people
+from services import attendance, attendance_cards, signup_cards, signup_people
 from services.attendance import Place
 from services.errors import NotFoundError
 
@@ -41,7 +41,7 @@ async def _here(talk: Talk, place: Place) -> None:
         await attendance.check_in(talk.tx, talk.account, place.session.id, place.session.code)
         what = await attendance_cards.which(talk.tx, place.session)
         text = t("check-in-known", what=what) if known else t("check-in-done", what=what)
-        talk.say(text, [*attendance_cards.own_rows(place.own[0]), aside()])
+        talk.say(text, [signup_cards.days(place.own[0]), aside()])
     else:
         await _who(talk, place)
 

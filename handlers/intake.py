@@ -8,7 +8,7 @@ from domain.catalogue import CATALOGUE
 from domain.messages import Button, Said, t
 from domain.suggest import suggest
 from domain.taps import Draft, Go, Group, PickKin, PickLine, PickPerson, PickVillage
-from handlers import activity_wishes, clerk, conflicts, drafts, hotlines, join, passing, proxy, thread, urgent
+from handlers import clerk, conflicts, drafts, hotlines, join, passing, proxy, thread, urgent, wanted
 from handlers.drafts import FORM, HALFWAY, DraftForm, Step, current, drop_row, said_now, save, ways_out
 from handlers.talk import Rows, Talk, aside, tap
 from services import cards, intake, stories, whereabouts
@@ -28,11 +28,10 @@ def check_free(talk: Talk, *own: str) -> None:
 
 
 async def take_up(talk: Talk, said: Iterable[Said]) -> None:
-    """Begin a draft with messages that were written before. Who wants to learn something may have that noted
-    instead."""
+    """Begin a draft with messages that were written before, unless they want what needs no request."""
     draft = DraftForm(said=tuple(said))
     await save(talk, draft)
-    if not await activity_wishes.offer(talk, draft):
+    if not await wanted.offer(talk, draft):
         await ask(talk)
 
 

@@ -14,6 +14,7 @@ BOARD, QUESTION = "board-find", "question"
 BULLETIN = "bulletin"
 ROLLCALL, ROLLCALL_WHERE = "rollcall", "rollcall-where"
 SIGNING, SEATS = "signing", "seats"
+LOAN_REMARK, BOOK_WHAT, BOOK_DAY = "loan-remark", "book-what", "book-day"
 CHECKIN, DAY_TICKS, WALK_IN = "checkin", "day-ticks", "walk-in"
 REMARK, CERTIFICATE = "remark", "certificate"
 ACTIVITY_OFF = "activity-off"
@@ -25,6 +26,7 @@ FORMS = (
     BULLETIN,
     *(ROLLCALL, ROLLCALL_WHERE),
     *(SIGNING, SEATS),
+    *(LOAN_REMARK, BOOK_WHAT, BOOK_DAY),
     *(CHECKIN, DAY_TICKS, WALK_IN),
     *(REMARK, CERTIFICATE),
     ACTIVITY_OFF,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram import ChatMember, Update
@@ -15,18 +15,18 @@ from telegram.ext import (
     filters,
 )
 
-from domain import taps
+from domain import noticetaps, taps, worktaps
 from domain.messages import t
-from domain.tap import MalformedTapError, unpack
+from domain.tap import MalformedTapError, Tap, unpack
 from domain.taps import Draft, Go, Page
 from handlers import (
     activity_form,
     activity_making,
+    activity_screens,
     bulletin_form,
     certificates,
     checkin,
-    day_door,
-    day_ticks,
+    day_screens,
     drafts,
     expenses,
     groups,
@@ -35,6 +35,7 @@ from handlers import (
     invited,
     join,
     leave,
+    lending_screens,
     links,
     matching,
     merging,
@@ -43,6 +44,7 @@ from handlers import (
     notice_doors,
     notice_drafts,
     notice_form,
+    notice_paper,
     notice_questions,
     notice_templates,
     offering,
@@ -51,6 +53,7 @@ from handlers import (
     pairs_form,
     passing,
     requests,
+    roles,
     rollcall,
     rollcall_form,
     screens,
@@ -59,11 +62,10 @@ from handlers import (
     signup_seats,
     tasks,
     thread,
-    verdicts,
     visits,
     volunteers,
 )
-from handlers.screens import COMMANDS, NAMED_TAPS, OPEN_TO_ALL, PAGES, TAPS
+from handlers.screens import COMMANDS, OPEN_TO_ALL, PAGES, TAPS
 from handlers.talk import Screen, Talk, current_tx, screen, tap
 from locales import spellings
 from services import handover, people
@@ -127,6 +129,7 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     tasks.FORM: (tasks.message, tasks.ask),
     signing.FORM: (signing.message, signing.ask),
     signup_seats.FORM: (signup_seats.message, signup_seats.ask),
+    **lending_screens.FORMS,
     seats.NOTE: (seats.note, seats.ask_note),
     expenses.FORM: (expenses.message, expenses.ask),
     expenses.WHY: (expenses.why, expenses.ask_why),
@@ -134,15 +137,19 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     pairs_draft.FORM: (pairs_form.message, pairs_form.ask),
     pairs_draft.CHANGE: (pairs_change.message, pairs_change.ask),
     pairs_draft.VISIT: (visits.message, visits.ask),
-    checkin.FORM: (checkin.message, checkin.ask),
-    day_ticks.FORM: (day_ticks.message, day_ticks.ask),
-    day_door.FORM: (day_door.message, day_door.ask),
-    verdicts.FORM: (verdicts.message, verdicts.ask),
-    certificates.FORM: (certificates.message, certificates.ask),
+    **day_screens.FORMS,
     activity_form.FORM: (activity_form.message, activity_form.ask),
     activity_making.OFF: (activity_making.why, activity_making.ask_why),
 }
 """Each form: what a message in it does, and how its question is asked again."""
+
+NAMED_TAPS: dict[type[Tap], Callable[[Talk, Any, str], Awaitable[None]]] = {
+    worktaps.InviteRole: roles.invite,
+    noticetaps.NoticePaper: notice_paper.make,
+    **activity_screens.NAMED_TAPS,
+    **day_screens.NAMED_TAPS,
+}
+"""The taps that make a link to the bot, and need its name for that."""
 
 
 def _registered(talk: Talk) -> bool:

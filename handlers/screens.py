@@ -26,6 +26,7 @@ from handlers import (
     center,
     clerk,
     conflicts,
+    day_screens,
     disclosure,
     duplicates,
     duty,
@@ -43,7 +44,6 @@ from handlers import (
     notice_doors,
     notice_drafts,
     notice_form,
-    notice_paper,
     notice_questions,
     notice_reading,
     notice_settings,
@@ -124,10 +124,9 @@ SCREENS: dict[str, Screen] = {
     "volunteers-others": association.others,
     "tasks": seats.screen,
     "match": matching.begin,
-    **activity_screens.SCREENS,
+    **day_screens.SCREENS,
     "drop": intake.drop,
     **activity_screens.LISTS,
-    **activity_screens.SCREENS,
 }
 """Screens by name: what a Go tap opens; two more are in handlers/routes.py."""
 
@@ -298,11 +297,5 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     pairtaps.VisitSay: visits.say,
     pairtaps.VisitNeed: visits.need,
     **activity_screens.TAPS,
+    **day_screens.TAPS,
 }
-
-NAMED_TAPS: dict[type[Tap], Callable[[Talk, Any, str], Awaitable[None]]] = {
-    worktaps.InviteRole: roles.invite,
-    noticetaps.NoticePaper: notice_paper.make,
-    **activity_screens.NAMED_TAPS,
-}
-"""The taps that make a link to the bot, and need its name for that."""

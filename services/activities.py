@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Collection
 
 from domain.activities import FURTHEST, Plan, Session
@@ -10,15 +9,12 @@ from domain.messages import t
 from domain.officetime import local_day
 from domain.signups import Move, Standing
 from domain.units import settings_of
-from services import activity_access, activity_cards, reminders, signups_moving
+from services import activity_access, activity_slots, signups_moving, timetables
 from services.errors import NotFoundError, RefusedError
-from storage import activities, attendance, signups, units
-from storage.activities import Activity, ActivitySession, ActivitySlot, ActivityVersion
+from storage import activities, signups, units
+from storage.activities import Activity, ActivityVersion
 from storage.people import Account
 from storage.transaction import Tx
-
-CODE = 6
-"""Random bytes of the code at the place: eight characters."""
 
 
 async def create(tx: Tx, actor: Account, center_id: int, plan: Plan) -> Activity:
@@ -77,51 +73,12 @@ async def check_whom(tx: Tx, center_id: int, plan: Plan) -> None:
 
 async def _slots(tx: Tx, row: Activity, plan: Plan, zone: str) -> None:
     """The slots in which seats are counted, and the sessions that meet: all of them in one for a course."""
+    if plan.hours is not None:
+        await timetables.begin(tx, row, zone)
+        return
     parts = [(one,) for one in plan.sessions] if plan.form == "times" else [plan.sessions]
     for position, part in enumerate(parts, start=1):
-        slot = ActivitySlot(
-            activity_id=row.id,
-            position=position,
-            seats=plan.seats,
-            starts_at=part[0].starts_at if part else None,
-            ends_at=part[-1].ends_at if part else None,
-        )
-        await activities.add(tx, slot)
-        meetings = [_session(tx, slot, number, one, zone) for number, one in enumerate(part, start=1)]
-        await activities.add(tx, *meetings)
-
-
-def _session(tx: Tx, slot: ActivitySlot, number: int, meant: Session, zone: str) -> ActivitySession:
-    row = ActivitySession(
-        activity_id=slot.activity_id, slot_id=slot.id, number=number, code=secrets.token_urlsafe(CODE)
-    )
-    _set(tx, row, meant, zone)
-    return row
-
-
-def _set(tx: Tx, row: ActivitySession, meant: Session, zone: str) -> None:
-    """Give a session its time and place; what the clock does about it begins anew with another time."""
-    is_another = (row.starts_at, row.ends_at) != (meant.starts_at, meant.ends_at)
-    row.starts_at, row.ends_at, row.place = meant.starts_at, meant.ends_at, meant.place
-    if is_another:
-        row.sum_up_at = meant.ends_at
-        reminders.promise(tx, row, zone)
-
-
-async def move(tx: Tx, activity: Activity, plan: Plan) -> None:
-    """Give a course the sessions of this plan: those that have been stay as they are, and those that do not
-    take place any more are gone. The activity must be locked."""
-    (slot,), zone = await activities.slots(tx, activity.id), await activity_cards.zone_of(tx, activity)
-    rows = await activities.sessions_of(tx, [slot.id])
-    by_number = {one.number: one for one in rows}
-    for number, meant in enumerate(plan.sessions, start=1):
-        if number in by_number:
-            _set(tx, by_number.pop(number), meant, zone)
-        else:
-            await activities.add(tx, _session(tx, slot, number, meant, zone))
-    for gone in by_number.values():
-        await attendance.drop_session(tx, gone)
-    slot.starts_at, slot.ends_at = plan.starts_at, plan.ends_at
+        await activity_slots.add(tx, row, position, part, zone)
 
 
 async def told_first(_tx: Tx, _activity: Activity) -> int:

@@ -6,11 +6,15 @@ from datetime import datetime
 
 from domain.activities import ForWhom, Plan, Session
 from domain.activitytaps import ActivityDo, ActivityMake, ActivityQr
+from domain.attendancetaps import ActivityDay
 from domain.catalogue import CATALOGUE
+from domain.duty import WEEKDAYS
+from domain.lendingtaps import VILLAGE, BookDays, LoanDesk
 from domain.listtaps import ListShow
 from domain.messages import Button, Moment, Text, listed, t, verbatim
 from domain.money import yuan
 from domain.officetime import local_day
+from domain.openhours import Hours
 from domain.tap import Tap
 from domain.taps import Go
 from domain.units import settings_of
@@ -60,6 +64,8 @@ async def described(tx: Tx, plan: Plan, center_id: int) -> list[Text]:
     if plan.about:
         lines.append(verbatim(plan.about))
     lines += _times(plan, zone) if plan.form == "seats" else []
+    lines += [opening(plan.hours)] if plan.hours is not None else []
+    lines += [t("activity-lasts", days=plan.lasts)] if plan.form == "loan" else []
     if plan.place:
         lines.append(t("activity-where", place=plan.place))
     if not plan.whom.everybody:
@@ -77,6 +83,15 @@ async def described(tx: Tx, plan: Plan, center_id: int) -> list[Text]:
         at = Moment(at=plan.closes_at, zone=zone, style="moment")
         lines.append(t("activity-closes", at=at))
     return lines
+
+
+def opening(hours: Hours) -> Text:
+    """When a room can be booked, in a line."""
+    spans = [verbatim(f"{begin:%H:%M}–{end:%H:%M}") for begin, end in hours.spans]
+    if len(hours.days) == len(WEEKDAYS):
+        return t("activity-hours-daily", spans=listed(spans))
+    days = listed([t(f"weekday-{day}") for day in hours.days])
+    return t("activity-hours", days=days, spans=listed(spans))
 
 
 def line(activity: Activity, at: datetime | None, zone: str, what: Text) -> Text:
@@ -141,10 +156,23 @@ def staff_rows(actor: Account, activity: Activity) -> list[list[Button]]:
     """What whoever looks after an activity finds on a screen of their own, at most five; nobody else any."""
     if not activity_access.keeps_list(actor, activity):
         return []
-    return [
-        [button("button-activity-list", ListShow(activity.id, 0))],
-        [button("button-activity-qr", ActivityQr(activity.id))],
-    ]
+    people = [button("button-activity-list", ListShow(activity.id, 0))]
+    qr = [button("button-activity-qr", ActivityQr(activity.id))]
+    return [people, *_desk(activity), qr, *maker_rows(actor, activity)]
+
+
+def _desk(activity: Activity) -> list[list[Button]]:
+    """What is handed out, when a room is needed by the village, or who came."""
+    if activity.form == "loan":
+        return [[button("button-loan-desk", LoanDesk(activity.id, 0))]]
+    if activity.planned.hours is not None:
+        return [[button("button-book-desk", BookDays(activity.id, VILLAGE, 0))]]
+    return day_rows(activity)
+
+
+def day_rows(activity: Activity) -> list[list[Button]]:
+    """What whoever keeps the list finds about the day; nothing for what is lent."""
+    return [[button("button-who-came", ActivityDay("open", activity.id, -1))]] if activity.starts_at else []
 
 
 def maker_rows(actor: Account, activity: Activity) -> list[list[Button]]:

@@ -23,6 +23,7 @@ from services import (
     activity_announcing,
     activity_cards,
     activity_differences,
+    activity_slots,
     signup_news,
     signup_people,
     signups,
@@ -104,7 +105,7 @@ async def change(
     )
     await stored.add(tx, kept)
     if before.sessions != plan.sessions:
-        await activities.move(tx, activity, plan)
+        await activity_slots.move(tx, activity, plan)
     await _tell_those_who_come(tx, activity, before)
     if before.seats != plan.seats:
         (slot,) = await stored.slots(tx, activity.id)

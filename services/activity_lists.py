@@ -26,10 +26,14 @@ class Places:
 
     left: int | None
     waiting: int
+    lent: bool = False
+    """Whether they are things to borrow."""
 
     @property
     def words(self) -> Text:
         """The same in a few words."""
+        if self.lent:
+            return t("places-lent", n=self.left or 0, waiting=self.waiting)
         if self.left is None:
             return t("places-any")
         if self.left:
@@ -59,18 +63,20 @@ async def places(tx: Tx, found: Sequence[Activity]) -> dict[int, Places]:
     counted = await signups.counts(tx, ids)
     slots: dict[int, list[Places]] = {one: [] for one in ids}
     for slot in await activities.slots_of(tx, ids):
-        if slot.starts_at is None or slot.starts_at > tx.now:
-            slots[slot.activity_id].append(_places(slot, counted[slot.id]))
+        slots[slot.activity_id].append(places_of(slot, counted[slot.id]))
     return {one: _together(parts) for one, parts in slots.items()}
 
 
 def _together(parts: Sequence[Places]) -> Places:
     lefts = [one.left for one in parts if one.left is not None]
-    return Places(sum(lefts) if len(lefts) == len(parts) else None, sum(one.waiting for one in parts))
+    left = sum(lefts) if len(lefts) == len(parts) else None
+    return Places(left, sum(one.waiting for one in parts), any(one.lent for one in parts))
 
 
-def _places(slot: ActivitySlot, counted: Counter[str]) -> Places:
-    return Places(free(slot.seats, counted.elements()), counted[Standing.WAITING])
+def places_of(slot: ActivitySlot, counted: Counter[str]) -> Places:
+    """How many seats of one slot nobody has, of which so many stand how."""
+    lent = slot.starts_at is None
+    return Places(free(slot.seats, counted.elements()), counted[Standing.WAITING], lent)
 
 
 async def times(tx: Tx, actor: Account, activity_id: int) -> list[tuple[ActivitySlot, Places]]:
@@ -78,7 +84,7 @@ async def times(tx: Tx, actor: Account, activity_id: int) -> list[tuple[Activity
     activity = await activity_access.seen_by(tx, actor, activity_id)
     counted = await signups.counts(tx, [activity.id])
     return [
-        (one, _places(one, counted[one.id]))
+        (one, places_of(one, counted[one.id]))
         for one in await activities.slots(tx, activity.id)
         if one.starts_at is None or one.starts_at > tx.now
     ]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from domain.attendance import VERDICTS
+from domain.attendance import VERDICTS, asked_at
 from domain.attendancetaps import ActivityDay, SessionDay, VerdictDo
 from domain.messages import Button, Outgoing, t
 from domain.night import awake
@@ -59,7 +57,7 @@ async def _sum_up(tx: Tx, activity: Activity, held: list[ActivitySession]) -> No
     counts = [await attendance_cards.counts(tx, one) for one in held]
     here, seated = sum(one[0] for one in counts), sum(one[1] for one in counts)
     what = await attendance_cards.which(tx, held[-1])
-    rows = _entering(held[0]) if len(held) == 1 else attendance_cards.rows_for(organiser, activity)
+    rows = _entering(held[0]) if len(held) == 1 else activity_cards.day_rows(activity)
     if activity.planned.certificate and attendance_cards.is_over(tx, activity):
         rows.append([button("button-certificates", ActivityDay("certificates", activity.id, 0))])
     text = t("day-summed-up", what=what, here=here, seated=seated)
@@ -82,16 +80,13 @@ async def ask_one(tx: Tx) -> bool:
     activity = await activities.one(tx, row.activity_id) if row is not None else None
     if row is None or activity is None:
         return False
-    due = await _due(tx, activity)
+    zone = await activity_cards.zone_of(tx, activity)
+    due = asked_at(activity.ends_at or tx.now, tx.now, zone)  # it may have been moved since they came
     row.ask_at = due if due > tx.now else None
     if row.ask_at is None and row.verdict is None and activity.state != "called-off":
         for one in await signup_people.told(tx, row):
             await _ask(tx, activity, row, one)
     return True
-
-
-async def _due(tx: Tx, activity: Activity) -> datetime:
-    return awake(tx.now, await activity_cards.zone_of(tx, activity))
 
 
 async def _ask(tx: Tx, activity: Activity, row: Signup, reader: Account) -> None:

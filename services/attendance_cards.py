@@ -4,31 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.attendancetaps import ActivityDay, SignupDay
-from domain.messages import Button, Moment, Text, t, verbatim
+from domain.messages import Moment, Text, t, verbatim
 from services import activity_access, activity_cards, attendance, people
-from services.cards import button
 from services.errors import NotFoundError
-from storage import activities, certificates, signups
+from storage import activities, certificates
 from storage import attendance as stored
 from storage.activities import Activity, ActivitySession
 from storage.certificates import Certificate
 from storage.people import Account
 from storage.signups import Signup
 from storage.transaction import Tx
-
-
-def rows_for(actor: Account, activity: Activity) -> list[list[Button]]:
-    """What whoever keeps the list of an activity finds beneath it; nothing for others, and for what is
-    lent."""
-    if not activity_access.keeps_list(actor, activity) or activity.starts_at is None:
-        return []
-    return [[button("button-who-came", ActivityDay("open", activity.id, -1))]]
-
-
-def own_rows(row: Signup) -> list[list[Button]]:
-    """What somebody finds beneath a place of their own: how often they were there."""
-    return [[button("button-my-days", SignupDay(row.id))]]
 
 
 async def which(tx: Tx, session: ActivitySession) -> Text:
@@ -94,7 +79,7 @@ async def days(tx: Tx, actor: Account, signup_id: int) -> Days:
 
 
 async def counts(tx: Tx, session: ActivitySession) -> tuple[int, int]:
-    """How many were at a session, and how many have a seat in it."""
+    """How many of those who have a seat in a session were there, and how many have one."""
     here = await stored.at_session(tx, session.id)
-    seated = await signups.taken(tx, session.slot_id)
-    return len(here), seated["seated"]
+    seated = {one.id for one in await stored.listed(tx, session.slot_id)}
+    return len(here & seated), len(seated)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from domain.activitytaps import ActivityDo, SignupDo
+from domain.attendancetaps import SignupDay
+from domain.lendingtaps import BookWhat
 from domain.messages import Button, Outgoing, Text, t, verbatim
 from domain.signups import ACTIVE, Standing
 from domain.taps import Go
-from services import activity_cards, signup_people
+from services import activity_cards, lending_cards, signup_people
 from services.cards import button
 from services.errors import NotFoundError
 from services.people import names
 from storage import activities, signups
+from storage.activities import Activity
 from storage.people import Account
 from storage.signups import Signup
 from storage.transaction import Tx
@@ -24,6 +29,9 @@ def whose(reader: Account, row: Signup) -> Text:
 async def standing(tx: Tx, reader: Account, row: Signup) -> Text:
     """How somebody stands, in a line with their name."""
     who = whose(reader, row)
+    activity = await activities.one(tx, row.activity_id)
+    if activity is not None and activity.form == "loan":
+        return await lending_cards.standing(tx, activity, row, who)
     if row.state != Standing.WAITING:
         return t(f"signup-{row.state}", who=who)
     return t("signup-waiting", who=who, place=await signups.ahead_of(tx, row) + 1)
@@ -41,8 +49,21 @@ async def card(tx: Tx, reader: Account, row: Signup) -> Outgoing:
     look = [button("button-activity-open", ActivityDo("look", row.activity_id))]
     if row.state == Standing.CANCELLED and await _misses_more(tx, row):
         lines.append(t("signup-cancelled-course"))
+    rows = await _choices(tx, row, activity)
+    if row.purpose:
+        lines.append(t("signup-purpose", words=row.purpose))
     aside = [button("button-signups", Go("signups")), button("button-person", Go("person"))]
-    return Outgoing(text=t("lines", items=list(lines)), buttons=[*_rows(row), look, aside])
+    return Outgoing(text=t("lines", items=list(lines)), buttons=[*rows, look, aside])
+
+
+async def _choices(tx: Tx, row: Signup, activity: Activity | None) -> list[list[Button]]:
+    if activity is not None and activity.form == "loan":
+        return await lending_cards.rows(tx, row)
+    slot = await activities.slot(tx, row.slot_id)
+    rows = _rows(row, slot.starts_at if slot else None, tx.now)
+    if activity is not None and activity.planned.hours is not None and row.state == Standing.SEATED:
+        rows.insert(0, [button("button-book-what", BookWhat(row.id))])
+    return rows
 
 
 async def _misses_more(tx: Tx, row: Signup) -> bool:
@@ -51,18 +72,27 @@ async def _misses_more(tx: Tx, row: Signup) -> bool:
     return sum(one.starts_at > tx.now for one in sessions) > 1
 
 
-def _rows(row: Signup) -> list[list[Button]]:
+def _rows(row: Signup, begins: datetime | None, now: datetime) -> list[list[Button]]:
     if row.state == Standing.OFFERED:
         return answers(row)
     if row.standing in ACTIVE:
-        return [[button("button-signup-cancel", SignupDo("cancel", row.id))]]
+        rows = [[button("button-signup-cancel", SignupDo("cancel", row.id))]]
+        has_begun = row.state == Standing.SEATED and begins is not None and begins <= now
+        return [days(row), *rows] if has_begun else rows
     if row.state == Standing.CANCELLED:
         return [[button("button-signup-again", SignupDo("again", row.id))]]
     return []
 
 
-def answers(row: Signup) -> list[list[Button]]:
-    """Yes and no to a seat that is free."""
+def days(row: Signup) -> list[Button]:
+    """Leads to how often somebody was there."""
+    return [button("button-my-days", SignupDay(row.id))]
+
+
+def answers(row: Signup, *, lent: bool = False) -> list[list[Button]]:
+    """Yes and no to a seat that is free, or to what is lent."""
+    if lent:
+        return lending_cards.answers(row)
     return [
         [button("button-signup-yes", SignupDo("yes", row.id))],
         [button("button-signup-no", SignupDo("no", row.id))],

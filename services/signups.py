@@ -7,7 +7,7 @@ from domain.catalogue import CATALOGUE
 from domain.messages import t
 from domain.proxies import Whom
 from domain.signups import ACTIVE, Move, Standing, free
-from services import activity_access, signup_news, signup_people, signups_moving
+from services import activity_access, reserving, signup_news, signup_people, signups_moving
 from services.errors import NotFoundError, RefusedError
 from services.signup_people import Comer
 from storage import activities, signups
@@ -68,6 +68,7 @@ async def _add(tx: Tx, slot: ActivitySlot, found: Comer, *, by_id: int) -> Signu
         changed_at=tx.now,
     )
     await signups.add(tx, row)
+    await reserving.seated(tx, row)
     return row
 
 
@@ -151,6 +152,7 @@ async def cancel(tx: Tx, actor: Account, signup_id: int, *, seen: int | None = N
         return row
     asked = row.state == Standing.OFFERED
     signups_moving.to(tx, row, Move.CANCEL)
+    await reserving.given_up(tx, row, by=actor.id)
     await signups_moving.move_up(tx, activity, row.slot_id)
     if asked:
         await signup_news.settled(tx, actor, row, seen)
@@ -214,6 +216,7 @@ async def answer(tx: Tx, actor: Account, signup_id: int, *, yes: bool, seen: int
     if not yes:
         return await cancel(tx, actor, signup_id, seen=seen)
     signups_moving.to(tx, row, Move.SEAT)
+    await reserving.seated(tx, row)
     await signups_moving.move_up(tx, activity, row.slot_id)
     await signup_news.settled(tx, actor, row, seen)
     return row

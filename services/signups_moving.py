@@ -51,8 +51,10 @@ async def _offer(tx: Tx, activity: Activity, slot: ActivitySlot, row: Signup) ->
     row.answer_by = answer_by(asked, slot.starts_at)
     await tx.session.flush()
     until = Moment(at=row.answer_by, zone=zone, style="near", seen=asked)
-    text = t("signup-offer", name=row.name, facts=await activity_cards.facts(tx, activity, slot), until=until)
-    rows = [*signup_cards.answers(row), [button("button-person", Go("person"))]]
+    lent = activity.form == "loan"
+    facts = await activity_cards.facts(tx, activity, slot)
+    text = t("loan-offer" if lent else "signup-offer", name=row.name, facts=facts, until=until)
+    rows = [*signup_cards.answers(row, lent=lent), [button("button-person", Go("person"))]]
     for one in await signup_people.hear(tx, row):
         message = Outgoing(text=text, buttons=rows)
         tell(tx, one, message, key=key(row), not_before=asked if asked > tx.now else None)

@@ -15,11 +15,13 @@ from sqlalchemy import (
     String,
     UniqueConstraint,
     func,
+    or_,
     select,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.activities import Plan, Session
+from domain.catalogue import CATALOGUE
 from storage.base import Base, BigId, EncryptedText, UtcDateTime, partial
 from storage.notices import numbered
 from storage.transaction import Tx
@@ -61,6 +63,11 @@ class Activity(Base):
         return Plan.model_validate(self.plan)
 
     @property
+    def form(self) -> str:
+        """How one signs up: seats, times to choose from, or a loan."""
+        return CATALOGUE.activity(self.kind).form
+
+    @property
     def number(self) -> str:
         """The number by which it is told from others at its center: "2026-003"."""
         return numbered(self.year, self.serial)
@@ -73,6 +80,7 @@ class ActivitySlot(Base):
     __table_args__ = (
         UniqueConstraint("activity_id", "position"),
         CheckConstraint("seats >= 1", name="seats"),
+        Index("ix_activity_slot_day", "activity_id", "starts_at"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -168,9 +176,26 @@ async def slots(tx: Tx, activity_id: int) -> list[ActivitySlot]:
 
 
 async def slots_of(tx: Tx, activity_ids: Collection[int]) -> list[ActivitySlot]:
-    """The slots of these activities, in their order."""
-    query = select(ActivitySlot).where(ActivitySlot.activity_id.in_(activity_ids))
+    """The slots of these activities that have not begun, in their order."""
+    coming = or_(ActivitySlot.starts_at.is_(None), ActivitySlot.starts_at > tx.now)
+    query = select(ActivitySlot).where(ActivitySlot.activity_id.in_(activity_ids), coming)
     return list(await tx.session.scalars(query.order_by(ActivitySlot.activity_id, ActivitySlot.position)))
+
+
+async def slots_between(tx: Tx, activity_id: int, start: datetime, end: datetime) -> list[ActivitySlot]:
+    """The times of an activity that begin from one moment on and before another, in their order."""
+    query = select(ActivitySlot).where(
+        ActivitySlot.activity_id == activity_id,
+        ActivitySlot.starts_at >= start,
+        ActivitySlot.starts_at < end,
+    )
+    return list(await tx.session.scalars(query.order_by(ActivitySlot.starts_at)))
+
+
+async def last_position(tx: Tx, activity_id: int) -> int:
+    """The position of the last slot of an activity; 0 if it has none."""
+    query = select(func.max(ActivitySlot.position)).where(ActivitySlot.activity_id == activity_id)
+    return await tx.session.scalar(query) or 0
 
 
 async def session(tx: Tx, session_id: int) -> ActivitySession | None:

@@ -70,6 +70,8 @@ class Signup(Base):
     verdict: Mapped[str | None] = mapped_column(String(10))
     """What they said then; its words are in `remark`."""
     remark: Mapped[str | None] = mapped_column(EncryptedText)
+    purpose: Mapped[str | None] = mapped_column(EncryptedText)
+    """What they want a room for, if they said it."""
 
     @property
     def standing(self) -> Standing:
@@ -145,6 +147,17 @@ async def counts(tx: Tx, activity_ids: Collection[int]) -> dict[int, Counter[str
     """How many of each slot of these activities stand how, of those who have a seat or want one."""
     query = select(Signup.slot_id, Signup.state, func.count()).where(
         Signup.activity_id.in_(activity_ids), Signup.state.in_(ACTIVE)
+    )
+    found: dict[int, Counter[str]] = defaultdict(Counter)
+    for slot_id, state, count in await tx.session.execute(query.group_by(Signup.slot_id, Signup.state)):
+        found[slot_id][state] = count
+    return found
+
+
+async def counts_in(tx: Tx, slot_ids: Collection[int]) -> dict[int, Counter[str]]:
+    """How many of each of these slots stand how, of those who have a seat or want one."""
+    query = select(Signup.slot_id, Signup.state, func.count()).where(
+        Signup.slot_id.in_(slot_ids), Signup.state.in_(ACTIVE)
     )
     found: dict[int, Counter[str]] = defaultdict(Counter)
     for slot_id, state, count in await tx.session.execute(query.group_by(Signup.slot_id, Signup.state)):

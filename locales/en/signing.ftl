@@ -27,7 +27,6 @@ places-queue = { $n ->
    *[other] full, { $n } people wait
 }
 places-none = full, you can wait in line
-button-activity-sign = 🙋 Sign up
 button-activity-sign-other = 👪 Sign somebody else up
 button-activity-manage = 🧰 Look after it
 activity-manage = Yours to look after:

@@ -21,7 +21,6 @@ places-any = 不限人数
 places-left = 还有 { $n } 个位子
 places-queue = 满了，{ $n } 人排队
 places-none = 满了，可以排队
-button-activity-sign = 🙋 报名
 button-activity-sign-other = 👪 替别人报名
 button-activity-manage = 🧰 办这个活动
 activity-manage = 您管的活动：

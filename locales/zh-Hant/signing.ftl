@@ -21,7 +21,6 @@ places-any = 不限人數
 places-left = 還有 { $n } 個位子
 places-queue = 滿了，{ $n } 人排隊
 places-none = 滿了，可以排隊
-button-activity-sign = 🙋 報名
 button-activity-sign-other = 👪 替別人報名
 button-activity-manage = 🧰 辦這個活動
 activity-manage = 您管的活動：

@@ -12,6 +12,7 @@ from domain import (
     bulletins,
     disclosure,
     doors,
+    lending,
     matching,
     pairs,
     rollcall,
@@ -35,6 +36,7 @@ from handlers.pairs_asking import PAUSES
 from handlers.pairs_wishes import WISHES
 from services import activity_counts, activity_differences, signup_table
 from services.disclosure import CHOICES
+from services.lending import OUTCOMES
 from tests.locales.uses import Use
 
 LINES = [*(line.code for line in CATALOGUE.lines if line.code != "contact"), "contact"]
@@ -51,6 +53,9 @@ PAIR_BUTTONS = [
 ]
 """What a button does with a pair."""
 BACK_AT_DESK = (Status.RETURNED, Status.TRANSFERRED, Status.REOPENED)
+
+NOT_OF_SEATS = (signups.Standing.WAITING, signups.Standing.RETURNED)
+OVER_FOR_BORROWERS = (signups.Standing.CANCELLED, signups.Standing.LAPSED, signups.Standing.RETURNED)
 
 EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("line-{}",): LINES,
@@ -136,11 +141,17 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("activity-sex-{}",): ["f", "m"],
     ("activity-which-{}",): ["village", "tag"],
     ("signup-is-{}",): ["called-off", "over"],
-    ("signup-{}", "who"): [one for one in signups.Standing if one is not signups.Standing.WAITING],
+    ("signup-{}", "who"): [one for one in signups.Standing if one not in NOT_OF_SEATS],
     ("signup-late-{}",): [one for one in signups.Standing if one is not signups.Standing.OFFERED],
     ("signup-passed-{}", "facts", "name"): [signups.Standing.WAITING, signups.Standing.LAPSED],
     ("signup-column-{}",): [*signup_table.COLUMNS],
     ("activity-counts-{}",): [*activity_counts.COLUMNS],
+    ("loan-{}", "who"): [signups.Standing.OFFERED, *OVER_FOR_BORROWERS],
+    ("loan-due-{}", "at", "title", "who"): [one for one in lending.Word if one is not lending.Word.KEEPER],
+    ("loan-heard-{}",): [*lending.Answer],
+    ("loan-told-{}", "name", "title"): [*lending.Answer],
+    ("loan-said-{}",): [*lending.Answer],
+    ("loan-keep-{}", "name"): [*OUTCOMES],
     ("button-verdict-{}",): [*attendance.VERDICTS],
     ("skill-{}",): [skill.code for skill in CATALOGUE.skills],
     ("limit-{}",): [*CATALOGUE.association.limits],
@@ -227,7 +238,6 @@ NAMED_ELSEWHERE: dict[str, list[str]] = {
     ],
     "services/duty.py:_check": ["desk-no-role", "role-not-allowed", "duty-day-over"],
     "domain/texts.py:t": [],
-    "bot/words.py:translate": [],
     "handlers/wording.py:translate": [],
     "locales/translator.py:spellings": [],
 }

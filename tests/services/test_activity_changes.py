@@ -151,12 +151,12 @@ async def test_a_reminder_begins_anew_with_another_time_only(town: Town) -> None
     officer, activity_id = await begun(town, sessions=2)
     async with town.begin() as tx:
         for row in await stored.sessions(tx, activity_id):
-            row.remind_at = row.starts_at - timedelta(hours=2)
+            row.remind_at = None  # they have been reminded
     first, second = (await plan_of(town, activity_id)).sessions
     later = at(second.starts_at + timedelta(hours=1))
     await change(town, officer, activity_id, sessions=(first, later))
     kept_one, moved = await sessions_of(town, activity_id)
-    assert kept_one.remind_at is not None and moved.remind_at is None
+    assert kept_one.remind_at is None and moved.remind_at is not None
 
 
 async def test_what_has_begun_stays_as_it_was(town: Town) -> None:

@@ -72,6 +72,16 @@ async def test_the_organiser_hears_once_at_the_end_how_many_of_how_many(town: To
     assert not any("结束了" in town.heard(one) for one in accounts)
 
 
+async def test_whoever_came_and_gave_their_seat_back_counts_neither_way(town: Town) -> None:
+    officer, slot_id, (first, second) = await day(town, "甲", "乙")
+    (session,) = await meetings(town, slot_id)
+    await comes(town, session, first, second)
+    await town.do(first, signups.cancel, (await place(town, slot_id, "甲")).id)
+    town.now = session.ends_at
+    await drained(town, attendance_after.sum_up_one)
+    assert "名单上 1 个人，来了 1 个" in town.last(officer).words
+
+
 async def test_each_session_of_a_course_is_summed_up_and_the_last_offers_certificates(town: Town) -> None:
     officer = await town.settle("培训员", "training")
     await made(town, officer, course(town, sessions=2, certificate=True))
@@ -208,6 +218,22 @@ async def test_whoever_is_ticked_days_later_is_asked_then(town: Town) -> None:
     (session,) = await meetings(town, slot_id)
     town.passes(days=2)
     await town.do(officer, attendance.mark_paper, session.id, [1])
+    await drained(town, attendance_after.ask_one)
+    assert asked(town, first) == 1
+
+
+async def test_a_course_that_goes_on_longer_is_asked_about_when_that_is_over(town: Town) -> None:
+    _, slot_id, (first,) = await day(town, "甲")
+    (session,) = await meetings(town, slot_id)
+    await comes(town, session, first)
+    async with town.begin() as tx:
+        row = await stored.locked(tx, session.activity_id)
+        assert row is not None
+        row.ends_at = session.ends_at + timedelta(days=1)
+    town.now = session.ends_at + timedelta(minutes=30)
+    await drained(town, attendance_after.ask_one)
+    assert asked(town, first) == 0
+    town.passes(days=1)
     await drained(town, attendance_after.ask_one)
     assert asked(town, first) == 1
 

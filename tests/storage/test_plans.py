@@ -22,6 +22,7 @@ from storage import (
     expenses,
     groups,
     leave,
+    loans,
     matching,
     media,
     merging,
@@ -48,6 +49,7 @@ from storage import (
     signups,
     tasks,
     thread,
+    timetables,
     units,
     updates,
     visits,
@@ -61,12 +63,12 @@ from tests.services.town import NOW, Town
 from tests.storage.a_day import a_day, asking
 from tests.storage.plans import Ear
 
-ASKING = [activities, activity_counts, activity_wishes, attendance, bulletins, calls, certificates, conflicts,
-          deadlines, desk, disclosure, duty, expenses, groups, leave, matching, media, merging,
-          notice_audience, notice_board, notice_doors, notice_drafts, notice_readers, notice_sweep,
-          notice_versions, notices, offers, outbox, pairs, people, proxies, recall, reports, requests, roles,
-          rollcall_answers, rollcalls, signup_lists, signups, tasks, thread, units, updates, visits,
-          volunteers, wishes]  # fmt: skip
+ASKING = [activities, activity_counts, activity_wishes, attendance, bulletins, calls, certificates,
+          conflicts, deadlines, desk, disclosure, duty, expenses, groups, leave, loans, matching, media,
+          merging, notice_audience, notice_board, notice_doors, notice_drafts, notice_readers, notice_sweep,
+          notice_versions, notices, offers, outbox, pairs, people, proxies, recall, reports, requests,
+          roles, rollcall_answers, rollcalls, signup_lists, signups, tasks, thread, timetables, units,
+          updates, visits, volunteers, wishes]  # fmt: skip
 """The modules of storage/ that ask the database while people wait."""
 SELDOM = {
     "calls.asked_again": "when somebody who is not wanted asks again; found as calls.of_relation",

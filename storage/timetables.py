@@ -1,0 +1,41 @@
+"""Rooms whose times go on from day to day: up to which day they are made."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base, UtcDateTime, partial
+from storage.transaction import Tx
+
+
+class Timetable(Base):
+    """How far the times of a room have grown."""
+
+    __tablename__ = "timetable"
+    __table_args__ = (partial("ix_timetable_grow", "grow_at", where="grow_at IS NOT NULL"),)
+
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), primary_key=True)
+    until: Mapped[date]
+    """The last day of which it has its times."""
+    grow_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """When the next day is added; None once it was called off."""
+
+
+async def add(tx: Tx, row: Timetable) -> None:
+    """Begin to grow."""
+    tx.session.add(row)
+    await tx.session.flush()
+
+
+async def one(tx: Tx, activity_id: int) -> Timetable | None:
+    """A room's, locked: whoever changes it has the lock of its activity first."""
+    return await tx.lock(Timetable, activity_id)
+
+
+async def to_grow(tx: Tx) -> Timetable | None:
+    """One to which a day is to be added, the longest due first; not locked."""
+    query = select(Timetable).where(Timetable.grow_at <= tx.now).order_by(Timetable.grow_at).limit(1)
+    return (await tx.session.scalars(query)).one_or_none()

@@ -1,0 +1,194 @@
+"""Times to choose: the check-up day, once a person; and the hall, which the village may need itself."""
+
+from __future__ import annotations
+
+from domain.lendingtaps import BookTake, BookTakeDay
+from simulator.person import Person as Someone
+from storage import activities
+from tests.stories.conftest import Village
+from tests.stories.lending import checkup, hall, opens, places
+from tests.stories.signing import choices, slot_id
+
+
+async def books(who: Someone, day: str, hours: str) -> None:
+    """Somebody books the hall on a day of this week."""
+    await opens(who, "礼堂")
+    await who.taps("看哪天有空")
+    await who.sees("哪天用")
+    await who.taps(day)
+    await who.sees("几点用")
+    await who.taps(hours)
+
+
+async def manages(officer: Someone, day: str) -> None:
+    """The officer looks at a day of the hall."""
+    await opens(officer, "礼堂")
+    await officer.taps("办这个活动")
+    await officer.taps("谁订了")
+    await officer.sees("看哪天")
+    await officer.taps(day)
+    await officer.sees("《礼堂》")
+
+
+async def test_a_checkup_has_times_to_choose_and_one_is_enough(village: Village) -> None:
+    doctor, li, wang = [
+        await village.person("徐医生", "doctor"),
+        await village.person("李强"),
+        await village.person("王海"),
+    ]
+    activity_id = await checkup(village, doctor)
+    await opens(li, "老人体检")
+    await li.taps("报名")
+    await li.sees("选哪个时间")
+    assert len(choices(li)) == 3
+    await li.taps("10:30")
+    await li.sees("您报上了")
+    await opens(wang, "老人体检")
+    await wang.taps("报名")
+    await wang.sees("选哪个时间")
+    assert "10:30 满了，可以排队" in str(wang.buttons())
+    await wang.taps("11:00")
+    await wang.sees("您报上了")
+    page = await opens_again(li)
+    await li.taps_data(page, f"sgf|{await slot_id(village, activity_id, 3)}|me|0")
+    await village.settled()
+    assert "已经选好一个时间" in li.toasts[-1]
+    assert [one.name for one in await places(village, activity_id)] == ["李强", "王海"]
+
+
+async def opens_again(who: Someone) -> object:
+    """The page once more."""
+    await opens(who, "老人体检")
+    return who.last
+
+
+async def test_the_hall_is_booked_in_three_taps_with_a_word_what_for(village: Village) -> None:
+    officer, li = await village.person("周干事", "culture"), await village.person("李强")
+    await hall(village, officer)
+    await opens(li, "礼堂")
+    page = await li.sees("每天 08:30–12:00、14:00–18:00、19:00–21:30")
+    await li.taps("看哪天有空", in_=page)
+    await li.sees("哪天用")
+    days = [one for one in li.buttons() if "空" in one]
+    assert len(days) == 7 and days[0] == "11月24日 周二 空 2"
+    await li.taps("11月27日")
+    await li.sees("几点用")
+    assert len(choices(li)) == 3
+    await li.taps("14:00–18:00")
+    await li.sees("您报上了")
+    await li.taps("做什么用")
+    await li.sees("写几个字")
+    await li.says("办满月酒")
+    await li.sees("✍️ 办满月酒")
+    await manages(officer, "11月27日")
+    day = await officer.sees("14:00–18:00 李强：办满月酒")
+    assert "08:30–12:00 空着" in day.text and len(choices(officer)) <= 5
+
+
+async def test_what_is_taken_is_waited_for(village: Village) -> None:
+    officer, li, wang = [
+        await village.person("周干事", "culture"),
+        await village.person("李强"),
+        await village.person("王海"),
+    ]
+    await hall(village, officer)
+    await books(li, "11月27日", "14:00")
+    card = await li.sees("您报上了")
+    await books(wang, "11月27日", "有人了，可以排队")
+    await wang.sees("您排第 1 位")
+    await li.taps("取消报名", in_=card)
+    await wang.sees("轮到王海了")
+    await wang.taps("去")
+    await wang.sees("您报上了")
+
+
+async def test_the_village_needs_the_hall_and_whoever_had_it_gets_another_time_with_one_tap(
+    village: Village,
+) -> None:
+    officer, li = await village.person("周干事", "culture"), await village.person("李强")
+    activity_id = await hall(village, officer)
+    await books(li, "11月27日", "08:30")
+    await li.sees("您报上了")
+    await manages(officer, "11月27日")
+    await officer.taps("08:30–12:00 村里用")
+    await officer.sees("08:30–12:00 村里用")
+    sorry = await li.sees("对不住，这个时间村里要用")
+    assert "您订的" in sorry.text
+    await li.taps("11月27日 周五 14:00–18:00", in_=sorry)
+    await li.sees("您报上了")
+    names = [one.name for one in await places(village, activity_id)]
+    assert sorted(names) == sorted(["马曲村社区服务中心", "李强"])
+    await books(li, "11月27日", "08:30–12:00 村里要用")
+    await village.settled()
+    assert "换个时间" in li.toasts[-1]
+    await manages(officer, "11月27日")
+    await officer.taps("08:30–12:00 村里不用了")
+    await officer.sees("08:30–12:00 空着")
+
+
+async def test_the_hall_is_closed_on_a_day_that_nobody_can_book_yet(village: Village) -> None:
+    officer, li = await village.person("周干事", "culture"), await village.person("李强")
+    activity_id = await hall(village, officer)
+    await manages(officer, "11月27日")
+    await officer.taps("返回")
+    await officer.sees("看哪天")
+    await officer.taps("别的日子")
+    await officer.sees("写日子")
+    await officer.says("大年初一")
+    await officer.sees("没看懂是哪天")
+    await officer.says("12月20日")
+    await officer.sees("12月20日")
+    assert await village.form(officer) is None
+    await village.passes(days=14)
+    await opens(li, "礼堂")
+    await li.taps("看哪天有空")
+    await li.taps("后一周")
+    await li.sees("哪天用")
+    assert "12月20日 周日 满" in li.buttons()
+    async with village.database.begin(village.now(), village.bot.bot_id) as tx:
+        made = await activities.slots(tx, activity_id)
+    assert len(made) == 3 * 28 - 2, "two mornings had begun when they would have been made"
+
+
+async def test_a_neighbour_books_for_somebody_else(village: Village) -> None:
+    officer, neighbour = await village.person("周干事", "culture"), await village.person("李强")
+    activity_id = await hall(village, officer)
+    await opens(neighbour, "礼堂")
+    await neighbour.taps("替别人订")
+    await neighbour.taps("11月27日")
+    await neighbour.taps("14:00")
+    await neighbour.taps("写名字")
+    await neighbour.says("王秀英")
+    await neighbour.taps("就按这个名字报")
+    await neighbour.sees("王秀英报上了")
+    assert [one.name for one in await places(village, activity_id)] == ["王秀英"]
+
+
+async def test_nobody_else_sees_who_has_the_hall_or_takes_it_for_the_village(village: Village) -> None:
+    officer, li, wang = [
+        await village.person("周干事", "culture"),
+        await village.person("李强"),
+        await village.person("王海"),
+    ]
+    activity_id = await hall(village, officer)
+    await books(li, "11月27日", "14:00")
+    await li.sees("您报上了")
+    await opens(wang, "礼堂")
+    page = wang.last
+    assert page is not None
+    taken = (await places(village, activity_id))[0].slot_id
+    for data in (
+        f"bkd|{activity_id}|2|0",
+        f"bkt|{activity_id}|2|2026-11-27|0",
+        BookTake("take", taken).pack(),
+        BookTake("free", taken).pack(),
+        BookTakeDay(activity_id, "2026-11-27").pack(),
+        BookTakeDay(activity_id, "").pack(),
+        f"bkt|{activity_id}|0|sometime|0",
+        f"bkw|{(await places(village, activity_id))[0].id}",
+    ):
+        await wang.taps_data(page, data)
+        await village.settled()
+        assert "没找到" in wang.toasts[-1], data
+    assert not wang.has_seen("李强")
+    assert [one.name for one in await places(village, activity_id)] == ["李强"]
