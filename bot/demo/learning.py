@@ -92,7 +92,7 @@ async def three_seats_for_four(stage: Stage, cast: Cast) -> None:
 async def _signs_up(who: Actor) -> None:
     await who.says("/activities")
     await who.taps("果树嫁接")
-    await who.taps("🙋 报名")
+    await who.taps("我要报名")
 
 
 async def the_day_comes(stage: Stage, cast: Cast) -> None:

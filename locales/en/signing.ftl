@@ -57,7 +57,6 @@ signup-offered = 🎉 A seat is free for { $who }. Coming?
 signup-cancelled = ❌ Not coming: { $who }. The seat is free for others. A mistake? Sign up again.
 signup-cancelled-course = 📖 That is for all the sessions. To miss only one there is no need to cancel: tap “A mistake, sign up again”.
 signup-lapsed = 💤 No answer twice. Not in line any more: { $who }.
-signup-returned = 🔧 { $who }: it is back
 signup-by = ✍️ Signed up by { $name }
 button-signup-cancel = ❌ Cancel
 button-signup-again = 🔁 A mistake, sign up again

@@ -51,7 +51,6 @@ signup-offered = 🎉 有空位了，等{ $who }一句话：去不去？
 signup-cancelled = ❌ { $who }不去了，位子让出来了。弄错了就再报。
 signup-cancelled-course = 📖 后面几次也不留位子了。只是有一次来不了，不用取消：点“弄错了，再报”。
 signup-lapsed = 💤 两回没等到回话，{ $who }不在队里了。
-signup-returned = 🔧 { $who }还回来了
 signup-by = ✍️ { $name }给报的
 button-signup-cancel = ❌ 取消报名
 button-signup-again = 🔁 弄错了，再报

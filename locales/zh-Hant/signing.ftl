@@ -51,7 +51,6 @@ signup-offered = 🎉 有空位了，等{ $who }一句話：去不去？
 signup-cancelled = ❌ { $who }不去了，位子讓出來了。弄錯了就再報。
 signup-cancelled-course = 📖 後面幾次也不留位子了。只是有一次來不了，不用取消：點「弄錯了，再報」。
 signup-lapsed = 💤 兩回沒等到回話，{ $who }不在隊裡了。
-signup-returned = 🔧 { $who }還回來了
 signup-by = ✍️ { $name }給報的
 button-signup-cancel = ❌ 取消報名
 button-signup-again = 🔁 弄錯了，再報
