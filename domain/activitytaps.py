@@ -95,3 +95,10 @@ class SignFor(Tap, code="sgf"):
     slot_id: int
     who: str
     sure: int
+
+
+@dataclass(frozen=True)
+class ActivityFound(Tap, code="actf"):
+    """What a sentence wants is this: its page, and no request."""
+
+    activity_id: int

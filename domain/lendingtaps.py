@@ -28,13 +28,6 @@ class LoanDesk(Tap, code="lds"):
 
 
 @dataclass(frozen=True)
-class BorrowOpen(Tap, code="brw"):
-    """What somebody wants to borrow or to use is this: its page, and no request."""
-
-    activity_id: int
-
-
-@dataclass(frozen=True)
 class BookDays(Tap, code="bkd"):
     """The days on which a room can be booked, a week at a time (0 for this one)."""
 

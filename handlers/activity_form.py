@@ -9,7 +9,7 @@ import json
 from typing import Any
 from zlib import crc32
 
-from domain.activities import Plan, held
+from domain.activities import LONGEST_TITLE, Plan, held
 from domain.activitytaps import ActivityDo, ActivityNew, ActivitySend, ActivitySet
 from domain.catalogue import CATALOGUE
 from domain.messages import Button, Moment, Outgoing, Text, t, verbatim
@@ -68,6 +68,14 @@ async def begin(talk: Talk, chosen: ActivityNew) -> None:
     plan = {"kind": chosen.kind}
     await talk.keep(FORM, unit=chosen.center_id, plan=plan, step=steps[0], whole=False, activity=None)
     await ask(talk)
+
+
+async def begin_called(talk: Talk, center_id: int, title: str) -> None:
+    """Begin to make one of this name, of the first kind that the actor may make there. Raises as `begin`."""
+    kinds = activity_access.kinds_of(talk.account, center_id)
+    await begin(talk, ActivityNew(center_id, kinds[0] if kinds else ""))
+    if len(title) <= LONGEST_TITLE and talk.data["step"] == "title":
+        await answered(talk, "title", {"title": title})
 
 
 def stop() -> list[Button]:

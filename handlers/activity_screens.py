@@ -22,6 +22,7 @@ from handlers import (
     signup_lists,
     signup_seats,
     signups,
+    wanted,
 )
 from handlers.talk import Talk
 
@@ -40,6 +41,7 @@ LISTS = {
 
 TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     activitytaps.ActivityDo: activities.do,
+    activitytaps.ActivityFound: wanted.open_page,
     activitytaps.ActivityNew: activity_form.begin,
     activitytaps.ActivitySet: activity_settings.choose,
     activitytaps.ActivitySend: activity_form.send,

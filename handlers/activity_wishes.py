@@ -5,22 +5,35 @@ from __future__ import annotations
 from zlib import crc32
 
 from domain import wanting
+from domain.activitytaps import ActivityFound
 from domain.messages import Button, Text, t, verbatim
 from domain.taps import Draft, Go, Page
+from domain.wanting_subjects import key, meets
 from domain.wishtaps import WishDrop, WishKeep, WishMake
+from handlers import activity_form
 from handlers.drafts import FORM, DraftForm, current, drop_row
 from handlers.talk import Rows, Talk, aside, paged, tap
-from services import activity_wishes
+from services import activity_cards, activity_lists, activity_wishes
 from services.activity_wishes import Wished
 from services.errors import RefusedError
+from services.people import membership
 
 SHOWN = 4
 """Wishes on a page for whoever has a button more below them."""
 
 
-async def find(_talk: Talk, _wanted: str) -> list[Button]:
-    """What there is at the center that is what somebody wants, as buttons that open it; the best first."""
-    return []
+async def find(talk: Talk, wanted: str) -> list[Button]:
+    """What there is at the center that is what somebody wants, as buttons that open it, the next first."""
+    center_id = talk.account.current_center_id
+    if center_id is None or membership(talk.account) is None:
+        return []
+    found = await activity_lists.listed(talk.tx, talk.account, center_id)
+    fitting = [one for one in found if meets(key(wanted), one.planned.title)]
+    buttons = []
+    for one in fitting:
+        zone = await activity_cards.zone_of(talk.tx, one)
+        buttons.append(activity_cards.opens(one, one.starts_at, zone, ActivityFound(one.id)))
+    return buttons
 
 
 async def offer(talk: Talk, draft: DraftForm) -> bool:
@@ -103,7 +116,9 @@ async def make(talk: Talk, chosen: WishMake) -> None:
 
 
 async def begin_one(talk: Talk, wished: Wished, said: list[str]) -> None:
-    """What a course of it has to be about: how many wish for it, and in which words."""
+    """Begin to make a course of it: how many wish for it, and in which words; then the form."""
     items: list[Text] = [verbatim(one) for one in said]
     text = t("wish-make", n=wished.people, words=wished.words, items=t("lines", items=list(items)))
     talk.show(text, [aside("wishes")])
+    talk.spoke = True
+    await activity_form.begin_called(talk, talk.account.current_center_id or 0, wished.words)

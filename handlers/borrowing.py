@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from domain.lendingtaps import BorrowOpen
+from domain.activitytaps import ActivityFound
 from domain.messages import t
 from domain.taps import Draft
-from handlers.drafts import FORM, DraftForm, drop_row
+from handlers.drafts import DraftForm, drop_row
 from handlers.talk import Talk, tap
 from services import activity_cards, activity_lists, lendable
 from services.people import membership
@@ -27,15 +27,6 @@ async def offer(talk: Talk, draft: DraftForm) -> bool:
     for one in shown:
         zone = await activity_cards.zone_of(talk.tx, one)
         items.append(activity_cards.line(one, None, zone, places[one.id].words))
-    rows = [[tap("button-borrow-open", BorrowOpen(one.id), title=one.planned.title)] for one in shown]
+    rows = [[tap("button-borrow-open", ActivityFound(one.id), title=one.planned.title)] for one in shown]
     talk.say(t("borrow-found", items=items), [*rows, [tap("button-borrow-other", Draft("calm"))], drop_row()])
     return True
-
-
-async def open_page(talk: Talk, chosen: BorrowOpen) -> None:
-    """That is it: its page, and no request is begun."""
-    from handlers import activities
-
-    if talk.form is not None and talk.form.form == FORM:
-        await talk.leave()
-    await activities.show(talk, chosen.activity_id)

@@ -7,11 +7,10 @@ from typing import Any
 
 from domain import lendingtaps
 from domain.tap import Tap
-from handlers import booking, borrowing, lending
+from handlers import booking, lending
 from handlers.talk import Screen, Talk
 
 TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
-    lendingtaps.BorrowOpen: borrowing.open_page,
     lendingtaps.LoanDo: lending.do,
     lendingtaps.LoanDesk: lending.desk,
     lendingtaps.BookDays: booking.days,

@@ -81,11 +81,6 @@ async def _slots(tx: Tx, row: Activity, plan: Plan, zone: str) -> None:
         await activity_slots.add(tx, row, position, part, zone)
 
 
-async def told_first(_tx: Tx, _activity: Activity) -> int:
-    """Tell those who wished for it, before everybody is told; how many that are."""
-    return 0
-
-
 async def end_one(tx: Tx) -> bool:
     """End an activity that is over; whoever still waits for a seat waits for nothing any more. Returns
     whether there was one."""

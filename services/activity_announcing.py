@@ -16,7 +16,7 @@ from domain.announcing import Announcement, Audience, Body
 from domain.messages import Content, Outgoing, t
 from domain.night import awake
 from domain.units import settings_of
-from services import activities, activity_access, notice_changes, notice_writing
+from services import activities, activity_access, notice_changes, notice_writing, wishes_met
 from services.errors import RefusedError
 from services.notices import ENDED
 from storage import notice_audience, notices, units
@@ -81,8 +81,10 @@ async def _ahead(tx: Tx, actor: Account, center_id: int, plan: Plan, words: Word
 async def publish(
     tx: Tx, actor: Account, center_id: int, plan: Plan, words: Words, *, tell: bool
 ) -> Activity:
-    """Make an activity, and announce it if people are to be told. Raises as `activities.create`."""
+    """Make an activity, tell those who wished for it, and announce it if everybody is to be told. Raises as
+    `activities.create`."""
     activity = await activities.create(tx, actor, center_id, plan)
+    await wishes_met.tell_first(tx, activity)
     if tell:
         await _announce(tx, actor, activity, words)
     return activity
@@ -110,7 +112,6 @@ async def _unannounced(tx: Tx, actor: Account, activity_id: int) -> Activity:
 
 
 async def _announce(tx: Tx, actor: Account, activity: Activity, words: Words) -> Notice:
-    await activities.told_first(tx, activity)
     unit = await units.unit_of(tx, activity.center_id)
     said = announcement(activity.planned, words, actor.locale, activity.id)
     notice = await notice_writing.publish(tx, actor, unit, said)

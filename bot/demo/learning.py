@@ -45,14 +45,12 @@ async def five_want_to_learn_grafting(stage: Stage, cast: Cast) -> None:
 
 
 async def a_course_is_made_of_it(stage: Stage, cast: Cast) -> None:
-    """The trainer makes a course of it by answering five questions, and looks at it as people will see it."""
+    """By one tap the trainer makes a course of it, answers three questions, and looks at it as people will see
+    it. Who wished for it hears of it first, then everybody."""
     teacher = cast.teacher
     days = [_at(stage, AFTERNOON, days=number) for number in range(1, SESSIONS + 1)]
-    await teacher.says("/activities")
-    await teacher.taps("我办的")
-    await teacher.taps("办个活动")
-    await teacher.taps("培训班")
-    await teacher.says("果树嫁接")
+    await teacher.taps("看看大家想学什么")
+    await teacher.taps("办一期嫁接")
     await teacher.says("、".join(f"{one.month}月{one.day}日" for one in days) + " 下午3点")
     await teacher.says("村部二楼")
     await teacher.says("3")
@@ -62,8 +60,9 @@ async def a_course_is_made_of_it(stage: Stage, cast: Cast) -> None:
     await teacher.taps("学完给证书")
     await teacher.taps("发布，告诉大家")
     await teacher.sees("发布了，编号")
+    await cast.grandma.sees("您想学的，有了", "嫁接")
     await stage.goes_on(stage.now() + timedelta(minutes=1))
-    await cast.grandma.sees("果树嫁接", "村部二楼")
+    await cast.grandma.sees("嫁接", "村部二楼")
 
 
 async def three_seats_for_four(stage: Stage, cast: Cast) -> None:
@@ -81,8 +80,8 @@ async def three_seats_for_four(stage: Stage, cast: Cast) -> None:
     await teacher.says("/activities")
     await teacher.taps("我办的")
     await teacher.sees("3 个位子坐了 3 个，0 人排队")
-    await teacher.taps("果树嫁接")
-    await teacher.sees("果树嫁接", "王秀英", "刘小军", "赵桂芳", without=("陈建国",))
+    await teacher.taps("嫁接")
+    await teacher.sees("嫁接", "王秀英", "刘小军", "赵桂芳", without=("陈建国",))
     await teacher.taps("加人、位子、表格")
     await teacher.taps("表格")
     table = await teacher.sees("一人一行")
@@ -91,8 +90,8 @@ async def three_seats_for_four(stage: Stage, cast: Cast) -> None:
 
 async def _signs_up(who: Actor) -> None:
     await who.says("/activities")
-    await who.taps("果树嫁接")
-    await who.taps("我要报名")
+    await who.taps("嫁接")
+    await who.taps("🙋 我要报名")
 
 
 async def the_day_comes(stage: Stage, cast: Cast) -> None:
@@ -100,7 +99,7 @@ async def the_day_comes(stage: Stage, cast: Cast) -> None:
     sessions = await _sessions(stage)
     first = sessions[0]
     await stage.goes_on(first.starts_at - timedelta(hours=2))
-    await cast.grandma.sees("别忘了", "果树嫁接")
+    await cast.grandma.sees("别忘了", "嫁接")
     for number, session in enumerate(sessions, start=1):
         await stage.goes_on(session.starts_at)
         await cast.grandma.follows(stage.link(checkin_payload(session.id, session.code)))
@@ -126,8 +125,8 @@ async def a_certificate_that_anybody_can_check(stage: Stage, cast: Cast) -> None
     await teacher.taps("发证书")
     await teacher.sees("够了次数还没发的 2 个人")
     await teacher.taps("一起发给这 2 个人")
-    paper = await grandma.sees("王秀英的《果树嫁接》证书")
-    await cast.zhao.sees("赵桂芳的《果树嫁接》证书")
+    paper = await grandma.sees("王秀英的《嫁接》证书")
+    await cast.zhao.sees("赵桂芳的《嫁接》证书")
     stage.prove("the certificate is a page that can be printed", paper.files[-1].data.startswith(PDF))
     await cast.chen.says(paper.text.split("编号 ")[1].split("。")[0])
     await cast.chen.sees("真的，是这里发的", "王秀英")

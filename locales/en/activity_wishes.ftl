@@ -22,3 +22,5 @@ wish-make = 🌱 { $n } people want to learn <b>{ $words }</b>. In their words:
 button-wishes-own = 📝 What I want to learn
 wishes-own = What you want to learn. You will hear first when there is something.
 wishes-own-none = You have not said yet what you want to learn. Just say it.
+wish-met = 🌟 There is what you wanted to learn. You are told first:
+    { $facts }

@@ -22,3 +22,5 @@ wish-make = 🌱 { $n } 个人想学<b>{ $words }</b>。他们是这么说的：
 button-wishes-own = 📝 我想学的
 wishes-own = 您想学的，记在这里。有了先告诉您。
 wishes-own-none = 您还没说过想学什么。想学什么，直接说就行。
+wish-met = 🌟 您想学的，有了！先告诉您：
+    { $facts }

@@ -22,3 +22,5 @@ wish-make = 🌱 { $n } 個人想學<b>{ $words }</b>。他們是這麼說的：
 button-wishes-own = 📝 我想學的
 wishes-own = 您想學的，記在這裡。有了先告訴您。
 wishes-own-none = 您還沒說過想學什麼。想學什麼，直接說就行。
+wish-met = 🌟 您想學的，有了！先告訴您：
+    { $facts }

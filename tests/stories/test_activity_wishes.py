@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from domain.messages import Button
-from domain.taps import Go
-from handlers import activity_wishes
-from handlers.talk import tap
 from simulator.person import Person as Someone
 from storage.activity_wishes import ActivityWish
 from storage.requests import ServiceRequest
@@ -171,16 +165,3 @@ async def test_old_and_forged_buttons_do_nothing(village: Village) -> None:
         await village.settled()
         assert "没找到这一条" in zhao.toasts[-1], data
     assert await village.count(ActivityWish) == 1
-
-
-async def test_what_there_is_already_is_offered_first(
-    village: Village, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def found(_talk: Any, wanted: str) -> list[Button]:
-        return [tap("button-text", Go("board"), text=f"{wanted}，星期六")]
-
-    monkeypatch.setattr(activity_wishes, "find", found)
-    grandma = await village.person("王秀英")
-    await grandma.says("想学嫁接")
-    asked = await grandma.sees("想学嫁接，眼下有这些")
-    assert grandma.buttons(asked)[:3] == ["嫁接，星期六", "📝 记下来", "🙋 不是这个意思"]
