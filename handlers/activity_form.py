@@ -59,23 +59,28 @@ def _kind(place: OrgUnit, kind: str, *, several: bool) -> Button:
 
 async def begin(talk: Talk, chosen: ActivityNew) -> None:
     """Begin to make one of a kind; a form that is open is finished first."""
+    await _begin(talk, chosen, {})
+
+
+async def _begin(talk: Talk, chosen: ActivityNew, known: Fields) -> None:
+    """The same with what is known of it already: then the next thing is asked."""
     intake.check_free(talk, FORM)
     if chosen.kind not in activity_access.kinds_of(talk.account, chosen.center_id):
         raise NotFoundError
     steps = STEPS.get(CATALOGUE.activity(chosen.kind).form)
     if steps is None:
         raise NotFoundError
-    plan = {"kind": chosen.kind}
-    await talk.keep(FORM, unit=chosen.center_id, plan=plan, step=steps[0], whole=False, activity=None)
+    step = next(one for one in steps if one not in known)
+    plan = {"kind": chosen.kind, **known}
+    await talk.keep(FORM, unit=chosen.center_id, plan=plan, step=step, whole=False, activity=None)
     await ask(talk)
 
 
 async def begin_called(talk: Talk, center_id: int, title: str) -> None:
     """Begin to make one of this name, of the first kind that the actor may make there. Raises as `begin`."""
     kinds = activity_access.kinds_of(talk.account, center_id)
-    await begin(talk, ActivityNew(center_id, kinds[0] if kinds else ""))
-    if len(title) <= LONGEST_TITLE and talk.data["step"] == "title":
-        await answered(talk, "title", {"title": title})
+    known = {"title": title} if len(title) <= LONGEST_TITLE else {}
+    await _begin(talk, ActivityNew(center_id, kinds[0] if kinds else ""), known)
 
 
 def stop() -> list[Button]:

@@ -46,7 +46,9 @@ async def facts(tx: Tx, activity: Activity, slot: ActivitySlot | None = None) ->
     lines = [title(plan)]
     if starts_at is not None:
         zone = await zone_of(tx, activity)
-        lines.append(t("activity-when", at=Moment(at=starts_at, zone=zone, style="moment")))
+        at, count = Moment(at=starts_at, zone=zone, style="moment"), len(plan.sessions)
+        several = plan.form == "seats" and count > 1
+        lines.append(t("activity-when-times", at=at, n=count) if several else t("activity-when", at=at))
     if plan.place:
         lines.append(t("activity-where", place=plan.place))
     return t("lines", items=lines)

@@ -45,8 +45,7 @@ async def five_want_to_learn_grafting(stage: Stage, cast: Cast) -> None:
 
 
 async def a_course_is_made_of_it(stage: Stage, cast: Cast) -> None:
-    """By one tap the trainer makes a course of it, answers three questions, and looks at it as people will
-    see it. Who wished for it hears of it first, then everybody."""
+    """By one tap the trainer makes a course of it; who wished for it hears of it first, then everybody."""
     teacher = cast.teacher
     days = [_at(stage, AFTERNOON, days=number) for number in range(1, SESSIONS + 1)]
     await teacher.taps("看看大家想学什么")

@@ -9,6 +9,7 @@ activity-kind-venue = 🏠 Rooms
 activity-kind-loan = 🔧 To borrow
 activity-title = { $kind }: { $title }
 activity-when = 🕘 { $at }
+activity-when-times = 🕘 { $at }, and { $n } times in all
 activity-where = 📍 { $place }
 activity-bring = 🎒 Bring: { $bring }
 activity-cost = 💰 { $yuan } yuan each

@@ -9,6 +9,7 @@ activity-kind-venue = 🏠 借场地
 activity-kind-loan = 🔧 借东西
 activity-title = { $kind }《{ $title }》
 activity-when = 🕘 { $at }
+activity-when-times = 🕘 { $at } 起，一共 { $n } 次
 activity-where = 📍 { $place }
 activity-bring = 🎒 要带：{ $bring }
 activity-cost = 💰 每人 { $yuan } 元
