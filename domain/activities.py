@@ -122,8 +122,8 @@ class Plan(Value):
             raise ValueError("two sessions at one time")
         if form == "loan" and self.seats is None:
             raise ValueError("how many there are to lend has to be known")
-        if self.hours is not None and (form != "times" or self.sessions):
-            raise ValueError("times go on, or they are these")
+        if self.hours is not None and (form != "times" or self.sessions or self.seats is None):
+            raise ValueError("times go on, each for so many, or they are these")
         if self.days is not None and form != "loan":
             raise ValueError("only what is lent has days")
         return self
@@ -177,5 +177,7 @@ def told_at(now: datetime, starts: Iterable[datetime], zone: str) -> datetime:
 
 def moved(before: Plan, after: Plan) -> bool:
     """Whether so much has changed that whoever has signed up is asked whether they still come: the place, or
-    a time."""
+    a time. Whoever borrows something does not come to anything."""
+    if after.form == "loan":
+        return False
     return before.place != after.place or before.sessions != after.sessions

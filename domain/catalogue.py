@@ -112,6 +112,7 @@ class ActivityKind(Frozen):
     """A kind of what people sign up for: how one signs up, and the roles that may make it.
 
     once          whether one person has one of its times only
+    goes_on       whether its times go on from day to day
     certificates  whether whoever was there can be given one
     days          how long a loan lasts
     """
@@ -121,14 +122,22 @@ class ActivityKind(Frozen):
     form: Literal["seats", "times", "loan"]
     roles: tuple[Code, ...] = Field(min_length=1)
     once: bool = False
+    goes_on: bool = False
     certificates: bool = False
     days: int | None = Field(default=None, ge=1, le=60)
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
+        if self.goes_on and self.form != "times":
+            raise ValueError(f"{self.code}: only times go on")
         if (self.form == "loan") != (self.days is not None):
             raise ValueError(f"{self.code}: a loan, and nothing else, lasts so many days")
         return self
+
+    @property
+    def making(self) -> str:
+        """How it is made: as one signs up for it, but times that go on are not like those of a day."""
+        return "goes-on" if self.goes_on else self.form
 
 
 class Association(Frozen):

@@ -14,6 +14,7 @@ from domain.messages import Value
 MOST_SPANS = 8
 """Times of a room on one day."""
 Span = tuple[time, time]
+WORKDAYS = tuple(range(5))
 
 
 class Hours(Value):

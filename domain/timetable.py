@@ -13,7 +13,7 @@ from typing import NamedTuple
 from domain.activities import MOST_TIMES, Session
 from domain.days import numeral
 from domain.officetime import local_day
-from domain.openhours import Hours, Span
+from domain.openhours import WORKDAYS, Hours, Span
 from domain.sessions import read_sessions
 
 AHEAD = 14
@@ -42,16 +42,18 @@ _NAMES = {
 _WHOLE = re.compile(r"全天|整天|all day")
 _DAYS = (
     (re.compile(r"每天|每日|天天|every day|daily|every"), tuple(range(7))),
-    (re.compile(r"工作日|(?:每)?周一(?:到|至|-)周五|weekdays|monday to friday"), tuple(range(5))),
+    (re.compile(r"工作日|(?:每)?周一(?:到|至|-)周五|weekdays|monday to friday"), WORKDAYS),
     (re.compile(r"周末|双休日|雙休日|(?:每)?周六(?:、|和|到|至|-)?周[日天]|weekends"), (5, 6)),
 )
 
 
 class Times(NamedTuple):
-    """Times to choose, one after the other, and for how many people each is, if that was said."""
+    """Times to choose, one after the other; for how many people each is, if that was said; and whether it was
+    said how long each is."""
 
     sessions: tuple[Session, ...]
     seats: int | None
+    cut: bool
 
 
 def on(hours: Hours, day: date, zone: str) -> tuple[Session, ...]:
@@ -80,8 +82,8 @@ def read_times(text: str, now: datetime, zone: str) -> Times:
     words, seats = read_seats(words)
     whole = read_sessions(words, now, zone)
     if each is not None and each < SHORTEST:
-        return Times((), seats)
-    return Times(cut(whole, each) if each is not None else whole, seats)
+        return Times((), seats, cut=True)
+    return Times(cut(whole, each) if each is not None else whole, seats, cut=each is not None)
 
 
 def read_each(text: str) -> timedelta | None:

@@ -21,6 +21,7 @@ from domain.activities import (
 from domain.messages import t
 from domain.sessions import read_sessions
 from domain.times import read_moment
+from handlers import activity_slots
 from handlers.content import content_of
 from handlers.talk import Talk
 from services import activities
@@ -155,5 +156,12 @@ TYPED: dict[str, Callable[[Talk, str, Fields, str], Awaitable[Fields]]] = {
     "household_limit": _household,
     "picture": _picture,
     "session-place": _session_place,
+    "items": _seats,
+    "people": _seats,
+    "times": activity_slots.times,
+    "span": activity_slots.span,
+    "each": activity_slots.each,
+    "hours": activity_slots.hours,
+    "days": activity_slots.days,
 }
 """Steps at which the next message answers a question."""

@@ -15,8 +15,9 @@ from domain.catalogue import CATALOGUE
 from domain.messages import Button, Moment, Outgoing, Text, t, verbatim
 from domain.taps import Go, Page
 from domain.units import settings_of
-from handlers import activity_fields, intake
+from handlers import activity_fields, activity_slots, intake
 from handlers.activity_fields import NOTHING, TYPED, Fields
+from handlers.activity_slots import ASKED_BY, SAID, STEPS
 from handlers.talk import Rows, Talk, aside, paged, tap
 from handlers.wording import in_all
 from services import (
@@ -33,14 +34,11 @@ from services.errors import NotFoundError, RefusedError
 from services.kinds import OrgUnit
 
 FORM = "activity"
-STEPS: dict[str, tuple[str, ...]] = {"seats": ("title", "sessions", "place", "seats")}
-"""By how one signs up for it: what is asked before there is anything to look at, in this order."""
 
 
 async def screen(talk: Talk, page: int = 0) -> None:
     """What kind is it? For whoever makes none, whom to turn to."""
     found = await activity_access.choices(talk.tx, talk.account)
-    found = [(place, kind) for place, kind in found if CATALOGUE.activity(kind).form in STEPS]
     if not found:
         talk.show(t("activity-not-yours"), [[tap("button-menu", Go("menu"))], aside()])
         return
@@ -67,9 +65,7 @@ async def _begin(talk: Talk, chosen: ActivityNew, known: Fields) -> None:
     intake.check_free(talk, FORM)
     if chosen.kind not in activity_access.kinds_of(talk.account, chosen.center_id):
         raise NotFoundError
-    steps = STEPS.get(CATALOGUE.activity(chosen.kind).form)
-    if steps is None:
-        raise NotFoundError
+    steps = STEPS[CATALOGUE.activity(chosen.kind).making]
     step = next(one for one in steps if one not in known)
     plan = {"kind": chosen.kind, **known}
     await talk.keep(FORM, unit=chosen.center_id, plan=plan, step=step, whole=False, activity=None)
@@ -110,7 +106,8 @@ def current(talk: Talk) -> Plan:
 
 async def keep(talk: Talk, changed: Fields | None = None, **data: Any) -> None:
     """Remember something about the activity, and where the form is at."""
-    plan = {**talk.data["plan"], **(changed or {})}
+    said = {field: one for field, one in (changed or {}).items() if field not in SAID}
+    plan = {**talk.data["plan"], **said}
     await talk.keep(FORM, **{**talk.data, "plan": plan, **data})
 
 
@@ -155,6 +152,8 @@ async def _quick(talk: Talk, step: str) -> Rows:
             *([one] for one in some),
             [tap("button-activity-no-household_limit", ActivitySet(step, "none"))],
         ]
+    if ready := await activity_slots.quick(talk, step, talk.data["unit"]):
+        return ready
     return [[tap(f"button-activity-no-{step}", ActivitySet(step, "none"))]] if step in NOTHING else []
 
 
@@ -176,11 +175,13 @@ async def message(talk: Talk) -> None:
 async def answered(talk: Talk, step: str, found: Fields) -> None:
     """Keep an answer, and ask the next question; when there is none left, have a look."""
     if talk.data["whole"]:
-        await keep(talk, found, step="preview")
-        await preview(talk)
+        uncut = ASKED_BY.get(step, step) == "times" and "each" not in found
+        await keep(talk, found, step="each" if uncut else "preview")
+        await ask(talk)
         return
-    steps = STEPS[CATALOGUE.activity(talk.data["plan"]["kind"]).form]
-    following = steps[steps.index(step) + 1 :]
+    steps = STEPS[CATALOGUE.activity(talk.data["plan"]["kind"]).making]
+    left = steps[steps.index(ASKED_BY.get(step, step)) + 1 :]
+    following = [one for one in left if one not in found]
     await keep(talk, found, step=following[0] if following else "preview", whole=not following)
     await ask(talk)
 

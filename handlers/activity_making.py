@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from domain.activitytaps import ActivityMake, ActivitySet
-from domain.catalogue import CATALOGUE
 from domain.messages import Moment, Outgoing, t
 from handlers import activity_form, activity_settings, intake, passing
-from handlers.activity_form import FORM, STEPS, reach, stop
+from handlers.activity_form import FORM, reach, stop
 from handlers.talk import Rows, Talk, aside, tap
 from handlers.wording import in_all
 from services import activity_access, activity_announcing, activity_cards, activity_changes
@@ -50,8 +49,6 @@ async def _change(talk: Talk, activity_id: int) -> None:
     """Begin to change it, in the form by which it was made; another that is open is finished first."""
     intake.check_free(talk, FORM)
     activity, plan = await activity_changes.begin(talk.tx, talk.account, activity_id)
-    if CATALOGUE.activity(plan.kind).form not in STEPS:
-        raise NotFoundError
     begun = {"unit": activity.center_id, "activity": activity.id, "version": activity.version}
     await talk.keep(FORM, **begun, plan=plan.pack(), step="preview", whole=True)
     await activity_settings.choose(talk, ActivitySet("more", ""))

@@ -1,4 +1,4 @@
-"""What there is in the chat about activities, in tables: lists with pages, and what each button does."""
+"""What there is in the chat about activities, in tables: lists with pages, forms, what each button does."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from handlers import (
     signups,
     wanted,
 )
-from handlers.talk import Talk
+from handlers.talk import Screen, Talk
 
 LISTS = {
     "activity-new": activity_form.screen,
@@ -38,6 +38,16 @@ LISTS = {
     "wishes-own": activity_wishes.own,
 }
 """Screens by name, each of which has pages."""
+
+FORMS: dict[str, tuple[Screen, Screen]] = {
+    activity_form.FORM: (activity_form.message, activity_form.ask),
+    activity_making.OFF: (activity_making.why, activity_making.ask_why),
+    signing.FORM: (signing.message, signing.ask),
+    signup_seats.FORM: (signup_seats.message, signup_seats.ask),
+    bulletin_form.FORM: (bulletin_form.message, bulletin_form.ask),
+    **lending_screens.FORMS,
+}
+"""Each form: what a message in it does, and how its question is asked again."""
 
 TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     activitytaps.ActivityDo: activities.do,

@@ -8,7 +8,7 @@ from domain.activities import Plan, held
 from domain.activitytaps import ActivitySet
 from domain.catalogue import CATALOGUE
 from domain.messages import Button, t
-from handlers import activity_whom
+from handlers import activity_slots, activity_whom
 from handlers.activity_fields import MOST_OF_A_HOUSEHOLD, NOTHING, TYPED
 from handlers.activity_form import (
     answered,
@@ -23,10 +23,10 @@ from handlers.activity_form import (
 )
 from handlers.talk import Talk, paged, tap
 from services import activity_cards
-from services.activity_differences import FIELDS
 from services.errors import NotFoundError, RefusedError
 
-_FIRST = ("title", "sessions", "place", "seats")
+_SETTLED = ("sessions", "times", "each", "people", "hours")
+"""What does not change any more once there are times to choose: people have chosen."""
 _LATER = ("about", "whom", "bring", "cost", "closes_at", "picture", "household_limit")
 
 
@@ -36,8 +36,7 @@ async def choose(talk: Talk, chosen: ActivitySet) -> None:
     what, value = chosen.what, chosen.value
     if what in TYPED and value:
         await _set(talk, what, value)
-    elif what in TYPED and what in FIELDS:
-        current(talk)
+    elif what in TYPED and what in _settings(talk, current(talk)):
         await keep(talk, step=what)
         await question(talk, what)
     elif what == "preview":
@@ -63,8 +62,14 @@ async def _set(talk: Talk, what: str, value: str) -> None:
     """One of the answers that are buttons, to the question that is asked."""
     if talk.data["step"] != what:
         raise RefusedError(t("already-answered"))
-    if value == "none" and what in NOTHING:
-        found: dict[str, Any] = {what: NOTHING[what]}
+    if what == "times":
+        await keep(talk, step="span", day=activity_slots.day_of(value))
+        await question(talk, "span")
+        return
+    if what in activity_slots.NEW:
+        found: dict[str, Any] = await activity_slots.tapped(talk, what, value, talk.data["unit"])
+    elif value == "none" and what in NOTHING:
+        found = {what: NOTHING[what]}
     elif value == "here" and what == "place":
         found = {"place": (await unit_of(talk)).name}
     elif what == "household_limit" and value.isdecimal() and 1 <= int(value) <= MOST_OF_A_HOUSEHOLD:
@@ -82,14 +87,25 @@ async def _set(talk: Talk, what: str, value: str) -> None:
 async def _more(talk: Talk, plan: Plan, page: int) -> None:
     """What can be said about it, what is likeliest first: of one that is changed, what was asked at first."""
     await keep(talk, step="preview")
-    first, later = [
-        [tap("button-activity-set", ActivitySet(one, ""), what=t(f"activity-field-{one}")) for one in names]
-        for names in (_FIRST, _LATER)
-    ]
-    later += _rare(plan)
+    names = _settings(talk, plan)
+    first = [_setting(one) for one in names if one not in _LATER]
+    later = [_setting(one) for one in names if one in _LATER] + _rare(plan)
     items = [*first, *later] if talk.data["activity"] is not None else [*later, *first]
     rows = paged(items, page, lambda n: ActivitySet("more", f"p{n}"))
     talk.show(t("activity-more"), [*rows, back_to("preview")])
+
+
+def _setting(name: str) -> Button:
+    return tap("button-activity-set", ActivitySet(name, ""), what=t(f"activity-field-{name}"))
+
+
+def _settings(talk: Talk, plan: Plan) -> list[str]:
+    """What can be said about it, as it is made; of times that people have chosen, nothing that moves them."""
+    making = CATALOGUE.activity(plan.kind).making
+    first = [one for one in activity_slots.STEPS[making] if one != "each"]
+    if talk.data["activity"] is not None and making in ("times", "goes-on"):
+        first = [one for one in first if one not in _SETTLED]
+    return [*first, *(one for one in _LATER if plan.sessions or one != "closes_at")]
 
 
 def _rare(plan: Plan) -> list[Button]:
@@ -99,7 +115,7 @@ def _rare(plan: Plan) -> list[Button]:
         turn = ActivitySet("certificate", "")
         given = plan.certificate
         items.append(tap("button-activity-no-certificate" if given else "button-activity-certificate", turn))
-    if len(plan.sessions) > 1:
+    if plan.form == "seats" and len(plan.sessions) > 1:
         items.append(tap("button-activity-places", ActivitySet("places", "")))
     return items
 

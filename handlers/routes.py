@@ -20,10 +20,7 @@ from domain.messages import t
 from domain.tap import MalformedTapError, Tap, unpack
 from domain.taps import Draft, Go, Page
 from handlers import (
-    activity_form,
-    activity_making,
     activity_screens,
-    bulletin_form,
     certificates,
     checkin,
     day_screens,
@@ -35,7 +32,6 @@ from handlers import (
     invited,
     join,
     leave,
-    lending_screens,
     links,
     matching,
     merging,
@@ -58,8 +54,6 @@ from handlers import (
     rollcall_form,
     screens,
     seats,
-    signing,
-    signup_seats,
     tasks,
     thread,
     visits,
@@ -121,15 +115,11 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     notice_drafts.REASON: (notice_drafts.why, notice_drafts.ask_why),
     notice_board.FORM: (notice_board.words, notice_board.ask_words),
     notice_questions.FORM: (notice_questions.message, notice_questions.again),
-    bulletin_form.FORM: (bulletin_form.message, bulletin_form.ask),
     rollcall.WHERE: (rollcall.where, rollcall.ask_where),
     rollcall_form.FORM: (rollcall_form.message, rollcall_form.ask),
     notice_doors.WHOM: (notice_doors.whom, notice_doors.ask_whom),
     offering.FORM: (offering.message, offering.ask),
     tasks.FORM: (tasks.message, tasks.ask),
-    signing.FORM: (signing.message, signing.ask),
-    signup_seats.FORM: (signup_seats.message, signup_seats.ask),
-    **lending_screens.FORMS,
     seats.NOTE: (seats.note, seats.ask_note),
     expenses.FORM: (expenses.message, expenses.ask),
     expenses.WHY: (expenses.why, expenses.ask_why),
@@ -137,9 +127,8 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     pairs_draft.FORM: (pairs_form.message, pairs_form.ask),
     pairs_draft.CHANGE: (pairs_change.message, pairs_change.ask),
     pairs_draft.VISIT: (visits.message, visits.ask),
+    **activity_screens.FORMS,
     **day_screens.FORMS,
-    activity_form.FORM: (activity_form.message, activity_form.ask),
-    activity_making.OFF: (activity_making.why, activity_making.ask_why),
 }
 """Each form: what a message in it does, and how its question is asked again."""
 

@@ -14,7 +14,7 @@ from domain.listtaps import ListShow
 from domain.messages import Button, Moment, Text, listed, t, verbatim
 from domain.money import yuan
 from domain.officetime import local_day
-from domain.openhours import Hours
+from domain.openhours import WORKDAYS, Hours
 from domain.tap import Tap
 from domain.taps import Go
 from domain.units import settings_of
@@ -65,7 +65,7 @@ async def described(tx: Tx, plan: Plan, center_id: int) -> list[Text]:
     lines = [title(plan)]
     if plan.about:
         lines.append(verbatim(plan.about))
-    lines += _times(plan, zone) if plan.form == "seats" else []
+    lines += _times(plan, zone) if plan.form == "seats" else _choices(plan, zone)
     lines += [opening(plan.hours)] if plan.hours is not None else []
     lines += [t("activity-lasts", days=plan.lasts)] if plan.form == "loan" else []
     if plan.place:
@@ -73,7 +73,7 @@ async def described(tx: Tx, plan: Plan, center_id: int) -> list[Text]:
     if not plan.whom.everybody:
         lines.append(t("activity-for", whom=await for_whom(tx, plan.whom)))
     if plan.seats is not None:
-        lines.append(t("activity-seats", n=plan.seats))
+        lines.append(t(f"activity-{plan.form}", n=plan.seats))
     if plan.bring:
         lines.append(t("activity-bring", bring=plan.bring))
     lines.append(t("activity-cost", yuan=yuan(plan.cost)) if plan.cost else t("activity-free"))
@@ -87,11 +87,24 @@ async def described(tx: Tx, plan: Plan, center_id: int) -> list[Text]:
     return lines
 
 
+def _choices(plan: Plan, zone: str) -> list[Text]:
+    """The times to choose, from the first to the last."""
+    if not plan.sessions:
+        return []
+    first, last = plan.sessions[0].starts_at, plan.sessions[-1].ends_at
+    same = local_day(first, zone) == local_day(last, zone)
+    at = Moment(at=first, zone=zone, style="moment")
+    until = Moment(at=last, zone=zone, style="time" if same else "moment")
+    return [t("activity-choices", at=at, until=until, n=len(plan.sessions))]
+
+
 def opening(hours: Hours) -> Text:
     """When a room can be booked, in a line."""
     spans = [verbatim(f"{begin:%H:%M}–{end:%H:%M}") for begin, end in hours.spans]
     if len(hours.days) == len(WEEKDAYS):
         return t("activity-hours-daily", spans=listed(spans))
+    if hours.days == WORKDAYS:
+        return t("activity-hours-workdays", spans=listed(spans))
     days = listed([t(f"weekday-{day}") for day in hours.days])
     return t("activity-hours", days=days, spans=listed(spans))
 

@@ -122,7 +122,8 @@ async def _changeable(
 ) -> tuple[Activity, Plan]:
     """The activity and what it is now, if it may become like this."""
     activity, before = await begin(tx, actor, activity_id)
-    if plan.kind != before.kind or plan.form != "seats":
+    settled = plan.form != "seats" and (plan.sessions, plan.hours) != (before.sessions, before.hours)
+    if plan.kind != before.kind or settled:
         raise NotFoundError
     if activity.version != version:
         raise RefusedError(t("activity-changed-meanwhile"))
@@ -134,6 +135,8 @@ async def _changeable(
     activities.check_times(tx, plan.sessions[len(been) :])
     await activities.check_whom(tx, activity.center_id, plan)
     if plan.seats != before.seats:
+        if plan.form == "times":
+            raise NotFoundError
         (slot,) = await stored.slots(tx, activity.id)
         await signups.check_seats(tx, slot.id, plan.seats)
     return activity, before

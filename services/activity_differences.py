@@ -15,7 +15,7 @@ from storage.transaction import Tx
 
 FIELDS = (
     *("title", "sessions", "place", "bring", "cost", "certificate"),
-    *("about", "whom", "seats", "closes_at", "household_limit", "picture"),
+    *("about", "whom", "seats", "days", "closes_at", "household_limit", "picture"),
 )
 """What can be changed, in the order in which it is told."""
 TOLD = frozenset({"title", "sessions", "place", "bring", "cost", "certificate"})
@@ -69,6 +69,8 @@ def _when(session: Session, zone: str) -> Text:
 async def value(tx: Tx, plan: Plan, field: str, zone: str) -> Text:
     """What a field says, in words."""
     said = getattr(plan, field)
+    if field == "days":
+        return t("activity-days", n=plan.lasts)
     if field == "whom":
         return await activity_cards.for_whom(tx, plan.whom)
     if field == "sessions":

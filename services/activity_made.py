@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from domain.signups import TAKES_SEAT, Standing
 from services import activity_access
 from services.errors import NotFoundError
-from storage import activities, activity_counts, signups
+from storage import activity_counts
 from storage.activities import Activity
+from storage.activity_counts import Sitting
 from storage.people import Account
 from storage.transaction import Tx
 
@@ -22,8 +21,8 @@ MOST = 100
 
 @dataclass(frozen=True)
 class Made:
-    """An activity in counts: all its seats (None when there is no limit), those taken or kept for whoever is
-    asked, who waits, and how many people were there."""
+    """An activity in counts: its seats (None when there is no limit), those taken or kept for whoever is
+    asked, who waits, and how many people were there. Of a room's times only those that are not over."""
 
     activity: Activity
     seats: int | None
@@ -36,15 +35,14 @@ async def coming(tx: Tx, actor: Account, center_id: int) -> list[Made]:
     """What is to come or goes on, of the kinds that somebody makes, the next first. Raises NotFoundError for
     whoever makes none."""
     found = await activity_counts.running(tx, center_id, _kinds(actor, center_id), limit=MOST)
-    return await _counted(tx, found)
+    return await _counted(tx, found, over=False)
 
 
 async def over(tx: Tx, actor: Account, center_id: int) -> list[Made]:
     """What of these kinds was over within the last ninety days, the latest first. Raises NotFoundError."""
     since = tx.now - LOOKED_BACK
-    return await _counted(
-        tx, await activity_counts.over(tx, center_id, _kinds(actor, center_id), since, limit=MOST)
-    )
+    found = await activity_counts.over(tx, center_id, _kinds(actor, center_id), since, limit=MOST)
+    return await _counted(tx, found, over=True)
 
 
 def _kinds(actor: Account, center_id: int) -> list[str]:
@@ -54,20 +52,18 @@ def _kinds(actor: Account, center_id: int) -> list[str]:
     return kinds
 
 
-async def _counted(tx: Tx, found: Sequence[Activity]) -> list[Made]:
+async def _counted(tx: Tx, found: Sequence[Activity], *, over: bool) -> list[Made]:
     ids = [one.id for one in found]
-    counted, came = await signups.counts(tx, ids), await activity_counts.came(tx, ids)
-    limits: dict[int, list[int | None]] = {one: [] for one in ids}
-    standing: dict[int, Counter[str]] = {one: Counter() for one in ids}
-    for slot in await activities.slots_of(tx, ids):
-        limits[slot.activity_id].append(slot.seats)
-        standing[slot.activity_id] += counted[slot.id]
+    came = await activity_counts.came(tx, ids)
+    slots: dict[int, list[Sitting]] = {one: [] for one in ids}
+    for slot in await activity_counts.sitting(tx, ids, over=over):
+        slots[slot.activity_id].append(slot)
     return [
         Made(
             one,
-            _seats(limits[one.id]),
-            sum(standing[one.id][state] for state in TAKES_SEAT),
-            standing[one.id][Standing.WAITING],
+            _seats([slot.seats for slot in slots[one.id]]),
+            sum(slot.taken for slot in slots[one.id]),
+            sum(slot.waiting for slot in slots[one.id]),
             came[one.id],
         )
         for one in found

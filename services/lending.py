@@ -160,7 +160,7 @@ async def mended(tx: Tx, actor: Account, signup_id: int) -> Activity:
     """What was broken or lost can be lent again: the next one is asked. Doing it twice changes nothing.
     Raises NotFoundError for a place that is not the center's own."""
     activity, row = await _locked(tx, signup_id)
-    if not withholding.withheld(row) or not activity_access.keeps_list(actor, activity):
+    if not signup_people.withheld(row) or not activity_access.keeps_list(actor, activity):
         raise NotFoundError
     if row.state == Standing.SEATED:
         await withholding.release(tx, activity, row)
@@ -226,5 +226,5 @@ async def desk(tx: Tx, actor: Account, activity_id: int) -> Desk:
         loans=await loans.of_activity(tx, activity.id),
         offered=[one for one in rows if one.state == Standing.OFFERED],
         waiting=[one for one in rows if one.state == Standing.WAITING],
-        away=[one for one in rows if withholding.withheld(one)],
+        away=[one for one in rows if signup_people.withheld(one)],
     )

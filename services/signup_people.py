@@ -117,6 +117,16 @@ def own(reader: Account, row: Signup) -> bool:
     return tied or row.subject == f"a:{reader.id}"
 
 
+CENTER = "c:"
+"""How the subject of a place begins that the center keeps for itself (services/withholding.py)."""
+
+
+def withheld(row: Signup) -> bool:
+    """Whether a place is the center's own: nobody comes, because the village needs the room or the thing is
+    being mended."""
+    return row.subject.startswith(CENTER)
+
+
 async def told(tx: Tx, row: Signup) -> list[Account]:
     """Who is told about a place: whoever signed up, and the person it is for if they have an account."""
     ids = dict.fromkeys([row.account_id, await _account_of(tx, row.person_id)])
@@ -125,8 +135,9 @@ async def told(tx: Tx, row: Signup) -> list[Account]:
 
 
 async def hear(tx: Tx, row: Signup) -> list[Account]:
-    """The same, and the organiser where there is nobody: something has to be answered."""
-    if found := await told(tx, row):
+    """The same, and the organiser where there is nobody: something has to be answered. Nobody for what the
+    center keeps for itself."""
+    if (found := await told(tx, row)) or withheld(row):
         return found
     activity = await activities.one(tx, row.activity_id)
     organiser = await activity_access.organiser(tx, activity) if activity else None

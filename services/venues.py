@@ -105,7 +105,7 @@ async def times(tx: Tx, actor: Account, activity_id: int, day: date) -> list[Tim
     for slot in slots:
         if slot.starts_at is not None and slot.starts_at > tx.now:
             rows = await stored.active(tx, slot.id)
-            held = any(withholding.withheld(one) for one in rows)
+            held = any(signup_people.withheld(one) for one in rows)
             places = activity_lists.places_of(slot, counted[slot.id])
             found.append(Time(slot, places, near.get(slot.id), held, rows))
     return found
@@ -177,7 +177,7 @@ async def _take(tx: Tx, actor: Account, activity: Activity, slots: list[Activity
     gone: list[tuple[ActivitySlot, Signup]] = []
     for slot in slots:
         rows = await stored.active(tx, slot.id)
-        if any(withholding.withheld(one) for one in rows):
+        if any(signup_people.withheld(one) for one in rows):
             continue
         for row in rows:
             signups_moving.to(tx, row, Move.CANCEL)
@@ -223,7 +223,7 @@ async def give_back(tx: Tx, actor: Account, slot_id: int) -> Activity:
     found = await activities.slot(tx, slot_id)
     activity = await _made_by(tx, actor, found.activity_id if found is not None else 0)
     for row in await stored.active(tx, slot_id):
-        if withholding.withheld(row):
+        if signup_people.withheld(row):
             await withholding.release(tx, activity, row)
     return activity
 

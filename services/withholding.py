@@ -5,18 +5,12 @@ from __future__ import annotations
 
 from domain.signups import Move, Standing
 from services import signups_moving
+from services.signup_people import CENTER
 from storage import signups, units
 from storage.activities import Activity, ActivitySlot
 from storage.people import Account
 from storage.signups import Signup
 from storage.transaction import Tx
-
-_PREFIX = "c:"
-
-
-def withheld(row: Signup) -> bool:
-    """Whether a place is the center's own."""
-    return row.subject.startswith(_PREFIX)
 
 
 async def withhold(tx: Tx, actor: Account, activity: Activity, slot: ActivitySlot, which: int) -> Signup:
@@ -25,7 +19,7 @@ async def withhold(tx: Tx, actor: Account, activity: Activity, slot: ActivitySlo
     row = Signup(
         activity_id=activity.id,
         slot_id=slot.id,
-        subject=f"{_PREFIX}{center.id}:{which}",
+        subject=f"{CENTER}{center.id}:{which}",
         name=center.name,
         signed_by="officer",
         signed_by_id=actor.id,

@@ -37,10 +37,26 @@ class Tally(NamedTuple):
     waiting: int
 
 
+class Sitting(NamedTuple):
+    """A slot of an activity: its seats (None when there is no limit), those that somebody has or is asked
+    about, and how many wait."""
+
+    activity_id: int
+    seats: int | None
+    taken: int
+    waiting: int
+
+
 async def tallies(tx: Tx, center_ids: Collection[int], since: datetime, until: datetime) -> list[Tally]:
     """The activities of these centers that begin between two moments and were not called off, counted by
     center and kind."""
-    slots = _slots(tx, center_ids, since, until).subquery()
+    slots = _slots(
+        tx,
+        Activity.center_id.in_(center_ids),
+        Activity.state.in_(HELD),
+        Activity.starts_at >= since,
+        Activity.starts_at < until,
+    ).subquery()
     limited = slots.c.seats.is_not(None)
     by = (slots.c.center_id, slots.c.kind, slots.c.coming)
     query = select(
@@ -55,7 +71,16 @@ async def tallies(tx: Tx, center_ids: Collection[int], since: datetime, until: d
     return [Tally(center, kind, bool(coming), *map(int, counts)) for center, kind, coming, *counts in found]
 
 
-def _slots(tx: Tx, center_ids: Collection[int], since: datetime, until: datetime) -> Any:
+async def sitting(tx: Tx, activity_ids: Collection[int], *, over: bool) -> list[Sitting]:
+    """How many sit and wait in each slot of these activities; those that are over, if wanted, as well."""
+    wanted: list[Any] = [Activity.id.in_(activity_ids)]
+    if not over:
+        wanted.append(or_(ActivitySlot.ends_at.is_(None), ActivitySlot.ends_at > tx.now))
+    found = await tx.session.execute(_slots(tx, *wanted))
+    return [Sitting(one.activity_id, one.seats, int(one.taken), int(one.waiting)) for one in found]
+
+
+def _slots(tx: Tx, *wanted: Any) -> Any:
     """What seats are counted in, each with how many have one and how many wait."""
     coming = case((Activity.starts_at >= tx.now, 1), else_=0).label("coming")
     about = (ActivitySlot.activity_id, ActivitySlot.seats, Activity.center_id, Activity.kind)
@@ -69,12 +94,7 @@ def _slots(tx: Tx, center_ids: Collection[int], since: datetime, until: datetime
         .select_from(Activity)
         .join(ActivitySlot, ActivitySlot.activity_id == Activity.id)
         .outerjoin(Signup, and_(Signup.slot_id == ActivitySlot.id, Signup.state.in_(ACTIVE)))
-        .where(
-            Activity.center_id.in_(center_ids),
-            Activity.state.in_(HELD),
-            Activity.starts_at >= since,
-            Activity.starts_at < until,
-        )
+        .where(*wanted)
         .group_by(ActivitySlot.id, *about, Activity.starts_at)
     )
 

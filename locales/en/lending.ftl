@@ -5,6 +5,7 @@ activity-lasts = { $days ->
    *[other] ⏳ Lent for { $days } days
 }
 activity-hours-daily = 🕘 Every day { $spans }
+activity-hours-workdays = 🕘 Monday to Friday { $spans }
 activity-hours = 🕘 { $days }: { $spans }
 places-lent = { $n ->
     [0] all are out{ $waiting ->
@@ -135,3 +136,42 @@ borrow-found = This is here:
     To use it, tap below.
 button-borrow-open = 👀 { $title }
 button-borrow-other = 🙋 No, something else
+
+activity-times = { $n ->
+    [one] 💺 One person at a time
+   *[other] 💺 { $n } people at a time
+}
+activity-loan = 📦 { $n } in all
+activity-choices = 🕘 { $at } to { $until }, { $n } times to choose from
+activity-days = { $n ->
+    [one] one day
+   *[other] { $n } days
+}
+activity-ask-times = Which day, from when to when, how long each, for how many each? In one sentence:
+    “3 Dec 8:00 to 12:00, every 30 minutes, 5 people each”
+    Or tap the day first.
+activity-ask-span = From when to when on that day?
+activity-ask-each = How long does one take? For example “30 minutes”.
+activity-ask-people = For how many people, or households, is one time?
+activity-ask-hours = When can it be used? For example “mornings, afternoons and evenings”, “weekends 8:00 to 12:00, 14:00 to 18:00”.
+activity-ask-items = How many are there? Just a number.
+activity-ask-days = For how many days is it lent?
+activity-field-items = How many
+activity-field-people = People at a time
+activity-field-times = Times
+activity-field-hours = When it can be used
+activity-field-days = Days of a loan
+activity-times-unclear = That time was not understood. Please write it like this:
+    “3 Dec 8:00 to 12:00, every 30 minutes, 5 people each”
+activity-many-times = Those are too many times; { $highest } at most. Make each longer, or use two days.
+activity-each-unclear = That length was not understood. For example “30 minutes” or “1 hour”; five minutes at least.
+activity-each-long = That is longer than all of it. Please make it shorter.
+activity-hours-unclear = Those hours were not understood. For example “mornings, afternoons and evenings”, “weekends 8:00 to 12:00”.
+button-activity-on-day = { $day }
+button-activity-all-day = Morning and afternoon
+button-activity-minutes = { $n } minutes
+button-activity-undivided = Leave it as it is
+button-activity-days = { $n ->
+    [one] One day
+   *[other] { $n } days
+}

@@ -2,6 +2,7 @@
 
 activity-lasts = ⏳ 一回借 { $days } 天
 activity-hours-daily = 🕘 每天 { $spans }
+activity-hours-workdays = 🕘 周一到周五 { $spans }
 activity-hours = 🕘 { $days } { $spans }
 places-lent = { $n ->
     [0] 都借出去了{ $waiting ->
@@ -132,3 +133,34 @@ borrow-found = 这个村里有：
     要用的话点一下。
 button-borrow-open = 👀 { $title }
 button-borrow-other = 🙋 不是这个，另外有事
+
+activity-times = 💺 一个时间 { $n } 个人
+activity-loan = 📦 一共 { $n } 个
+activity-choices = 🕘 { $at } 到 { $until }，有 { $n } 个时间可以选
+activity-days = { $n } 天
+activity-ask-times = 哪天、几点到几点、多久一个、一个几个人？一句话写上：
+    “12月3日 8:00到12:00，每30分钟一个，每个5人”
+    或者先点哪天。
+activity-ask-span = 那天几点到几点？
+activity-ask-each = 一个人（一批人）要多久？像“30分钟”。
+activity-ask-people = 一个时间能有几个人、几家？
+activity-ask-hours = 什么时候能用？像“每天上午、下午、晚上”。
+    要写几点，就像“周末 8:00到12:00”这样写。
+activity-ask-items = 一共有几个？打个数就行。
+activity-ask-days = 一回借几天？
+activity-field-items = 有几个
+activity-field-people = 一个时间几个人
+activity-field-times = 有哪些时间
+activity-field-hours = 什么时候能用
+activity-field-days = 借几天
+activity-times-unclear = 没看懂是什么时候。照着这样写就行：
+    “12月3日 8:00到12:00，每30分钟一个，每个5人”
+activity-many-times = 时间太多啦，最多 { $highest } 个。一个长一点，或者分两天办。
+activity-each-unclear = 没看懂是多久。像“30分钟”“1小时”这样写，最短5分钟。
+activity-each-long = 比一共的时间还长。短一点。
+activity-hours-unclear = 没看懂是什么时候。像“每天上午、下午、晚上”“周末 8:00到12:00”这样写就行。
+button-activity-on-day = { $day }
+button-activity-all-day = 上午下午都行
+button-activity-minutes = { $n } 分钟
+button-activity-undivided = 不分，就这样
+button-activity-days = { $n } 天

@@ -2,6 +2,7 @@
 
 activity-lasts = ⏳ 一回借 { $days } 天
 activity-hours-daily = 🕘 每天 { $spans }
+activity-hours-workdays = 🕘 周一到周五 { $spans }
 activity-hours = 🕘 { $days } { $spans }
 places-lent = { $n ->
     [0] 都借出去了{ $waiting ->
@@ -132,3 +133,34 @@ borrow-found = 這個村裡有：
     要用的話點一下。
 button-borrow-open = 👀 { $title }
 button-borrow-other = 🙋 不是這個，另外有事
+
+activity-times = 💺 一個時間 { $n } 個人
+activity-loan = 📦 一共 { $n } 個
+activity-choices = 🕘 { $at } 到 { $until }，有 { $n } 個時間可以選
+activity-days = { $n } 天
+activity-ask-times = 哪天、幾點到幾點、多久一個、一個幾個人？一句話寫上：
+    「12月3日 8:00到12:00，每30分鐘一個，每個5人」
+    或者先點哪天。
+activity-ask-span = 那天幾點到幾點？
+activity-ask-each = 一個人（一批人）要多久？像「30分鐘」。
+activity-ask-people = 一個時間能有幾個人、幾家？
+activity-ask-hours = 什麼時候能用？像「每天上午、下午、晚上」。
+    要寫幾點，就像「周末 8:00到12:00」這樣寫。
+activity-ask-items = 一共有幾個？打個數就行。
+activity-ask-days = 一回借幾天？
+activity-field-items = 有幾個
+activity-field-people = 一個時間幾個人
+activity-field-times = 有哪些時間
+activity-field-hours = 什麼時候能用
+activity-field-days = 借幾天
+activity-times-unclear = 沒看懂是什麼時候。照著這樣寫就行：
+    「12月3日 8:00到12:00，每30分鐘一個，每個5人」
+activity-many-times = 時間太多啦，最多 { $highest } 個。一個長一點，或者分兩天辦。
+activity-each-unclear = 沒看懂是多久。像「30分鐘」「1小時」這樣寫，最短5分鐘。
+activity-each-long = 比一共的時間還長。短一點。
+activity-hours-unclear = 沒看懂是什麼時候。像「每天上午、下午、晚上」「周末 8:00到12:00」這樣寫就行。
+button-activity-on-day = { $day }
+button-activity-all-day = 上午下午都行
+button-activity-minutes = { $n } 分鐘
+button-activity-undivided = 不分，就這樣
+button-activity-days = { $n } 天

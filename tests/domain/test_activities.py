@@ -185,6 +185,21 @@ def test_another_place_or_time_is_asked_about_and_another_word_is_not() -> None:
     assert moved(before, plan(sessions=(session(place="果园"),)))
 
 
+def test_whoever_borrows_something_is_not_asked_whether_they_still_come() -> None:
+    before = Plan(kind="loan", title="喷雾器", place="村部", seats=1)
+    assert not moved(before, before.model_copy(update={"place": "仓库"}))
+
+
+def test_a_room_is_made_otherwise_than_the_times_of_a_day() -> None:
+    made = {one.code: one.making for one in CATALOGUE.activities}
+    assert (made["venue"], made["checkup"], made["loan"], made["course"]) == (
+        "goes-on",
+        "times",
+        "loan",
+        "seats",
+    )
+
+
 def test_every_kind_is_made_by_somebody_and_only_courses_certify() -> None:
     assert {one.form for one in CATALOGUE.activities} == {"seats", "times", "loan"}
     assert [one.code for one in CATALOGUE.activities if one.certificates] == ["course"]

@@ -175,6 +175,16 @@ def test_parts_that_do_not_fit_are_refused(path: tuple[str, int, str], value: An
         Catalogue.model_validate(data)
 
 
+@pytest.mark.parametrize(
+    ("kind", "complaint"), [("course", "only times go on"), ("loan", "only times go on")]
+)
+def test_only_times_go_on_from_day_to_day(kind: str, complaint: str) -> None:
+    data = raw()
+    next(one for one in data["activities"] if one["code"] == kind)["goes_on"] = True
+    with pytest.raises(ValidationError, match=complaint):
+        Catalogue.model_validate(data)
+
+
 def test_a_sixth_menu_group_is_refused() -> None:
     data = raw()
     data["groups"].append({"code": "more", "icon": "➕"})

@@ -63,6 +63,7 @@ def test_a_days_times_are_read_in_one_sentence(
     found = read_times(words, NOW, ZONE)
     read = walls(found.sessions)
     assert (len(read), read[0], read[-1], found.seats) == (count, first, last, seats)
+    assert found.cut is (len(read) > 1)
 
 
 @pytest.mark.parametrize(
@@ -223,9 +224,10 @@ def test_a_rooms_times_go_on_and_no_others_do() -> None:
         {"kind": "course", "sessions": (session,), "hours": hours},
         {"kind": "course", "hours": hours},
         {"kind": "venue"},
+        {"kind": "venue", "hours": hours, "seats": None},
     ):
         with pytest.raises(ValidationError):
-            Plan(title="礼堂", seats=1, **wrong)
+            Plan(**{"title": "礼堂", "seats": 1, **wrong})
 
 
 def test_what_is_lent_has_days_of_its_own_or_those_of_its_kind() -> None:

@@ -118,7 +118,12 @@ async def test_what_is_called_off_or_over_is_not_changed(town: Town) -> None:
 async def test_times_to_choose_from_are_not_moved_like_a_course(town: Town) -> None:
     doctor = await town.settle("医生", "doctor")
     activity_id = await made(town, doctor, course(town, kind="checkup"))
-    assert await cannot(town, doctor, activity_id, place="卫生室") == "not-found"
+    (first,) = (await plan_of(town, activity_id)).sessions
+    later = at(first.starts_at + timedelta(hours=1))
+    assert await cannot(town, doctor, activity_id, sessions=(later,)) == "not-found"
+    assert await cannot(town, doctor, activity_id, seats=9) == "not-found"
+    await change(town, doctor, activity_id, place="卫生室")
+    assert (await plan_of(town, activity_id)).place == "卫生室"
 
 
 # Its sessions

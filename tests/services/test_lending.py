@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from domain.lending import Answer
 from domain.proxies import Whom
 from domain.signups import Standing
-from services import lending, signups, withholding
+from services import activity_changes, lending, signup_people, signups
 from services.errors import RefusedError
 from storage import loans
 from storage.loans import Loan
 from storage.signups import Signup
 from tests.services.activities import line_of, standings
-from tests.services.lending import lent, loan_of, looks, place_of
+from tests.services.lending import lent, loan_of, looks, place_of, sprayer
 from tests.services.steps import family, refused
 from tests.services.test_signups import lapse, of, on_roster, signed
 from tests.services.town import Town
@@ -313,6 +313,28 @@ async def test_an_early_return_is_the_last_word(town: Town) -> None:
     assert not town.told[borrower] and not town.told[keeper]
 
 
+async def test_what_is_out_is_asked_for_also_when_it_is_lent_no_more(town: Town) -> None:
+    keeper, borrower, row_id = await borrowed(town)
+    activity_id = (await place_of(town, row_id)).activity_id
+    await town.do(keeper, activity_changes.call_off, activity_id, "不借了", {})
+    assert (await place_of(town, row_id)).state == Standing.CANCELLED
+    town.forget()
+    await days_of(town, 8)
+    assert "什么时候方便还" in town.last(borrower).words
+    await town.do(keeper, lending.take_back, row_id, "fine")
+    assert (await loan_of(town, row_id)).returned_at == town.now
+
+
+async def test_another_place_is_told_and_nobody_is_asked_whether_they_come(town: Town) -> None:
+    keeper, borrower, row_id = await borrowed(town)
+    activity_id = (await place_of(town, row_id)).activity_id
+    town.forget()
+    moved = sprayer(place="仓库", days=3)
+    await town.do(keeper, activity_changes.change, activity_id, moved, 1, {})
+    assert "仓库" in town.last(borrower).words and "还来吗" not in town.last(borrower).words
+    assert (await loan_of(town, row_id)).due_at == morning(1, hour=18), "who has it keeps it as long as said"
+
+
 # Whatever happens
 
 ACTS = st.lists(
@@ -408,7 +430,7 @@ async def _holds(town: Town, activity_id: int, slot_id: int, model: Model) -> No
     out = {row.account_id for loan, row in keeper_sees if loan.out}
     assert out == model.out, "who carried one home has it until it is back, and nobody else has"
     for row in rows:
-        if row.state == SEATED and not withholding.withheld(row):
+        if row.state == SEATED and not signup_people.withheld(row):
             loan = await loan_of(town, row.id)
             assert loan.look_at is not None or loan.out, "nothing is kept for anybody for ever"
     there = {one.account_id for one in rows}

@@ -10,7 +10,7 @@ from domain.lendingtaps import BookInstead
 from domain.proxies import Whom
 from domain.signups import Standing
 from domain.timetable import AHEAD
-from services import signups, venues
+from services import activity_changes, signups, venues
 from storage import activities as stored
 from storage import timetables
 from tests.services.activities import course, line_of, made, standings
@@ -278,3 +278,25 @@ async def test_two_at_one_hour_of_two_rooms_is_said(town: Town) -> None:
     await town.do(villager, signups.sign_up, await time_of(town, villager, room, FRIDAY))
     there = await time_of(town, villager, other, FRIDAY)
     assert [one.id for one in await town.do(villager, signups.clashing, there)] == [room]
+
+
+async def test_when_the_hall_is_called_off_those_who_booked_hear_it_and_nobody_for_the_village(
+    town: Town,
+) -> None:
+    officer, room = await opened(town)
+    villager = await town.settle("甲")
+    await town.do(villager, signups.sign_up, await time_of(town, villager, room, FRIDAY))
+    await town.do(officer, venues.take, await time_of(town, officer, room, FRIDAY, 1))
+    town.forget()
+    await town.do(officer, activity_changes.call_off, room, "要修屋顶", {})
+    assert "要修屋顶" in town.last(villager).words
+    assert not town.told[officer], "what the village keeps for itself is nobody's place"
+
+
+async def test_the_hours_of_a_room_and_how_many_at_a_time_stay_as_they_are(town: Town) -> None:
+    officer, room = await opened(town)
+    other = hall(hours="周末下午")
+    assert await refused(town, officer, activity_changes.look_ahead, room, other, 1) == "not-found"
+    assert await refused(town, officer, activity_changes.look_ahead, room, hall(seats=2), 1) == "not-found"
+    change = await town.do(officer, activity_changes.look_ahead, room, hall(title="大礼堂"), 1)
+    assert len(change.lines) == 1

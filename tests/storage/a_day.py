@@ -119,8 +119,8 @@ async def maqu(tx: Tx) -> OrgUnit:
 async def a_day(town: Town) -> None:
     """All of it, one after another."""
     for chapter in (joining, coming_together, asking, handing_on, urgent, together, for_others, rostering,
-                    in_a_group, looking_over, noticing, making, helping, pairing, matching_many,
-                    posting, wishing, passing_files_on, telling, long_ago, signing_up,
+                    in_a_group, looking_over, noticing, helping, pairing, matching_many,
+                    posting, wishing, making, passing_files_on, telling, long_ago, signing_up,
                     keeping_lists, lending_out, booking, the_clock, coming):  # fmt: skip
         await chapter(town)
 

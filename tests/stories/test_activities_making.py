@@ -266,7 +266,7 @@ async def test_whoever_makes_none_is_told_whom_to_ask_and_a_forged_tap_finds_not
     for data in (
         f"actnew|{center}|clinic",
         f"actnew|{center}|nothing",
-        f"actnew|{center}|loan",
+        f"actnew|{center}|venue",
         "actmake|burn|1",
     ):
         before = len(officer.toasts)

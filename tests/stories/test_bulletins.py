@@ -50,6 +50,7 @@ async def test_a_price_goes_to_those_who_want_prices_and_to_nobody_else(village:
     wang, zhao = await village.person("王秀英"), await village.person("赵桂芳")
     elsewhere = await village.person("外村人", center="dongxing", village=None)
     await wang.taps("更多")
+    await wang.taps("还有别的")
     await wang.taps("收购价、招工、供求")
     await wang.sees("没要的不发")
     assert choices(wang) == [

@@ -97,6 +97,8 @@ async def test_a_need_written_instead_of_a_phone_number_is_not_lost(village: Vil
     await stranger.sees("先花半分钟登记一下")
     await stranger.says("我想学果树嫁接")
     await stranger.sees("陈建国，您好")
+    await stranger.sees("现在没有教果树嫁接的班")
+    await stranger.taps("不是这个意思")
     await stranger.sees("您说的是哪方面的事")
     await stranger.taps("科技培训")
     await stranger.sees("我想学果树嫁接")

@@ -161,6 +161,7 @@ async def test_both_sides_find_it_in_their_lists_and_can_end_it(village: Village
     await village.person("周敏", "assistance")
     grandma, child = await grandma_with_a_phone(village), await village.person("刘小军")
     await child.says("/more")
+    await child.taps("还有别的")
     await child.taps("谁替谁办")
     await child.taps("我替谁办")
     await child.sees("您现在没替谁办事")
