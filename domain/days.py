@@ -48,8 +48,8 @@ def _plain(text: str) -> str:
 
 
 def numeral(words: str) -> str:
-    """A Chinese numeral in digits: "十二" is 12, "二十" is 20, "二〇二六" is 2026; 0 for what is none, as "两三",
-    which is about so many."""
+    """A Chinese numeral in digits: "十二" is 12, "二十" is 20, "二〇二六" is 2026; 0 for what is none, and
+    for "两三", which is about so many."""
     tens, ten, ones = words.partition("十")
     if not ten:
         about = len(words) == 2 and not set(words) & set("〇零")

@@ -61,8 +61,10 @@ def test_without_a_day_it_is_the_next_time_the_clock_says_so(words: str, meant: 
 
 @pytest.mark.parametrize(
     "words",
-    ["", "今天", "快点", "25点", "24:00", "7:60", "晚上12点", "13 pm", "瞎说 7点", "7", "三百点"]
-    + ["两三点", "明天下午两三点", "今晚七八点"],
+    [
+        *("", "今天", "快点", "25点", "24:00", "7:60", "晚上12点", "13 pm", "瞎说 7点", "7", "三百点"),
+        *("两三点", "明天下午两三点", "今晚七八点"),
+    ],
 )
 def test_what_nobody_can_be_sure_of_is_not_guessed(words: str) -> None:
     assert read(words) is None
