@@ -16,6 +16,7 @@ from domain.activities import (
     MOST_SEATS,
     MOST_SESSIONS,
     Session,
+    entitled,
     held,
 )
 from domain.messages import t
@@ -52,7 +53,10 @@ async def read(talk: Talk, step: str, plan: Fields, zone: str) -> Fields:
 
 
 async def _title(talk: Talk, _step: str, _plan: Fields, _zone: str) -> Fields:
-    return {"title": _words(talk, LONGEST_TITLE)}
+    words = _words(talk, LONGEST_TITLE)
+    if not any(one.isalnum() for one in words):
+        raise RefusedError(t("activity-title-wordless"))
+    return {"title": entitled(words)}
 
 
 async def _line(talk: Talk, step: str, _plan: Fields, _zone: str) -> Fields:
