@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.activitytaps import ActivityDo, ActivityQr, SignFor, SignTimes, SignupDo, SignWhom
+from domain.activitytaps import ActivityDo, ActivityQr, SignFor, SignTimes, SignWhom
 from domain.catalogue import CATALOGUE
 from domain.lendingtaps import OTHER, SELF, BookDays
 from domain.links import activity_payload, start_link
-from domain.messages import Button, Outgoing, Text, t
-from domain.signups import Standing
+from domain.messages import Outgoing, Text, t
 from domain.taps import Go, Page
 from handlers import join, signing
 from handlers.talk import CHOICES, Rows, Talk, aside, paged, tap
@@ -17,7 +16,6 @@ from services import (
     activity_access,
     activity_cards,
     activity_lists,
-    lending_cards,
     signup_cards,
     signup_people,
 )
@@ -111,6 +109,9 @@ async def _page(talk: Talk, activity_id: int) -> Outgoing:
         lines.append(
             t("activity-places", places=(await activity_lists.places(tx, [activity]))[activity.id].words)
         )
+    elif activity.state == "called-off":
+        title = activity_cards.title(activity.planned)
+        lines[0] = t("activity-called-off", title=title, reason=activity.reason or "")
     else:
         lines.append(t(f"signup-is-{activity.state}"))
     lines += [await signup_cards.standing(tx, reader, row) for row in own]
@@ -126,10 +127,8 @@ async def _rows(talk: Talk, activity: Activity, own: Sequence[Signup]) -> Rows:
     until = activity.planned.signs_until
     opened = activity.state == "open" and (until is None or until > talk.tx.now)
     belongs = activity_access.belongs(talk.account, activity.center_id)
-    if mine is not None and activity.form == "loan":
-        rows += await lending_cards.rows(talk.tx, mine)
-    elif mine is not None and activity.planned.hours is None:
-        rows += signup_cards.answers(mine) if mine.state == Standing.OFFERED else [_cancel(mine)]
+    if mine is not None and activity.planned.hours is None:
+        rows += await signup_cards.choices(talk.tx, mine, activity)
     if opened and belongs:
         rows += await _sign(talk, activity, mine)
     if any(one is not mine or activity.planned.hours is not None for one in own):
@@ -137,10 +136,6 @@ async def _rows(talk: Talk, activity: Activity, own: Sequence[Signup]) -> Rows:
     if activity_cards.staff_rows(talk.account, activity):
         rows.append([tap("button-activity-manage", ActivityDo("manage", activity.id))])
     return rows[:CHOICES]
-
-
-def _cancel(row: Signup) -> list[Button]:
-    return [tap("button-signup-cancel", SignupDo("cancel", row.id))]
 
 
 async def _sign(talk: Talk, activity: Activity, mine: Signup | None) -> Rows:
