@@ -106,9 +106,7 @@ async def _page(talk: Talk, activity_id: int) -> Outgoing:
     own = await activity_lists.own(tx, reader, activity.id)
     lines = await activity_cards.about(tx, activity)
     if activity.state == "open":
-        lines.append(
-            t("activity-places", places=(await activity_lists.places(tx, [activity]))[activity.id].words)
-        )
+        lines += await _left(talk, activity, own)
     elif activity.state == "called-off":
         title = activity_cards.title(activity.planned)
         lines[0] = t("activity-called-off", title=title, reason=activity.reason or "")
@@ -118,6 +116,14 @@ async def _page(talk: Talk, activity_id: int) -> Outgoing:
     rows = await _rows(talk, activity, own)
     text = t("lines", items=list(lines))
     return Outgoing(text=text, content=activity.planned.picture, buttons=[*rows, aside("activities")])
+
+
+async def _left(talk: Talk, activity: Activity, own: Sequence[Signup]) -> list[Text]:
+    """How many seats are left; whoever has a place reads how they stand instead."""
+    if activity.form == "seats" and any(signup_people.own(talk.account, one) for one in own):
+        return []
+    places = await activity_lists.places(talk.tx, [activity])
+    return [t("activity-places", places=places[activity.id].words)]
 
 
 async def _rows(talk: Talk, activity: Activity, own: Sequence[Signup]) -> Rows:

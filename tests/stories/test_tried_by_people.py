@@ -130,8 +130,15 @@ async def test_what_was_called_off_says_so_and_why_before_anything_else(village:
 
 async def test_how_many_seats_there_are_is_said_once(village: Village) -> None:
     officer, grandma = await village.person("罗培训", "training"), await village.person("王秀英")
-    await grandma.follows(link(await make(village, officer, grafting(village))))
-    assert (await grandma.sees("还有 2 个位子")).text.count("位子") == 1
+    activity_id = await make(village, officer, grafting(village, seats=1))
+    await grandma.follows(link(activity_id))
+    assert (await grandma.sees("还有 1 个位子")).text.count("位子") == 1
+    await grandma.taps("我要报名")
+    await grandma.taps("看看是什么")
+    page = (await grandma.sees("请县里的农技员来教")).text
+    assert "✅ 您报上了" in page and "满了" not in page, "she is not told to wait in line"
+    await officer.follows(link(activity_id))
+    await officer.sees("满了，可以排队")
 
 
 async def test_when_it_is_over_there_is_nothing_to_cancel_but_what_one_has_of_it(village: Village) -> None:
