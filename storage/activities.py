@@ -23,6 +23,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from domain.activities import Plan, Session
 from domain.catalogue import CATALOGUE
 from storage.base import Base, BigId, EncryptedText, UtcDateTime, partial
+from storage.due import next_of
 from storage.notices import numbered
 from storage.transaction import Tx
 
@@ -235,14 +236,8 @@ async def versions(tx: Tx, activity_id: int) -> list[ActivityVersion]:
 
 async def to_end(tx: Tx) -> Activity | None:
     """An activity that is over and not marked so, the first of them, locked."""
-    query = (
-        select(Activity)
-        .where(Activity.state == "open", Activity.ends_at <= tx.now)
-        .order_by(Activity.ends_at)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    query = select(Activity).where(Activity.state == "open", Activity.ends_at <= tx.now)
+    return await next_of(tx, query, Activity.ends_at)
 
 
 async def coming(tx: Tx, center_id: int, *, offset: int = 0, limit: int) -> list[Activity]:

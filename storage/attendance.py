@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from domain.signups import ACTIVE, Standing
 from storage.activities import ActivitySession
 from storage.base import Base, UtcDateTime
+from storage.due import next_of
 from storage.people import Household, Person
 from storage.signups import Signup
 from storage.transaction import Tx
@@ -106,26 +107,14 @@ async def homes(tx: Tx, slot_id: int) -> dict[int, tuple[str | None, str | None]
 
 async def to_ask(tx: Tx) -> Signup | None:
     """Somebody who is to be asked how it was, locked."""
-    query = (
-        select(Signup)
-        .where(Signup.ask_at <= tx.now)
-        .order_by(Signup.ask_at)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    query = select(Signup).where(Signup.ask_at <= tx.now)
+    return await next_of(tx, query, Signup.ask_at)
 
 
 async def to_sum_up(tx: Tx) -> ActivitySession | None:
     """A session that is over and whose organiser does not know yet how many came, locked."""
-    query = (
-        select(ActivitySession)
-        .where(ActivitySession.sum_up_at <= tx.now)
-        .order_by(ActivitySession.sum_up_at)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    query = select(ActivitySession).where(ActivitySession.sum_up_at <= tx.now)
+    return await next_of(tx, query, ActivitySession.sum_up_at)
 
 
 async def verdicts(tx: Tx, activity_id: int) -> Counter[str]:

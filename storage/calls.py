@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import conflicts
 from storage.base import Base, BigId, EncryptedText, UtcDateTime, partial
+from storage.due import next_of
 from storage.proxies import ProxyRelation
 from storage.transaction import Tx
 
@@ -114,11 +115,5 @@ async def count(tx: Tx, account_id: int, centers: Sequence[tuple[int, bool]]) ->
 
 async def to_rise(tx: Tx) -> CallTask | None:
     """The call that those above should have heard of the longest ago, locked."""
-    query = (
-        select(CallTask)
-        .where(CallTask.state == "open", CallTask.rise_at <= tx.now)
-        .order_by(CallTask.rise_at)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    query = select(CallTask).where(CallTask.state == "open", CallTask.rise_at <= tx.now)
+    return await next_of(tx, query, CallTask.rise_at)

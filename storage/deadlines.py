@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from storage.due import next_of
 from storage.requests import ServiceRequest, by_itself, is_open
 from storage.transaction import Tx
 
@@ -28,5 +29,4 @@ async def to_rise(tx: Tx) -> ServiceRequest | None:
 
 
 async def _due(tx: Tx, column: InstrumentedAttribute[datetime | None], where: Any) -> ServiceRequest | None:
-    query = select(ServiceRequest).where(where, column <= tx.now).order_by(column).limit(1)
-    return (await tx.session.scalars(query.with_for_update(skip_locked=True))).one_or_none()
+    return await next_of(tx, select(ServiceRequest).where(where, column <= tx.now), column)

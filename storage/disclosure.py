@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.disclosure import Every, Period
 from storage.base import Base, UtcDateTime, partial
+from storage.due import next_of
 from storage.transaction import Tx
 from storage.units import OrgUnit
 
@@ -70,23 +71,13 @@ async def rules(tx: Tx, center_ids: Collection[int]) -> list[DisclosureRule]:
 
 async def unwatched(tx: Tx) -> OrgUnit | None:
     """A center that has no duties yet, locked: it is new, or was there before there were any."""
-    query = (
-        select(OrgUnit)
-        .where(OrgUnit.kind == "center", ~exists().where(DisclosureRule.center_id == OrgUnit.id))
-        .order_by(OrgUnit.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
+    query = select(OrgUnit).where(
+        OrgUnit.kind == "center", ~exists().where(DisclosureRule.center_id == OrgUnit.id)
     )
-    return (await tx.session.scalars(query)).one_or_none()
+    return await next_of(tx, query, OrgUnit.id)
 
 
 async def to_look_at(tx: Tx) -> DisclosureRule | None:
     """The duty that the clock should have looked at first, locked."""
-    query = (
-        select(DisclosureRule)
-        .where(DisclosureRule.look_at <= tx.now)
-        .order_by(DisclosureRule.look_at, DisclosureRule.center_id, DisclosureRule.duty)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    query = select(DisclosureRule).where(DisclosureRule.look_at <= tx.now)
+    return await next_of(tx, query, DisclosureRule.look_at, DisclosureRule.center_id, DisclosureRule.duty)

@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId, UtcDateTime, partial
+from storage.due import next_of
 from storage.memo import remembered
 from storage.transaction import Tx
 
@@ -100,11 +101,5 @@ async def coming(tx: Tx, account_id: int) -> list[Leave]:
 
 async def to_begin(tx: Tx) -> Leave | None:
     """The leave that should have begun the longest ago, locked."""
-    query = (
-        select(Leave)
-        .where(Leave.begun_at.is_(None), Leave.ended_at.is_(None), Leave.starts_at <= tx.now)
-        .order_by(Leave.starts_at, Leave.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    query = select(Leave).where(Leave.begun_at.is_(None), Leave.ended_at.is_(None), Leave.starts_at <= tx.now)
+    return await next_of(tx, query, Leave.starts_at, Leave.id)

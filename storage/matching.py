@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId, UtcDateTime, partial
 from storage.conflicts import Conflict
+from storage.due import next_of
 from storage.pairs import Pair
 from storage.people import Household, Membership, Person
 from storage.requests import ServiceRequest
@@ -82,14 +83,8 @@ async def open_plan(tx: Tx, center_id: int) -> MatchPlan | None:
 
 async def to_look_at(tx: Tx) -> MatchPlan | None:
     """The plan that has waited longest for the clock, locked."""
-    query = (
-        select(MatchPlan)
-        .where(MatchPlan.look_at <= tx.now)
-        .order_by(MatchPlan.look_at, MatchPlan.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    query = select(MatchPlan).where(MatchPlan.look_at <= tx.now)
+    return await next_of(tx, query, MatchPlan.look_at, MatchPlan.id)
 
 
 def _without_helper(center_id: int) -> Select[int, int | None, list[str]]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.doors import PENDING, Door
 from storage.base import Base, BigId, UtcDateTime, partial
+from storage.due import next_of
 from storage.notice_readers import NoticeDoor, NoticeKnock, NoticeMute, NoticeReader
 from storage.notices import Notice
 from storage.people import Household, Membership, Person
@@ -55,38 +56,20 @@ def _pending(notice_id: int) -> Select[NoticeDoor]:
 
 async def to_open(tx: Tx) -> Notice | None:
     """A notice whose doors are due, locked."""
-    query = (
-        select(Notice)
-        .where(Notice.doors_at <= tx.now)
-        .order_by(Notice.doors_at, Notice.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    query = select(Notice).where(Notice.doors_at <= tx.now)
+    return await next_of(tx, query, Notice.doors_at, Notice.id)
 
 
 async def to_share(tx: Tx) -> NoticeRound | None:
     """The doors for which the next few are to be asked, locked."""
-    query = (
-        select(NoticeRound)
-        .where(NoticeRound.look_at <= tx.now)
-        .order_by(NoticeRound.look_at, NoticeRound.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    query = select(NoticeRound).where(NoticeRound.look_at <= tx.now)
+    return await next_of(tx, query, NoticeRound.look_at, NoticeRound.id)
 
 
 async def to_go_again(tx: Tx) -> NoticeDoor | None:
     """A door at which something was to have happened by now, locked."""
-    query = (
-        select(NoticeDoor)
-        .where(NoticeDoor.again_at <= tx.now)
-        .order_by(NoticeDoor.again_at, NoticeDoor.notice_id, NoticeDoor.household_id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    query = select(NoticeDoor).where(NoticeDoor.again_at <= tx.now)
+    return await next_of(tx, query, NoticeDoor.again_at, NoticeDoor.notice_id, NoticeDoor.household_id)
 
 
 async def add_doors(tx: Tx, notice_id: int, households: Iterable[tuple[int, int | None]]) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.announcing import Announcement
 from storage.base import Base, BigId, EncryptedJson, EncryptedText, UtcDateTime, partial
+from storage.due import next_of
 from storage.transaction import Tx
 
 WAITING = ("signing", "scheduled")
@@ -78,11 +79,5 @@ async def of_units(tx: Tx, unit_ids: Collection[int], states: Collection[str]) -
 
 async def to_look_at(tx: Tx, states: Collection[str]) -> NoticeDraft | None:
     """The draft in one of these states that the clock should have looked at first, locked."""
-    query = (
-        select(NoticeDraft)
-        .where(NoticeDraft.look_at <= tx.now, NoticeDraft.state.in_(states))
-        .order_by(NoticeDraft.look_at, NoticeDraft.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    query = select(NoticeDraft).where(NoticeDraft.look_at <= tx.now, NoticeDraft.state.in_(states))
+    return await next_of(tx, query, NoticeDraft.look_at, NoticeDraft.id)

@@ -24,6 +24,7 @@ from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from domain.announcing import Audience, Body, NoticeKind, kind_of
 from storage.base import Base, BigId, EncryptedJson, UtcDateTime, partial
+from storage.due import next_of
 from storage.outbox import Outbox, write
 from storage.transaction import Tx
 
@@ -177,14 +178,8 @@ async def next_serial(tx: Tx, unit_id: int, year: int) -> int:
 
 async def rested(tx: Tx) -> Notice | None:
     """A notice that has waited for the morning, locked."""
-    query = (
-        select(Notice)
-        .where(Notice.rests_until <= tx.now)
-        .order_by(Notice.rests_until, Notice.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    query = select(Notice).where(Notice.rests_until <= tx.now)
+    return await next_of(tx, query, Notice.rests_until, Notice.id)
 
 
 async def held(tx: Tx, notice_ids: Sequence[int]) -> list[int]:
@@ -264,11 +259,5 @@ async def drop_waiting(tx: Tx, notice_id: int) -> None:
 
 async def to_report(tx: Tx) -> Notice | None:
     """The notice whose author has waited longest for a look at its progress, locked."""
-    query = (
-        select(Notice)
-        .where(or_(Notice.report_at <= tx.now, Notice.report_at > tx.now + FARTHEST))
-        .order_by(Notice.report_at, Notice.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    query = select(Notice).where(or_(Notice.report_at <= tx.now, Notice.report_at > tx.now + FARTHEST))
+    return await next_of(tx, query, Notice.report_at, Notice.id)

@@ -21,6 +21,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.visits import Plan, Rhythm
 from storage.base import Base, BigId, EncryptedJson, EncryptedText, UtcDateTime, partial
+from storage.due import next_of
 from storage.transaction import Tx
 from storage.visits import Visit
 
@@ -247,14 +248,8 @@ async def overdue(tx: Tx, center_id: int, *, but: int = 0, offset: int = 0, limi
 
 async def to_wake(tx: Tx) -> Pair | None:
     """The pair the clock should have looked at the longest ago, locked."""
-    query = (
-        select(Pair)
-        .where(Pair.wake_at <= tx.now)
-        .order_by(Pair.wake_at, Pair.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    query = select(Pair).where(Pair.wake_at <= tx.now)
+    return await next_of(tx, query, Pair.wake_at, Pair.id)
 
 
 def record(tx: Tx, row: PairMove) -> None:

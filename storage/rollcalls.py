@@ -20,6 +20,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.rollcall import Report
 from storage.base import Base, EncryptedJson, UtcDateTime, partial
+from storage.due import next_of
 from storage.memo import remembered
 from storage.transaction import Tx
 
@@ -116,8 +117,7 @@ async def latest(tx: Tx, center_ids: Collection[int]) -> list[RollCall]:
 async def forgotten(tx: Tx, lasts: timedelta) -> RollCall | None:
     """A roll call that nobody has ended for so long, locked."""
     query = select(RollCall).where(RollCall.ended_at.is_(None), RollCall.begun_at <= tx.now - lasts)
-    query = query.order_by(RollCall.begun_at).limit(1).with_for_update(skip_locked=True)
-    return (await tx.session.scalars(query)).one_or_none()
+    return await next_of(tx, query, RollCall.begun_at)
 
 
 async def board(tx: Tx, unit_id: int) -> RollCallBoard | None:
@@ -127,11 +127,5 @@ async def board(tx: Tx, unit_id: int) -> RollCallBoard | None:
 
 async def board_due(tx: Tx) -> RollCallBoard | None:
     """The board that has waited longest to be looked at, locked."""
-    query = (
-        select(RollCallBoard)
-        .where(RollCallBoard.look_at <= tx.now)
-        .order_by(RollCallBoard.look_at)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    query = select(RollCallBoard).where(RollCallBoard.look_at <= tx.now)
+    return await next_of(tx, query, RollCallBoard.look_at)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from domain.tasks import OPEN_SEATS, TAKEN_SEATS, When
 from domain.volunteers import Part
 from storage.base import Base, BigId, EncryptedText, UtcDateTime, partial
+from storage.due import next_of
 from storage.requests import ServiceRequest, hidden_from
 from storage.transaction import Tx
 
@@ -257,14 +258,8 @@ async def notes_before(tx: Tx, request: ServiceRequest, reader_id: int, *, limit
 
 async def task_to_look_at(tx: Tx) -> HelpTask | None:
     """The task whose next wave, or end, has waited longest, locked."""
-    query = (
-        select(HelpTask)
-        .where(HelpTask.look_at <= tx.now)
-        .order_by(HelpTask.look_at, HelpTask.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    query = select(HelpTask).where(HelpTask.look_at <= tx.now)
+    return await next_of(tx, query, HelpTask.look_at, HelpTask.id)
 
 
 async def seat_to_look_at(tx: Tx) -> tuple[HelpSeat, HelpTask] | None:

@@ -20,6 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId, UtcDateTime
+from storage.due import next_of
 from storage.memo import remembered
 from storage.transaction import Tx
 
@@ -108,14 +109,8 @@ async def below(tx: Tx, unit: OrgUnit) -> list[OrgUnit]:
 
 async def to_tell(tx: Tx) -> OrgUnit | None:
     """The unit that has waited longest to be told what the day brings, locked."""
-    query = (
-        select(OrgUnit)
-        .where(OrgUnit.digest_at <= tx.now)
-        .order_by(OrgUnit.digest_at, OrgUnit.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    return (await tx.session.scalars(query)).one_or_none()
+    query = select(OrgUnit).where(OrgUnit.digest_at <= tx.now)
+    return await next_of(tx, query, OrgUnit.digest_at, OrgUnit.id)
 
 
 _UNITS = cast(Table, OrgUnit.__table__)
