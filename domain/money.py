@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from domain.numerals import read
+from domain.numerals import FIGURES, read
 
 MOST = 100_000
 """Fen that one expense may be, a thousand yuan: more is agreed with the center before it is spent."""
@@ -14,7 +14,7 @@ _AMOUNT = re.compile(
 )
 
 
-_NUMERAL = re.compile("[〇零一二两兩三四五六七八九十百千万萬]+")
+_NUMERAL = re.compile(f"[{FIGURES}]+")
 
 
 def fen(words: str) -> int | None:

@@ -7,6 +7,8 @@ import re
 DIGITS = "零一二三四五六七八九"
 WORTH = {digit: worth for worth, digit in enumerate(DIGITS)} | {"〇": 0, "两": 2, "兩": 2}
 """What a digit is worth, in each of the forms people write."""
+FIGURES = "〇零一二两兩三四五六七八九十百千万萬"
+"""What a number is typed with, in figures of one's own."""
 _UNITS = ((10**8, "亿"), (10**4, "万"), (1000, "千"), (100, "百"), (10, "十"))
 _UNIT_WORTH = {unit: worth for worth, unit in _UNITS}
 _FORMS = str.maketrans("两兩〇萬億", "二二零万亿")

@@ -110,7 +110,7 @@ async def _household(talk: Talk, _step: str, _plan: Fields, _zone: str) -> Field
 def _number(talk: Talk, most: int) -> int:
     words = unicodedata.normalize("NFKC", talk.text).strip()
     found = re.fullmatch(
-        r"(\d{1,5}|[〇零一二两兩三四五六七八九十百千]{1,8}) ?(?:个|個|人|名|位|个人|個人|people|seats)?",
+        rf"(\d{{1,5}}|[{numerals.FIGURES}]{{1,8}}) ?(?:个|個|人|名|位|个人|個人|people|seats)?",
         words,
     )
     number = (int(found[1]) if found[1].isdecimal() else numerals.read(found[1])) if found else None

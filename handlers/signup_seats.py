@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from domain import numerals
 from domain.listtaps import ListAdd, ListSeats, ListShow, ListTimes
 from domain.messages import Button, Moment, Text, t
 from domain.tap import Tap
@@ -140,11 +141,12 @@ async def ask(talk: Talk) -> None:
 
 async def message(talk: Talk) -> None:
     """The number was typed, perhaps with a word to it."""
-    found = re.findall(r"\d+", talk.text)
-    if len(found) != 1:
+    found = re.findall(rf"\d+|[{numerals.FIGURES}]+", talk.text)
+    number = (int(found[0]) if found[0].isdecimal() else numerals.read(found[0])) if len(found) == 1 else None
+    if number is None:
         await ask(talk)
         return
     slot, activity = await _makes(talk, talk.data["slot"])
-    await signups.set_seats(talk.tx, talk.account, slot.id, int(found[0]))
+    await signups.set_seats(talk.tx, talk.account, slot.id, number)
     await talk.leave()
     await _show(talk, activity.id, slot.id)

@@ -71,7 +71,7 @@ button-activity-ready = ✅ Done
 activity-words-only = Please type a few words.
 activity-title-wordless = A title needs words, so that people can find it. Another one?
 activity-long = That is too long: { $length } characters. At most { $longest }, please.
-activity-when-unclear = I do not understand when that is. Please write it like this:
+activity-when-unclear = I do not understand when that is; both the day and the hour are needed. Please write it like this:
     “3 Dec 9:00 to 11:30”
     “3, 10 and 17 Dec 9am”
     “every Wednesday 2pm, 3 times”

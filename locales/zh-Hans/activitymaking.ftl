@@ -59,7 +59,7 @@ button-activity-ready = ✅ 好了
 activity-words-only = 打几个字就行。
 activity-title-wordless = 名字里要有字，大家才好找。再起一个？
 activity-long = 太长啦，有 { $length } 个字。最多 { $longest } 个字，请短一点。
-activity-when-unclear = 没看懂是什么时候。照着这样写就行：
+activity-when-unclear = 没看懂是什么时候，哪天几点都要有。照着这样写就行：
     “12月3日 9:00到11:30”
     “12月3日、10日、17日 9:00”
     “每周三下午2点，共3次”

@@ -59,7 +59,7 @@ button-activity-ready = ✅ 好了
 activity-words-only = 打幾個字就行。
 activity-title-wordless = 名字裡要有字，大家才好找。再起一個？
 activity-long = 太長啦，有 { $length } 個字。最多 { $longest } 個字，請短一點。
-activity-when-unclear = 沒看懂是什麼時候。照著這樣寫就行：
+activity-when-unclear = 沒看懂是什麼時候，哪天幾點都要有。照著這樣寫就行：
     「12月3日 9:00到11:30」
     「12月3日、10日、17日 9:00」
     「每週三下午2點，共3次」

@@ -93,12 +93,14 @@ async def test_more_seats_are_given_by_a_tap_or_a_number_and_whoever_sits_stays(
     await officer.sees("一共要几个位子")
     await officer.says("二三十个吧")
     await officer.sees("写个数，比如 20")
+    await officer.says("两三个")
+    await officer.sees("写个数，比如 20")
     await officer.says("2个")
     await officer.sees("已经有 3 个人有位子了")
     assert await village.form(officer) == "seats"
     await officer.says("9999")
     await officer.sees("1 到 2,000")
-    await officer.says("20个")
+    await officer.says("二十个")
     await officer.sees("20 个位子，4 个有人")
     await fourth.sees("轮到您了")
     assert choices(officer) == ["➖ 5", "➖ 1", "➕ 1", "➕ 5", "✏️ 写个数"]
