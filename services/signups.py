@@ -146,10 +146,12 @@ async def one(tx: Tx, actor: Account, signup_id: int) -> tuple[Signup, Activity]
 
 async def cancel(tx: Tx, actor: Account, signup_id: int, *, seen: int | None = None) -> Signup:
     """Give a place up; whoever is next in the line is asked. Doing it twice changes nothing. `seen`: the
-    message that the actor tapped, which is redrawn by whoever asks. Raises NotFoundError."""
+    message that the actor tapped, which is redrawn by whoever asks. Raises NotFoundError,
+    RefusedError for what has been fetched."""
     row, activity = await one(tx, actor, signup_id)
     if row.standing not in ACTIVE:
         return row
+    await reserving.check_here(tx, row)
     asked = row.state == Standing.OFFERED
     signups_moving.to(tx, row, Move.CANCEL)
     await reserving.given_up(tx, row, by=actor.id)
