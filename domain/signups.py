@@ -45,6 +45,7 @@ class Move(StrEnum):
 
     OFFER = "offer"
     SEAT = "seat"
+    LET_IN = "let-in"
     SKIP = "skip"
     LAPSE = "lapse"
     CANCEL = "cancel"
@@ -54,6 +55,7 @@ class Move(StrEnum):
 MOVES: dict[Move, dict[Standing, Standing]] = {
     Move.OFFER: {Standing.WAITING: Standing.OFFERED},
     Move.SEAT: {Standing.OFFERED: Standing.SEATED, Standing.WAITING: Standing.SEATED},
+    Move.LET_IN: dict.fromkeys((Standing.OFFERED, Standing.WAITING, Standing.LAPSED), Standing.SEATED),
     Move.SKIP: {Standing.OFFERED: Standing.WAITING},
     Move.LAPSE: {Standing.OFFERED: Standing.LAPSED, Standing.WAITING: Standing.LAPSED},
     Move.RETURN: {Standing.SEATED: Standing.RETURNED},

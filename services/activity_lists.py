@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.messages import Text, t
 from domain.signups import Standing, free
@@ -104,9 +105,9 @@ async def own(tx: Tx, actor: Account, activity_id: int) -> list[Signup]:
     return await signups.near_in(tx, actor.id, await _subjects(tx, actor), activity_id)
 
 
-async def mine(tx: Tx, actor: Account) -> list[Signup]:
-    """The same of all activities that are not over, what begins next first."""
-    return await signups.near(tx, actor.id, await _subjects(tx, actor), limit=MOST)
+async def mine(tx: Tx, actor: Account, *, since: datetime | None = None) -> list[Signup]:
+    """The same of all activities that are not over, or were not `since` then, what begins next first."""
+    return await signups.near(tx, actor.id, await _subjects(tx, actor), since=since or tx.now, limit=MOST)
 
 
 async def _subjects(tx: Tx, actor: Account) -> list[str]:

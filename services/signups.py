@@ -144,14 +144,23 @@ async def one(tx: Tx, actor: Account, signup_id: int) -> tuple[Signup, Activity]
     return row, activity
 
 
-async def cancel(tx: Tx, actor: Account, signup_id: int, *, seen: int | None = None) -> Signup:
+async def cancel(
+    tx: Tx, actor: Account, signup_id: int, *, seen: int | None = None, listed: bool = False
+) -> Signup:
     """Give a place up; whoever is next in the line is asked. Doing it twice changes nothing. `seen`: the
-    message that the actor tapped, which is redrawn by whoever asks. Raises NotFoundError,
-    RefusedError for what has been fetched."""
+    message that the actor tapped, which is redrawn by whoever asks; `listed` if an officer takes them off the
+    list.
+
+    Raises NotFoundError, RefusedError for what has been fetched and when it is over: by an old button
+    whoever was there would lose what they were there for. An officer still puts the list right.
+    """
     row, activity = await one(tx, actor, signup_id)
     if row.standing not in ACTIVE:
         return row
     await reserving.check_here(tx, row)
+    slot = await activities.slot(tx, row.slot_id)
+    if not listed and slot is not None and slot.ends_at is not None and slot.ends_at <= tx.now:
+        raise RefusedError(t("signup-is-over"))
     asked = row.state == Standing.OFFERED
     signups_moving.to(tx, row, Move.CANCEL)
     await reserving.given_up(tx, row, by=actor.id)

@@ -6,8 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, func, or_, select, union
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    exists,
+    func,
+    or_,
+    select,
+    union,
+)
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from domain.signups import ACTIVE, Standing
 from storage.activities import Activity, ActivitySlot
@@ -101,6 +112,19 @@ async def active(tx: Tx, slot_id: int) -> list[Signup]:
     return list(await tx.session.scalars(query.order_by(Signup.place, Signup.id)))
 
 
+async def waited_to_the_end(tx: Tx, slot_id: int, ended: datetime) -> list[Signup]:
+    """Who still waited when a slot was over, in the order of their numbers; whoever has been written down
+    since by another is left out."""
+    again = aliased(Signup)
+    listed = exists().where(
+        again.slot_id == Signup.slot_id, again.subject == Signup.subject, again.state.in_(ACTIVE)
+    )
+    query = select(Signup).where(
+        Signup.slot_id == slot_id, Signup.state == Standing.LAPSED, Signup.changed_at >= ended, ~listed
+    )
+    return list(await tx.session.scalars(query.order_by(Signup.place, Signup.id)))
+
+
 async def of_activity(tx: Tx, activity_id: int) -> list[Signup]:
     """Everybody who has a seat in an activity or wants one, by slot, in the order of their numbers."""
     query = select(Signup).where(Signup.activity_id == activity_id, Signup.state.in_(ACTIVE))
@@ -165,9 +189,12 @@ async def counts_in(tx: Tx, slot_ids: Collection[int]) -> dict[int, Counter[str]
     return found
 
 
-async def near(tx: Tx, account_id: int, subjects: Collection[str], *, limit: int) -> list[Signup]:
+async def near(
+    tx: Tx, account_id: int, subjects: Collection[str], *, since: datetime, limit: int
+) -> list[Signup]:
     """What somebody has signed up for, for themself and for others, and what others have for them, as long as
-    it is not over; what begins first at the top, and last what is lent: it has no time."""
+    it is not called off and was not over by `since`; what begins first at the top, and last what is lent: it
+    has no time."""
     query = (
         select(Signup)
         .join(ActivitySlot, ActivitySlot.id == Signup.slot_id)
@@ -175,8 +202,8 @@ async def near(tx: Tx, account_id: int, subjects: Collection[str], *, limit: int
         .where(
             or_(Signup.account_id == account_id, Signup.subject.in_(subjects)),
             Signup.state.in_(ACTIVE),
-            Activity.state == "open",
-            or_(ActivitySlot.ends_at.is_(None), ActivitySlot.ends_at > tx.now),
+            Activity.state != "called-off",
+            or_(ActivitySlot.ends_at.is_(None), ActivitySlot.ends_at > since),
         )
         .order_by(ActivitySlot.starts_at.is_(None), ActivitySlot.starts_at, Signup.id)
         .limit(limit)
