@@ -37,7 +37,7 @@ from services.errors import NotFoundError, RefusedError
 from services.notice_drafts import author_name
 from services.outbox import tell
 from storage import activities as stored
-from storage import people, recall, units
+from storage import recall, units
 from storage import signups as stored_signups
 from storage.activities import Activity, ActivityVersion
 from storage.people import Account
@@ -179,9 +179,9 @@ async def _tell_one(tx: Tx, activity: Activity, row: Signup, message: Outgoing, 
 
 
 async def _tell_organiser(tx: Tx, actor: Account, activity: Activity, text: Text) -> None:
-    """Whoever made it hears what somebody else does with it."""
-    author = await people.account(tx, activity.author_id)
-    if author is not None and author.id != actor.id:
+    """Whoever made it hears what somebody else does with it, as long as they look after it."""
+    author = await activity_access.organiser(tx, activity)
+    if author is not None and author.id != actor.id and activity_access.keeps_list(author, activity):
         title = activity_cards.title(activity.planned)
         message = t("lines", items=[title, text])
         tell(tx, author, Outgoing(text=message, buttons=activity_cards.look(activity)))

@@ -125,9 +125,9 @@ async def told(tx: Tx, row: Signup) -> list[Account]:
 
 
 async def hear(tx: Tx, row: Signup) -> list[Account]:
-    """The same, and the organiser where there is nobody: something has to be answered."""
-    if found := await told(tx, row):
+    """Those of them who can be reached, and whoever looks after the activity where there is nobody: something
+    has to be answered, or somebody called."""
+    if found := [one for one in await told(tx, row) if one.reachable]:
         return found
     activity = await activities.one(tx, row.activity_id)
-    organiser = await activity_access.organiser(tx, activity) if activity else None
-    return [organiser] if organiser else []
+    return await activity_access.keepers(tx, activity) if activity else []

@@ -9,13 +9,14 @@ import pytest
 from domain.activities import ForWhom
 from domain.proxies import Whom
 from domain.signups import Standing
-from services import activity_lists, signup_whom, signups
+from services import activity_changes, activity_lists, signup_whom, signups
 from services.errors import NotFoundError
 from storage import activities as stored
 from storage.proxies import ProxyRelation
 from storage.signups import Signup
 from tests.services.activities import course, line_of, made, slot_of, standings
-from tests.services.steps import family, refused
+from tests.services.steps import family, leaves, loses, refused
+from tests.services.test_activities_making import WORDS
 from tests.services.test_notices import unit_id
 from tests.services.test_signups import begun, lapse, of, on_roster, signed
 from tests.services.town import Town
@@ -287,3 +288,41 @@ async def test_who_signed_up_and_for_whom_stays_as_it_was(town: Town) -> None:
 
     assert who(back) == who(row)
     assert back.id != row.id
+
+
+# Nobody to ask
+
+
+async def waits_behind(town: Town) -> tuple[int, int, int]:
+    """A course of one seat that is given back by the first while the second has left the chat: its officer,
+    the director, and its slot; everything told before is forgotten."""
+    officer, director = await town.settle("培训员", "training"), await town.settle("李主任", "director")
+    slot_id = await slot_of(town, await made(town, officer, course(town, seats=1)))
+    first, second = [await town.settle(name) for name in ("甲", "乙")]
+    for who in (first, second):
+        await town.do(who, signups.sign_up, slot_id)
+    await leaves(town, second)
+    town.forget()
+    return officer, director, slot_id
+
+
+async def test_for_whoever_has_left_the_chat_the_organiser_is_asked(town: Town) -> None:
+    officer, director, slot_id = await waits_behind(town)
+    seat, wanted = await line_of(town, slot_id)
+    await town.do(seat.account_id or 0, signups.cancel, seat.id)
+    assert "轮到乙了" in town.last(officer).words and not town.told[director]
+    assert not town.told[wanted.account_id or 0]
+    row = await town.do(officer, signups.answer, wanted.id, yes=True)
+    assert row.state == "seated"
+
+
+async def test_an_organiser_who_looks_after_it_no_more_reads_nobodys_name(town: Town) -> None:
+    officer, director, slot_id = await waits_behind(town)
+    await loses(town, officer, "training", director)
+    town.forget()
+    seat, wanted = await line_of(town, slot_id)
+    await town.do(seat.account_id or 0, signups.cancel, seat.id)
+    assert not town.told[officer] and "轮到乙了" in town.last(director).words
+    town.forget()
+    await town.do(director, activity_changes.call_off, wanted.activity_id, "下雨", WORDS)
+    assert not town.told[officer] and "下雨" in town.last(director).words
