@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.messages import Text, t
-from domain.signups import Standing, free
+from domain.signups import Standing, free, of_person
 from services import access, activity_access, signup_people
 from services.errors import NotFoundError
 from storage import activities, signups
@@ -111,4 +111,4 @@ async def mine(tx: Tx, actor: Account, *, since: datetime | None = None) -> list
 
 
 async def _subjects(tx: Tx, actor: Account) -> list[str]:
-    return [signup_people.subject_of(one) for one in await access.persons(tx, actor)]
+    return [of_person(one) for one in await access.persons(tx, actor)]

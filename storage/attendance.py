@@ -48,6 +48,20 @@ async def remove(tx: Tx, row: Attendance) -> None:
     await tx.session.flush()
 
 
+async def pass_on(tx: Tx, row: Signup) -> None:
+    """Somebody has signed up once more: where they have been with the place that they gave up before, they
+    have been with this one."""
+    query = (
+        select(Attendance, Signup)
+        .join(Signup, Signup.id == Attendance.signup_id)
+        .where(Signup.slot_id == row.slot_id, Signup.subject == row.subject, Signup.id != row.id)
+    )
+    for came, old in (await tx.session.execute(query)).all():
+        came.signup_id = row.id
+        row.ask_at, old.ask_at = row.ask_at or old.ask_at, None
+    await tx.session.flush()
+
+
 async def drop_session(tx: Tx, row: ActivitySession) -> None:
     """A session does not take place: nobody was there."""
     await tx.session.execute(delete(Attendance).where(Attendance.session_id == row.id))

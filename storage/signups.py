@@ -20,13 +20,15 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
-from domain.signups import ACTIVE, Standing
+from domain.signups import ACTIVE, Standing, of_account, of_person
 from storage.activities import Activity, ActivitySlot
 from storage.base import Base, BigId, EncryptedText, UtcDateTime, partial
-from storage.people import Membership
+from storage.people import Membership, Person
 from storage.transaction import Tx
 
 _ACTIVE = "state in ('seated','offered','waiting')"
+_NOW = {"populate_existing": True}
+"""What is read under the activity's lock is as it is now, also if it was read before another had that."""
 
 
 class Signup(Base):
@@ -109,7 +111,7 @@ async def peek(tx: Tx, signup_id: int) -> Signup | None:
 async def active(tx: Tx, slot_id: int) -> list[Signup]:
     """Everybody who has a seat or wants one, in the order of their numbers."""
     query = select(Signup).where(Signup.slot_id == slot_id, Signup.state.in_(ACTIVE))
-    return list(await tx.session.scalars(query.order_by(Signup.place, Signup.id)))
+    return list(await tx.session.scalars(query.order_by(Signup.place, Signup.id), execution_options=_NOW))
 
 
 async def waited_to_the_end(tx: Tx, slot_id: int, ended: datetime) -> list[Signup]:
@@ -128,7 +130,11 @@ async def waited_to_the_end(tx: Tx, slot_id: int, ended: datetime) -> list[Signu
 async def of_activity(tx: Tx, activity_id: int) -> list[Signup]:
     """Everybody who has a seat in an activity or wants one, by slot, in the order of their numbers."""
     query = select(Signup).where(Signup.activity_id == activity_id, Signup.state.in_(ACTIVE))
-    return list(await tx.session.scalars(query.order_by(Signup.slot_id, Signup.place, Signup.id)))
+    return list(
+        await tx.session.scalars(
+            query.order_by(Signup.slot_id, Signup.place, Signup.id), execution_options=_NOW
+        )
+    )
 
 
 async def taken(tx: Tx, slot_id: int) -> Counter[str]:
@@ -151,7 +157,20 @@ async def of_slot(tx: Tx, slot_id: int, subject: str) -> Signup | None:
     query = select(Signup).where(
         Signup.slot_id == slot_id, Signup.subject == subject, Signup.state.in_(ACTIVE)
     )
-    return (await tx.session.scalars(query)).one_or_none()
+    return (await tx.session.scalars(query, execution_options=_NOW)).one_or_none()
+
+
+async def tie(tx: Tx, account_id: int, person: Person) -> None:
+    """Whoever signed up themself at a center is this person of its roster, as has turned out since. Where
+    somebody else has signed that person up both places stay as they are: one of them is given up by hand."""
+    mine, subject = of_account(account_id), of_person(person.id)
+    query = select(Signup).join(Activity, Activity.id == Signup.activity_id)
+    query = query.where(Signup.subject == mine, Activity.center_id == person.center_id)
+    for row in (await tx.session.scalars(query.order_by(Signup.activity_id, Signup.id))).all():
+        await tx.lock(Activity, row.activity_id)  # somebody may just be signing that person up
+        if row.standing not in ACTIVE or await of_slot(tx, row.slot_id, subject) is None:
+            row.subject, row.person_id, row.household_id = subject, person.id, person.household_id
+            await tx.session.flush()
 
 
 async def in_household(tx: Tx, activity_id: int, household_id: int) -> int:
@@ -255,7 +274,7 @@ async def next_waiting(tx: Tx, slot_id: int) -> Signup | None:
         .limit(1)
         .with_for_update()
     )
-    return (await tx.session.scalars(query)).one_or_none()
+    return (await tx.session.scalars(query, execution_options=_NOW)).one_or_none()
 
 
 async def ahead_of(tx: Tx, row: Signup) -> int:

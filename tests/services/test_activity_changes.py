@@ -338,6 +338,19 @@ async def test_yes_keeps_the_place_and_no_gives_it_to_the_next(town: Town) -> No
         await town.do(second, signups.still, rows[0].id, yes=True)
 
 
+async def test_whoever_was_just_offered_a_seat_has_it_by_saying_that_they_come(town: Town) -> None:
+    officer, activity_id = await begun(town, seats=1)
+    slot_id = await slot_of(town, activity_id)
+    folk = [await town.settle(name) for name in ("甲", "乙", "丙")]
+    rows = [await town.do(who, signups.sign_up, slot_id) for who in folk]
+    await town.do(folk[0], signups.cancel, rows[0].id)
+    await change(town, officer, activity_id, place="果园")
+    for who, row, state in ((folk[1], rows[1], "seated"), (folk[2], rows[2], "waiting")):
+        for _ in range(2):
+            said, _activity = await town.do(who, signups.still, row.id, yes=True)
+            assert (said.state, said.still) == (state, True)
+
+
 async def test_changed_once_more_they_are_asked_once_more(town: Town) -> None:
     officer, activity_id = await begun(town)
     slot_id = await slot_of(town, activity_id)

@@ -9,9 +9,11 @@ import pytest
 from domain.activities import ForWhom
 from domain.proxies import Whom
 from domain.signups import Standing
-from services import activity_changes, activity_lists, signup_whom, signups
+from services import activity_changes, activity_lists, attendance, signup_whom, signups
 from services.errors import NotFoundError
 from storage import activities as stored
+from storage import attendance as kept
+from storage import signups as stored_signups
 from storage.proxies import ProxyRelation
 from storage.signups import Signup
 from tests.services.activities import course, line_of, made, slot_of, standings
@@ -263,6 +265,45 @@ async def test_whoever_was_let_go_for_silence_signs_up_as_everybody_does(town: T
     await town.do(silent, signups.cancel, (await of(town, slot_id, "乙")).id)
     town.passes(days=1)
     assert await refused(town, silent, signups.again, row.id) == "signup-is-closed"
+
+
+async def test_whom_the_person_does_not_want_any_more_takes_nothing_back_for_them(town: Town) -> None:
+    _, slot_id = await begun(town)
+    neighbour, elder = await town.settle("邻居"), (await family(town, "王秀英"))[0]
+    person, center = await on_roster(town, "王秀英"), await unit_id(town, "maqu")
+    row = await town.do(neighbour, signups.sign_up, slot_id, Whom("王秀英", person.id))
+    await town.do(elder, signups.cancel, row.id)
+    assert (await town.do(neighbour, signups.again, row.id)).state == SEATED, "a mistake is taken back"
+    fresh = await of(town, slot_id, "王秀英")
+    await town.do(elder, signups.cancel, fresh.id)
+    async with town.begin() as tx:
+        about = {"center_id": center, "proxy_id": neighbour, "person_id": person.id, "person_name": "王秀英"}
+        how = {"kind": "neighbour", "state": "refused", "ended_by": "person", "created_at": town.now}
+        tx.session.add(ProxyRelation(**about, **how))
+    assert await refused(town, neighbour, signups.again, fresh.id) == "proxy-barred"
+    assert await line_of(town, slot_id) == []
+    assert (await town.do(elder, signups.again, fresh.id)).state == SEATED
+
+
+async def test_where_one_has_been_counts_for_the_place_that_was_taken_back(any_town: Town) -> None:
+    town = any_town
+    officer = await town.settle("培训员", "training")
+    slot_id = await slot_of(town, await made(town, officer, course(town, sessions=3)))
+    (who,) = await signed(town, slot_id, "甲")
+    async with town.begin() as tx:
+        first, second, _ = await stored.sessions_of(tx, [slot_id])
+    row = await of(town, slot_id, "甲")
+    town.now = first.starts_at
+    await town.do(who, attendance.check_in, first.id, first.code)
+    await town.do(who, signups.cancel, row.id)
+    fresh = await town.do(who, signups.again, row.id)
+    town.now = second.starts_at
+    await town.do(who, attendance.check_in, second.id, second.code)
+    async with town.begin() as tx:
+        assert await kept.times(tx, fresh.activity_id) == {fresh.id: 2}
+        old, now = await stored_signups.peek(tx, row.id), await stored_signups.peek(tx, fresh.id)
+    assert old is not None and now is not None
+    assert old.ask_at is None and now.ask_at is not None, "they are asked once how it was"
 
 
 async def test_a_household_that_has_sent_somebody_else_meanwhile_is_full(town: Town) -> None:
