@@ -164,10 +164,11 @@ async def tie(tx: Tx, account_id: int, person: Person) -> None:
     """Whoever signed up themself at a center is this person of its roster, as has turned out since. Where
     somebody else has signed that person up both places stay as they are: one of them is given up by hand."""
     mine, subject = of_account(account_id), of_person(person.id)
-    query = select(Signup).join(Activity, Activity.id == Signup.activity_id)
-    query = query.where(Signup.subject == mine, Activity.center_id == person.center_id)
-    for row in (await tx.session.scalars(query.order_by(Signup.activity_id, Signup.id))).all():
-        await tx.lock(Activity, row.activity_id)  # somebody may just be signing that person up
+    rows = (await tx.session.scalars(select(Signup).where(Signup.subject == mine))).all()
+    for row in sorted(rows, key=lambda one: (one.activity_id, one.id)):
+        activity = await tx.lock(Activity, row.activity_id)  # somebody may just be signing that person up
+        if activity is None or activity.center_id != person.center_id:
+            continue
         if row.standing not in ACTIVE or await of_slot(tx, row.slot_id, subject) is None:
             row.subject, row.person_id, row.household_id = subject, person.id, person.household_id
             await tx.session.flush()

@@ -27,7 +27,7 @@ async def making(town: Town) -> None:
     fewer = plan.model_copy(update={"sessions": plan.sessions[:2], "place": "果园"})
     await town.do(officer, activity_changes.look_ahead, activity.id, fewer, 1)
     await town.do(officer, activity_changes.change, activity.id, fewer, 1, WORDS)
-    await town.do(villager, activity_changes.still, row.id, yes=True)
+    await town.do(villager, signups.still, row.id, yes=True)
     await town.do(officer, activity_changes.history, activity.id)
     await town.do(officer, activity_changes.call_off, activity.id, "下雨", WORDS)
     soon = Session(starts_at=town.now + timedelta(minutes=1), ends_at=town.now + timedelta(minutes=2))
