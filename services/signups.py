@@ -248,7 +248,9 @@ async def set_seats(tx: Tx, actor: Account, slot_id: int, seats: int | None) -> 
         raise NotFoundError
     activity = await activity_access.made_by(tx, actor, slot.activity_id)
     slot = await check_seats(tx, slot_id, seats)
-    slot.seats = seats
+    if slot.seats != seats:
+        slot.seats = seats
+        activity.version += 1  # a form that began before would set them back
     await signups_moving.move_up(tx, activity, slot.id)
     return slot
 

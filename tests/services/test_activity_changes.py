@@ -99,6 +99,18 @@ async def test_what_cannot_be_changed_is_said_and_nothing_is(town: Town) -> None
     assert await refused(town, officer, activity_changes.change, *old) == "activity-changed-meanwhile"
 
 
+async def test_a_form_that_began_before_seats_were_made_does_not_set_them_back(town: Town) -> None:
+    officer, activity_id = await begun(town, seats=5)
+    activity, _ = await kept(town, activity_id)
+    plan = await plan_of(town, activity_id, place="果园")
+    for _ in range(2):
+        await town.do(officer, signups.set_seats, await slot_of(town, activity_id), 9)
+    old = (activity_id, plan, activity.version, WORDS)
+    assert await refused(town, officer, activity_changes.change, *old) == "activity-changed-meanwhile"
+    _, now = await town.do(officer, activity_changes.begin, activity_id)
+    assert (now.seats, (await kept(town, activity_id))[0].version) == (9, activity.version + 1)
+
+
 async def test_what_is_called_off_or_over_is_not_changed(town: Town) -> None:
     officer, activity_id = await begun(town)
     await town.do(officer, activity_changes.call_off, activity_id, "下雨", WORDS)
