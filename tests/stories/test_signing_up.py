@@ -32,7 +32,7 @@ async def opens(who: Someone, title: str = "果树嫁接") -> None:
 async def signs_up(who: Someone) -> None:
     """Somebody signs up for the grafting course."""
     await opens(who)
-    await who.taps("🙋 报名")
+    await who.taps("🙋 我要报名")
     await who.sees("您")
 
 
@@ -58,8 +58,8 @@ async def test_a_grandmother_finds_a_course_signs_up_and_looks_what_she_has(vill
     card = await grandma.sees("请县里的农技员来教")
     assert "🎒 要带：一把剪刀" in card.text and "💰 不收钱" in card.text and "还有 3 个位子" in card.text
     assert "11月27日 周五（农历十月十九） 10:00" in card.text
-    assert choices(grandma) == ["🙋 报名", "👪 替别人报名"]
-    await grandma.taps("🙋 报名")
+    assert choices(grandma) == ["🙋 我要报名", "👪 替别人报名"]
+    await grandma.taps("🙋 我要报名")
     done = await grandma.sees("✅ 您报上了")
     assert "村部二楼" in done.text and choices(grandma) == ["❌ 取消报名", "👀 看看是什么"]
     assert done.id == card.id, "the page has become the answer: no old button is left"
@@ -120,7 +120,7 @@ async def test_what_is_for_others_is_found_only_by_whoever_looks_for_it(village:
     await grandma.taps("别的活动")
     await grandma.sees("给别人办的也在里头")
     await grandma.taps("果树嫁接")
-    await grandma.taps("🙋 报名")
+    await grandma.taps("🙋 我要报名")
     await village.settled()
     assert "不是给王秀英这样的人办的" in grandma.toasts[-1]
 
@@ -147,13 +147,13 @@ async def test_two_at_one_hour_is_said_and_no_wall(village: Village) -> None:
     other = await make(village, officer, grafting(village, title="养蜂"))
     await signs_up(grandma)
     await opens(grandma, "养蜂")
-    await grandma.taps("🙋 报名")
+    await grandma.taps("🙋 我要报名")
     asked = await grandma.sees("两边撞了时间")
     assert "果树嫁接" in asked.text and choices(grandma) == ["✅ 还是报", "↩️ 不报了"]
     await grandma.taps("不报了")
     await grandma.sees("养蜂")
     assert await standings(village, other) == []
-    await grandma.taps("🙋 报名")
+    await grandma.taps("🙋 我要报名")
     await grandma.taps("还是报")
     await grandma.sees("✅ 您报上了")
     assert await standings(village, other) == [("王秀英", "seated")]
@@ -163,7 +163,7 @@ async def test_one_of_several_times_is_chosen(village: Village) -> None:
     doctor, grandma = await village.person("马医生", "doctor"), await village.person("王秀英")
     activity_id = await make(village, doctor, checkup(village, 7))
     await opens(grandma, "量血压")
-    await grandma.taps("🙋 报名")
+    await grandma.taps("🙋 我要报名")
     await grandma.sees("选哪个时间")
     assert choices(grandma)[0] == "11月25日 10:00 还有 1 个位子" and len(choices(grandma)) == 5
     await grandma.taps("下一页")
@@ -174,7 +174,7 @@ async def test_one_of_several_times_is_chosen(village: Village) -> None:
     assert choices(grandma) == ["❌ 取消报名", "👪 替别人报名"], "one time is enough for one person"
     other = await village.person("赵桂芳")
     await opens(other, "量血压")
-    await other.taps("🙋 报名")
+    await other.taps("🙋 我要报名")
     await other.taps("下一页")
     await other.sees("选哪个时间")
     assert choices(other)[-1] == "11月25日 13:00 满了，可以排队"
@@ -398,7 +398,7 @@ async def test_a_link_leads_somebody_who_is_not_registered_through_registering_t
     await stranger.taps("上马曲")
     await stranger.says("先不留")
     await stranger.sees("果树嫁接")
-    await stranger.taps("🙋 报名")
+    await stranger.taps("🙋 我要报名")
     await stranger.sees("✅ 您报上了")
     assert await standings(village, activity_id) == [("新来的", "seated")]
     nobody = village.stranger("乱点的")
@@ -415,7 +415,7 @@ async def test_whoever_lives_elsewhere_registers_with_the_center_of_the_link_too
     await elsewhere.taps("上马曲")
     await elsewhere.says("先不留")
     await elsewhere.sees("果树嫁接")
-    assert choices(elsewhere) == ["🙋 报名", "👪 替别人报名"]
+    assert choices(elsewhere) == ["🙋 我要报名", "👪 替别人报名"]
 
 
 async def test_forged_taps_find_nothing(village: Village) -> None:
