@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.activitytaps import SignupDo
 from domain.messages import Outgoing, t
+from domain.signups import Standing
 from domain.taps import Go, Page
 from handlers.talk import Talk, aside, paged, tap
 from services import activity_cards, activity_lists, signup_cards, signups
@@ -52,6 +53,9 @@ async def do(talk: Talk, chosen: SignupDo) -> None:
 
 async def _still(talk: Talk, signup_id: int, *, yes: bool) -> None:
     row, activity = await signups.still(talk.tx, talk.account, signup_id, yes=yes, seen=_seen(talk))
+    if yes and row.state != Standing.SEATED:
+        await _show(talk, row)
+        return
     facts = await activity_cards.facts(talk.tx, activity)
     text = t("activity-still-yes" if yes else "activity-still-no", name=row.name, facts=facts)
     talk.put(Outgoing(text=text, buttons=activity_cards.look(activity)))
