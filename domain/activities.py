@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Annotated, Literal, Self
@@ -33,9 +34,17 @@ NEAR = timedelta(hours=12)
 FURTHEST = timedelta(days=183)
 """How far ahead one can be made: a day that has just passed, without a year, would be the next year's."""
 
+_QUOTED = str.maketrans("《》", "〈〉")
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_LINE)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TITLE)]
 State = Literal["open", "called-off", "over"]
+
+
+def entitled(words: str) -> str:
+    """A title as it is kept: it stands between 《》, so it has none around it, and what it quotes is in 〈〉
+    (GB/T 15834-2011, 4.15)."""
+    whole = re.fullmatch("《([^《》]+)》", words)
+    return whole[1] if whole else words.translate(_QUOTED)
 
 
 class ForWhom(Value):

@@ -23,6 +23,7 @@ _FROM_TODAY = {
 }
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"({'|'.join(MONTHS)})[a-z]*"
+_WEEK = "(?:周|週|星期|礼拜|禮拜)([一二三四五六日天1-6])"
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十]+(?=[年月日号號])")
 
 
@@ -47,10 +48,12 @@ def _plain(text: str) -> str:
 
 
 def numeral(words: str) -> str:
-    """A Chinese numeral in digits: "十二" is 12, "二十" is 20, "二〇二六" is 2026; 0 for what is none."""
+    """A Chinese numeral in digits: "十二" is 12, "二十" is 20, "二〇二六" is 2026; 0 for what is none, and
+    for "两三", which is about so many."""
     tens, ten, ones = words.partition("十")
     if not ten:
-        return "".join(str(WORTH[ch]) for ch in words)
+        about = len(words) == 2 and not set(words) & set("〇零")
+        return "0" if about else "".join(str(WORTH[ch]) for ch in words)
     if len(tens) > 1 or len(ones) > 1 or ones == "十":
         return "0"
     return str((WORTH[tens] if tens else 1) * 10 + (WORTH[ones] if ones else 0))
@@ -87,6 +90,12 @@ def _weekday(today: date, weeks: str, name: str) -> date:
     return found if found >= today else found + timedelta(weeks=1)
 
 
+def _this_week(today: date, name: str) -> date:
+    """The weekday of this week, also where it has passed."""
+    found = _weekday(today, "", name)
+    return found if found.isocalendar()[:2] == today.isocalendar()[:2] else found - timedelta(weeks=1)
+
+
 def _named(today: date, month: str, day: str, year: str | None) -> date | None:
     number = str(MONTHS.index(month) + 1)
     return _full(today, year, number, day) if year else _next(today, number, day)
@@ -99,7 +108,8 @@ _WAYS: tuple[tuple[str, Callable[..., date | None]], ...] = (
     (r"(\d{1,2})月(\d{1,2})[日号號]?", _next),
     (r"(\d{1,2})[-/.](\d{1,2})", _next),
     (r"(\d{1,2})[日号號]", _next_of_month),
-    (r"(下{0,2})(?:个|個)?(?:周|週|星期|礼拜|禮拜)([一二三四五六日天1-6])", _weekday),
+    (rf"(下{{0,2}})(?:个|個)?{_WEEK}", _weekday),
+    (rf"(?:这|這|本)(?:个|個)?{_WEEK}", _this_week),
     (rf"(\d{{1,2}})(?:st|nd|rd|th)?\s?{_MONTH}\s?(\d{{4}})?", lambda today, d, m, y: _named(today, m, d, y)),
     (rf"{_MONTH}\s?(\d{{1,2}})(?:st|nd|rd|th)?[,\s]*(\d{{4}})?", _named),
 )

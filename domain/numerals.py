@@ -8,6 +8,8 @@ DIGITS = "零一二三四五六七八九"
 WORTH = {digit: worth for worth, digit in enumerate(DIGITS)} | {"〇": 0, "两": 2, "兩": 2}
 """What a digit is worth, in each of the forms people write."""
 _UNITS = ((10**8, "亿"), (10**4, "万"), (1000, "千"), (100, "百"), (10, "十"))
+_UNIT_WORTH = {unit: worth for worth, unit in _UNITS}
+_FORMS = str.maketrans("两兩〇萬億", "二二零万亿")
 _AS_TOLD = str.maketrans("0123456789", DIGITS)
 _AS_CALLED = str.maketrans("0123456789", DIGITS.replace("一", "幺"))
 
@@ -19,6 +21,26 @@ def cardinal(number: int) -> str:
     """
     words = _cardinal(number)
     return re.sub("^二(?=[百千万亿])", "两", words.removeprefix("一") if words[:2] == "一十" else words)
+
+
+def read(words: str) -> int | None:
+    """The number that is said like this, as `cardinal` says it; None for what is none, or only about so many
+    (两三, 十五六)."""
+    plain = words.translate(_FORMS)
+    amount = section = digit = 0
+    for one in plain:
+        worth = _UNIT_WORTH.get(one, 0)
+        if one not in WORTH and not worth:
+            return None
+        if worth >= 10**4:
+            amount, section, digit = amount + (section + digit) * worth, 0, 0
+        elif worth:
+            section, digit = section + (digit or 1) * worth, 0
+        else:
+            digit = WORTH[one]
+    found = amount + section + digit
+    said = {form.translate(_FORMS) for form in (cardinal(found), _cardinal(found))}
+    return found if plain in said else None
 
 
 def told(digits: str) -> str:

@@ -45,10 +45,16 @@ def split_clock(text: str) -> tuple[str, time] | None:
     words = unicodedata.normalize("NFKC", text).lower().strip(" 。.!！")
     for short, long in _SHORT.items():
         words = words.replace(short, long) if words.startswith(short) else words
-    found = _CLOCK.fullmatch(_NUMERAL.sub(lambda one: numeral(one[0]), words))
+    found = _CLOCK.fullmatch(_NUMERAL.sub(_figures, words))
     if found is None or (clock := _clock(found)) is None:
         return None
     return found["day"], clock
+
+
+def _figures(found: re.Match[str]) -> str:
+    """A numeral in digits; "两三" stays, because at two or three is no time of day."""
+    number = numeral(found[0])
+    return number if number != "0" or set(found[0]) <= set("〇零") else found[0]
 
 
 def _clock(found: re.Match[str]) -> time | None:

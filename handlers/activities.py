@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.activitytaps import ActivityDo, ActivityQr, SignFor, SignTimes, SignupDo, SignWhom
+from domain.activitytaps import ActivityDo, ActivityQr, SignFor, SignTimes, SignWhom
 from domain.catalogue import CATALOGUE
 from domain.lendingtaps import OTHER, SELF, BookDays
 from domain.links import activity_payload, start_link
-from domain.messages import Button, Outgoing, Text, t
-from domain.signups import Standing
+from domain.messages import Outgoing, Text, t
 from domain.taps import Go, Page
 from handlers import join, signing
 from handlers.talk import CHOICES, Rows, Talk, aside, paged, tap
@@ -17,7 +16,6 @@ from services import (
     activity_access,
     activity_cards,
     activity_lists,
-    lending_cards,
     signup_cards,
     signup_people,
 )
@@ -108,15 +106,24 @@ async def _page(talk: Talk, activity_id: int) -> Outgoing:
     own = await activity_lists.own(tx, reader, activity.id)
     lines = await activity_cards.about(tx, activity)
     if activity.state == "open":
-        lines.append(
-            t("activity-places", places=(await activity_lists.places(tx, [activity]))[activity.id].words)
-        )
+        lines += await _left(talk, activity, own)
+    elif activity.state == "called-off":
+        title = activity_cards.title(activity.planned)
+        lines[0] = t("activity-called-off", title=title, reason=activity.reason or "")
     else:
         lines.append(t(f"signup-is-{activity.state}"))
     lines += [await signup_cards.standing(tx, reader, row) for row in own]
     rows = await _rows(talk, activity, own)
     text = t("lines", items=list(lines))
     return Outgoing(text=text, content=activity.planned.picture, buttons=[*rows, aside("activities")])
+
+
+async def _left(talk: Talk, activity: Activity, own: Sequence[Signup]) -> list[Text]:
+    """How many seats are left; whoever has a place reads how they stand instead."""
+    if activity.form == "seats" and any(signup_people.own(talk.account, one) for one in own):
+        return []
+    places = await activity_lists.places(talk.tx, [activity])
+    return [t("activity-places", places=places[activity.id].words)]
 
 
 async def _rows(talk: Talk, activity: Activity, own: Sequence[Signup]) -> Rows:
@@ -126,10 +133,8 @@ async def _rows(talk: Talk, activity: Activity, own: Sequence[Signup]) -> Rows:
     until = activity.planned.signs_until
     opened = activity.state == "open" and (until is None or until > talk.tx.now)
     belongs = activity_access.belongs(talk.account, activity.center_id)
-    if mine is not None and activity.form == "loan":
-        rows += await lending_cards.rows(talk.tx, mine)
-    elif mine is not None and activity.planned.hours is None:
-        rows += signup_cards.answers(mine) if mine.state == Standing.OFFERED else [_cancel(mine)]
+    if mine is not None and activity.planned.hours is None:
+        rows += await signup_cards.choices(talk.tx, mine, activity)
     if opened and belongs:
         rows += await _sign(talk, activity, mine)
     if any(one is not mine or activity.planned.hours is not None for one in own):
@@ -137,10 +142,6 @@ async def _rows(talk: Talk, activity: Activity, own: Sequence[Signup]) -> Rows:
     if activity_cards.staff_rows(talk.account, activity):
         rows.append([tap("button-activity-manage", ActivityDo("manage", activity.id))])
     return rows[:CHOICES]
-
-
-def _cancel(row: Signup) -> list[Button]:
-    return [tap("button-signup-cancel", SignupDo("cancel", row.id))]
 
 
 async def _sign(talk: Talk, activity: Activity, mine: Signup | None) -> Rows:

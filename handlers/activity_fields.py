@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from domain import money
+from domain import money, numerals
 from domain.activities import (
     LONGEST_LINE,
     LONGEST_TITLE,
@@ -16,9 +16,9 @@ from domain.activities import (
     MOST_SEATS,
     MOST_SESSIONS,
     Session,
+    entitled,
     held,
 )
-from domain.days import numeral
 from domain.messages import t
 from domain.sessions import read_sessions
 from domain.times import read_moment
@@ -53,7 +53,10 @@ async def read(talk: Talk, step: str, plan: Fields, zone: str) -> Fields:
 
 
 async def _title(talk: Talk, _step: str, _plan: Fields, _zone: str) -> Fields:
-    return {"title": _words(talk, LONGEST_TITLE)}
+    words = _words(talk, LONGEST_TITLE)
+    if not any(one.isalnum() for one in words):
+        raise RefusedError(t("activity-title-wordless"))
+    return {"title": entitled(words)}
 
 
 async def _line(talk: Talk, step: str, _plan: Fields, _zone: str) -> Fields:
@@ -107,10 +110,11 @@ async def _household(talk: Talk, _step: str, _plan: Fields, _zone: str) -> Field
 def _number(talk: Talk, most: int) -> int:
     words = unicodedata.normalize("NFKC", talk.text).strip()
     found = re.fullmatch(
-        r"(\d{1,5}|[一二两兩三四五六七八九十]{1,3}) ?(?:个|個|人|名|位|个人|個人|people|seats)?", words
+        r"(\d{1,5}|[〇零一二两兩三四五六七八九十百千]{1,8}) ?(?:个|個|人|名|位|个人|個人|people|seats)?",
+        words,
     )
-    number = int(found[1] if found[1].isdecimal() else numeral(found[1])) if found else 0
-    if not 1 <= number <= most:
+    number = (int(found[1]) if found[1].isdecimal() else numerals.read(found[1])) if found else None
+    if number is None or not 1 <= number <= most:
         raise RefusedError(t("activity-number", highest=most))
     return number
 

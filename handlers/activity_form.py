@@ -10,7 +10,7 @@ from typing import Any
 from zlib import crc32
 
 from domain.activities import LONGEST_TITLE, Plan, held
-from domain.activitytaps import ActivityDo, ActivityNew, ActivitySend, ActivitySet
+from domain.activitytaps import ActivityDo, ActivityMake, ActivityNew, ActivitySend, ActivitySet
 from domain.catalogue import CATALOGUE
 from domain.messages import Button, Moment, Outgoing, Text, t, verbatim
 from domain.taps import Go, Page
@@ -31,7 +31,7 @@ from services import (
 from services.activity_announcing import Ahead
 from services.activity_differences import FIELDS
 from services.errors import NotFoundError, RefusedError
-from services.kinds import OrgUnit
+from services.kinds import Activity, OrgUnit
 
 FORM = "activity"
 
@@ -270,7 +270,7 @@ async def _publish(talk: Talk, plan: Plan, words: dict[str, str], how: str) -> N
     made = await activity_announcing.publish(talk.tx, talk.account, talk.data["unit"], plan, words, tell=told)
     await talk.leave()
     look = [tap("button-activity-open", ActivityDo("open", made.id))]
-    rows = [look, *activity_cards.maker_rows(talk.account, made), aside("work")]
+    rows = [*_to_tell(made), look, *activity_cards.maker_rows(talk.account, made), aside("work")]
     text = t("activity-made-told" if told else "activity-made", number=made.number)
     talk.put(Outgoing(text=text, buttons=rows))
 
@@ -281,5 +281,12 @@ async def _change(talk: Talk, plan: Plan, words: dict[str, str]) -> None:
         talk.tx, talk.account, data["activity"], plan, data["version"], words
     )
     await talk.leave()
-    rows = [*activity_cards.maker_rows(talk.account, changed), aside("work")]
-    talk.put(Outgoing(text=t("activity-change-done"), buttons=rows))
+    rows = [*_to_tell(changed), *activity_cards.maker_rows(talk.account, changed), aside("work")]
+    told = changed.notice_id is not None
+    talk.put(Outgoing(text=t("activity-change-done-too" if told else "activity-change-done"), buttons=rows))
+
+
+def _to_tell(activity: Activity) -> Rows:
+    """The button that announces what nobody has been told of."""
+    told = activity.notice_id is not None
+    return [] if told else [[tap("button-activity-tell", ActivityMake("tell", activity.id))]]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from domain.activitytaps import ActivityMake, ActivitySet
+from domain.activitytaps import ActivityDo, ActivityMake, ActivitySet
 from domain.messages import Moment, Outgoing, t
 from handlers import activity_form, activity_settings, intake, passing
 from handlers.activity_form import FORM, reach, stop
-from handlers.talk import Rows, Talk, aside, tap
+from handlers.talk import Rows, Talk, aside, beneath, tap
 from handlers.wording import in_all
 from services import activity_access, activity_announcing, activity_cards, activity_changes
 from services.errors import NotFoundError, RefusedError
@@ -42,7 +42,8 @@ async def _open(talk: Talk, activity_id: int) -> None:
             rows.append([tap("button-activity-tell", ActivityMake("tell", activity_id))])
     rows.append([tap("button-activity-history", ActivityMake("history", activity_id))])
     facts = await activity_cards.facts(talk.tx, activity)
-    talk.show(t("activity-make", number=activity.number, facts=facts), [*rows, aside("work")])
+    back = beneath(ActivityDo("manage", activity_id))
+    talk.show(t("activity-make", number=activity.number, facts=facts), [*rows, back])
 
 
 async def _change(talk: Talk, activity_id: int) -> None:
@@ -72,6 +73,9 @@ async def ask_why(talk: Talk) -> None:
 
 async def why(talk: Talk) -> None:
     """The reason; then once more, with how many hear it."""
+    if not talk.text.strip():
+        talk.say(t("activity-words-only"), [stop()])
+        return
     reason = activity_changes.checked_reason(talk.text)
     await talk.keep(OFF, **{**talk.data, "reason": reason})
     await _sure(talk)
@@ -112,8 +116,7 @@ async def _history(talk: Talk, activity_id: int) -> None:
         )
         for number, one in enumerate(versions)
     ]
-    back = [tap("button-back", ActivityMake("open", activity_id)), *aside()[1:]]
-    talk.show(t("lines", items=items[-VERSIONS:]), [back])
+    talk.show(t("lines", items=items[-VERSIONS:]), [beneath(ActivityMake("open", activity_id))])
 
 
 async def _words(talk: Talk, activity_id: int) -> dict[str, str]:

@@ -43,8 +43,8 @@ async def _sessions(talk: Talk, chosen: ActivityDay) -> None:
     current = now_or_next([one.when for one in held], talk.tx.now) // size
     page = current if chosen.page < 0 else chosen.page
     turns = paged(items, page, lambda n: ActivityDay("open", activity.id, n), size=size)
-    text = t("day-sessions", title=activity.planned.title)
-    talk.show(text, [*turns, *after, beneath(ActivityDo("open", activity.id))])
+    text = t("day-sessions" if len(held) > 1 else "day-afterwards", title=activity.planned.title)
+    talk.show(text, [*turns, *after, beneath(ActivityDo("manage", activity.id))])
 
 
 async def _session_button(talk: Talk, session: ActivitySession, of: int) -> Button:
@@ -111,7 +111,7 @@ async def _open(talk: Talk, session_id: int) -> None:
     ]
     _, held = await attendance_cards.overview(talk.tx, talk.account, activity.id)
     alone = len(held) == 1 and not _afterwards(talk, activity)
-    back = ActivityDo("open", activity.id) if alone else ActivityDay("open", activity.id, -1)
+    back = ActivityDo("manage", activity.id) if alone else ActivityDay("open", activity.id, -1)
     talk.show(t("day-session", what=what, at=at, here=here, seated=seated), [*rows, beneath(back)])
 
 
@@ -157,8 +157,10 @@ async def mark(talk: Talk, chosen: DayMark) -> None:
 async def paper(talk: Talk, chosen: DayPaper, username: str) -> None:
     """The list to print, or the code for the door."""
     if chosen.what == "list":
-        talk.send(await attendance_paper.signup_list(talk.tx, talk.account, chosen.session_id))
+        made = await attendance_paper.signup_list(talk.tx, talk.account, chosen.session_id)
     elif chosen.what == "poster":
-        talk.send(await attendance_paper.poster(talk.tx, talk.account, chosen.session_id, username))
+        made = await attendance_paper.poster(talk.tx, talk.account, chosen.session_id, username)
     else:
         raise NotFoundError
+    back = beneath(SessionDay("open", chosen.session_id, 0))
+    talk.send(made.model_copy(update={"buttons": [back]}))

@@ -42,6 +42,9 @@ async def _called(talk: Talk, name: str) -> Called:
 
 async def message(talk: Talk) -> None:
     """A name was typed. Whoever is the only one it can be is on the list at once."""
+    if not any(one.isalpha() for one in talk.text):
+        await ask(talk)
+        return
     found = await _called(talk, talk.text)
     if not (found.rows or found.persons):
         await _let_in(talk, Whom(talk.text))

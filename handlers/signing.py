@@ -67,9 +67,13 @@ async def times(talk: Talk, chosen: SignTimes) -> None:
 
 
 async def whom(talk: Talk, chosen: SignWhom) -> None:
-    """For whom: those at home and those one acts for by a tap, anybody else by their name."""
+    """For whom: those at home and those one acts for by a tap, anybody else by their name. Whoever has nobody
+    near is asked for the name at once."""
     slot, activity = await activity_lists.slot(talk.tx, talk.account, chosen.slot_id)
     near = await signup_whom.near(talk.tx, talk.account, activity.center_id)
+    if not near:
+        await sign(talk, SignFor(slot.id, "type", 0))
+        return
     items = [tap("button-text", SignFor(slot.id, one.who, 0), text=one.whom.name) for one in near]
     rows = paged(items, chosen.page, lambda n: SignWhom(slot.id, n), size=FOUND)
     rows.append([tap("button-sign-type", SignFor(slot.id, "type", 0))])

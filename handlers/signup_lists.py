@@ -39,7 +39,7 @@ async def show(talk: Talk, chosen: ListShow) -> None:
         counts=_counted(found.counts),
         items=items or [t("signup-list-nobody")],
     )
-    talk.show(text, [*rows, under(ActivityDo("look", chosen.activity_id))])
+    talk.show(text, [*rows, under(ActivityDo("manage", chosen.activity_id))])
 
 
 def _opens(row: Signup) -> Button:
@@ -122,8 +122,11 @@ async def person(talk: Talk, chosen: ListPerson) -> None:
 
 
 async def place(talk: Talk, row: Signup) -> None:
-    """Show somebody's place to whoever has put them on the list."""
-    await person(talk, ListPerson("open", row.id))
+    """Show somebody's place to whoever has put them on the list; often the next one is to be put there as
+    well."""
+    text, rows = _card(*await signup_lists.person(talk.tx, talk.account, row.id))
+    more = [tap("button-list-another", ListTimes(row.activity_id, "add", 0))]
+    talk.show(text, [more, *rows])
 
 
 def _card(found: Listing, entry: Entry) -> tuple[Text, list[list[Button]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.activitytaps import SignupDo
-from domain.messages import Outgoing, t
+from domain.messages import t
 from domain.signups import Standing
 from domain.taps import Go, Page
 from handlers.talk import Talk, aside, paged, tap
@@ -53,12 +53,11 @@ async def do(talk: Talk, chosen: SignupDo) -> None:
 
 async def _still(talk: Talk, signup_id: int, *, yes: bool) -> None:
     row, activity = await signups.still(talk.tx, talk.account, signup_id, yes=yes, seen=_seen(talk))
-    if yes and row.state != Standing.SEATED:
-        await _show(talk, row)
-        return
-    facts = await activity_cards.facts(talk.tx, activity)
-    text = t("activity-still-yes" if yes else "activity-still-no", name=row.name, facts=facts)
-    talk.put(Outgoing(text=text, buttons=activity_cards.look(activity)))
+    message = await signup_cards.card(talk.tx, talk.account, row)
+    if row.state == Standing.SEATED:
+        name, facts = signup_cards.whose(talk.account, row), await activity_cards.facts(talk.tx, activity)
+        message = message.model_copy(update={"text": t("activity-still-yes", name=name, facts=facts)})
+    talk.put(message)
 
 
 def _seen(talk: Talk) -> int | None:

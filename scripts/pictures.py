@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 from rich.console import Console
 
-from bot.demo import arrivals, needs, telling
+from bot.demo import arrivals, helping, learning, needs, telling
 from bot.demo.program import play, staged
 from bot.demo.scenes import SCENES, Scene
 from bot.demo.stage import Actor, Stage
@@ -73,6 +73,12 @@ async def more_to_do(_stage: Stage, cast: Cast) -> None:
     await cast.helper.taps(arrivals.DESK)
 
 
+async def looks_once_more(_stage: Stage, cast: Cast) -> None:
+    """Whoever has a seat looks at what the course is about."""
+    await cast.grandma.says("/activities")
+    await cast.grandma.taps("嫁接")
+
+
 async def take(photographer: Photographer, stage: Stage, cast: Cast) -> None:
     """Play on from picture to picture."""
     taken = SCENES.index(needs.a_sentence_becomes_a_request) + 1
@@ -81,9 +87,15 @@ async def take(photographer: Photographer, stage: Stage, cast: Cast) -> None:
     await photographer.phone("request", cast.doctor)
     await _play(stage, cast, SCENES[taken:proxy])
     await photographer.page("phones")
-    told = SCENES.index(telling.no_water_today) + 1
-    await _play(stage, cast, SCENES[proxy : told - 1])
+    helped = SCENES.index(helping.a_helper_for_good) + 1
+    await _play(stage, cast, SCENES[proxy:helped])
     await photographer.phone("helper", cast.grandma)
+    seated = SCENES.index(learning.three_seats_for_four) + 1
+    await _play(stage, cast, [*SCENES[helped:seated], looks_once_more])
+    await photographer.phone("activity", cast.grandma)
+    told = SCENES.index(telling.no_water_today) + 1
+    await _play(stage, cast, SCENES[seated : told - 1])
+    await photographer.phone("certificate", cast.grandma)
     await _play(stage, cast, [more_to_do])
     await photographer.phone("desk", cast.helper)
     await _play(stage, cast, SCENES[told - 1 : told])

@@ -55,8 +55,10 @@ async def facts(tx: Tx, activity: Activity, slot: ActivitySlot | None = None) ->
 
 
 async def about(tx: Tx, activity: Activity) -> list[Text]:
-    """All there is to know before one signs up, a line each."""
-    return await described(tx, activity.planned, activity.center_id)
+    """All there is to know before one signs up, a line each; but not how many seats there are: what matters
+    is how many are left."""
+    plan = activity.planned.model_copy(update={"seats": None})
+    return await described(tx, plan, activity.center_id)
 
 
 async def described(tx: Tx, plan: Plan, center_id: int) -> list[Text]:

@@ -7,13 +7,15 @@ for whom, how many seats, until when) is told to nobody.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import pairwise
 
 from domain.activities import Plan, held, moved, told_at
 from domain.activitytaps import SignupDo
-from domain.messages import Button, Outgoing, Text, t, verbatim
+from domain.messages import Outgoing, Text, t, verbatim
 from domain.requests import REASON_LIMIT
 from domain.signups import Move
 from domain.taps import Go
@@ -24,11 +26,11 @@ from services import (
     activity_cards,
     activity_differences,
     activity_slots,
+    signup_cards,
     signup_news,
     signup_people,
     signups,
     signups_moving,
-    withholding,
 )
 from services.activity_announcing import Words
 from services.activity_differences import TOLD
@@ -150,34 +152,39 @@ async def _tell_those_who_come(tx: Tx, activity: Activity, before: Plan) -> None
     if not told:
         return
     lines = await activity_differences.lines(tx, activity.center_id, before, plan, told)
-    asks = moved(before, plan)
+    asks, title = moved(before, plan), activity_cards.title(before)
+    news = Outgoing(
+        text=t("activity-changed", title=title, changes=lines), buttons=activity_cards.look(activity)
+    )
     for row in await stored_signups.of_activity(tx, activity.id):
         if asks:
             row.still = None
             if row.answer_by is not None and activity.starts_at is not None:
                 row.answer_by = max(tx.now, min(row.answer_by, activity.starts_at))
-            text = t("activity-moved", title=activity_cards.title(before), name=row.name, changes=lines)
+            await _tell_one(tx, activity, row, partial(_question, row, title, lines), before)
         else:
-            text = t("activity-changed", title=activity_cards.title(before), changes=lines)
-        rows = _question(row) if asks else activity_cards.look(activity)
-        await _tell_one(tx, activity, row, Outgoing(text=text, buttons=rows), before)
+            await _tell_one(tx, activity, row, lambda _name: news, before)
 
 
-def _question(row: Signup) -> list[list[Button]]:
-    return [
+def _question(row: Signup, title: Text, changes: list[Text], name: Text) -> Outgoing:
+    rows = [
         [button("button-activity-still", SignupDo("still", row.id))],
         [button("button-activity-not-still", SignupDo("not-still", row.id))],
         [button("button-person", Go("person"))],
     ]
+    return Outgoing(text=t("activity-moved", title=title, name=name, changes=changes), buttons=rows)
 
 
-async def _tell_one(tx: Tx, activity: Activity, row: Signup, message: Outgoing, before: Plan) -> None:
-    """Tell whoever is concerned, at night only if it was or is to begin soon. What was to be told in the
-    morning is not true any more."""
+async def _tell_one(
+    tx: Tx, activity: Activity, row: Signup, say: Callable[[Text], Outgoing], before: Plan
+) -> None:
+    """Tell whoever is concerned, each with whose place it is to them; at night only if it was or is to begin
+    soon. What was to be told in the morning is not true any more."""
     starts = [one.starts_at for one in (*before.sessions, *activity.planned.sessions)]
     at = told_at(tx.now, starts, await activity_cards.zone_of(tx, activity))
     for who in await signup_people.hear(tx, row):
         await recall.put_by(tx, who.id, key(row))
+        message = say(signup_cards.whose(who, row))
         tell(tx, who, message, key=key(row), not_before=at if at > tx.now else None)
 
 
@@ -204,14 +211,14 @@ async def call_off(tx: Tx, actor: Account, activity_id: int, reason: str, words:
         if session.starts_at > tx.now:
             session.remind_at = session.sum_up_at = None
     text = t("activity-called-off", title=activity_cards.title(plan), reason=reason)
+    news = Outgoing(text=text, buttons=[[button("button-person", Go("person"))]])
     for row in await _to_come(tx, activity):
         signups_moving.to(tx, row, Move.CANCEL)
-        if withholding.withheld(row):
+        if signup_people.withheld(row):
             continue
         for who in await signup_people.hear(tx, row):
             await recall.put_by(tx, who.id, signup_news.key(row))
-        buttons = [[button("button-person", Go("person"))]]
-        await _tell_one(tx, activity, row, Outgoing(text=text, buttons=buttons), plan)
+        await _tell_one(tx, activity, row, lambda _name: news, plan)
     await activity_announcing.mark_off(tx, actor, activity, words)
     by = await author_name(tx, actor.id, await units.unit_of(tx, activity.center_id))
     await _tell_organiser(tx, actor, activity, t("activity-called-off-by", by=by, reason=reason))
@@ -221,7 +228,7 @@ async def call_off(tx: Tx, actor: Account, activity_id: int, reason: str, words:
 async def places(tx: Tx, actor: Account, activity_id: int) -> int:
     """How many hear it when an activity is called off. Raises as `begin`."""
     activity, _ = await begin(tx, actor, activity_id)
-    return sum(not withholding.withheld(one) for one in await _to_come(tx, activity))
+    return sum(not signup_people.withheld(one) for one in await _to_come(tx, activity))
 
 
 async def _to_come(tx: Tx, activity: Activity) -> list[Signup]:

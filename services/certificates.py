@@ -11,8 +11,10 @@ from domain.links import certificate_payload, start_link
 from domain.messages import Certificate, Moment, Outgoing, t
 from domain.officetime import local_day
 from domain.signups import Standing
+from domain.taps import Go
 from domain.units import settings_of
 from services import activity_access, activity_cards, attendance_cards, signup_people, signups
+from services.cards import button
 from services.errors import NotFoundError, RefusedError
 from services.outbox import tell
 from services.people import names
@@ -155,6 +157,7 @@ async def _paper(tx: Tx, activity: Activity, given: Given, username: str) -> Out
     return Outgoing(
         text=t("certificate-yours", name=given.name, title=known.course, number=given.number),
         attachment=made,
+        buttons=[[button("button-person", Go("person"))]],
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from domain.activitytaps import ActivityDo, SignupDo
 from domain.attendancetaps import SignupDay
 from domain.lendingtaps import BookWhat
@@ -49,18 +47,22 @@ async def card(tx: Tx, reader: Account, row: Signup) -> Outgoing:
     look = [button("button-activity-open", ActivityDo("look", row.activity_id))]
     if row.state == Standing.CANCELLED and await _misses_more(tx, row):
         lines.append(t("signup-cancelled-course"))
-    rows = await _choices(tx, row, activity)
+    rows = await choices(tx, row, activity)
     if row.purpose:
         lines.append(t("signup-purpose", words=row.purpose))
     aside = [button("button-signups", Go("signups")), button("button-person", Go("person"))]
     return Outgoing(text=t("lines", items=list(lines)), buttons=[*rows, look, aside])
 
 
-async def _choices(tx: Tx, row: Signup, activity: Activity | None) -> list[list[Button]]:
+async def choices(tx: Tx, row: Signup, activity: Activity | None) -> list[list[Button]]:
+    """What can be done with a place: when it is over, only looked at."""
     if activity is not None and activity.form == "loan":
         return await lending_cards.rows(tx, row)
     slot = await activities.slot(tx, row.slot_id)
-    rows = _rows(row, slot.starts_at if slot else None, tx.now)
+    has_begun = slot is not None and slot.starts_at is not None and slot.starts_at <= tx.now
+    rows = [days(row)] if has_begun and row.state == Standing.SEATED else []
+    if activity is None or activity.state == "open":
+        rows += _rows(row)
     if activity is not None and activity.planned.hours is not None and row.state == Standing.SEATED:
         rows.insert(0, [button("button-book-what", BookWhat(row.id))])
     return rows
@@ -72,13 +74,11 @@ async def _misses_more(tx: Tx, row: Signup) -> bool:
     return sum(one.starts_at > tx.now for one in sessions) > 1
 
 
-def _rows(row: Signup, begins: datetime | None, now: datetime) -> list[list[Button]]:
+def _rows(row: Signup) -> list[list[Button]]:
     if row.state == Standing.OFFERED:
         return answers(row)
     if row.standing in ACTIVE:
-        rows = [[button("button-signup-cancel", SignupDo("cancel", row.id))]]
-        has_begun = row.state == Standing.SEATED and begins is not None and begins <= now
-        return [days(row), *rows] if has_begun else rows
+        return [[button("button-signup-cancel", SignupDo("cancel", row.id))]]
     if row.state == Standing.CANCELLED:
         return [[button("button-signup-again", SignupDo("again", row.id))]]
     return []

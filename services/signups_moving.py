@@ -53,9 +53,10 @@ async def _offer(tx: Tx, activity: Activity, slot: ActivitySlot, row: Signup) ->
     until = Moment(at=row.answer_by, zone=zone, style="near", seen=asked)
     lent = activity.form == "loan"
     facts = await activity_cards.facts(tx, activity, slot)
-    text = t("loan-offer" if lent else "signup-offer", name=row.name, facts=facts, until=until)
     rows = [*signup_cards.answers(row, lent=lent), [button("button-person", Go("person"))]]
     for one in await signup_people.hear(tx, row):
+        name = signup_cards.whose(one, row)
+        text = t("loan-offer" if lent else "signup-offer", name=name, facts=facts, until=until)
         message = Outgoing(text=text, buttons=rows)
         tell(tx, one, message, key=key(row), not_before=asked if asked > tx.now else None)
 
@@ -84,6 +85,6 @@ async def lapse_one(tx: Tx) -> bool:
 async def _tell_passed(tx: Tx, activity: Activity, row: Signup) -> None:
     slot = await activities.slot(tx, row.slot_id)
     facts = await activity_cards.facts(tx, activity, slot)
-    text = t(f"signup-passed-{row.state}", name=row.name, facts=facts)
     for one in await signup_people.hear(tx, row):
+        text = t(f"signup-passed-{row.state}", name=signup_cards.whose(one, row), facts=facts)
         await change_last(tx, one, Outgoing(text=text, buttons=activity_cards.look(activity)), key=key(row))

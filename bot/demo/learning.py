@@ -73,7 +73,7 @@ async def three_seats_for_four(stage: Stage, cast: Cast) -> None:
     await _signs_up(zhao)
     await zhao.sees("满了，您排第 1 位")
     await chen.taps("取消报名")
-    await zhao.sees("有空位了，轮到赵桂芳了")
+    await zhao.sees("有空位了，轮到您了")
     await zhao.taps("✅ 去")
     await zhao.sees("您报上了")
     await teacher.says("/activities")

@@ -24,6 +24,7 @@ check-in-unknown = These four digits do not fit. Please look at the paper at the
 button-who-came = 📋 Who came
 button-session = 📋 Session { $n } · { $at }
 day-sessions = 📋 “{ $title }”: which session?
+day-afterwards = 📋 “{ $title }”: what would you like to see?
 day-session = 📋 { $what }
     🕘 { $at }
     { $seated } on the list, { $here } came.

@@ -69,6 +69,7 @@ button-activity-for-tag = 🏷 By tag (returned home…)
 button-activity-ready = ✅ Done
 
 activity-words-only = Please type a few words.
+activity-title-wordless = A title needs words, so that people can find it. Another one?
 activity-long = That is too long: { $length } characters. At most { $longest }, please.
 activity-when-unclear = I do not understand when that is. Please write it like this:
     “3 Dec 9:00 to 11:30”
@@ -99,7 +100,7 @@ button-activity-set = ✏️ { $what }
 button-activity-certificate = 📜 With a certificate
 button-activity-no-certificate = 📜 No certificate after all
 button-activity-places = 📍 Some are somewhere else
-activity-made = Done. It is published as { $number }. Nobody was told yet; tap when you want to.
+activity-made = Done. It is published as { $number }. Nobody was told yet; tap “Tell everybody” when you want to.
 activity-made-told = Done. It is published as { $number }. The notice goes out now, or in the morning if it is night.
 activity-told-already = Everybody was told already.
 activity-told = The notice goes out now, or in the morning if it is night.
@@ -130,7 +131,8 @@ activity-change-tells = { $n ->
    *[other] 📣 { $n } people have signed up and hear it.
 }
 button-activity-change-sure = ✅ Change it like this
-activity-change-done = Changed, and the notice too.
+activity-change-done = Changed.
+activity-change-done-too = Changed, and the notice too.
 
 activity-change = · { $what }: { $before } → { $after }
 activity-session = No. { $n }
@@ -168,14 +170,12 @@ activity-people = { $n }
 activity-moved = ⚠️ { $title } has changed:
     { $changes }
 
-    Is { $name } still coming?
+    Shall the place be kept for { $name }?
 activity-changed = A small change in { $title }:
     { $changes }
 button-activity-still = ✅ Still coming
 button-activity-not-still = ❌ Not coming
-activity-still-yes = ✅ The place of { $name } is kept:
-    { $facts }
-activity-still-no = { $name } is not coming; the place goes to the next one:
+activity-still-yes = ✅ The seat is kept for { $name }:
     { $facts }
 activity-changed-by = { $by } has changed it:
     { $changes }
@@ -187,6 +187,6 @@ activity-off-sure = { $n ->
 }
     { $reason }
 button-activity-off-sure = 🚫 Yes, call it off
-activity-off-done = It is called off. Whoever had signed up was told, and the notice says so. For another time, make a new one.
+activity-off-done = It is called off. Whoever signed up or read the notice will know. For another time, make a new one.
 activity-called-off = ❌ { $title } does not take place. { $reason }
 activity-called-off-by = { $by } has called it off: { $reason }

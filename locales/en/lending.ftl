@@ -42,7 +42,7 @@ loan-offered = 🎉 The next is { $who }: borrow it?
 loan-cancelled = ❌ Given up: { $who }. If that was a mistake, borrow it again.
 loan-lapsed = 💤 No answer twice; { $who }: not in the line any more. To borrow it after all, ask again.
 loan-returned = 👌 Brought back by { $who }. Thank you.
-loan-offer = 🎉 It is back, and it is { $name }'s turn:
+loan-offer = 🎉 It is back, and kept for { $name }:
     { $facts }
 
     Borrow it? Please tap by { $until }; after that the next one is asked.

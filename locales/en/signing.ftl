@@ -51,12 +51,12 @@ button-sign-anyway = ✅ Yes, sign up
 button-sign-not = ↩️ Rather not
 
 signup-you = you
-signup-seated = ✅ Signed up: { $who }
-signup-waiting = ⏳ Full. Number { $place } in line: { $who }. We ask when a seat is free.
+signup-seated = ✅ A seat is kept for { $who }
+signup-waiting = ⏳ Full. The place in line for { $who } is number { $place }. We ask when a seat is free.
 signup-offered = 🎉 A seat is free for { $who }. Coming?
-signup-cancelled = ❌ Not coming: { $who }. The seat is free for others. A mistake? Sign up again.
+signup-cancelled = ❌ Cancelled for { $who }. The seat is free for others. A mistake? Sign up again.
 signup-cancelled-course = 📖 That is for all the sessions. To miss only one there is no need to cancel: tap “A mistake, sign up again”.
-signup-lapsed = 💤 No answer twice. Not in line any more: { $who }.
+signup-lapsed = 💤 No answer twice, so no place in line is kept for { $who } any more.
 signup-by = ✍️ Signed up by { $name }
 button-signup-cancel = ❌ Cancel
 button-signup-again = 🔁 A mistake, sign up again

@@ -26,6 +26,7 @@ button-list-more = 🧰 Add people, seats, table
 signup-list-more = The list of “{ $title }”. You can also:
 button-list-table = 📄 Table
 button-list-add = ➕ Add somebody
+button-list-another = ➕ Add somebody else
 button-list-seats = 💺 More or fewer seats
 signup-list-by = ✍️ Signed up by { $by }, { $at }
 signup-list-phone = ☎️ { $phone }

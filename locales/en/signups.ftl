@@ -19,15 +19,15 @@ activity-past = That time is over. Please choose one that is still to come.
 activity-closes-past = Signing up would be over already. Please choose a time that is still to come.
 button-activity-open = 👀 What is it?
 
-signup-offer = 🎉 A seat is free, and it is { $name }'s turn:
+signup-offer = 🎉 A seat is free for { $name }:
     { $facts }
 
     Coming? Please tap by { $until }; after that the next one is asked.
 button-signup-yes = ✅ Coming
 button-signup-no = ❌ Not coming
-signup-passed-waiting = There was no answer, so the next one is asked. { $name } is still in the line and will be asked again:
+signup-passed-waiting = There was no answer, so the next one is asked. The place in the line is kept for { $name }, with a question when there is another seat:
     { $facts }
-signup-passed-lapsed = There was no answer twice, so { $name } is not in the line any more. To come after all, just sign up again:
+signup-passed-lapsed = There was no answer twice, so no place in the line is kept for { $name } any more. To come after all, just sign up again:
     { $facts }
 signup-late-waiting = It took a while, and the seat went to the next one. You are still in the line.
 signup-late-lapsed = It took a while, and you are not in the line any more. To come after all, just sign up again.

@@ -13,8 +13,8 @@ check-in-is-here = ✅ { $name }到了
 check-in-who = 都有谁到了？来了的点一下。
 button-has-come = ✅ { $name }到了
 button-all-have-come = ✅ 都到了
-check-in-offered = { $what }正好轮到您，位子给您留着。点一下就坐进去。
-check-in-waits = { $what }您还在排队，没有位子。到门口跟{ $name }说一声，能坐下就让您进。
+check-in-offered = { $what }，正好轮到您，位子给您留着。点一下就坐进去。
+check-in-waits = { $what }，您还在排队，没有位子。到门口跟{ $name }说一声，能坐下就让您进。
 check-in-no-seat = { $what }的名单上没有您。没关系，到门口跟{ $name }说一声，能坐下就让您进。
 day-host = 办活动的人
 check-in-digits = 门口的纸上，码的下面有四个数字，发给我就行。
@@ -24,6 +24,7 @@ check-in-unknown = 这四个数字对不上。看看门口的纸，再打一遍�
 button-who-came = 📋 谁来了
 button-session = 📋 第 { $n } 次 · { $at }
 day-sessions = 📋《{ $title }》看哪一次？
+day-afterwards = 📋《{ $title }》要看什么？
 day-session = 📋 { $what }
     🕘 { $at }
     名单上 { $seated } 个人，来了 { $here } 个。

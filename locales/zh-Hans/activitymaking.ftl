@@ -57,6 +57,7 @@ button-activity-for-tag = 🏷 按人挑（返乡、低保……）
 button-activity-ready = ✅ 好了
 
 activity-words-only = 打几个字就行。
+activity-title-wordless = 名字里要有字，大家才好找。再起一个？
 activity-long = 太长啦，有 { $length } 个字。最多 { $longest } 个字，请短一点。
 activity-when-unclear = 没看懂是什么时候。照着这样写就行：
     “12月3日 9:00到11:30”
@@ -81,7 +82,7 @@ button-activity-set = ✏️ { $what }
 button-activity-certificate = 📜 学完给证书
 button-activity-no-certificate = 📜 不给证书了
 button-activity-places = 📍 有的在别处
-activity-made = 好，发布了，编号 { $number }。还没告诉大家，哪天想说再点一下。
+activity-made = 好，发布了，编号 { $number }。还没告诉大家，哪天想说，点下面“告诉大家”。
 activity-made-told = 好，发布了，编号 { $number }。通知就发给大家，夜里不吵人。
 activity-told-already = 已经告诉过大家啦。
 activity-told = 好，通知就发给大家，夜里不吵人。
@@ -106,7 +107,8 @@ activity-change-look = 👆 改好了就是这样。改的是：
 activity-change-asks = 📣 有 { $n } 个人报了名，会马上告诉他们，问还来不来。
 activity-change-tells = 📣 有 { $n } 个人报了名，会告诉他们一声。
 button-activity-change-sure = ✅ 就这样改
-activity-change-done = 好，改了。通知也跟着改了。
+activity-change-done = 好，改了。
+activity-change-done-too = 好，改了。通知也跟着改了。
 
 activity-change = · { $what }：{ $before } → { $after }
 activity-session = 第 { $n } 次
@@ -151,8 +153,6 @@ button-activity-still = ✅ 还来
 button-activity-not-still = ❌ 不来了
 activity-still-yes = ✅ 好，{ $name }的位子留着：
     { $facts }
-activity-still-no = 好，{ $name }不来了。位子给下一位：
-    { $facts }
 activity-changed-by = { $by }改了：
     { $changes }
 
@@ -160,6 +160,6 @@ activity-off-why = 为什么不办了？用一两句话说说，大家会看到�
 activity-off-sure = 真的不办了？报了名的 { $n } 个人会马上知道，说的是：
     { $reason }
 button-activity-off-sure = 🚫 对，不办了
-activity-off-done = 好，不办了。报了名的都告诉了，通知也改了。以后要办，再办一个新的。
+activity-off-done = 好，不办了。报了名的、看过通知的，都会知道。以后要办，再办一个新的。
 activity-called-off = ❌ { $title }不办了。{ $reason }
 activity-called-off-by = { $by }说不办了：{ $reason }

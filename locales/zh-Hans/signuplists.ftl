@@ -23,6 +23,7 @@ button-list-more = 🧰 加人、位子、表格
 signup-list-more = 《{ $title }》的名单，还能这样：
 button-list-table = 📄 表格
 button-list-add = ➕ 加一个人
+button-list-another = ➕ 再加一个人
 button-list-seats = 💺 加减位子
 signup-list-by = ✍️ { $by }报的，{ $at }
 signup-list-phone = ☎️ { $phone }

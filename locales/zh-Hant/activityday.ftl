@@ -13,8 +13,8 @@ check-in-is-here = ✅ { $name }到了
 check-in-who = 都有誰到了？來了的點一下。
 button-has-come = ✅ { $name }到了
 button-all-have-come = ✅ 都到了
-check-in-offered = { $what }正好輪到您，位子給您留著。點一下就坐進去。
-check-in-waits = { $what }您還在排隊，沒有位子。到門口跟{ $name }說一聲，能坐下就讓您進。
+check-in-offered = { $what }，正好輪到您，位子給您留著。點一下就坐進去。
+check-in-waits = { $what }，您還在排隊，沒有位子。到門口跟{ $name }說一聲，能坐下就讓您進。
 check-in-no-seat = { $what }的名單上沒有您。沒關係，到門口跟{ $name }說一聲，能坐下就讓您進。
 day-host = 辦活動的人
 check-in-digits = 門口的紙上，碼的下面有四個數字，發給我就行。
@@ -24,6 +24,7 @@ check-in-unknown = 這四個數字對不上。看看門口的紙，再打一遍�
 button-who-came = 📋 誰來了
 button-session = 📋 第 { $n } 次 · { $at }
 day-sessions = 📋《{ $title }》看哪一次？
+day-afterwards = 📋《{ $title }》要看什麼？
 day-session = 📋 { $what }
     🕘 { $at }
     名單上 { $seated } 個人，來了 { $here } 個。

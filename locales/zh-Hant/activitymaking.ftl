@@ -57,6 +57,7 @@ button-activity-for-tag = 🏷 按人挑（返鄉、低保……）
 button-activity-ready = ✅ 好了
 
 activity-words-only = 打幾個字就行。
+activity-title-wordless = 名字裡要有字，大家才好找。再起一個？
 activity-long = 太長啦，有 { $length } 個字。最多 { $longest } 個字，請短一點。
 activity-when-unclear = 沒看懂是什麼時候。照著這樣寫就行：
     「12月3日 9:00到11:30」
@@ -81,7 +82,7 @@ button-activity-set = ✏️ { $what }
 button-activity-certificate = 📜 學完給證書
 button-activity-no-certificate = 📜 不給證書了
 button-activity-places = 📍 有的在別處
-activity-made = 好，發布了，編號 { $number }。還沒告訴大家，哪天想說再點一下。
+activity-made = 好，發布了，編號 { $number }。還沒告訴大家，哪天想說，點下面「告訴大家」。
 activity-made-told = 好，發布了，編號 { $number }。通知就發給大家，夜裡不吵人。
 activity-told-already = 已經告訴過大家啦。
 activity-told = 好，通知就發給大家，夜裡不吵人。
@@ -106,7 +107,8 @@ activity-change-look = 👆 改好了就是這樣。改的是：
 activity-change-asks = 📣 有 { $n } 個人報了名，會馬上告訴他們，問還來不來。
 activity-change-tells = 📣 有 { $n } 個人報了名，會告訴他們一聲。
 button-activity-change-sure = ✅ 就這樣改
-activity-change-done = 好，改了。通知也跟著改了。
+activity-change-done = 好，改了。
+activity-change-done-too = 好，改了。通知也跟著改了。
 
 activity-change = · { $what }：{ $before } → { $after }
 activity-session = 第 { $n } 次
@@ -151,8 +153,6 @@ button-activity-still = ✅ 還來
 button-activity-not-still = ❌ 不來了
 activity-still-yes = ✅ 好，{ $name }的位子留著：
     { $facts }
-activity-still-no = 好，{ $name }不來了。位子給下一位：
-    { $facts }
 activity-changed-by = { $by }改了：
     { $changes }
 
@@ -160,6 +160,6 @@ activity-off-why = 為什麼不辦了？用一兩句話說說，大家會看到�
 activity-off-sure = 真的不辦了？報了名的 { $n } 個人會馬上知道，說的是：
     { $reason }
 button-activity-off-sure = 🚫 對，不辦了
-activity-off-done = 好，不辦了。報了名的都告訴了，通知也改了。以後要辦，再辦一個新的。
+activity-off-done = 好，不辦了。報了名的、看過通知的，都會知道。以後要辦，再辦一個新的。
 activity-called-off = ❌ { $title }不辦了。{ $reason }
 activity-called-off-by = { $by }說不辦了：{ $reason }

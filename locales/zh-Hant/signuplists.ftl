@@ -23,6 +23,7 @@ button-list-more = 🧰 加人、位子、表格
 signup-list-more = 《{ $title }》的名單，還能這樣：
 button-list-table = 📄 表格
 button-list-add = ➕ 加一個人
+button-list-another = ➕ 再加一個人
 button-list-seats = 💺 加減位子
 signup-list-by = ✍️ { $by }報的，{ $at }
 signup-list-phone = ☎️ { $phone }

@@ -16,6 +16,7 @@ from domain.activities import (
     ForWhom,
     Plan,
     Session,
+    entitled,
     held,
     meet,
     moved,
@@ -198,6 +199,21 @@ def test_a_room_is_made_otherwise_than_the_times_of_a_day() -> None:
         "loan",
         "seats",
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("果树嫁接", "果树嫁接"),
+        ("《果树嫁接》", "果树嫁接"),
+        ("露天电影《你好，李焕英》", "露天电影〈你好，李焕英〉"),
+        ("《少年》和《小城》", "〈少年〉和〈小城〉"),
+        ("《", "〈"),
+        ("》《", "〉〈"),
+    ],
+)
+def test_a_title_that_quotes_another_stands_between_marks_itself(typed: str, kept: str) -> None:
+    assert entitled(typed) == kept
 
 
 def test_every_kind_is_made_by_somebody_and_only_courses_certify() -> None:

@@ -26,6 +26,11 @@ from domain.money import fen, yuan
         ("１２．５", 1250),
         ("0.01", 1),
         ("20 yuan", 2000),
+        ("五十块", 5000),
+        ("十二", 1200),
+        ("十五块五", 1550),
+        ("一百二十元", 12_000),
+        ("两百块钱", 20_000),
     ],
 )
 def test_an_amount_is_read_the_way_people_write_it(words: str, amount: int) -> None:
@@ -34,7 +39,22 @@ def test_an_amount_is_read_the_way_people_write_it(words: str, amount: int) -> N
 
 @pytest.mark.parametrize(
     "words",
-    ["", "0", "0.00", "十二", "好多", "12.345", "12.5元5", "-3", "1e3", "12元5元", "12345678", "12 13 14 a"],
+    [
+        "",
+        "0",
+        "0.00",
+        "两三块",
+        "十五六元",
+        "一百五",
+        "好多",
+        "12.345",
+        "12.5元5",
+        "-3",
+        "1e3",
+        "12元5元",
+        "12345678",
+        "12 13 14 a",
+    ],
 )
 def test_what_is_no_amount_is_none(words: str) -> None:
     assert fen(words) is None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.numerals import DIGITS, WORTH, called, cardinal, told
+from domain.numerals import DIGITS, WORTH, called, cardinal, read, told
 from tests.domain.hearing import understood
 
 
@@ -107,3 +107,32 @@ def test_digits_are_said_one_by_one(digits: str, in_a_year: str, on_the_telephon
 def test_a_digit_is_worth_the_same_in_every_form_people_write() -> None:
     assert [WORTH[digit] for digit in DIGITS] == list(range(10))
     assert (WORTH["〇"], WORTH["两"], WORTH["兩"]) == (0, 2, 2)
+
+
+@given(st.integers(0, 10**8))
+def test_a_number_is_read_as_it_is_said(number: int) -> None:
+    assert read(cardinal(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("两", 2),
+        ("兩百", 200),
+        ("二百", 200),
+        ("一十", 10),
+        ("一百〇五", 105),
+        ("二万", 20_000),
+        ("三萬", 30_000),
+    ],
+)
+def test_it_is_read_in_each_of_its_forms(words: str, number: int) -> None:
+    assert read(words) == number
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "两三", "十五六", "三四十", "十十", "百", "一百五", "一百五十六七", "二〇二六", "12", "好多"],
+)
+def test_what_is_about_so_many_or_no_number_is_not_read(words: str) -> None:
+    assert read(words) is None

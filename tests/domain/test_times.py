@@ -28,6 +28,8 @@ def read(words: str, now: datetime = NOW) -> str | None:
         ("今晚八点半", "11-24 20:30"),
         ("明天早上7点半", "11-25 07:30"),
         ("明早七点", "11-25 07:00"),
+        ("这周六晚上七点", "11-28 19:00"),
+        ("零点三刻", "11-25 00:45"),
         ("明晚7点一刻", "11-25 19:15"),
         ("后天下午3点三刻", "11-26 15:45"),
         ("12月3日 9:30", "12-03 09:30"),
@@ -58,7 +60,11 @@ def test_without_a_day_it_is_the_next_time_the_clock_says_so(words: str, meant: 
 
 
 @pytest.mark.parametrize(
-    "words", ["", "今天", "快点", "25点", "24:00", "7:60", "晚上12点", "13 pm", "瞎说 7点", "7", "三百点"]
+    "words",
+    [
+        *("", "今天", "快点", "25点", "24:00", "7:60", "晚上12点", "13 pm", "瞎说 7点", "7", "三百点"),
+        *("两三点", "明天下午两三点", "今晚七八点"),
+    ],
 )
 def test_what_nobody_can_be_sure_of_is_not_guessed(words: str) -> None:
     assert read(words) is None

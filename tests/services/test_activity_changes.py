@@ -295,7 +295,7 @@ async def test_who_signed_an_elder_up_hears_it_and_the_elder_too(town: Town) -> 
     slot_id = await slot_of(town, activity_id)
     row = await town.do(neighbour, signups.sign_up, slot_id, Whom("王秀英", person.id))
     await change(town, officer, activity_id, place="果园")
-    assert "王秀英还来吗" in town.last(elder).words and "王秀英还来吗" in town.last(neighbour).words
+    assert "您还来吗" in town.last(elder).words and "王秀英还来吗" in town.last(neighbour).words
     await town.do(elder, signups.still, row.id, yes=True)
     assert (await line_of(town, slot_id))[0].still is True
 
@@ -321,7 +321,7 @@ async def test_more_seats_are_offered_with_what_is_true_now(town: Town) -> None:
         await town.do(last, signups.sign_up, slot_id)
     await change(town, officer, activity_id, seats=2, place="果园")
     assert (await standings(town, slot_id))["offered"] == ["乙"]
-    assert "轮到乙了" in town.last(last).words and "果园" in town.last(last).words
+    assert "轮到您了" in town.last(last).words and "果园" in town.last(last).words
 
 
 async def test_what_somebody_else_does_with_it_its_organiser_hears(town: Town) -> None:

@@ -88,7 +88,7 @@ async def test_what_nobody_fetches_in_two_office_days_goes_to_the_next(any_town:
     assert await looks(town) == 1
     assert await standings(town, slot_id) == {SEATED: [], OFFERED: ["乙"], WAITING: []}
     assert "没见来拿" in town.last(first).words and f"sgn|again|{row.id}" in town.last(first).taps
-    assert "轮到乙借了" in town.last(second).words
+    assert "轮到您借了" in town.last(second).words
     assert await refused(town, keeper, lending.hand_out, row.id) == "loan-not-kept"
     again = await town.do(first, signups.again, row.id)
     assert again.state == WAITING, "at the end of the line"
@@ -134,7 +134,7 @@ async def test_the_next_is_asked_when_it_is_back(any_town: Town) -> None:
     await town.do(keeper, lending.take_back, row_id, "fine")
     assert (await place_of(town, row_id)).state == Standing.RETURNED
     assert "谢谢" in town.last(borrower).words
-    assert ["轮到乙借了" in one.words for one in town.told[second]] == [True]
+    assert ["轮到您借了" in one.words for one in town.told[second]] == [True]
     assert (await loan_of(town, row_id)).look_at is None
 
 
@@ -153,7 +153,7 @@ async def test_what_is_broken_or_lost_is_not_offered_until_it_is_mended(town: To
     await town.do(keeper, lending.mended, desk.away[0].id)
     await town.do(keeper, lending.mended, desk.away[0].id)
     assert (await standings(town, slot_id))[OFFERED] == ["乙"]
-    assert "轮到乙借了" in town.last(second).words
+    assert "轮到您借了" in town.last(second).words
 
 
 async def test_only_what_was_fetched_comes_back_and_only_in_a_way_there_is(town: Town) -> None:

@@ -196,7 +196,7 @@ async def test_what_one_answers_is_gone_from_the_others_chat(town: Town) -> None
     await town.do(mother, signups.sign_up, slot_id, Whom("儿", child.id))
     town.forget()
     await town.do(first, signups.cancel, (await of(town, slot_id, "甲")).id)
-    assert "轮到儿了" in town.heard(mother) and "轮到儿了" in town.heard(son)
+    assert "轮到儿了" in town.heard(mother) and "轮到您了" in town.heard(son)
     offer = await of(town, slot_id, "儿")
     await town.do(son, signups.answer, offer.id, yes=True)
     last = town.last(mother)

@@ -156,7 +156,7 @@ async def test_a_seat_given_back_is_offered_to_the_next_who_has_four_hours(town:
     offer = await of(town, slot_id, "乙")
     assert offer.answer_by == town.now + PATIENCE
     (told,) = town.told[second]
-    assert "轮到乙了" in told.words and "果树嫁接" in told.words and "14:00" in told.words
+    assert "轮到您了" in told.words and "果树嫁接" in told.words and "14:00" in told.words
     assert not town.told[third]
     await town.do(second, signups.answer, offer.id, yes=True)
     assert (await standings(town, slot_id))[SEATED] == ["乙"]
@@ -201,7 +201,7 @@ async def test_silence_sends_to_the_end_once_and_then_lets_go(town: Town) -> Non
     town.passes(hours=4)
     assert await lapse(town) == 1
     assert await line_of(town, slot_id) == []
-    assert "不替乙排队了" in town.told[second][-1].words
+    assert "不替您排队了" in town.told[second][-1].words
 
 
 async def test_whoever_waits_alone_is_simply_asked_once_more(town: Town) -> None:
@@ -211,7 +211,7 @@ async def test_whoever_waits_alone_is_simply_asked_once_more(town: Town) -> None
     town.passes(hours=4)
     assert await lapse(town) == 1
     assert (await standings(town, slot_id))[OFFERED] == ["乙"]
-    assert ["轮到乙了" in one.words for one in town.told[second]] == [True, True]
+    assert ["轮到您了" in one.words for one in town.told[second]] == [True, True]
 
 
 async def test_nobody_is_asked_any_more_once_it_has_begun(town: Town) -> None:

@@ -393,24 +393,24 @@ async def test_a_place_changed_the_evening_before_is_told_at_once_and_asks_who_s
     await officer.taps("就这样改")
     await officer.sees("通知也跟着改了")
     asked = await grandma.sees("🌱 培训班《果树嫁接》改了")
-    assert "· 地方：村部二楼 → 果园" in asked.text and "王秀英还来吗" in asked.text
+    assert "· 地方：村部二楼 → 果园" in asked.text and "您还来吗" in asked.text
     assert grandma.buttons(asked) == ["✅ 还来", "❌ 不来了", "☎️ 找人说话"]
     assert not director.has_seen("改了")
     await grandma.taps("还来", in_=asked)
-    await grandma.sees("王秀英的位子留着")
+    await grandma.sees("您的位子留着")
     assert ((await place(village, first)).state, (await place(village, first)).still) == ("seated", True)
-    await aunt.taps("不来了", in_=await aunt.sees("李婶还来吗"))
-    await aunt.sees("李婶不来了")
+    await aunt.taps("不来了", in_=await aunt.sees("您还来吗"))
+    await aunt.sees("您不去了")
     gone = await place(village, second)
     assert (gone.state, gone.still) == ("cancelled", False)
     assert (await place(village, third)).state == "offered"
-    await waits.does_not_see("轮到张大爷了")
+    await waits.does_not_see("轮到您了")
     await aunt.taps_data(asked, f"sgn|still|{first}")
     await village.settled()
     assert "没找到" in aunt.toasts[-1], "whether somebody else comes is none of her business"
     await village.passes(hours=8)
     village.bot.delivery.poke()  # its own clock has not gone on by that much
-    await waits.sees("轮到张大爷了")  # there is time enough in the morning
+    await waits.sees("轮到您了")  # there is time enough in the morning
     notice = next(one for one in grandma.screen if "通知" in one.text and "《果树嫁接》" in one.text)
     assert "📍 果园" in notice.text and "更正" in notice.text, "the notice is right too"
 

@@ -178,7 +178,7 @@ async def test_more_of_them_are_lent_and_who_waits_is_asked(village: Village) ->
     await officer.sees("改好了就是这样")
     await officer.taps("就这样改")
     await officer.sees("好，改了")
-    await wang.sees("轮到王海借了")
+    await wang.sees("轮到您借了")
     assert not li.has_seen("还来吗")
 
 

@@ -193,18 +193,18 @@ async def test_the_line_moves_up_twice_one_says_no_and_one_is_silent(village: Vi
         await signs_up(who)
     assert last.has_seen("满了，您排第 3 位")
     await first.taps("取消报名")
-    offer = await no.sees("有空位了，轮到赵桂芳了")
+    offer = await no.sees("有空位了，轮到您了")
     assert "今天 14:00前点一下" in offer.text and choices(no) == ["✅ 去", "❌ 不去了"]
     await no.taps("不去了")
     told = await no.sees("❌ 您不去了")
     assert told.id == offer.id, "the question is gone"
-    asked = await silent.sees("轮到陈三妹了")
+    asked = await silent.sees("轮到您了")
     await village.passes(hours=3, minutes=59)
-    assert not last.has_seen("轮到刘小军了")
+    assert not last.has_seen("轮到您了")
     await village.passes(minutes=1)
     await silent.sees("没等到回话，先问下一位了")
     assert "去" not in "".join(silent.buttons(asked)).replace("看看是什么", "")
-    await last.sees("轮到刘小军了")
+    await last.sees("轮到您了")
     await last.taps("✅ 去")
     await last.sees("✅ 您报上了")
     assert await standings(village, activity_id) == [("刘小军", "seated"), ("陈三妹", "waiting")]
@@ -217,7 +217,7 @@ async def test_an_offer_that_is_answered_from_the_list_leaves_no_question_behind
     for who in (first, second):
         await signs_up(who)
     await first.taps("取消报名")
-    offer = await second.sees("轮到赵桂芳了")
+    offer = await second.sees("轮到您了")
     await second.says("/activities")
     await second.taps("我报了名的")
     await second.taps("果树嫁接")
@@ -274,7 +274,6 @@ async def test_one_of_two_with_a_name_is_told_apart_by_where_they_live(village: 
     activity_id = await make(village, officer, grafting(village))
     await opens(neighbour)
     await neighbour.taps("替别人报名")
-    await neighbour.taps("写名字")
     await neighbour.sees("写名字，知道电话就一起写上")
     await neighbour.says("王大山 13900000007")
     await neighbour.sees("名册上有叫王大山的")
@@ -291,7 +290,6 @@ async def test_whoever_is_not_on_the_roster_is_signed_up_by_name_after_a_look(vi
     activity_id = await make(village, officer, grafting(village))
     await opens(neighbour)
     await neighbour.taps("替别人报名")
-    await neighbour.taps("写名字")
     await neighbour.says("孙老爹")
     await neighbour.sees("名册上没有叫孙老爹的")
     assert await standings(village, activity_id) == []
@@ -306,7 +304,6 @@ async def test_a_cry_for_help_is_no_name(village: Village) -> None:
     activity_id = await make(village, officer, grafting(village))
     await opens(neighbour)
     await neighbour.taps("替别人报名")
-    await neighbour.taps("写名字")
     await neighbour.says("着火了快来人")
     await neighbour.sees("119")
     assert await standings(village, activity_id) == []
@@ -350,7 +347,7 @@ async def test_who_cannot_come_says_so_beneath_the_reminder_and_the_next_is_aske
     await grandma.taps("去不了了")
     told = await grandma.sees("❌ 您不去了")
     assert "后面几次也不留位子了" in told.text
-    await other.sees("轮到赵桂芳了")
+    await other.sees("轮到您了")
     await other.taps("✅ 去")
     await other.sees("✅ 您报上了")
     await village.passes(days=1)
@@ -364,7 +361,6 @@ async def test_a_proxy_is_reminded_once_of_all_whom_they_signed_up(village: Vill
     for name in ("孙老爹", "孙大娘"):
         await opens(neighbour)
         await neighbour.taps("替别人报名")
-        await neighbour.taps("写名字")
         await neighbour.says(name)
         await neighbour.taps("就按这个名字报")
         await neighbour.sees(f"{name}报上了")
@@ -481,11 +477,11 @@ async def test_after_a_change_one_tap_says_who_still_comes(village: Village) -> 
     (row,) = await line(village, activity_id)
     shown = await grandma.sees("")
     await grandma.taps_data(shown, f"sgn|still|{row.id}")
-    await grandma.sees("王秀英的位子留着")
+    await grandma.sees("您的位子留着")
     (row,) = await line(village, activity_id)
     assert row.still is True
     await grandma.taps_data(shown, f"sgn|not-still|{row.id}")
-    await grandma.sees("王秀英不来了")
+    await grandma.sees("您不去了")
     assert await standings(village, activity_id) == []
     await grandma.taps_data(shown, f"sgn|still|{row.id}")
     await village.settled()

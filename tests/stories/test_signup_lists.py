@@ -63,7 +63,7 @@ async def test_the_officer_sees_who_comes_and_who_waits_and_takes_somebody_off(v
     await officer.taps("对，取消")
     await officer.sees("1. 王秀英（上马曲）❌ 不来了")
     await grandma.sees("培训员把您的报名取消了")
-    await third.sees("轮到张三了")
+    await third.sees("轮到您了")
     await officer.taps("返回")
     page = await officer.sees("✅ 1 人来｜🎉 在问 1 人｜⏳ 2 人排队")
     assert "3. 张三（上马曲）🎉 在问，等到 11月24日 14:00" in page.text
@@ -87,7 +87,7 @@ async def test_more_seats_are_given_by_a_tap_or_a_number_and_whoever_sits_stays(
     shown = await officer.sees("2 个位子，2 个有人")
     assert choices(officer) == ["➕ 1", "➕ 5", "✏️ 写个数"], "no seat that is taken can be taken away"
     await officer.taps("➕ 1")
-    await third.sees("轮到戊己了")
+    await third.sees("轮到您了")
     await officer.sees("3 个位子，3 个有人")
     await officer.taps("写个数")
     await officer.sees("一共要几个位子")
@@ -100,7 +100,7 @@ async def test_more_seats_are_given_by_a_tap_or_a_number_and_whoever_sits_stays(
     await officer.sees("1 到 2,000")
     await officer.says("20个")
     await officer.sees("20 个位子，4 个有人")
-    await fourth.sees("轮到庚辛了")
+    await fourth.sees("轮到您了")
     assert choices(officer) == ["➖ 5", "➖ 1", "➕ 1", "➕ 5", "✏️ 写个数"]
     assert await village.form(officer) is None
     ten = ListSeats(await slot_id(village, activity_id), 10).pack()
