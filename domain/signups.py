@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.night import awake
+from domain.night import MORNING, NIGHT, awake
 
 PATIENCE = timedelta(hours=4)
 """How long whoever is next may think about it, if there is that much time."""
@@ -18,6 +18,8 @@ SHORTEST = timedelta(minutes=10)
 """So much time they always have, until it begins."""
 PART = 4
 """Of the time that is left until it begins, the part that one of those who wait may use: others want it."""
+SLEEP = timedelta(hours=24 - NIGHT.hour + MORNING.hour)
+"""How long people sleep."""
 MOST_SKIPS = 2
 """Whoever has not answered so often does not wait any more."""
 
@@ -45,6 +47,7 @@ class Move(StrEnum):
 
     OFFER = "offer"
     SEAT = "seat"
+    LET_IN = "let-in"
     SKIP = "skip"
     LAPSE = "lapse"
     CANCEL = "cancel"
@@ -54,6 +57,7 @@ class Move(StrEnum):
 MOVES: dict[Move, dict[Standing, Standing]] = {
     Move.OFFER: {Standing.WAITING: Standing.OFFERED},
     Move.SEAT: {Standing.OFFERED: Standing.SEATED, Standing.WAITING: Standing.SEATED},
+    Move.LET_IN: dict.fromkeys((Standing.OFFERED, Standing.WAITING, Standing.LAPSED), Standing.SEATED),
     Move.SKIP: {Standing.OFFERED: Standing.WAITING},
     Move.LAPSE: {Standing.OFFERED: Standing.LAPSED, Standing.WAITING: Standing.LAPSED},
     Move.RETURN: {Standing.SEATED: Standing.RETURNED},
@@ -87,15 +91,33 @@ def asked_at(now: datetime, starts_at: datetime | None, zone: str) -> datetime:
     return morning if starts_at is None or morning + SHORTEST <= starts_at else now
 
 
-def answer_by(asked: datetime, starts_at: datetime | None) -> datetime:
+def answer_by(asked: datetime, starts_at: datetime | None, zone: str) -> datetime:
     """Until when the seat is kept for them: four hours, less if it begins soon, and not longer than until
-    then."""
+    then. The night does not count, if there is time for another to be asked after it."""
     if starts_at is None:
-        return asked + PATIENCE
+        return _by_day(asked, asked + PATIENCE, zone)
     spared = min(PATIENCE, (starts_at - asked) / PART)
-    return min(max(starts_at, asked), asked + max(SHORTEST, spared))
+    until = min(max(starts_at, asked), asked + max(SHORTEST, spared))
+    by_day = _by_day(asked, until, zone)
+    return by_day if by_day + SHORTEST <= starts_at else until
+
+
+def _by_day(asked: datetime, until: datetime, zone: str) -> datetime:
+    """The same moment, later by the night if that begins meanwhile; unless one is asked at night."""
+    asleep = awake(asked, zone) != asked or awake(until, zone) == until
+    return until if asleep else until + SLEEP
 
 
 def after_silence(skips: int) -> Move:
     """What happens to whoever has not answered so many times, the last one included."""
     return Move.SKIP if skips < MOST_SKIPS else Move.LAPSE
+
+
+def of_person(person_id: int) -> str:
+    """How a person of the roster is called on every list ("p:17")."""
+    return f"p:{person_id}"
+
+
+def of_account(account_id: int) -> str:
+    """How whoever has signed up themself is called while the roster does not know them ("a:5")."""
+    return f"a:{account_id}"

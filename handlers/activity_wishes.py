@@ -121,4 +121,4 @@ async def begin_one(talk: Talk, wished: Wished, said: list[str]) -> None:
     text = t("wish-make", n=wished.people, words=wished.words, items=t("lines", items=list(items)))
     talk.show(text, [aside("wishes")])
     talk.spoke = True
-    await activity_form.begin_called(talk, talk.account.current_center_id or 0, wished.words)
+    await activity_form.begin_called(talk, wished.center_id, wished.words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.catalogue import CATALOGUE
+from services import holders
 from services.access import LEADERS, roles_at
 from services.errors import NotFoundError
 from storage import activities, people, units
@@ -85,3 +86,14 @@ def belongs(actor: Account, center_id: int) -> bool:
 async def organiser(tx: Tx, activity: Activity) -> Account | None:
     """Whoever made an activity."""
     return await people.account(tx, activity.author_id)
+
+
+async def keepers(tx: Tx, activity: Activity) -> list[Account]:
+    """Who is turned to about an activity: whoever made it, as long as they look after it and can be reached;
+    else all who do."""
+    maker = await organiser(tx, activity)
+    if maker is not None and maker.reachable and keeps_list(maker, activity):
+        return [maker]
+    unit = await units.unit_of(tx, activity.center_id)
+    roles = [*CATALOGUE.activity(activity.kind).roles, *sorted(HELPERS), *LEADERS]
+    return await holders.of_roles(tx, unit, list(dict.fromkeys(roles)))

@@ -39,7 +39,7 @@ from services.errors import NotFoundError, RefusedError
 from services.notice_drafts import author_name
 from services.outbox import tell
 from storage import activities as stored
-from storage import people, recall, units
+from storage import recall, units
 from storage import signups as stored_signups
 from storage.activities import Activity, ActivityVersion
 from storage.people import Account
@@ -189,17 +189,18 @@ async def _tell_one(
 
 
 async def _tell_organiser(tx: Tx, actor: Account, activity: Activity, text: Text) -> None:
-    """Whoever made it hears what somebody else does with it."""
-    author = await people.account(tx, activity.author_id)
-    if author is not None and author.id != actor.id:
+    """Whoever made it hears what somebody else does with it, as long as they look after it."""
+    author = await activity_access.organiser(tx, activity)
+    if author is not None and author.id != actor.id and activity_access.keeps_list(author, activity):
         title = activity_cards.title(activity.planned)
         message = t("lines", items=[title, text])
         tell(tx, author, Outgoing(text=message, buttons=activity_cards.look(activity)))
 
 
 async def call_off(tx: Tx, actor: Account, activity_id: int, reason: str, words: Words) -> Activity:
-    """An activity does not take place, or not any further: everybody with a place hears it with the reason,
-    the notice says so (`words`, by locale), and nobody is asked or reminded any more.
+    """An activity does not take place, or not any further: everybody with a place in what is still to come
+    hears it with the reason, the notice says so (`words`, by locale), and nobody is asked or reminded any
+    more.
 
     Raises NotFoundError, RefusedError when it is over or called off already, or without a reason.
     """
@@ -211,8 +212,10 @@ async def call_off(tx: Tx, actor: Account, activity_id: int, reason: str, words:
             session.remind_at = session.sum_up_at = None
     text = t("activity-called-off", title=activity_cards.title(plan), reason=reason)
     news = Outgoing(text=text, buttons=[[button("button-person", Go("person"))]])
-    for row in await stored_signups.of_activity(tx, activity.id):
+    for row in await _to_come(tx, activity):
         signups_moving.to(tx, row, Move.CANCEL)
+        if signup_people.withheld(row):
+            continue
         for who in await signup_people.hear(tx, row):
             await recall.put_by(tx, who.id, signup_news.key(row))
         await _tell_one(tx, activity, row, lambda _name: news, plan)
@@ -225,7 +228,14 @@ async def call_off(tx: Tx, actor: Account, activity_id: int, reason: str, words:
 async def places(tx: Tx, actor: Account, activity_id: int) -> int:
     """How many hear it when an activity is called off. Raises as `begin`."""
     activity, _ = await begin(tx, actor, activity_id)
-    return len(await stored_signups.of_activity(tx, activity.id))
+    return sum(not signup_people.withheld(one) for one in await _to_come(tx, activity))
+
+
+async def _to_come(tx: Tx, activity: Activity) -> list[Signup]:
+    """Who has a place in what is not over: of times to choose, and of a room's, some may have been."""
+    slots = await stored.slots(tx, activity.id)
+    been = {one.id for one in slots if one.ends_at is not None and one.ends_at <= tx.now}
+    return [one for one in await stored_signups.of_activity(tx, activity.id) if one.slot_id not in been]
 
 
 def checked_reason(reason: str) -> str:

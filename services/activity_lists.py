@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.messages import Text, t
-from domain.signups import Standing, free
+from domain.signups import Standing, free, of_person
 from services import access, activity_access, signup_people
 from services.errors import NotFoundError
 from storage import activities, signups
@@ -104,10 +105,10 @@ async def own(tx: Tx, actor: Account, activity_id: int) -> list[Signup]:
     return await signups.near_in(tx, actor.id, await _subjects(tx, actor), activity_id)
 
 
-async def mine(tx: Tx, actor: Account) -> list[Signup]:
-    """The same of all activities that are not over, what begins next first."""
-    return await signups.near(tx, actor.id, await _subjects(tx, actor), limit=MOST)
+async def mine(tx: Tx, actor: Account, *, since: datetime | None = None) -> list[Signup]:
+    """The same of all activities that are not over, or were not `since` then, what begins next first."""
+    return await signups.near(tx, actor.id, await _subjects(tx, actor), since=since or tx.now, limit=MOST)
 
 
 async def _subjects(tx: Tx, actor: Account) -> list[str]:
-    return [signup_people.subject_of(one) for one in await access.persons(tx, actor)]
+    return [of_person(one) for one in await access.persons(tx, actor)]

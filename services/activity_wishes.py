@@ -31,6 +31,7 @@ from storage.units import OrgUnit
 class Wished:
     """What is wished for at a center: in which words, by how many people, and the first of the wishes."""
 
+    center_id: int
     words: str
     people: int
     first_id: int
@@ -95,7 +96,7 @@ async def wished(tx: Tx, actor: Account) -> list[Wished]:
     center_id = await _looked_after(actor)
     groups = grouped(await activity_wishes.open_at(tx, center_id))
     words = await activity_wishes.words(tx, [one for group in groups for one in group.ids])
-    return [_wished(group, [words[one] for one in group.ids]) for group in groups]
+    return [_wished(center_id, group, [words[one] for one in group.ids]) for group in groups]
 
 
 async def _looked_after(actor: Account) -> int:
@@ -105,8 +106,8 @@ async def _looked_after(actor: Account) -> int:
     return center_id
 
 
-def _wished(group: Group, said: list[str]) -> Wished:
-    return Wished(_said_most(said), group.people, group.first_id)
+def _wished(center_id: int, group: Group, said: list[str]) -> Wished:
+    return Wished(center_id, _said_most(said), group.people, group.first_id)
 
 
 async def _words(tx: Tx, wish_ids: Collection[int]) -> list[str]:
@@ -122,7 +123,7 @@ async def to_make(tx: Tx, actor: Account, wish_id: int) -> tuple[Wished, list[st
     groups = grouped(await activity_wishes.open_at(tx, row.center_id))
     group = next(one for one in groups if row.id in one.ids)
     said = await _words(tx, group.ids)
-    return _wished(group, said), list(dict.fromkeys(said))
+    return _wished(row.center_id, group, said), list(dict.fromkeys(said))
 
 
 async def own(tx: Tx, actor: Account) -> list[ActivityWish]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from secrets import compare_digest
 
 from domain.activities import Session
-from domain.attendance import asked_at, can_be_marked, digits, is_open
+from domain.attendance import AFTER, asked_at, can_be_marked, digits, is_open
 from domain.messages import t
 from domain.proxies import Whom
-from domain.signups import Move, Standing
+from domain.signups import Move, Standing, free
 from services import (
     access,
     activity_access,
@@ -101,7 +101,7 @@ async def arrive(tx: Tx, actor: Account, session_id: int, code: str) -> Place:
 async def by_digits(tx: Tx, actor: Account, typed: str) -> list[Place]:
     """The places at which somebody may be who has typed these digits: where they have a seat or wait for one,
     or somebody for whom they signed up."""
-    held = await activity_lists.mine(tx, actor)
+    held = await activity_lists.mine(tx, actor, since=tx.now - AFTER)
     sessions = await activities.sessions_of(tx, {one.slot_id for one in held})
     there = [one for one in sessions if digits(one.code) == typed and is_open(one.when, tx.now)]
     return [await arrive(tx, actor, one.id, one.code) for one in there]
@@ -188,8 +188,16 @@ async def _was_not(tx: Tx, session: ActivitySession, row: Signup) -> None:
 
 
 async def numbered(tx: Tx, session: ActivitySession) -> dict[int, Signup]:
-    """Everybody on the paper by their number: those with a seat, and those who wait."""
-    return {one.place: one for one in await stored.active(tx, session.slot_id)}
+    """Everybody on the paper by their number: those with a seat, and those who wait, or did until all was
+    over."""
+    return {one.place: one for one in await _on_paper(tx, session)}
+
+
+async def _on_paper(tx: Tx, session: ActivitySession) -> list[Signup]:
+    rows, slot = await stored.active(tx, session.slot_id), await activities.slot(tx, session.slot_id)
+    if slot is None or slot.ends_at is None or slot.ends_at > tx.now:
+        return rows
+    return [*rows, *await stored.waited_to_the_end(tx, slot.id, slot.ends_at)]
 
 
 async def mark_paper(tx: Tx, actor: Account, session_id: int, numbers: Collection[int]) -> list[Signup]:
@@ -215,8 +223,8 @@ async def called(tx: Tx, actor: Account, session_id: int, name: str) -> Called:
     activity, session = await kept(tx, actor, session_id)
     check_marked(session.when, tx)
     name = people.tidy_name(name)
-    active, here = await stored.active(tx, session.slot_id), await attendance.at_session(tx, session.id)
-    rows = [one for one in active if name_key(one.name) == name_key(name)]
+    listed, here = await _on_paper(tx, session), await attendance.at_session(tx, session.id)
+    rows = [one for one in listed if name_key(one.name) == name_key(name)]
     known = {one.person_id for one in rows}
     persons = await people.find_persons(tx, activity.center_id, name)
     return Called(
@@ -229,8 +237,7 @@ async def let_in(tx: Tx, actor: Account, session_id: int, signup_id: int) -> Sig
     begins."""
     activity, session = await kept(tx, actor, session_id)
     check_marked(session.when, tx)
-    active = await stored.active(tx, session.slot_id)
-    row = next((one for one in active if one.id == signup_id), None)
+    row = next((one for one in await _on_paper(tx, session) if one.id == signup_id), None)
     if row is None:
         raise NotFoundError
     await _let_in(tx, actor, activity, session, row, "walk-in")
@@ -258,9 +265,10 @@ async def _let_in(
     """Whoever is at the door already is let in before those who wait at home; what is offered stays kept."""
     if row.state != Standing.SEATED:
         slot = await activities.slot_now(tx, row.slot_id)
-        if slot is not None and slot.seats is not None and row.state == Standing.WAITING:
+        left = free(slot.seats, (await stored.taken(tx, slot.id)).elements()) if slot is not None else None
+        if slot is not None and slot.seats is not None and left == 0 and row.state != Standing.OFFERED:
             slot.seats += 1
-        signups_moving.to(tx, row, Move.SEAT)
+        signups_moving.to(tx, row, Move.LET_IN)
     await _came(tx, actor, activity, session, row, how)
 
 

@@ -5,25 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from domain.catalogue import CATALOGUE
 from domain.messages import Button, Outgoing, Text
 from domain.night import awake
 from domain.taps import Go
 from services import (
-    access,
     activity_access,
     activity_cards,
-    holders,
     lending_cards,
     signup_cards,
     signup_people,
 )
 from services.cards import button
 from services.outbox import change_last, tell
-from storage import units
 from storage.activities import Activity
 from storage.loans import Loan
-from storage.people import Account
 from storage.signups import Signup
 from storage.transaction import Tx
 
@@ -31,17 +26,6 @@ from storage.transaction import Tx
 def key(row: Signup) -> str:
     """The key of the keeper's card of a loan."""
     return f"loan:{row.id}"
-
-
-async def keepers(tx: Tx, activity: Activity) -> list[Account]:
-    """Who hears of what is lent: whoever made it available, as long as they look after it and can be
-    reached; else all who do."""
-    maker = await activity_access.organiser(tx, activity)
-    if maker is not None and maker.reachable and activity_access.keeps_list(maker, activity):
-        return [maker]
-    unit = await units.unit_of(tx, activity.center_id)
-    roles = [*CATALOGUE.activity(activity.kind).roles, *sorted(activity_access.HELPERS), *access.LEADERS]
-    return await holders.of_roles(tx, unit, list(dict.fromkeys(roles)))
 
 
 async def _quiet(tx: Tx, activity: Activity) -> datetime | None:
@@ -53,14 +37,14 @@ async def _quiet(tx: Tx, activity: Activity) -> datetime | None:
 async def reserved(tx: Tx, activity: Activity, row: Signup, loan: Loan) -> None:
     """The keeper hears that somebody will fetch one, and can hand it out with one tap."""
     card = await lending_cards.keeper(tx, activity, row, loan)
-    for one in await keepers(tx, activity):
+    for one in await activity_access.keepers(tx, activity):
         tell(tx, one, card, key=key(row), not_before=await _quiet(tx, activity))
 
 
 async def changed(tx: Tx, activity: Activity, row: Signup, loan: Loan, *, seen_by: int | None = None) -> None:
     """The keeper's card shows how it is now; `seen_by` sees that already."""
     card = await lending_cards.keeper(tx, activity, row, loan)
-    for one in await keepers(tx, activity):
+    for one in await activity_access.keepers(tx, activity):
         if one.id != seen_by:
             await change_last(tx, one, card, key=key(row))
 
@@ -68,7 +52,7 @@ async def changed(tx: Tx, activity: Activity, row: Signup, loan: Loan, *, seen_b
 async def to_keepers(tx: Tx, activity: Activity, row: Signup, loan: Loan, text: Text) -> None:
     """Say something about a loan to its keeper, with what they can do."""
     buttons = (await lending_cards.keeper(tx, activity, row, loan)).buttons
-    for one in await keepers(tx, activity):
+    for one in await activity_access.keepers(tx, activity):
         tell(tx, one, Outgoing(text=text, buttons=buttons), not_before=await _quiet(tx, activity))
 
 
@@ -82,8 +66,8 @@ async def to_borrower(
     never: int | None = None,
 ) -> bool:
     """Say something to whoever borrows and to whoever signed them up, except `never`; `words` makes it of
-    whose loan it is to the reader. Returns whether there is anybody to say it to."""
-    told = await signup_people.told(tx, row)
+    whose loan it is to the reader. Returns whether there is anybody who can be reached."""
+    told = [one for one in await signup_people.told(tx, row) if one.reachable]
     buttons = [*rows, [button("button-person", Go("person"))]]
     quiet = await _quiet(tx, activity)
     for one in told:

@@ -9,7 +9,7 @@ from domain.languages import guess
 from domain.messages import t
 from domain.units import settings_of
 from services.errors import NotFoundError, RefusedError
-from storage import people, units
+from storage import people, signups, units
 from storage.people import Account, Dialogue, Membership, Person
 from storage.transaction import Tx
 from storage.units import NaturalVillage, OrgUnit
@@ -132,6 +132,7 @@ async def _tie(tx: Tx, account: Account, member: Membership) -> Person | None:
     if len(candidates) != 1:
         return None
     member.person_id = candidates[0].id
+    await signups.tie(tx, account.id, candidates[0])
     if member.village_id is None:
         household = await people.household(tx, candidates[0].household_id)
         member.village_id = household.village_id if household else None

@@ -26,14 +26,19 @@ async def seated(tx: Tx, row: Signup) -> None:
     await lending_news.reserved(tx, activity, row, loan)
 
 
+async def check_here(tx: Tx, row: Signup) -> None:
+    """Raises RefusedError for what has been fetched: it is not called off, but brought back."""
+    loan = await loans.one(tx, row.id)
+    if loan is not None and loan.out:
+        raise RefusedError(t("loan-is-out"))
+
+
 async def given_up(tx: Tx, row: Signup, *, by: int) -> None:
-    """A place was called off by somebody: nothing is kept for it any more. Raises RefusedError for what has
-    been fetched: that is brought back. The activity must be locked."""
+    """A place was called off by somebody: nothing is kept for it any more. The activity must be locked, and
+    the thing here."""
     loan = await loans.one(tx, row.id)
     if loan is None:
         return
-    if loan.out:
-        raise RefusedError(t("loan-is-out"))
     loan.look_at = None
     activity = await activities.one(tx, row.activity_id)
     if activity is not None:

@@ -161,4 +161,4 @@ async def cancel(tx: Tx, actor: Account, signup_id: int) -> None:
     """Take somebody off the list; they are told, and the next is asked. Raises NotFoundError."""
     _, activity = await signups.one(tx, actor, signup_id)
     await kept(tx, actor, activity.id)
-    await signups.cancel(tx, actor, signup_id)
+    await signups.cancel(tx, actor, signup_id, listed=True)

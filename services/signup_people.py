@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from domain.proxies import Kin, Whom
+from domain.signups import of_account, of_person
 from services import access, activity_access, relations
 from services.errors import NotFoundError
 from services.people import tidy_name
@@ -38,11 +39,6 @@ class Comer:
     tags: Collection[str] | None = None
 
 
-def subject_of(person_id: int) -> str:
-    """How a person of the roster is called on every list."""
-    return f"p:{person_id}"
-
-
 async def comer(tx: Tx, actor: Account, center_id: int, whom: Whom | None, *, listed: bool = False) -> Comer:
     """Who is meant by somebody who signs up themself (None), or another; `listed` if an officer puts them on
     the list.
@@ -62,7 +58,7 @@ async def comer(tx: Tx, actor: Account, center_id: int, whom: Whom | None, *, li
         same_home = await relations.kin_by_roster(tx, actor, whom) is Kin.HOUSEHOLD
         signed_by, account_id = "household" if same_home else "proxy", actor.id
     name = tidy_name(whom.name)
-    subject = subject_of(person.id) if person else f"n:{actor.id}:{name_key(name)[:40]}"
+    subject = of_person(person.id) if person else f"n:{actor.id}:{name_key(name)[:40]}"
     said = Comer(subject, name, account_id, signed_by, phone=whom.phone)
     return await _with_roster(tx, said, person)
 
@@ -72,7 +68,7 @@ async def _oneself(tx: Tx, actor: Account, center_id: int) -> Comer:
     if member is None:
         raise NotFoundError
     person = await people.person(tx, member.person_id) if member.person_id else None
-    subject = subject_of(person.id) if person else f"a:{actor.id}"
+    subject = of_person(person.id) if person else of_account(actor.id)
     said = Comer(subject, member.name, actor.id, "self", village_id=member.village_id)
     return await _with_roster(tx, said, person)
 
@@ -114,7 +110,7 @@ async def is_theirs(tx: Tx, actor: Account, row: Signup) -> bool:
 def own(reader: Account, row: Signup) -> bool:
     """Whether a place is the reader's own, whoever signed up."""
     tied = row.person_id is not None and any(one.person_id == row.person_id for one in reader.memberships)
-    return tied or row.subject == f"a:{reader.id}"
+    return tied or row.subject == of_account(reader.id)
 
 
 CENTER = "c:"
@@ -135,10 +131,9 @@ async def told(tx: Tx, row: Signup) -> list[Account]:
 
 
 async def hear(tx: Tx, row: Signup) -> list[Account]:
-    """The same, and the organiser where there is nobody: something has to be answered. Nobody for what the
-    center keeps for itself."""
-    if (found := await told(tx, row)) or withheld(row):
+    """Those of them who can be reached, and whoever looks after the activity where there is nobody: something
+    has to be answered, or somebody called. Nobody for what the center keeps for itself."""
+    if (found := [one for one in await told(tx, row) if one.reachable]) or withheld(row):
         return found
     activity = await activities.one(tx, row.activity_id)
-    organiser = await activity_access.organiser(tx, activity) if activity else None
-    return [organiser] if organiser else []
+    return await activity_access.keepers(tx, activity) if activity else []

@@ -7,10 +7,10 @@ from domain.catalogue import CATALOGUE
 from domain.messages import t
 from domain.proxies import Whom
 from domain.signups import ACTIVE, Move, Standing, free
-from services import activity_access, reserving, signup_news, signup_people, signups_moving
+from services import activity_access, relations, reserving, signup_news, signup_people, signups_moving
 from services.errors import NotFoundError, RefusedError
 from services.signup_people import Comer
-from storage import activities, signups
+from storage import activities, attendance, signups
 from storage.activities import Activity, ActivitySlot
 from storage.people import Account
 from storage.signups import Signup
@@ -68,6 +68,7 @@ async def _add(tx: Tx, slot: ActivitySlot, found: Comer, *, by_id: int) -> Signu
         changed_at=tx.now,
     )
     await signups.add(tx, row)
+    await attendance.pass_on(tx, row)
     await reserving.seated(tx, row)
     return row
 
@@ -144,12 +145,23 @@ async def one(tx: Tx, actor: Account, signup_id: int) -> tuple[Signup, Activity]
     return row, activity
 
 
-async def cancel(tx: Tx, actor: Account, signup_id: int, *, seen: int | None = None) -> Signup:
+async def cancel(
+    tx: Tx, actor: Account, signup_id: int, *, seen: int | None = None, listed: bool = False
+) -> Signup:
     """Give a place up; whoever is next in the line is asked. Doing it twice changes nothing. `seen`: the
-    message that the actor tapped, which is redrawn by whoever asks. Raises NotFoundError."""
+    message that the actor tapped, which is redrawn by whoever asks; `listed` if an officer takes them off the
+    list.
+
+    Raises NotFoundError, RefusedError for what has been fetched and when it is over: by an old button
+    whoever was there would lose what they were there for. An officer still puts the list right.
+    """
     row, activity = await one(tx, actor, signup_id)
     if row.standing not in ACTIVE:
         return row
+    await reserving.check_here(tx, row)
+    slot = await activities.slot(tx, row.slot_id)
+    if not listed and slot is not None and slot.ends_at is not None and slot.ends_at <= tx.now:
+        raise RefusedError(t("signup-is-over"))
     asked = row.state == Standing.OFFERED
     signups_moving.to(tx, row, Move.CANCEL)
     await reserving.given_up(tx, row, by=actor.id)
@@ -162,8 +174,12 @@ async def cancel(tx: Tx, actor: Account, signup_id: int, *, seen: int | None = N
 
 async def again(tx: Tx, actor: Account, signup_id: int) -> Signup:
     """It was cancelled by mistake: the same person signs up once more, at the end of the line. It can be
-    done until all is over: they had a place. Doing it twice changes nothing. Raises as `sign_up` does."""
+    done until all is over: they had a place. Doing it twice changes nothing. Raises as `sign_up` does, for
+    whoever may not act for them any more as well."""
     row, activity = await one(tx, actor, signup_id)
+    if row.account_id == actor.id and row.signed_by in ("household", "proxy"):
+        whom = Whom(row.name, row.person_id, row.phone)
+        await relations.check(tx, actor, activity.center_id, whom, by_clerk=False, urgent=False)
     slot = await activities.slot_now(tx, row.slot_id)
     known = await signups.of_slot(tx, row.slot_id, row.subject)
     if known is not None:
@@ -189,9 +205,9 @@ async def again(tx: Tx, actor: Account, signup_id: int) -> Signup:
 async def still(
     tx: Tx, actor: Account, signup_id: int, *, yes: bool, seen: int | None = None
 ) -> tuple[Signup, Activity]:
-    """They still come though it has changed, or give their place up: whoever is next is asked. Saying it
-    twice changes nothing; `seen` as for `cancel`. Raises NotFoundError, RefusedError for whoever has no place
-    any more."""
+    """They still come though it has changed, or give their place up: whoever is next is asked. Who was just
+    asked whether they take a seat has taken it by saying that they come. Saying it twice changes nothing;
+    `seen` as for `cancel`. Raises NotFoundError, RefusedError for whoever has no place any more."""
     row, activity = await one(tx, actor, signup_id)
     if yes and activity.state != "open":
         raise RefusedError(t(f"signup-is-{activity.state}"))
@@ -199,6 +215,8 @@ async def still(
         raise RefusedError(t(f"signup-late-{row.state}"))
     if not yes:
         await cancel(tx, actor, signup_id, seen=seen)
+    elif row.state == Standing.OFFERED:
+        await answer(tx, actor, signup_id, yes=True, seen=seen)
     row.still = yes
     return row, activity
 
@@ -230,7 +248,9 @@ async def set_seats(tx: Tx, actor: Account, slot_id: int, seats: int | None) -> 
         raise NotFoundError
     activity = await activity_access.made_by(tx, actor, slot.activity_id)
     slot = await check_seats(tx, slot_id, seats)
-    slot.seats = seats
+    if slot.seats != seats:
+        slot.seats = seats
+        activity.version += 1  # a form that began before would set them back
     await signups_moving.move_up(tx, activity, slot.id)
     return slot
 

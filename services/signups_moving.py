@@ -48,7 +48,7 @@ async def _offer(tx: Tx, activity: Activity, slot: ActivitySlot, row: Signup) ->
     zone = settings_of(await units.unit_of(tx, activity.center_id)).zone
     asked = asked_at(tx.now, slot.starts_at, zone)
     to(tx, row, Move.OFFER)
-    row.answer_by = answer_by(asked, slot.starts_at)
+    row.answer_by = answer_by(asked, slot.starts_at, zone)
     await tx.session.flush()
     until = Moment(at=row.answer_by, zone=zone, style="near", seen=asked)
     lent = activity.form == "loan"

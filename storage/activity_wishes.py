@@ -69,7 +69,8 @@ async def open_at(tx: Tx, center_id: int) -> list[OpenWish]:
     """The open wishes at a center, the earliest first."""
     query = select(ActivityWish.id, ActivityWish.account_id, ActivityWish.key, ActivityWish.told_at)
     query = query.where(ActivityWish.center_id == center_id, ActivityWish.met_at.is_(None))
-    return [OpenWish(*found) for found in await tx.session.execute(query.order_by(ActivityWish.id))]
+    found = [OpenWish(*one) for one in await tx.session.execute(query)]
+    return sorted(found, key=lambda one: one.id)  # asked for in this order, a planner reads all wishes by key
 
 
 async def of_account(tx: Tx, account_id: int, center_id: int) -> list[ActivityWish]:

@@ -49,6 +49,19 @@ async def remove(tx: Tx, row: Attendance) -> None:
     await tx.session.flush()
 
 
+async def pass_on(tx: Tx, row: Signup) -> None:
+    """Somebody has signed up once more: where they have been with the place that they gave up before, they
+    have been with this one."""
+    before = select(Signup).where(
+        Signup.slot_id == row.slot_id, Signup.subject == row.subject, Signup.id != row.id
+    )
+    given_up = {one.id: one for one in await tx.session.scalars(before)}
+    for came in await sessions_of(tx, [*given_up]) if given_up else ():
+        old, came.signup_id = given_up[came.signup_id], row.id
+        row.ask_at, old.ask_at = row.ask_at or old.ask_at, None
+    await tx.session.flush()
+
+
 async def drop_session(tx: Tx, row: ActivitySession) -> None:
     """A session does not take place: nobody was there."""
     await tx.session.execute(delete(Attendance).where(Attendance.session_id == row.id))

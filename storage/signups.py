@@ -6,16 +6,29 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, func, or_, select, union
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    exists,
+    func,
+    or_,
+    select,
+    union,
+)
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
-from domain.signups import ACTIVE, Standing
+from domain.signups import ACTIVE, Standing, of_account, of_person
 from storage.activities import Activity, ActivitySlot
 from storage.base import Base, BigId, EncryptedText, UtcDateTime, partial
-from storage.people import Membership
+from storage.people import Membership, Person
 from storage.transaction import Tx
 
 _ACTIVE = "state in ('seated','offered','waiting')"
+_NOW = {"populate_existing": True}
+"""What is read under the activity's lock is as it is now, also if it was read before another had that."""
 
 
 class Signup(Base):
@@ -98,13 +111,30 @@ async def peek(tx: Tx, signup_id: int) -> Signup | None:
 async def active(tx: Tx, slot_id: int) -> list[Signup]:
     """Everybody who has a seat or wants one, in the order of their numbers."""
     query = select(Signup).where(Signup.slot_id == slot_id, Signup.state.in_(ACTIVE))
+    return list(await tx.session.scalars(query.order_by(Signup.place, Signup.id), execution_options=_NOW))
+
+
+async def waited_to_the_end(tx: Tx, slot_id: int, ended: datetime) -> list[Signup]:
+    """Who still waited when a slot was over, in the order of their numbers; whoever has been written down
+    since by another is left out."""
+    again = aliased(Signup)
+    listed = exists().where(
+        again.slot_id == Signup.slot_id, again.subject == Signup.subject, again.state.in_(ACTIVE)
+    )
+    query = select(Signup).where(
+        Signup.slot_id == slot_id, Signup.state == Standing.LAPSED, Signup.changed_at >= ended, ~listed
+    )
     return list(await tx.session.scalars(query.order_by(Signup.place, Signup.id)))
 
 
 async def of_activity(tx: Tx, activity_id: int) -> list[Signup]:
     """Everybody who has a seat in an activity or wants one, by slot, in the order of their numbers."""
     query = select(Signup).where(Signup.activity_id == activity_id, Signup.state.in_(ACTIVE))
-    return list(await tx.session.scalars(query.order_by(Signup.slot_id, Signup.place, Signup.id)))
+    return list(
+        await tx.session.scalars(
+            query.order_by(Signup.slot_id, Signup.place, Signup.id), execution_options=_NOW
+        )
+    )
 
 
 async def taken(tx: Tx, slot_id: int) -> Counter[str]:
@@ -127,7 +157,21 @@ async def of_slot(tx: Tx, slot_id: int, subject: str) -> Signup | None:
     query = select(Signup).where(
         Signup.slot_id == slot_id, Signup.subject == subject, Signup.state.in_(ACTIVE)
     )
-    return (await tx.session.scalars(query)).one_or_none()
+    return (await tx.session.scalars(query, execution_options=_NOW)).one_or_none()
+
+
+async def tie(tx: Tx, account_id: int, person: Person) -> None:
+    """Whoever signed up themself at a center is this person of its roster, as has turned out since. Where
+    somebody else has signed that person up both places stay as they are: one of them is given up by hand."""
+    mine, subject = of_account(account_id), of_person(person.id)
+    rows = (await tx.session.scalars(select(Signup).where(Signup.subject == mine))).all()
+    for row in sorted(rows, key=lambda one: (one.activity_id, one.id)):
+        activity = await tx.lock(Activity, row.activity_id)  # somebody may just be signing that person up
+        if activity is None or activity.center_id != person.center_id:
+            continue
+        if row.standing not in ACTIVE or await of_slot(tx, row.slot_id, subject) is None:
+            row.subject, row.person_id, row.household_id = subject, person.id, person.household_id
+            await tx.session.flush()
 
 
 async def in_household(tx: Tx, activity_id: int, household_id: int) -> int:
@@ -165,9 +209,12 @@ async def counts_in(tx: Tx, slot_ids: Collection[int]) -> dict[int, Counter[str]
     return found
 
 
-async def near(tx: Tx, account_id: int, subjects: Collection[str], *, limit: int) -> list[Signup]:
+async def near(
+    tx: Tx, account_id: int, subjects: Collection[str], *, since: datetime, limit: int
+) -> list[Signup]:
     """What somebody has signed up for, for themself and for others, and what others have for them, as long as
-    it is not over; what begins first at the top, and last what is lent: it has no time."""
+    it is not called off and was not over by `since`; what begins first at the top, and last what is lent: it
+    has no time."""
     query = (
         select(Signup)
         .join(ActivitySlot, ActivitySlot.id == Signup.slot_id)
@@ -175,8 +222,8 @@ async def near(tx: Tx, account_id: int, subjects: Collection[str], *, limit: int
         .where(
             or_(Signup.account_id == account_id, Signup.subject.in_(subjects)),
             Signup.state.in_(ACTIVE),
-            Activity.state == "open",
-            or_(ActivitySlot.ends_at.is_(None), ActivitySlot.ends_at > tx.now),
+            Activity.state != "called-off",
+            or_(ActivitySlot.ends_at.is_(None), ActivitySlot.ends_at > since),
         )
         .order_by(ActivitySlot.starts_at.is_(None), ActivitySlot.starts_at, Signup.id)
         .limit(limit)
@@ -228,7 +275,7 @@ async def next_waiting(tx: Tx, slot_id: int) -> Signup | None:
         .limit(1)
         .with_for_update()
     )
-    return (await tx.session.scalars(query)).one_or_none()
+    return (await tx.session.scalars(query, execution_options=_NOW)).one_or_none()
 
 
 async def ahead_of(tx: Tx, row: Signup) -> int:

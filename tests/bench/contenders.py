@@ -10,6 +10,7 @@ from functools import cache
 from itertools import count, cycle
 from pathlib import Path
 
+from domain import wanting
 from domain.suggest import suggest
 from simulator.faults import Faults
 from simulator.limits import Limits
@@ -82,7 +83,8 @@ def program(name: str, database: Source) -> Contender:
 
 
 def sentences() -> Iterator[str]:
-    """What villagers say, over and over: every sentence is about something, and nothing urgent."""
+    """What villagers say, over and over: every sentence is about something, nothing urgent, and no wish to
+    learn, which is noted and becomes no request."""
     return cycle(_usable())
 
 
@@ -91,4 +93,5 @@ def _usable() -> list[str]:
     rows = [row.split("\t") for row in SENTENCES.read_text("utf-8").splitlines()[1:]]
     said = [text for _, _, urgent, text in rows if urgent == "0" and len(text) <= 60]
     found = {text: suggest(text) for text in said[:: max(1, len(said) // 300)]}
-    return [text for text, read in found.items() if not read.urgent and read.lines]
+    usable = [text for text, read in found.items() if not read.urgent and read.lines]
+    return [text for text in usable if wanting.read(text) is None]

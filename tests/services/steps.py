@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from services import handling
+from services import handling, handover, roles
 from services.errors import RefusedError
 from storage import people, units
+from storage import roles as stored_roles
 from storage.people import Household, Person
 from tests.services.town import Town
 
@@ -55,3 +56,19 @@ async def done(town: Town) -> tuple[int, int, int]:
     asker, holder, request_id = await taken(town)
     await town.do(holder, handling.finish, request_id)
     return asker, holder, request_id
+
+
+async def leaves(town: Town, who: int) -> None:
+    """Somebody blocks the bot."""
+    async with town.begin() as tx:
+        await handover.gone(tx, who)
+
+
+async def loses(town: Town, who: int, role: str, leader: int) -> None:
+    """Whoever leads the center takes a role from somebody."""
+    async with town.begin() as tx:
+        unit = await units.unit_by_code(tx, "maqu")
+        assert unit is not None
+        grant = await stored_roles.active_grant(tx, who, unit.id, role)
+        assert grant is not None
+        await roles.revoke(tx, await town.account(tx, leader), grant.id)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from domain.activities import Plan, Session
 from domain.proxies import Whom
-from services import activities, activity_announcing, activity_changes, signups
+from services import activities, activity_announcing, activity_changes, signups, venues
 from services.errors import RefusedError
 from storage import activities as stored
 from storage import attendance
@@ -18,6 +18,7 @@ from storage.activities import ActivitySession
 from storage.attendance import Attendance
 from storage.outbox import Outbox
 from tests.services.activities import course, line_of, made, slot_of, standings
+from tests.services.lending import hall, slots
 from tests.services.steps import family, refused
 from tests.services.test_activities_making import WORDS, kept, publish
 from tests.services.test_signups import on_roster
@@ -96,6 +97,18 @@ async def test_what_cannot_be_changed_is_said_and_nothing_is(town: Town) -> None
     plan = await plan_of(town, activity_id, place="果园")
     old = (activity_id, plan, 0, WORDS)
     assert await refused(town, officer, activity_changes.change, *old) == "activity-changed-meanwhile"
+
+
+async def test_a_form_that_began_before_seats_were_made_does_not_set_them_back(town: Town) -> None:
+    officer, activity_id = await begun(town, seats=5)
+    activity, _ = await kept(town, activity_id)
+    plan = await plan_of(town, activity_id, place="果园")
+    for _ in range(2):
+        await town.do(officer, signups.set_seats, await slot_of(town, activity_id), 9)
+    old = (activity_id, plan, activity.version, WORDS)
+    assert await refused(town, officer, activity_changes.change, *old) == "activity-changed-meanwhile"
+    _, now = await town.do(officer, activity_changes.begin, activity_id)
+    assert (now.seats, (await kept(town, activity_id))[0].version) == (9, activity.version + 1)
 
 
 async def test_what_is_called_off_or_over_is_not_changed(town: Town) -> None:
@@ -342,6 +355,19 @@ async def test_yes_keeps_the_place_and_no_gives_it_to_the_next(town: Town) -> No
         await town.do(second, signups.still, rows[0].id, yes=True)
 
 
+async def test_whoever_was_just_offered_a_seat_has_it_by_saying_that_they_come(town: Town) -> None:
+    officer, activity_id = await begun(town, seats=1)
+    slot_id = await slot_of(town, activity_id)
+    folk = [await town.settle(name) for name in ("甲", "乙", "丙")]
+    rows = [await town.do(who, signups.sign_up, slot_id) for who in folk]
+    await town.do(folk[0], signups.cancel, rows[0].id)
+    await change(town, officer, activity_id, place="果园")
+    for who, row, state in ((folk[1], rows[1], "seated"), (folk[2], rows[2], "waiting")):
+        for _ in range(2):
+            said, _activity = await town.do(who, signups.still, row.id, yes=True)
+            assert (said.state, said.still) == (state, True)
+
+
 async def test_changed_once_more_they_are_asked_once_more(town: Town) -> None:
     officer, activity_id = await begun(town)
     slot_id = await slot_of(town, activity_id)
@@ -390,6 +416,33 @@ async def test_called_off_nobody_keeps_a_place_is_asked_or_reminded(any_town: To
     been, coming = await sessions_of(town, activity_id)
     assert been.sum_up_at is not None and coming.sum_up_at is None
     assert notice is not None and notice.said.activity is None
+
+
+async def test_of_times_to_choose_those_that_have_been_are_not_called_off(town: Town) -> None:
+    doctor = await town.settle("医生", "doctor")
+    activity_id = await made(town, doctor, course(town, kind="checkup", seats=1, sessions=2))
+    early, late = [await town.settle(name) for name in ("早的", "晚的")]
+    been = await town.do(early, signups.sign_up, await slot_of(town, activity_id))
+    await town.do(late, signups.sign_up, await slot_of(town, activity_id, 2))
+    town.passes(days=3, hours=2)
+    assert await town.do(doctor, activity_changes.places, activity_id) == 1
+    town.forget()
+    await town.do(doctor, activity_changes.call_off, activity_id, "下雨", WORDS)
+    assert not town.told[early] and "不办了" in town.last(late).words
+    assert [one.id for one in await line_of(town, been.slot_id)] == [been.id]
+
+
+async def test_what_the_village_kept_for_itself_nobody_is_told_of(town: Town) -> None:
+    officer = await town.settle("文化干事", "culture")
+    room = await made(town, officer, hall())
+    villager, coming = await town.settle("甲"), await slots(town, room)
+    await town.do(villager, signups.sign_up, coming[0].id)
+    await town.do(officer, venues.take, coming[1].id)
+    assert await town.do(officer, activity_changes.places, room) == 1
+    town.forget()
+    await town.do(officer, activity_changes.call_off, room, "要修", WORDS)
+    assert not town.told[officer] and "要修" in town.last(villager).words
+    assert await line_of(town, coming[0].id) == [] and await line_of(town, coming[1].id) == []
 
 
 async def test_an_offer_that_waits_for_the_morning_is_not_made(town: Town) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from services import activity_wishes, handover
 from services.errors import NotFoundError
+from services.people import join
 from storage import activity_wishes as stored
 from storage.activity_wishes import OpenWish
 from tests.services.steps import refused
@@ -119,6 +120,15 @@ async def test_the_list_has_counts_in_the_words_that_most_people_use_and_no_name
     assert one == found[0] and said == ["果树嫁接", "嫁接技术"]
     await town.do(people[0], activity_wishes.drop, found[0].first_id)
     assert await refused(town, teacher, activity_wishes.to_make, found[0].first_id) == "not-found"
+
+
+async def test_a_course_is_made_of_a_wish_where_it_is_wished_for(town: Town) -> None:
+    teacher = await town.settle("何老师", "training")
+    wish_id = await wish(town, await town.settle("王秀英"))
+    here, there = await unit_id(town, "maqu"), await unit_id(town, "dongxing")
+    await town.do(teacher, join, there, name="何老师", village_id=None)
+    one, _ = await town.do(teacher, activity_wishes.to_make, wish_id)
+    assert one.center_id == here
 
 
 async def test_only_who_could_make_a_course_sees_what_is_wished_for(town: Town) -> None:

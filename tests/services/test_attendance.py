@@ -8,7 +8,7 @@ import pytest
 
 from domain.attendance import digits
 from domain.proxies import Whom
-from services import attendance, signups
+from services import activities, attendance, signup_lists, signups
 from services.errors import RefusedError
 from storage import activities as stored
 from storage import attendance as kept
@@ -55,6 +55,12 @@ async def how(town: Town, session: ActivitySession, row: Signup) -> str | None:
 async def place(town: Town, slot_id: int, name: str) -> Signup:
     """Somebody's place."""
     return next(one for one in await line_of(town, slot_id) if one.name == name)
+
+
+async def ended(town: Town) -> None:
+    """The clock ends what is over."""
+    async with town.begin() as tx:
+        assert await activities.end_one(tx)
 
 
 # By the code at the place
@@ -123,8 +129,18 @@ async def test_the_four_digits_are_for_those_with_a_seat(town: Town) -> None:
     assert at.session.id == session.id
     assert await town.do(first, attendance.by_digits, f"{(int(typed) + 1) % 10_000:04}") == []
     assert await town.do(passer_by, attendance.by_digits, typed) == []
-    town.passes(hours=9)
-    assert await town.do(first, attendance.by_digits, typed) == []
+
+
+async def test_the_digits_are_good_as_long_as_the_code_also_when_it_is_over(town: Town) -> None:
+    _, slot_id, (first,) = await day(town, "甲")
+    (session,) = await meetings(town, slot_id)
+    town.now = session.ends_at + timedelta(minutes=59)
+    await ended(town)
+    (at,) = await town.do(first, attendance.by_digits, digits(session.code))
+    await town.do(first, attendance.check_in, at.session.id, at.session.code)
+    assert await there(town, session) == {"甲"}
+    town.passes(minutes=1)
+    assert await town.do(first, attendance.by_digits, digits(session.code)) == []
 
 
 # By the list
@@ -247,6 +263,65 @@ async def test_whoever_waited_and_comes_is_let_in_as_well(town: Town) -> None:
 
 
 # A course
+
+
+async def test_whoever_waited_to_the_end_and_has_a_tick_on_the_paper_was_let_in(town: Town) -> None:
+    officer, slot_id, _ = await day(town, "甲", "乙", "丙", seats=1)
+    (session,) = await meetings(town, slot_id)
+    town.passes(days=1)
+    await ended(town)
+    assert (await standings(town, slot_id))["waiting"] == []
+    for _ in range(2):
+        meant = await town.do(officer, attendance.mark_paper, session.id, [1, 2])
+        assert [one.name for one in meant] == ["甲", "乙"]
+    assert await there(town, session) == {"甲", "乙"}
+    found = await town.do(officer, attendance.called, session.id, "丙")
+    await town.do(officer, attendance.let_in, session.id, found.rows[0].id)
+    assert await there(town, session) == {"甲", "乙", "丙"}
+    async with town.begin() as tx:
+        slot = await stored.slot(tx, slot_id)
+    assert slot is not None and slot.seats == 3
+
+
+async def test_whoever_waited_and_was_written_down_by_another_is_not_on_the_paper_twice(town: Town) -> None:
+    officer, slot_id, _ = await day(town, "甲", seats=1)
+    town.passes(days=-1)
+    mother = (await family(town, "王秀英"))[0]
+    await town.do(mother, signups.sign_up, slot_id)
+    (session,), person = await meetings(town, slot_id), await on_roster(town, "王秀英")
+    town.passes(days=2)
+    await ended(town)
+    row = await town.do(officer, attendance.walk_in, session.id, Whom("王秀英", person.id))
+    assert await there(town, session) == {"王秀英"} and row.place == 3
+    assert await refused(town, officer, attendance.mark_paper, session.id, [2]) == "check-in-no-number"
+
+
+async def test_a_seat_that_nobody_has_is_not_made_once_more(town: Town) -> None:
+    officer, slot_id, (first, _) = await day(town, "甲", "乙", seats=1)
+    (session,), seat = await meetings(town, slot_id), await place(town, slot_id, "甲")
+    town.passes(hours=1)
+    await town.do(first, signups.cancel, seat.id)
+    await town.do(officer, attendance.mark_paper, session.id, [2])
+    async with town.begin() as tx:
+        slot = await stored.slot(tx, slot_id)
+    assert slot is not None and slot.seats == 1
+
+
+async def test_whoever_was_there_does_not_lose_it_by_an_old_button(town: Town) -> None:
+    officer, slot_id, (first,) = await day(town, "甲")
+    (session,), row = await meetings(town, slot_id), await place(town, slot_id, "甲")
+    await town.do(first, attendance.check_in, session.id, session.code)
+    town.now = session.ends_at - timedelta(seconds=1)
+    again = await town.do(first, signups.cancel, row.id)
+    assert again.state == "cancelled"
+    row = await town.do(first, signups.again, row.id)
+    town.passes(seconds=1)
+    assert await refused(town, first, signups.cancel, row.id) == "signup-is-over"
+    with pytest.raises(RefusedError, match="signup-is-over"):
+        await town.do(first, signups.still, row.id, yes=False)
+    assert (await place(town, slot_id, "甲")).state == "seated"
+    await town.do(officer, signup_lists.cancel, row.id)
+    assert await line_of(town, slot_id) == [], "an officer puts the list right"
 
 
 async def test_a_course_counts_its_sessions_and_only_those_concerned_see_it(town: Town) -> None:

@@ -9,16 +9,14 @@ import pytest
 
 from domain.activities import Plan, Session
 from domain.proxies import Whom
-from services import attendance, attendance_after, roles, signups, verdicts
+from services import attendance, attendance_after, signups, verdicts
 from services.errors import RefusedError
 from storage import activities as stored
 from storage import attendance as kept
-from storage import roles as stored_roles
-from storage import units
 from storage.activities import ActivitySession
 from storage.transaction import Tx
 from tests.services.activities import course, made, slot_of
-from tests.services.steps import family, refused
+from tests.services.steps import family, loses, refused
 from tests.services.test_attendance import day, meetings, place
 from tests.services.test_signups import on_roster
 from tests.services.town import Town
@@ -184,12 +182,7 @@ async def test_a_session_that_was_moved_is_summed_up_when_it_is_over(town: Town)
 async def test_whoever_does_not_keep_the_list_any_more_hears_nothing(town: Town) -> None:
     officer, slot_id, _ = await day(town, "甲")
     director = await town.settle("李主任", "director")
-    async with town.begin() as tx:
-        unit = await units.unit_by_code(tx, "maqu")
-        assert unit is not None
-        grant = await stored_roles.active_grant(tx, officer, unit.id, "training")
-        assert grant is not None
-        await roles.revoke(tx, await town.account(tx, director), grant.id)
+    await loses(town, officer, "training", director)
     (session,) = await meetings(town, slot_id)
     town.now = session.ends_at
     await drained(town, attendance_after.sum_up_one)

@@ -19,7 +19,7 @@ from storage.loans import Loan
 from storage.signups import Signup
 from tests.services.activities import line_of, standings
 from tests.services.lending import lent, loan_of, looks, place_of, sprayer
-from tests.services.steps import family, refused
+from tests.services.steps import family, leaves, refused
 from tests.services.test_signups import lapse, of, on_roster, signed
 from tests.services.town import Town
 
@@ -303,6 +303,15 @@ async def test_of_whoever_cannot_be_written_to_the_keeper_hears_when_it_is_late(
     (told,) = town.told[keeper]
     assert "张大爷借的《喷雾器》" in told.words and "13900001111" in told.words
     assert told.row.created_at == morning(2)
+
+
+async def test_of_whoever_has_left_the_chat_the_keeper_hears_as_well(town: Town) -> None:
+    keeper, borrower, _ = await borrowed(town)
+    await leaves(town, borrower)
+    town.forget()
+    town.now = morning(2)
+    await looks(town)
+    assert not town.told[borrower] and "甲" in town.last(keeper).words
 
 
 async def test_an_early_return_is_the_last_word(town: Town) -> None:

@@ -9,13 +9,16 @@ import pytest
 from domain.activities import ForWhom
 from domain.proxies import Whom
 from domain.signups import Standing
-from services import activity_lists, signup_whom, signups
+from services import activity_changes, activity_lists, attendance, signup_whom, signups
 from services.errors import NotFoundError
 from storage import activities as stored
+from storage import attendance as kept
+from storage import signups as stored_signups
 from storage.proxies import ProxyRelation
 from storage.signups import Signup
 from tests.services.activities import course, line_of, made, slot_of, standings
-from tests.services.steps import family, refused
+from tests.services.steps import family, leaves, loses, refused
+from tests.services.test_activities_making import WORDS
 from tests.services.test_notices import unit_id
 from tests.services.test_signups import begun, lapse, of, on_roster, signed
 from tests.services.town import Town
@@ -264,6 +267,45 @@ async def test_whoever_was_let_go_for_silence_signs_up_as_everybody_does(town: T
     assert await refused(town, silent, signups.again, row.id) == "signup-is-closed"
 
 
+async def test_whom_the_person_does_not_want_any_more_takes_nothing_back_for_them(town: Town) -> None:
+    _, slot_id = await begun(town)
+    neighbour, elder = await town.settle("邻居"), (await family(town, "王秀英"))[0]
+    person, center = await on_roster(town, "王秀英"), await unit_id(town, "maqu")
+    row = await town.do(neighbour, signups.sign_up, slot_id, Whom("王秀英", person.id))
+    await town.do(elder, signups.cancel, row.id)
+    assert (await town.do(neighbour, signups.again, row.id)).state == SEATED, "a mistake is taken back"
+    fresh = await of(town, slot_id, "王秀英")
+    await town.do(elder, signups.cancel, fresh.id)
+    async with town.begin() as tx:
+        about = {"center_id": center, "proxy_id": neighbour, "person_id": person.id, "person_name": "王秀英"}
+        how = {"kind": "neighbour", "state": "refused", "ended_by": "person", "created_at": town.now}
+        tx.session.add(ProxyRelation(**about, **how))
+    assert await refused(town, neighbour, signups.again, fresh.id) == "proxy-barred"
+    assert await line_of(town, slot_id) == []
+    assert (await town.do(elder, signups.again, fresh.id)).state == SEATED
+
+
+async def test_where_one_has_been_counts_for_the_place_that_was_taken_back(any_town: Town) -> None:
+    town = any_town
+    officer = await town.settle("培训员", "training")
+    slot_id = await slot_of(town, await made(town, officer, course(town, sessions=3)))
+    (who,) = await signed(town, slot_id, "甲")
+    async with town.begin() as tx:
+        first, second, _ = await stored.sessions_of(tx, [slot_id])
+    row = await of(town, slot_id, "甲")
+    town.now = first.starts_at
+    await town.do(who, attendance.check_in, first.id, first.code)
+    await town.do(who, signups.cancel, row.id)
+    fresh = await town.do(who, signups.again, row.id)
+    town.now = second.starts_at
+    await town.do(who, attendance.check_in, second.id, second.code)
+    async with town.begin() as tx:
+        assert await kept.times(tx, fresh.activity_id) == {fresh.id: 2}
+        old, now = await stored_signups.peek(tx, row.id), await stored_signups.peek(tx, fresh.id)
+    assert old is not None and now is not None
+    assert old.ask_at is None and now.ask_at is not None, "they are asked once how it was"
+
+
 async def test_a_household_that_has_sent_somebody_else_meanwhile_is_full(town: Town) -> None:
     officer = await town.settle("培训员", "training")
     slot_id = await slot_of(town, await made(town, officer, course(town, household_limit=1)))
@@ -287,3 +329,41 @@ async def test_who_signed_up_and_for_whom_stays_as_it_was(town: Town) -> None:
 
     assert who(back) == who(row)
     assert back.id != row.id
+
+
+# Nobody to ask
+
+
+async def waits_behind(town: Town) -> tuple[int, int, int]:
+    """A course of one seat that is given back by the first while the second has left the chat: its officer,
+    the director, and its slot; everything told before is forgotten."""
+    officer, director = await town.settle("培训员", "training"), await town.settle("李主任", "director")
+    slot_id = await slot_of(town, await made(town, officer, course(town, seats=1)))
+    first, second = [await town.settle(name) for name in ("甲", "乙")]
+    for who in (first, second):
+        await town.do(who, signups.sign_up, slot_id)
+    await leaves(town, second)
+    town.forget()
+    return officer, director, slot_id
+
+
+async def test_for_whoever_has_left_the_chat_the_organiser_is_asked(town: Town) -> None:
+    officer, director, slot_id = await waits_behind(town)
+    seat, wanted = await line_of(town, slot_id)
+    await town.do(seat.account_id or 0, signups.cancel, seat.id)
+    assert "轮到乙了" in town.last(officer).words and not town.told[director]
+    assert not town.told[wanted.account_id or 0]
+    row = await town.do(officer, signups.answer, wanted.id, yes=True)
+    assert row.state == "seated"
+
+
+async def test_an_organiser_who_looks_after_it_no_more_reads_nobodys_name(town: Town) -> None:
+    officer, director, slot_id = await waits_behind(town)
+    await loses(town, officer, "training", director)
+    town.forget()
+    seat, wanted = await line_of(town, slot_id)
+    await town.do(seat.account_id or 0, signups.cancel, seat.id)
+    assert not town.told[officer] and "轮到乙了" in town.last(director).words
+    town.forget()
+    await town.do(director, activity_changes.call_off, wanted.activity_id, "下雨", WORDS)
+    assert not town.told[officer] and "下雨" in town.last(director).words

@@ -16,6 +16,7 @@ from domain.proxies import Whom
 from domain.signups import MOST_SKIPS, PATIENCE, Standing
 from services import activities, activity_access, signups, signups_moving
 from services.errors import RefusedError
+from services.people import join, share_phone
 from storage import people
 from storage.people import Person
 from storage.proxies import ProxyRelation
@@ -316,6 +317,50 @@ async def test_a_neighbour_signs_an_elder_up_and_both_may_take_it_back(town: Tow
     assert (await town.do(elder, signups.cancel, row.id)).state == "cancelled"
     again = await town.do(neighbour, signups.sign_up, slot_id, Whom("王秀英", person.id))
     assert (await town.do(neighbour, signups.cancel, again.id)).state == "cancelled"
+
+
+async def test_whoever_is_known_by_their_phone_later_is_the_same_person(any_town: Town) -> None:
+    town = any_town
+    officer, slot_id = await begun(town, seats=3)
+    person_id = await town.enrol("王秀英", phone="13900000001")
+    grandma = await town.settle("王秀英")
+    row = await town.do(grandma, signups.sign_up, slot_id)
+    assert (row.subject, row.person_id) == (f"a:{grandma}", None)
+    await town.do(grandma, share_phone, "+8613900000001")
+    assert (await town.do(grandma, signups.sign_up, slot_id)).id == row.id
+    neighbour = await town.settle("邻居")
+    assert (await town.do(neighbour, signups.sign_up, slot_id, Whom("王秀英", person_id))).id == row.id
+    assert (
+        await town.do(officer, signups.sign_up, slot_id, Whom("王秀英", person_id), listed=True)
+    ).id == row.id
+    (only,) = await line_of(town, slot_id)
+    assert (only.subject, only.person_id) == (f"p:{person_id}", person_id) and only.household_id
+    assert (await town.do(grandma, signups.cancel, row.id)).state == "cancelled"
+
+
+async def test_whom_somebody_else_has_signed_up_meanwhile_keeps_both_places_and_can_give_up_either(
+    town: Town,
+) -> None:
+    _, slot_id = await begun(town, seats=3)
+    person_id = await town.enrol("王秀英", phone="13900000001")
+    grandma, neighbour = await town.settle("王秀英"), await town.settle("邻居")
+    own = await town.do(grandma, signups.sign_up, slot_id)
+    other = await town.do(neighbour, signups.sign_up, slot_id, Whom("王秀英", person_id))
+    await town.do(grandma, share_phone, "+8613900000001")
+    assert [one.id for one in await line_of(town, slot_id)] == [own.id, other.id]
+    for row in (other, own):
+        assert (await town.do(grandma, signups.cancel, row.id)).state == "cancelled"
+
+
+async def test_a_tie_at_another_center_is_no_business_of_this_one(town: Town) -> None:
+    _, slot_id = await begun(town)
+    await town.enrol("王秀英", phone="13900000001", center="dongxing", village="东头")
+    grandma = await town.settle("王秀英")
+    await town.do(grandma, signups.sign_up, slot_id)
+    await town.do(grandma, join, await unit_id(town, "dongxing"), name="王秀英", village_id=None)
+    await town.do(grandma, share_phone, "+8613900000001")
+    (row,) = await line_of(town, slot_id)
+    assert row.subject == f"a:{grandma}"
 
 
 async def test_of_one_household_it_is_said_so(town: Town) -> None:

@@ -13,6 +13,7 @@ from domain.signups import Standing
 from services import signups, signups_moving
 from services.errors import RefusedError
 from storage import people
+from storage import signups as stored
 from storage.transaction import Database
 from tests.services.activities import course, line_of, made, slot_of, standings
 from tests.services.test_two_processes import until_it_works
@@ -118,3 +119,16 @@ async def test_an_answer_and_the_clock_do_not_both_have_the_seat(any_town: Town,
         assert stand == {Standing.SEATED: ["人1"], Standing.OFFERED: [], Standing.WAITING: ["人2"]}
     else:
         assert stand == {Standing.SEATED: [], Standing.OFFERED: ["人2"], Standing.WAITING: ["人1"]}
+
+
+async def test_what_was_read_before_another_changed_it_is_read_again(any_town: Town, other: Database) -> None:
+    town = any_town
+    _, slot_id, folk = await begun(town, 1, 3)
+    rows = [await town.do(who, signups.sign_up, slot_id) for who in folk]
+    async with other.begin(town.now, BOTS[1]) as tx:
+        third = await stored.peek(tx, rows[2].id)
+        await town.do(folk[1], signups.cancel, rows[1].id)
+        await town.do(folk[0], signups.cancel, rows[0].id)  # the third is asked
+        await town.do(folk[2], signups.answer, rows[2].id, yes=True)
+        (row,) = await stored.active(tx, slot_id)
+        assert row is third and row.state == Standing.SEATED

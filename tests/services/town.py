@@ -13,6 +13,7 @@ from bot.seed import settle
 from bot.words import translate
 from domain.messages import Content, Outgoing, Said
 from services import requests
+from services.errors import RefusedError
 from services.requests import Need
 from storage import people, units
 from storage import requests as stored
@@ -115,9 +116,14 @@ class Town:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> R:
-        """Let somebody do something, in a transaction of its own."""
+        """Let somebody do something, in a transaction of its own; a refusal is raised after it was committed,
+        because the chat answers it and commits: nothing may have been changed."""
         async with self.begin() as tx:
-            return await use_case(tx, await self.account(tx, who), *args, **kwargs)
+            try:
+                return await use_case(tx, await self.account(tx, who), *args, **kwargs)
+            except RefusedError as error:
+                refusal = error
+        raise refusal
 
     @staticmethod
     async def account(tx: Tx, who: int) -> Account:

@@ -59,6 +59,7 @@ async def coming(town: Town) -> None:
             await step(tx)
     async with town.begin() as tx:
         await attendance_cards.counts(tx, session)
+    await town.do(officer, attendance_paper.on_paper, session.id, "都来了")  # when it is over
     await town.do(villager, verdicts.say, row.id, "good")
     await town.do(villager, verdicts.remark, row.id, "讲得清楚")
     await town.do(officer, verdicts.said, activity.id)

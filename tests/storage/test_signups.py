@@ -26,7 +26,7 @@ def town(founded: Database) -> Town:
 async def titles(town: Town, who: int, *subjects: str, limit: int = 10) -> list[str]:
     """The titles of what somebody has to do with, in their order."""
     async with town.begin() as tx:
-        rows = await signups.near(tx, who, subjects, limit=limit)
+        rows = await signups.near(tx, who, subjects, since=tx.now, limit=limit)
         found = [await activities.one(tx, one.activity_id) for one in rows]
         return [one.planned.title for one in found if one is not None]
 

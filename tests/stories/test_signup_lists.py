@@ -24,7 +24,7 @@ async def _signs_up(village: Village, *names: str) -> list[Someone]:
     for one in folk:
         await one.says("/activities")
         await one.taps("果树嫁接")
-        await one.taps("我要报名")
+        await one.taps("🙋 我要报名")
         await one.sees("您")
     return folk
 
@@ -251,7 +251,7 @@ async def test_what_is_over_is_found_for_ninety_days_with_how_many_came(village:
     await grandma.says("/activities")
     assert "🗂 我办的" not in grandma.buttons()
     await grandma.taps("果树嫁接")
-    await grandma.taps("我要报名")
+    await grandma.taps("🙋 我要报名")
     await grandma.sees("您报上了")
     await _was_there(village, activity_id, "王秀英", 1)
     village.shift += timedelta(days=1, hours=2)
