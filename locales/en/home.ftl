@@ -36,6 +36,7 @@ privacy = <b>Who can see your data</b>
     · Only the person who takes your request can read it.
     · Before that, they see only what kind it is and from which village, not who you are.
     · Health, quarrels, safety and allowances: no one else may read it, and every look is written down.
+    · Whether you came to what you signed up for, only you and its organiser know.
     · Your phone number and your words are kept encrypted.
     · To have it all deleted, just tell the duty clerk.
 
