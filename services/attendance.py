@@ -17,6 +17,7 @@ from services import (
     activity_cards,
     activity_lists,
     people,
+    signup_people,
     signups,
     signups_moving,
 )
@@ -273,9 +274,11 @@ async def _let_in(
 
 
 async def seen(tx: Tx, actor: Account, signup_id: int) -> tuple[Signup, list[ActivitySession]]:
-    """The sessions at which somebody was, for themself, for whoever signed them up, and for whoever keeps the
-    list; nobody else may know. Raises NotFoundError."""
-    row, _ = await signups.one(tx, actor, signup_id)
+    """The sessions at which somebody was, for themself and whoever keeps the list, and for whoever signed up
+    somebody without an account; nobody else may know. Raises NotFoundError."""
+    row, activity = await signups.one(tx, actor, signup_id)
+    if not await signup_people.may_know(tx, actor, row, activity):
+        raise NotFoundError
     held = [
         await activities.session(tx, one.session_id) for one in await attendance.sessions_of(tx, [row.id])
     ]

@@ -84,7 +84,7 @@ async def ask_one(tx: Tx) -> bool:
     due = asked_at(activity.ends_at or tx.now, tx.now, zone)  # it may have been moved since they came
     row.ask_at = due if due > tx.now else None
     if row.ask_at is None and row.verdict is None and activity.state != "called-off":
-        for one in await signup_people.told(tx, row):
+        for one in await signup_people.knowing(tx, row):
             await _ask(tx, activity, row, one)
     return True
 

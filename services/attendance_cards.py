@@ -67,8 +67,7 @@ class Days:
 
 
 async def days(tx: Tx, actor: Account, signup_id: int) -> Days:
-    """How often somebody was there: for themself, for whoever signed them up, and for whoever keeps the list.
-    Raises NotFoundError for everybody else."""
+    """How often somebody was there. Raises NotFoundError for whoever may not know."""
     row, came = await attendance.seen(tx, actor, signup_id)
     activity = await activities.one(tx, row.activity_id)
     if activity is None:

@@ -102,7 +102,7 @@ async def _give(tx: Tx, actor: Account, activity: Activity, one: Candidate, user
     given = one.given or await _new(tx, actor, activity, one, name)
     given.name, given.attended, given.sessions = name, one.attended, one.sessions
     paper = await _paper(tx, activity, given, username)
-    readers = await signup_people.told(tx, one.signup)
+    readers = await signup_people.knowing(tx, one.signup)
     for reader in readers or [actor]:
         tell(tx, reader, paper)
     return given

@@ -47,20 +47,22 @@ async def card(tx: Tx, reader: Account, row: Signup) -> Outgoing:
     look = [button("button-activity-open", ActivityDo("look", row.activity_id))]
     if row.state == Standing.CANCELLED and await _misses_more(tx, row):
         lines.append(t("signup-cancelled-course"))
-    rows = await choices(tx, row, activity)
+    rows = await choices(tx, reader, row, activity)
     if row.purpose:
         lines.append(t("signup-purpose", words=row.purpose))
     aside = [button("button-signups", Go("signups")), button("button-person", Go("person"))]
     return Outgoing(text=t("lines", items=list(lines)), buttons=[*rows, look, aside])
 
 
-async def choices(tx: Tx, row: Signup, activity: Activity | None) -> list[list[Button]]:
+async def choices(tx: Tx, reader: Account, row: Signup, activity: Activity | None) -> list[list[Button]]:
     """What can be done with a place: when it is over, only looked at."""
     if activity is not None and activity.form == "loan":
         return await lending_cards.rows(tx, row)
     slot = await activities.slot(tx, row.slot_id)
     has_begun = slot is not None and slot.starts_at is not None and slot.starts_at <= tx.now
-    rows = [days(row)] if has_begun and row.state == Standing.SEATED else []
+    rows = []
+    if has_begun and row.state == Standing.SEATED and activity is not None:
+        rows = [days(row)] if await signup_people.may_know(tx, reader, row, activity) else []
     if activity is None or activity.state == "open":
         rows += _rows(row)
     if activity is not None and activity.planned.hours is not None and row.state == Standing.SEATED:

@@ -8,7 +8,7 @@ import pytest
 
 from domain.attendance import digits
 from domain.proxies import Whom
-from services import activities, attendance, signup_lists, signups
+from services import activities, attendance, attendance_after, signup_lists, signups, verdicts
 from services.errors import RefusedError
 from storage import activities as stored
 from storage import attendance as kept
@@ -343,3 +343,32 @@ async def test_one_is_asked_after_the_last_session_not_after_each(town: Town) ->
     held, row = await meetings(town, slot_id), await place(town, slot_id, "甲")
     await town.do(first, attendance.check_in, held[0].id, held[0].code, row.id)
     assert (await place(town, slot_id, "甲")).ask_at == held[2].ends_at + timedelta(minutes=30)
+
+
+async def test_whoever_signed_somebody_up_knows_only_of_those_who_cannot_know_themselves(town: Town) -> None:
+    officer, slot_id, _ = await day(town)
+    town.passes(days=-1)
+    mother, daughter = (await family(town, "王秀英"))[0], await town.settle("女儿")
+    enrolled = await town.enrol("孙老爹")
+    hers = await town.do(
+        daughter, signups.sign_up, slot_id, Whom("王秀英", (await on_roster(town, "王秀英")).id)
+    )
+    his = await town.do(daughter, signups.sign_up, slot_id, Whom("孙老爹", enrolled))
+    town.passes(days=1)
+    (session,) = await meetings(town, slot_id)
+    for row in (hers, his):
+        await town.do(officer, attendance.mark, session.id, row.id, here=True)
+    assert await refused(town, daughter, attendance.seen, hers.id) == "not-found"
+    for who, row in ((mother, hers), (officer, hers), (daughter, his), (officer, his)):
+        _, seen = await town.do(who, attendance.seen, row.id)
+        assert [one.number for one in seen] == [1]
+    town.passes(hours=4)
+    for _ in range(2):
+        async with town.begin() as tx:
+            assert await attendance_after.ask_one(tx)
+    about = {
+        who: [one.words for one in town.told[who] if "果树嫁接" in one.words] for who in (mother, daughter)
+    }
+    assert "怎么样" in about[mother][-1]
+    assert sum("怎么样" in one for one in about[daughter]) == 1, "of him, and not of her mother"
+    assert await refused(town, daughter, verdicts.say, hers.id, "good") == "not-found"
