@@ -251,6 +251,8 @@ async def set_seats(tx: Tx, actor: Account, slot_id: int, seats: int | None) -> 
     if slot.seats != seats:
         slot.seats = seats
         activity.version += 1  # a form that began before would set them back
+        if activity.form == "seats":
+            activity.plan = activity.planned.model_copy(update={"seats": seats}).pack()
     await signups_moving.move_up(tx, activity, slot.id)
     return slot
 

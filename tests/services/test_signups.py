@@ -17,6 +17,7 @@ from domain.signups import MOST_SKIPS, PATIENCE, Standing
 from services import activities, activity_access, signups, signups_moving
 from services.errors import RefusedError
 from services.people import join, share_phone
+from storage import activities as stored
 from storage import people
 from storage.people import Person
 from storage.proxies import ProxyRelation
@@ -414,6 +415,10 @@ async def test_more_seats_ask_so_many_and_fewer_send_nobody_away(town: Town) -> 
     assert await standings(town, slot_id) == {SEATED: ["甲"], OFFERED: ["乙", "丙"], WAITING: ["丁"]}
     assert await refused(town, officer, signups.set_seats, slot_id, 2) == "signup-seats-taken"
     assert await refused(town, officer, signups.set_seats, slot_id, 0) == "signup-seats-none"
+    async with town.begin() as tx:
+        slot = await stored.slot(tx, slot_id)
+        activity = await stored.one(tx, slot.activity_id) if slot else None
+        assert activity is not None and activity.planned.seats == 3, "as its page says"
     await town.do(officer, signups.set_seats, slot_id, None)
     assert (await standings(town, slot_id))[OFFERED] == ["乙", "丙", "丁"]
 
