@@ -67,9 +67,11 @@ def _oclock(found: re.Match[str]) -> str:
     return f"{begun}到{_clock(until, end, int(minute or 0))}"
 
 
+_COUNTED = "[元块塊圆圓万萬亿億千百%％]"
+"""What is behind an amount: 2049.01元 is no January."""
 TIME_RULES: Rules = (
     (rf"(?<!\d)(\d{{4}})([-/.]){_MONTH}\2{_DAY}(?!\d)", lambda found: _date(found[1], found[3], found[4])),
-    (rf"(?<!\d){_YEAR}[-/.]{_MONTH}(?![\d./-])", lambda found: _date(found[1], found[2])),
+    (rf"(?<![\d¥￥$]){_YEAR}[-/.]{_MONTH}(?![\d./-]|\s*{_COUNTED})", lambda found: _date(found[1], found[2])),
     (rf"(?<!\d){_YEAR}(?=年|{DASH}(?:19|20)\d\d年)", lambda found: told(found[1])),
     (rf"(?<!\d){_MONTH}月{_DAY}(?:[日号號]|(?={DASH}))", lambda found: _date("", found[1], found[2])),
     (rf"(?<![\d续續期满滿]){_DAY}日(?![内內以之])", lambda found: f"{cardinal(int(found[1]))}号"),

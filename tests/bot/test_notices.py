@@ -166,8 +166,11 @@ async def test_neither_a_restart_nor_a_pause_across_it_loses_or_doubles_anybody(
         await second.idle()
         assert got(villagers) < 40
         await center.steer(villagers[0], notices.resume, notice_id)
-        while await center.spool(second):
-            await second.idle()
+        async with asyncio.timeout(20):  # it hears of it in a moment, and until then nothing makes room
+            while got(villagers) < 60:
+                await center.spool(second)
+                await second.idle()
+                await asyncio.sleep(0.01)
     assert got(villagers) == 60
     async with rig.database.begin() as tx:
         assert (await tx.session.get_one(Notice, notice_id)).spooled_at is not None

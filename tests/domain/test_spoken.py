@@ -6,7 +6,7 @@ import re
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from domain.spoken import in_words, unmarked
@@ -367,6 +367,8 @@ def test_whoever_hears_a_time_writes_the_same_time() -> None:
 
 
 @given(st.integers(0, 10**9))
+@example(204901)
+@example(199912)
 def test_whoever_hears_an_amount_writes_the_same_amount(fen: int) -> None:
     yuan = f"{fen // 100}.{fen % 100:02}"
 
