@@ -195,4 +195,4 @@ async def follow(talk: Talk, activity_id: int) -> None:
     if center_id is None:
         await show(talk, activity_id)
     else:
-        await join.begin(talk, center_id=center_id, activity=activity_id)
+        await join.begin(talk, center_id=center_id, link=activity_payload(activity_id))

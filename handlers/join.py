@@ -39,14 +39,13 @@ async def begin(
     center_id: int | None = None,
     token: str | None = None,
     notice: int | None = None,
-    activity: int | None = None,
     link: str | None = None,
 ) -> None:
     """Begin to register, or go on; what the person wrote before is kept and taken up again afterwards, and
-    the notice or the activity shown whose link they followed, or any other link gone on with."""
+    the notice shown whose link they followed, or any other link gone on with."""
     if talk.form is not None and talk.form.form == thread.FORM:
         await thread.end(talk)
-    followed = {"notice": notice, "activity": activity, "link": [link, center_id] if link else None}
+    followed = {"notice": notice, "link": [link, center_id] if link else None}
     if talk.form is not None and talk.form.form == FORM:
         talk.form.data = {**talk.data, **{name: one for name, one in followed.items() if one}}
         await _turn_to(talk, center_id or talk.data["center"], token or talk.data["token"])
@@ -274,14 +273,12 @@ async def _finish(talk: Talk) -> None:
 
 async def _show_followed(talk: Talk, data: dict[str, Any]) -> None:
     """What the link led to that brought somebody here, if it is of the center they have registered with."""
-    from handlers import activities, links, notice_board
+    from handlers import links, notice_board
 
     link, center_id = data.get("link") or ("", None)
     try:
         if data.get("notice"):
             await notice_board.read(talk, BoardRead(data["notice"], 0))
-        if data.get("activity"):
-            await activities.show(talk, data["activity"])
         if link and center_id == data["center"]:
             await links.follow(talk, link)
     except RefusedError as refusal:

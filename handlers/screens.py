@@ -70,11 +70,29 @@ from handlers import (
 )
 from handlers.talk import Screen, Talk
 
+LISTS = {
+    "mine": requests.mine,
+    "desk": requests.desk_screen,
+    "centers": home.centers,
+    "roles": roles.overview,
+    "invite": roles.choose,
+    "groups": groups.overview,
+    "duty": duty.desks,
+    "leave-others": leave.others,
+    "notice-wishes": notice_reading.wishes,
+    "notice-templates": notice_templates.screen,
+    "board": notice_board.board,
+    "calls": calls.screen,
+    "acting-for": proxies.acting_for,
+    "acted-by": proxies.acted_by,
+    "pairs-helping": pairs.helping,
+    **activity_screens.LISTS,
+}
+"""Screens by name, each of which has pages."""
+
 SCREENS: dict[str, Screen] = {
     "home": home.home,
     "menu": intake.menu,
-    "mine": requests.mine,
-    "desk": requests.desk_screen,
     "urgent": urgent.ask,
     "person": person.ask,
     "call-me": person.call_me,
@@ -87,33 +105,20 @@ SCREENS: dict[str, Screen] = {
     "help": home.help_screen,
     "privacy": home.privacy,
     "language": home.language,
-    "centers": home.centers,
     "join": join.again,
-    "roles": roles.overview,
-    "invite": roles.choose,
-    "groups": groups.overview,
-    "duty": duty.desks,
     "leave": leave.own,
-    "leave-others": leave.others,
     "notices": notices.overview,
     "notices-others": notices.others,
-    "notice-wishes": notice_reading.wishes,
-    "notice-templates": notice_templates.screen,
-    "board": notice_board.board,
     "board-find": notice_board.ask_words,
     "disclosure": disclosure.screen,
     "disclosure-settle": disclosure.settings,
     "rollcall": rollcall_form.begin,
     "rollcall-look": rollcall_form.look,
     "new": clerk.new,
-    "calls": calls.screen,
     "proxies": proxies.screen,
-    "acting-for": proxies.acting_for,
-    "acted-by": proxies.acted_by,
     "pairs": pairs.screen,
     "pairs-desk": pairs.desk,
     "pairs-desk-others": pairs.desk_others,
-    "pairs-helping": pairs.helping,
     "pairs-home": pairs.at_home,
     "pairs-away": pairs_change.away,
     "pairs-back": pairs.back,
@@ -126,7 +131,7 @@ SCREENS: dict[str, Screen] = {
     "match": matching.begin,
     **day_screens.SCREENS,
     "drop": intake.drop,
-    **activity_screens.LISTS,
+    **LISTS,
 }
 """Screens by name: what a Go tap opens; two more are in handlers/routes.py."""
 
@@ -178,30 +183,15 @@ OPEN_TO_ALL = {"help", "person", "privacy", "language", "resume", "join", "urgen
 
 
 PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
-    "mine": requests.mine,
-    "desk": requests.desk_screen,
-    "centers": home.centers,
     "join-center": join.page_centers,
     "village": proxy.page_villages,
     "hush": conflicts.page,
-    "roles": roles.overview,
-    "invite": roles.choose,
     **{f"sos-{kind.code}": partial(urgent.page_centers, kind.code) for kind in CATALOGUE.emergencies},
-    "groups": groups.overview,
-    "duty": duty.desks,
-    "leave-others": leave.others,
-    "calls": calls.screen,
-    "notice-templates": notice_templates.screen,
-    "notice-wishes": notice_reading.wishes,
-    "board": notice_board.board,
     rollcall_form.SCREEN: rollcall_form.begin,
-    "acting-for": proxies.acting_for,
-    "acted-by": proxies.acted_by,
-    "pairs-helping": pairs.helping,
     **{f"pairs-{kind}": partial(pairs.listed, kind) for kind in pairs.KINDS},
     "pair-form": pairs_form.turn,
     "pair-next": pairs_change.turn,
-    **activity_screens.LISTS,
+    **LISTS,
 }
 
 TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {

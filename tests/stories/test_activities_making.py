@@ -96,11 +96,8 @@ async def changes(officer: Someone, field: str, words: str) -> Message:
     return await officer.sees("改好了就是这样")
 
 
-async def test_a_grafting_course_of_three_sessions_with_a_picture_and_what_it_costs(village: Village) -> None:
-    officer = await village.person("罗培训", "training")
-    grandma, abroad = await village.person("王秀英"), await village.person("Anna", language="en")
-    elsewhere = await village.person("东星人", center="dongxing", village=None)
-
+async def answers_with_slips(officer: Someone) -> Message:
+    """The five questions, each with what cannot be answered before what can."""
     await opens(officer)
     assert officer.buttons()[:2] == ["🌱 培训班", "🎭 文体活动"]
     await officer.taps("培训班")
@@ -122,10 +119,11 @@ async def test_a_grafting_course_of_three_sessions_with_a_picture_and_what_it_co
     await officer.says("0")
     await officer.sees("打个数就行，从 1 到 2,000")
     await officer.says("20人")
-    sure = await officer.sees("大家看到的就是这样")
-    assert "有 0 户、3 人会收到" in sure.text
-    assert officer.buttons(sure)[:3] == ["🚀 发布，告诉大家", "🤫 发布，先不告诉大家", "⚙️ 再写几样、改一改"]
+    return await officer.sees("大家看到的就是这样")
 
+
+async def tells_all(officer: Someone) -> None:
+    """What can be said beside: what for, what to bring, what it costs, a picture, the certificate."""
     await sets(officer, "是干什么的", "师傅手把手教。")
     await sets(officer, "要带的", "剪刀")
     await sets(officer, "收多少钱", "5块5")
@@ -140,6 +138,17 @@ async def test_a_grafting_course_of_three_sessions_with_a_picture_and_what_it_co
     await officer.taps("下一页")
     await officer.taps("学完给证书")
     await officer.sees("大家看到的就是这样")
+
+
+async def test_a_grafting_course_of_three_sessions_with_a_picture_and_what_it_costs(village: Village) -> None:
+    officer = await village.person("罗培训", "training")
+    grandma, abroad = await village.person("王秀英"), await village.person("Anna", language="en")
+    elsewhere = await village.person("东星人", center="dongxing", village=None)
+
+    sure = await answers_with_slips(officer)
+    assert "有 0 户、3 人会收到" in sure.text
+    assert officer.buttons(sure)[:3] == ["🚀 发布，告诉大家", "🤫 发布，先不告诉大家", "⚙️ 再写几样、改一改"]
+    await tells_all(officer)
     seen = next(one for one in reversed(officer.screen) if "🌱 培训班《果树嫁接》" in one.text)
     assert (
         "📢" not in seen.text

@@ -301,17 +301,10 @@ async def looks_at_verdicts(who: Someone, session: ActivitySession) -> str:
 # A course to its certificate
 
 
-async def test_a_course_of_three_sessions_ends_with_a_certificate_that_anybody_here_can_check(
-    village: Village,
+async def _three_days(
+    village: Village, held: list[ActivitySession], officer: Someone, diligent: Someone, busy: Someone
 ) -> None:
-    officer = await village.person("陈老师", "training")
-    diligent, busy = await village.person("王秀英"), await village.person("赵桂芳")
-    stranger = await village.person("路人")
-    elsewhere = await village.person("东兴的", center="dongxing", village=None)
-    held = await made(village, officer, sessions=3, certificate=True)
-    mine = await signs_up(village, diligent, held[0])
-    theirs = await signs_up(village, busy, held[0])
-    await signs_up(village, diligent, held[0], Whom("没手机的大爷"))
+    """One comes to the first and the last, with somebody whom they signed up; another to the first only."""
     for number, session in enumerate(held):
         await village.passes(days=1)
         if number != 1:
@@ -326,18 +319,10 @@ async def test_a_course_of_three_sessions_ends_with_a_certificate_that_anybody_h
             await officer.taps_data(officer.screen[-1], f"aday|certificates|{session.activity_id}|0")
             await village.settled()
             assert "还没上完" in officer.toasts[-1]
-    await village.passes(hours=2)
-    await officer.taps("发证书", in_=await officer.sees("第 3 次结束了"))
-    await officer.sees("够了次数还没发的 2 个人")
-    await officer.taps("一起发给这 2 个人")
-    await officer.sees("发了的 2 个人")
-    printed = paper(await diligent.sees("王秀英的《果树嫁接》证书"))
-    assert "王秀英" in printed and "果树嫁接" in printed and "一共3次课，上了2次" in printed
-    await diligent.sees("没手机的大爷的《果树嫁接》证书")
-    assert not busy.has_seen("证书，编号"), "one of three is not enough"
-    number = (await diligent.sees("王秀英的《果树嫁接》证书")).text.split("编号 ")[1].split("。")[0]
-    assert await village.count(Certificate) == 2
 
+
+async def _checks(number: str, stranger: Someone, elsewhere: Someone) -> None:
+    """Anybody at the center can check it, by any way of writing it; nobody of another."""
     for words in (number, f"证书编号：{number}。", f"/certificate {number}"):
         await stranger.says(words)
         true = await stranger.sees("真的，是这里发的")
@@ -356,8 +341,34 @@ async def test_a_course_of_three_sessions_ends_with_a_certificate_that_anybody_h
     for words in (number, f"/certificate {number}"):
         await elsewhere.says(words)
         await elsewhere.sees("没有这个编号的证书")
-    assert "王秀英" not in village.sent_to(elsewhere)
 
+
+async def test_a_course_of_three_sessions_ends_with_a_certificate_that_anybody_here_can_check(
+    village: Village,
+) -> None:
+    officer = await village.person("陈老师", "training")
+    diligent, busy = await village.person("王秀英"), await village.person("赵桂芳")
+    stranger = await village.person("路人")
+    elsewhere = await village.person("东兴的", center="dongxing", village=None)
+    held = await made(village, officer, sessions=3, certificate=True)
+    mine = await signs_up(village, diligent, held[0])
+    theirs = await signs_up(village, busy, held[0])
+    await signs_up(village, diligent, held[0], Whom("没手机的大爷"))
+    await _three_days(village, held, officer, diligent, busy)
+    await village.passes(hours=2)
+    await officer.taps("发证书", in_=await officer.sees("第 3 次结束了"))
+    await officer.sees("够了次数还没发的 2 个人")
+    await officer.taps("一起发给这 2 个人")
+    await officer.sees("发了的 2 个人")
+    printed = paper(await diligent.sees("王秀英的《果树嫁接》证书"))
+    assert "王秀英" in printed and "果树嫁接" in printed and "一共3次课，上了2次" in printed
+    await diligent.sees("没手机的大爷的《果树嫁接》证书")
+    assert not busy.has_seen("证书，编号"), "one of three is not enough"
+    number = (await diligent.sees("王秀英的《果树嫁接》证书")).text.split("编号 ")[1].split("。")[0]
+    assert await village.count(Certificate) == 2
+
+    await _checks(number, stranger, elsewhere)
+    assert "王秀英" not in village.sent_to(elsewhere)
     await officer.taps("赵桂芳")
     await busy.sees("赵桂芳的《果树嫁接》证书")
     before = await village.count(Certificate)
