@@ -6,7 +6,6 @@ import asyncio
 import gc
 import os
 import signal
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import resources
@@ -32,6 +31,7 @@ from storage.transaction import Database
 from tests.bot.conftest import texts
 from tests.bot.front import Front, fronting
 from tests.conftest import TEST_KEY
+from tests.ports import free_port
 
 TOKEN = "1000:front-token"
 BADLY = ("silent", "on", "twice", "away", "closed")
@@ -48,10 +48,7 @@ async def sim() -> AsyncIterator[Simulator]:
 @pytest.fixture
 async def front() -> AsyncIterator[Front]:
     """A proxy in front of where the program will listen."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    async with fronting(f"http://127.0.0.1:{port}/", *BADLY) as standing:
+    async with fronting(f"http://127.0.0.1:{free_port()}/", *BADLY) as standing:
         yield standing
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,15 +16,10 @@ import pytest
 
 from simulator.person import Person
 from simulator.server import Simulator
+from tests.ports import free_port
 
 TOKEN = "1000:serve-token"
 PROGRAM = Path(sys.executable).with_name("bangban")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _environment(place: Path, API_URL: str, **more: str) -> dict[str, str]:  # noqa: N803
@@ -90,7 +84,7 @@ def _person(sim: Simulator) -> Person:
 
 
 async def test_a_villager_registers_with_the_program_behind_a_webhook(place: Path, sim: Simulator) -> None:
-    port = _free_port()
+    port = free_port()
     webhook = {
         "WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
         "WEBHOOK_LISTEN": f"127.0.0.1:{port}",
@@ -119,7 +113,7 @@ async def test_by_polling_what_was_asked_while_it_was_down_is_answered_later(
 
 
 async def test_health_tells_that_the_database_answers(place: Path, sim: Simulator) -> None:
-    address = f"127.0.0.1:{_free_port()}"
+    address = f"127.0.0.1:{free_port()}"
     async with _served(place, _environment(place, sim.url, HEALTH_LISTEN=address)):
         person = _person(sim)
         await person.starts("c-maqu")

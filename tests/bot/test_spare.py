@@ -23,8 +23,9 @@ from storage import secrets
 from storage.outbox import Outbox
 from storage.people import Account
 from storage.transaction import Database
-from tests.bot.test_serve import TOKEN, _bangban, _environment, _free_port, place, sim
+from tests.bot.test_serve import TOKEN, _bangban, _environment, place, sim
 from tests.conftest import Terminal
+from tests.ports import free_port
 
 __all__ = ["place", "sim"]
 
@@ -52,7 +53,7 @@ async def _arrive(sim: Simulator, count: int) -> list[Person]:
 async def test_the_spare_answers_when_the_first_is_killed(
     place: Path, sim: Simulator, migrated_postgres_url: str
 ) -> None:
-    address = f"127.0.0.1:{_free_port()}"
+    address = f"127.0.0.1:{free_port()}"
     env = _environment(place, sim.url, DATABASE_URL=migrated_postgres_url)
     first = await _bangban(place, "run", env=env)
     await _says(first, b"Serving @")

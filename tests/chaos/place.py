@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 import warnings
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
@@ -17,6 +16,7 @@ from bot.settings import Settings
 from storage import units
 from storage.people import Account, Membership
 from storage.transaction import Database
+from tests.ports import free_port
 
 TOKEN = "1000:chaos-token"
 BOT = 1000
@@ -39,13 +39,6 @@ CENTER = """
     name = "{code}村社区服务中心"
     natural_villages = ["上村", "下村", "河坝"]
 """
-
-
-def free_port() -> int:
-    """A port of this machine that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager
