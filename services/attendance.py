@@ -36,7 +36,7 @@ class Place:
     """Somebody is at the place of a session.
 
     own    the seats in it that they may check in: their own, and of those whom they signed up
-    here   those of them that have been
+    here   those of them whom they know to be there: themself, and whomever they checked in
     waits  of the same people those who have no seat: who wait, or are asked
     """
 
@@ -48,7 +48,7 @@ class Place:
 
     @property
     def missing(self) -> list[Signup]:
-        """Whoever is still to be checked in."""
+        """Whoever is still to be checked in, as far as they know."""
         return [one for one in self.own if one.id not in self.here]
 
 
@@ -95,7 +95,12 @@ async def arrive(tx: Tx, actor: Account, session_id: int, code: str) -> Place:
     own = await _own(tx, actor, session.slot_id)
     seated = [one for one in own if one.state == Standing.SEATED]
     came = await attendance.sessions_of(tx, [one.id for one in seated])
-    here = {one.signup_id for one in came if one.session_id == session.id}
+    known = {one.id for one in seated if signup_people.own(actor, one)}
+    here = {
+        one.signup_id
+        for one in came
+        if one.session_id == session.id and (one.signup_id in known or one.by_id == actor.id)
+    }
     return Place(activity, session, seated, here, [one for one in own if one.state != Standing.SEATED])
 
 
@@ -274,8 +279,8 @@ async def _let_in(
 
 
 async def seen(tx: Tx, actor: Account, signup_id: int) -> tuple[Signup, list[ActivitySession]]:
-    """The sessions at which somebody was, for themself and whoever keeps the list, and for whoever signed up
-    somebody without an account; nobody else may know. Raises NotFoundError."""
+    """The sessions at which somebody was, for themself and whoever keeps the list; nobody else may know.
+    Raises NotFoundError."""
     row, activity = await signups.one(tx, actor, signup_id)
     if not await signup_people.may_know(tx, actor, row, activity):
         raise NotFoundError

@@ -74,8 +74,8 @@ def _entering(session: ActivitySession) -> list[list[Button]]:
 
 
 async def ask_one(tx: Tx) -> bool:
-    """Ask somebody who was there how it was: once for each activity, whoever else they signed up. Returns
-    whether there was one."""
+    """Ask somebody who was there how it was, once for each activity; nobody in the name of those without an
+    account. Returns whether there was one."""
     row = await attendance.to_ask(tx)
     activity = await activities.one(tx, row.activity_id) if row is not None else None
     if row is None or activity is None:
@@ -84,8 +84,9 @@ async def ask_one(tx: Tx) -> bool:
     due = asked_at(activity.ends_at or tx.now, tx.now, zone)  # it may have been moved since they came
     row.ask_at = due if due > tx.now else None
     if row.ask_at is None and row.verdict is None and activity.state != "called-off":
-        for one in await signup_people.knowing(tx, row):
-            await _ask(tx, activity, row, one)
+        reader = await signup_people.knowing(tx, row)
+        if reader is not None:
+            await _ask(tx, activity, row, reader)
     return True
 
 

@@ -102,9 +102,7 @@ async def _give(tx: Tx, actor: Account, activity: Activity, one: Candidate, user
     given = one.given or await _new(tx, actor, activity, one, name)
     given.name, given.attended, given.sessions = name, one.attended, one.sessions
     paper = await _paper(tx, activity, given, username)
-    readers = await signup_people.knowing(tx, one.signup)
-    for reader in readers or [actor]:
-        tell(tx, reader, paper)
+    tell(tx, await signup_people.knowing(tx, one.signup) or actor, paper)
     return given
 
 
@@ -180,11 +178,11 @@ async def _known(tx: Tx, activity: Activity, given: Given) -> Verified:
 
 
 async def again(tx: Tx, actor: Account, signup_id: int, username: str) -> Outgoing:
-    """Somebody's certificate once more as it is: for themself, for whoever signed them up, and for whoever
-    keeps the list. Raises NotFoundError."""
-    _, activity = await signups.one(tx, actor, signup_id)
+    """Somebody's certificate once more as it is, for themself and for whoever keeps the list. Raises
+    NotFoundError."""
+    row, activity = await signups.one(tx, actor, signup_id)
     given = await stored.of_signup(tx, signup_id)
-    if given is None:
+    if given is None or not await signup_people.may_know(tx, actor, row, activity):
         raise NotFoundError
     return await _paper(tx, activity, given, username)
 

@@ -130,18 +130,20 @@ async def told(tx: Tx, row: Signup) -> list[Account]:
     return [one for one in found if one is not None]
 
 
-async def knowing(tx: Tx, row: Signup) -> list[Account]:
-    """Who may know whether somebody came, beside whoever keeps the list: the person; where they have no
-    account whoever signed them up, who speaks for them."""
-    found = await people.account(tx, await _account_of(tx, row.person_id) or row.account_id or 0)
-    return [found] if found is not None else []
+async def knowing(tx: Tx, row: Signup) -> Account | None:
+    """Who may know whether somebody came, beside whoever keeps the list: the person, and nobody where they
+    have no account; whoever signed them up is not told."""
+    own = row.account_id if row.signed_by == "self" else None
+    account_id = await _account_of(tx, row.person_id) or own
+    return await people.account(tx, account_id) if account_id is not None else None
 
 
 async def may_know(tx: Tx, actor: Account, row: Signup, activity: Activity) -> bool:
     """Whether somebody may know whether they came."""
     if activity_access.keeps_list(actor, activity):
         return True
-    return actor.id in {one.id for one in await knowing(tx, row)}
+    known_to = await knowing(tx, row)
+    return known_to is not None and known_to.id == actor.id
 
 
 async def hear(tx: Tx, row: Signup) -> list[Account]:

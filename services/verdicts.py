@@ -70,7 +70,8 @@ async def _asked(tx: Tx, actor: Account, signup_id: int) -> Signup:
     if row is not None:
         await activities.locked(tx, row.activity_id)
         row = await signups.signup(tx, signup_id)
-    if row is None or actor.id not in {one.id for one in await signup_people.knowing(tx, row)}:
+    known_to = await signup_people.knowing(tx, row) if row is not None else None
+    if row is None or known_to is None or known_to.id != actor.id:
         raise NotFoundError
     if not await attendance.sessions_of(tx, [row.id]):
         raise NotFoundError

@@ -345,7 +345,7 @@ async def test_one_is_asked_after_the_last_session_not_after_each(town: Town) ->
     assert (await place(town, slot_id, "甲")).ask_at == held[2].ends_at + timedelta(minutes=30)
 
 
-async def test_whoever_signed_somebody_up_knows_only_of_those_who_cannot_know_themselves(town: Town) -> None:
+async def test_whoever_signed_somebody_up_does_not_know_whether_they_came(town: Town) -> None:
     officer, slot_id, _ = await day(town)
     town.passes(days=-1)
     mother, daughter = (await family(town, "王秀英"))[0], await town.settle("女儿")
@@ -358,8 +358,9 @@ async def test_whoever_signed_somebody_up_knows_only_of_those_who_cannot_know_th
     (session,) = await meetings(town, slot_id)
     for row in (hers, his):
         await town.do(officer, attendance.mark, session.id, row.id, here=True)
-    assert await refused(town, daughter, attendance.seen, hers.id) == "not-found"
-    for who, row in ((mother, hers), (officer, hers), (daughter, his), (officer, his)):
+    for row in (hers, his):
+        assert await refused(town, daughter, attendance.seen, row.id) == "not-found"
+    for who, row in ((mother, hers), (officer, hers), (officer, his)):
         _, seen = await town.do(who, attendance.seen, row.id)
         assert [one.number for one in seen] == [1]
     town.passes(hours=4)
@@ -370,5 +371,23 @@ async def test_whoever_signed_somebody_up_knows_only_of_those_who_cannot_know_th
         who: [one.words for one in town.told[who] if "果树嫁接" in one.words] for who in (mother, daughter)
     }
     assert "怎么样" in about[mother][-1]
-    assert sum("怎么样" in one for one in about[daughter]) == 1, "of him, and not of her mother"
-    assert await refused(town, daughter, verdicts.say, hers.id, "good") == "not-found"
+    assert not any("怎么样" in one for one in about[daughter])
+    for row in (hers, his):
+        assert await refused(town, daughter, verdicts.say, row.id, "good") == "not-found"
+
+
+async def test_the_code_at_the_door_names_nobody_whom_somebody_else_has_checked_in(town: Town) -> None:
+    officer, slot_id, _ = await day(town)
+    town.passes(days=-1)
+    daughter = await town.settle("女儿")
+    rows = {}
+    for name in ("孙老爹", "周奶奶"):
+        rows[name] = await town.do(daughter, signups.sign_up, slot_id, Whom(name, await town.enrol(name)))
+    town.passes(days=1)
+    (session,) = await meetings(town, slot_id)
+    await town.do(officer, attendance.mark, session.id, rows["孙老爹"].id, here=True)
+    there = await town.do(daughter, attendance.arrive, session.id, session.code)
+    assert (there.here, len(there.missing)) == (set(), 2)
+    await town.do(daughter, attendance.check_in, session.id, session.code, rows["周奶奶"].id)
+    there = await town.do(daughter, attendance.arrive, session.id, session.code)
+    assert there.here == {rows["周奶奶"].id}, "she knows what she said herself"

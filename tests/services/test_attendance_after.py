@@ -258,6 +258,19 @@ async def test_whoever_signed_up_three_is_asked_once_and_the_mother_herself_too(
     assert (asked(town, daughter), asked(town, mother)) == (1, 1)
 
 
+async def test_nobody_is_asked_in_the_name_of_somebody_without_an_account(town: Town) -> None:
+    _, slot_id, (daughter,) = await day(town, "女儿")
+    town.passes(days=-1)
+    await town.do(daughter, signups.cancel, (await place(town, slot_id, "女儿")).id)
+    await town.do(daughter, signups.sign_up, slot_id, Whom("王大山"))
+    town.passes(days=1)
+    (session,) = await meetings(town, slot_id)
+    await comes(town, session, daughter)
+    town.now = session.ends_at + timedelta(minutes=30)
+    assert await drained(town, attendance_after.ask_one) == 1
+    assert asked(town, daughter) == 0
+
+
 async def test_the_organiser_is_not_asked_nor_in_the_name_of_whoever_has_no_account(town: Town) -> None:
     officer, slot_id, _ = await day(town)
     (session,) = await meetings(town, slot_id)

@@ -353,7 +353,7 @@ async def test_a_course_of_three_sessions_ends_with_a_certificate_that_anybody_h
     held = await made(village, officer, sessions=3, certificate=True)
     mine = await signs_up(village, diligent, held[0])
     theirs = await signs_up(village, busy, held[0])
-    await signs_up(village, diligent, held[0], Whom("没手机的大爷"))
+    elder = await signs_up(village, diligent, held[0], Whom("没手机的大爷"))
     await _three_days(village, held, officer, diligent, busy)
     await village.passes(hours=2)
     await officer.taps("发证书", in_=await officer.sees("第 3 次结束了"))
@@ -362,7 +362,8 @@ async def test_a_course_of_three_sessions_ends_with_a_certificate_that_anybody_h
     await officer.sees("发了的 2 个人")
     printed = paper(await diligent.sees("王秀英的《果树嫁接》证书"))
     assert "王秀英" in printed and "果树嫁接" in printed and "一共3次课，上了2次" in printed
-    await diligent.sees("没手机的大爷的《果树嫁接》证书")
+    await officer.sees("没手机的大爷的《果树嫁接》证书")
+    assert not diligent.has_seen("没手机的大爷的《果树嫁接》证书")
     assert not busy.has_seen("证书，编号"), "one of three is not enough"
     number = (await diligent.sees("王秀英的《果树嫁接》证书")).text.split("编号 ")[1].split("。")[0]
     assert await village.count(Certificate) == 2
@@ -382,6 +383,7 @@ async def test_a_course_of_three_sessions_ends_with_a_certificate_that_anybody_h
     await diligent.taps("证书再发我一份")
     await diligent.sees(f"编号 {number}")
     await _nobody_else_sees(village, stranger, mine.id)
+    await _nobody_else_sees(village, diligent, elder.id)
     await _nobody_else_sees(village, elsewhere, theirs.id)
 
 
