@@ -19,6 +19,8 @@ from storage.transaction import Database, Tx
 T = TypeVar("T")
 QUIET = 0.01
 """Seconds without a call after which all is said; everything runs on this machine."""
+PATIENCE = 30.0
+"""Seconds to wait for what somebody is to see: a machine may be busy with other things."""
 
 
 class StoryError(AssertionError):
@@ -140,7 +142,7 @@ class Actor:
     async def taps(self, label: str, in_: Message | None = None) -> None:
         """Tap a button, or press a key, whose words contain the label."""
         self.stage.steps += 1
-        button = await self.person.taps(label, in_)
+        button = await self.person.taps(label, in_, PATIENCE)
         self.stage.transcript.did(self.called, f"[{button['text']}]")
         await self.stage.settle()
 
@@ -151,7 +153,7 @@ class Actor:
     async def sees(self, *words: str, without: Sequence[str] = ()) -> Message:
         """Be shown a message with all these words and none of the others since the own last step."""
         self.stage.steps += 1
-        message = await self.person.sees(words[0])
+        message = await self.person.sees(words[0], PATIENCE)
         missing = [one for one in words if one not in message.text]
         extra = [one for one in without if one in message.text]
         if missing or extra:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.demo.helping import PDF
 from bot.demo.stage import Stage
 from bot.demo.village import Cast
+from domain.notices import REPORT_EVERY
 
 BURST = "水管爆了，今天停水，晚上7:30来水。请到村口打水。"
 
@@ -58,6 +61,7 @@ async def is_everybody_safe(stage: Stage, cast: Cast) -> None:
     await grandma.sees("已经叫人了")
     await cast.doctor.sees("您家里人都平安吗")
     await cast.doctor.taps("✅ 平安")
+    await stage.goes_on(stage.now() + timedelta(seconds=REPORT_EVERY))
     await director.sees("🆘 要帮忙 1 户")
     await director.taps("结束点名", in_=board)
     await director.taps("对，结束")
