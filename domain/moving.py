@@ -33,7 +33,7 @@ _AMOUNT = re.compile(
     rf"(?:(?P<half>半(?:个|個)?|half an? )|(?P<number>{_N}|an? )\s?(?P<more>(?:个|個)半)?)\s?"
     rf"(?:{'|'.join(f'(?P<u{number}>{words})' for number, words in enumerate(_UNITS.values()))})\s?"
 )
-_ALL = r"(?:都|全部|全都|全天|整天|这天|這天|那天|一起|统统|統統|把|它|时间|時間|[,、 ])*"
+_ALL = r"(?:都|全部|全都|全天|整天|这天|這天|那天|一起|统统|統統|把|它|开始|開始|时间|時間|[,、 ])*"
 _LATER = re.compile(
     rf"{_ALL}(?:(?:往|向)(?:后|後)|推后|推後|延后|延後|推迟|推遲|延迟|延遲|延期|顺延|順延|晚|迟|遲)"
     r"(?:推迟?|推|挪|移|延)?了?|(?:postpone|delay)(?: it| them| all)?(?: by)? "
@@ -50,7 +50,7 @@ _VERB = re.compile(
 _END = re.compile(r"(?:吧|了|去|开始|開始|举行|舉行|再办|再辦)+$")
 _NEXT = re.compile(r"第二天|次日|隔天|(?:the )?(?:next|following) day")
 _MORE = re.compile(
-    r"(?:再|另外|另|多|还|還|想|要)*(?:加上|加|添|增加|开|開)"
+    r"(?:再|另外|另|多|还|還|想|要)*(?:加上|加|添|增加)"
     r"(?:几个|幾個|一些|点|點)?(?:时间|時間)?[:,、 ]*|"
     r"(?:please )?add(?: more)?(?: times)?[:, ]+|more(?: times)?[:, ]+"
 )

@@ -140,9 +140,7 @@ async def question(talk: Talk, step: str, *, said: Text | None = None) -> None:
         now = await activity_differences.value(talk.tx, current(talk), step, await zone_of(talk))
         lines.append(t("activity-is-now", now=now))
     if said is None and step in ("move", "add"):
-        lines.append(
-            t("activity-is-now", now=activity_moving.day_now(talk, current(talk), await zone_of(talk)))
-        )
+        lines.append(activity_moving.day_now(talk, current(talk), await zone_of(talk)))
     rows = await _quick(talk, step)
     talk.show(t("lines", items=lines), [*rows, back_to() if talk.data["whole"] else stop()])
 
@@ -154,10 +152,8 @@ async def _quick(talk: Talk, step: str) -> Rows:
         return [[tap("button-text", ActivitySet("place", "here"), text=t("activity-where", place=name))]]
     if step == "household_limit":
         some = [tap("button-activity-some", ActivitySet(step, str(n)), n=n) for n in (1, 2)]
-        return [
-            *([one] for one in some),
-            [tap("button-activity-no-household_limit", ActivitySet(step, "none"))],
-        ]
+        no = tap("button-activity-no-household_limit", ActivitySet(step, "none"))
+        return [*([one] for one in some), [no]]
     if step in activity_moving.TYPED:
         return activity_moving.quick(talk, step, await zone_of(talk))
     if ready := await activity_slots.quick(talk, step, talk.data["unit"]):

@@ -45,7 +45,7 @@ def day_now(talk: Talk, plan: Plan, zone: str) -> Text:
     found = coming(plan, talk.tx.now, zone).get(talk.data["day"])
     if found is None:
         raise RefusedError(t("activity-has-been"))
-    return activity_differences.times_of_day(found, zone)
+    return t("activity-is-now", now=activity_differences.times_of_day(found, zone))
 
 
 def how(talk: Talk) -> How:

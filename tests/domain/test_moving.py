@@ -59,6 +59,7 @@ MORNING = tuple(time_at(DAY, clock) for clock in ("08:00", "08:30", "09:00"))
         ("把时间都改到12月4日下午2点半", Move(day=FOURTH, begins=time(14, 30))),
         ("換到12月4日 14:00開始", Move(day=FOURTH, begins=time(14))),
         ("改到下午2点", Move(begins=time(14))),
+        ("开始时间改到下午2点", Move(begins=time(14))),
         ("10:15", Move(begins=time(10, 15))),
         ("都往后一个小时", Move(by=timedelta(hours=1))),
         ("都往后推一个小时", Move(by=timedelta(hours=1))),
@@ -110,6 +111,7 @@ def test_where_to_is_read_as_people_say_it(words: str, meant: Move | None) -> No
         ("挪到12月4日", None),
         ("都往后一个小时", None),
         ("14:00到16:00", None),
+        ("开始时间改到下午2点", None),
     ],
 )
 def test_more_times_are_asked_for_by_a_word(words: str, rest: str | None) -> None:

@@ -157,7 +157,7 @@ async def test_a_halls_hours_change_from_tomorrow_and_what_is_booked_stays(villa
     await officer.sees("从哪天起")
     await officer.says("随便")
     await officer.sees("没看懂是哪天")
-    await officer.says("今天")
+    await officer.says("从今天起")
     await officer.sees("最早从明天起")
     await officer.taps("从11月25日")
     look = await officer.sees("改的是")
