@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import Any
 
 from domain import money, numerals
@@ -22,7 +22,7 @@ from domain.activities import (
 from domain.messages import t
 from domain.sessions import read_sessions
 from domain.times import read_moment
-from handlers import activity_slots
+from handlers import activity_moving, activity_slots
 from handlers.content import content_of
 from handlers.talk import Talk
 from services import activities
@@ -86,9 +86,7 @@ async def _sessions(talk: Talk, _step: str, plan: Fields, zone: str) -> Fields:
     if len(coming) == len(found):
         pairs = zip(found, coming, strict=True)
         found = tuple(one.model_copy(update={"place": old.place}) for one, old in pairs)
-    closes = plan.get("closes_at")
-    late = closes is not None and datetime.fromisoformat(closes) > (*been, *found)[0].starts_at
-    return {"sessions": [one.pack() for one in (*been, *found)], **({"closes_at": None} if late else {})}
+    return activity_slots.begun_by(plan, (*been, *found))
 
 
 async def _session_place(talk: Talk, _step: str, plan: Fields, _zone: str) -> Fields:
@@ -167,5 +165,6 @@ TYPED: dict[str, Callable[[Talk, str, Fields, str], Awaitable[Fields]]] = {
     "each": activity_slots.each,
     "hours": activity_slots.hours,
     "days": activity_slots.days,
+    **activity_moving.TYPED,
 }
 """Steps at which the next message answers a question."""

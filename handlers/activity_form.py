@@ -12,12 +12,12 @@ from zlib import crc32
 from domain.activities import LONGEST_TITLE, Plan, held
 from domain.activitytaps import ActivityDo, ActivityMake, ActivityNew, ActivitySend, ActivitySet
 from domain.catalogue import CATALOGUE
-from domain.messages import Button, Moment, Outgoing, Text, t, verbatim
+from domain.messages import Button, Moment, Outgoing, Text, t
 from domain.taps import Go, Page
 from domain.units import settings_of
-from handlers import activity_fields, activity_slots, intake
+from handlers import activity_fields, activity_moving, activity_slots, intake
 from handlers.activity_fields import NOTHING, TYPED, Fields
-from handlers.activity_slots import ASKED_BY, SAID, STEPS
+from handlers.activity_slots import ASKED_BY, BESIDE, SAID, STEPS
 from handlers.talk import Rows, Talk, aside, paged, tap
 from handlers.wording import in_all
 from services import (
@@ -106,9 +106,11 @@ def current(talk: Talk) -> Plan:
 
 async def keep(talk: Talk, changed: Fields | None = None, **data: Any) -> None:
     """Remember something about the activity, and where the form is at."""
-    said = {field: one for field, one in (changed or {}).items() if field not in SAID}
+    found = changed or {}
+    beside = {field: one for field, one in found.items() if field in BESIDE}
+    said = {field: one for field, one in found.items() if field not in SAID and field not in beside}
     plan = {**talk.data["plan"], **said}
-    await talk.keep(FORM, **{**talk.data, "plan": plan, **data})
+    await talk.keep(FORM, **{**talk.data, **beside, "plan": plan, **data})
 
 
 async def unit_of(talk: Talk) -> OrgUnit:
@@ -137,6 +139,8 @@ async def question(talk: Talk, step: str, *, said: Text | None = None) -> None:
             lines.append(t("activity-only-coming"))
         now = await activity_differences.value(talk.tx, current(talk), step, await zone_of(talk))
         lines.append(t("activity-is-now", now=now))
+    if said is None and step in ("move", "add"):
+        lines.append(activity_moving.day_now(talk, current(talk), await zone_of(talk)))
     rows = await _quick(talk, step)
     talk.show(t("lines", items=lines), [*rows, back_to() if talk.data["whole"] else stop()])
 
@@ -148,10 +152,10 @@ async def _quick(talk: Talk, step: str) -> Rows:
         return [[tap("button-text", ActivitySet("place", "here"), text=t("activity-where", place=name))]]
     if step == "household_limit":
         some = [tap("button-activity-some", ActivitySet(step, str(n)), n=n) for n in (1, 2)]
-        return [
-            *([one] for one in some),
-            [tap("button-activity-no-household_limit", ActivitySet(step, "none"))],
-        ]
+        no = tap("button-activity-no-household_limit", ActivitySet(step, "none"))
+        return [*([one] for one in some), [no]]
+    if step in activity_moving.TYPED:
+        return activity_moving.quick(talk, step, await zone_of(talk))
     if ready := await activity_slots.quick(talk, step, talk.data["unit"]):
         return ready
     return [[tap(f"button-activity-no-{step}", ActivitySet(step, "none"))]] if step in NOTHING else []
@@ -176,7 +180,8 @@ async def answered(talk: Talk, step: str, found: Fields) -> None:
     """Keep an answer, and ask the next question; when there is none left, have a look."""
     if talk.data["whole"]:
         uncut = ASKED_BY.get(step, step) == "times" and "each" not in found
-        await keep(talk, found, step="each" if uncut else "preview")
+        opens = step == "hours" and talk.data["activity"] is not None
+        await keep(talk, found, step="each" if uncut else "since" if opens else "preview")
         await ask(talk)
         return
     steps = STEPS[CATALOGUE.activity(talk.data["plan"]["kind"]).making]
@@ -233,13 +238,12 @@ def reach(ahead: Ahead, zone: str) -> list[Text]:
 
 async def _look_at_change(talk: Talk, plan: Plan) -> None:
     data = talk.data
-    change = await activity_changes.look_ahead(talk.tx, talk.account, data["activity"], plan, data["version"])
+    change = await activity_changes.look_ahead(
+        talk.tx, talk.account, data["activity"], plan, data["version"], activity_moving.how(talk)
+    )
     described = await activity_cards.described(talk.tx, plan, data["unit"])
     talk.send(Outgoing(text=t("lines", items=described), content=plan.picture))
-    lines = [*change.lines]
-    if change.people:
-        told = t("activity-change-asks" if change.asks else "activity-change-tells", n=change.people)
-        lines += [verbatim(""), told]
+    lines = [*change.lines, *activity_moving.consequences(change, await zone_of(talk))]
     rows: Rows = [
         [tap("button-activity-change-sure", ActivitySend("change", _mark(talk)))],
         [tap("button-activity-settings", ActivitySet("more", ""))],
@@ -248,7 +252,8 @@ async def _look_at_change(talk: Talk, plan: Plan) -> None:
 
 
 def _mark(talk: Talk) -> int:
-    return crc32(json.dumps(talk.data["plan"], sort_keys=True).encode())
+    said = [talk.data["plan"], *(talk.data.get(one) for one in BESIDE)]
+    return crc32(json.dumps(said, sort_keys=True).encode())
 
 
 async def send(talk: Talk, chosen: ActivitySend) -> None:
@@ -278,7 +283,7 @@ async def _publish(talk: Talk, plan: Plan, words: dict[str, str], how: str) -> N
 async def _change(talk: Talk, plan: Plan, words: dict[str, str]) -> None:
     data = talk.data
     changed = await activity_changes.change(
-        talk.tx, talk.account, data["activity"], plan, data["version"], words
+        talk.tx, talk.account, data["activity"], plan, data["version"], words, activity_moving.how(talk)
     )
     await talk.leave()
     rows = [*_to_tell(changed), *activity_cards.maker_rows(talk.account, changed), aside("work")]

@@ -51,7 +51,9 @@ async def _change(talk: Talk, activity_id: int) -> None:
     intake.check_free(talk, FORM)
     activity, plan = await activity_changes.begin(talk.tx, talk.account, activity_id)
     begun = {"unit": activity.center_id, "activity": activity.id, "version": activity.version}
-    await talk.keep(FORM, **begun, plan=plan.pack(), step="preview", whole=True)
+    was = [*range(len(plan.sessions))] if plan.form == "times" else None
+    beside = {"was": was, "since": None}
+    await talk.keep(FORM, **begun, **beside, plan=plan.pack(), step="preview", whole=True)
     await activity_settings.choose(talk, ActivitySet("more", ""))
 
 

@@ -8,7 +8,7 @@ from domain.activities import Plan, held
 from domain.activitytaps import ActivitySet
 from domain.catalogue import CATALOGUE
 from domain.messages import Button, t
-from handlers import activity_slots, activity_whom
+from handlers import activity_moving, activity_slots, activity_whom
 from handlers.activity_fields import MOST_OF_A_HOUSEHOLD, NOTHING, TYPED
 from handlers.activity_form import (
     answered,
@@ -25,8 +25,6 @@ from handlers.talk import Talk, paged, tap
 from services import activity_cards
 from services.errors import NotFoundError, RefusedError
 
-_SETTLED = ("sessions", "times", "each", "people", "hours")
-"""What does not change any more once there are times to choose: people have chosen."""
 _LATER = ("about", "whom", "bring", "cost", "closes_at", "picture", "household_limit")
 
 
@@ -34,7 +32,9 @@ async def choose(talk: Talk, chosen: ActivitySet) -> None:
     """Open a setting, or set it; afterwards the activity is looked at again."""
     check_open(talk)
     what, value = chosen.what, chosen.value
-    if what in TYPED and value:
+    if talk.data["activity"] is not None and what in activity_moving.OPENS:
+        await _move(talk, current(talk), what, value)
+    elif what in TYPED and value:
         await _set(talk, what, value)
     elif what in TYPED and what in _settings(talk, current(talk)):
         await keep(talk, step=what)
@@ -66,8 +66,10 @@ async def _set(talk: Talk, what: str, value: str) -> None:
         await keep(talk, step="span", day=activity_slots.day_of(value))
         await question(talk, "span")
         return
-    if what in activity_slots.NEW:
-        found: dict[str, Any] = await activity_slots.tapped(talk, what, value, talk.data["unit"])
+    if what in activity_moving.TYPED:
+        found: dict[str, Any] = activity_moving.tapped(talk, what, value, await zone_of(talk))
+    elif what in activity_slots.NEW:
+        found = await activity_slots.tapped(talk, what, value, talk.data["unit"])
     elif value == "none" and what in NOTHING:
         found = {what: NOTHING[what]}
     elif value == "here" and what == "place":
@@ -95,16 +97,37 @@ async def _more(talk: Talk, plan: Plan, page: int) -> None:
     talk.show(t("activity-more"), [*rows, back_to("preview")])
 
 
+async def _move(talk: Talk, plan: Plan, what: str, value: str) -> None:
+    """Times that people have chosen: of which day, if there are several; then where it goes, or what more
+    there is."""
+    zone = await zone_of(talk)
+    if plan.form != "times" or plan.hours is not None:
+        raise NotFoundError
+    days = activity_moving.coming(plan, talk.tx.now, zone)
+    if not days:
+        raise RefusedError(t("activity-has-been"))
+    if what == "add" and talk.data.get("day") in days:
+        await keep(talk, step="add")
+        await question(talk, "add")
+    elif value in days or len(days) == 1:
+        await keep(talk, step="move", day=value if value in days else next(iter(days)))
+        await question(talk, "move")
+    else:
+        items = [activity_moving.day_button(day, times, zone) for day, times in days.items()]
+        rows = paged(items, _page(value), lambda n: ActivitySet("times", f"p{n}"))
+        await keep(talk, step="preview")
+        talk.show(t("activity-which-day"), [*rows, back_to()])
+
+
 def _setting(name: str) -> Button:
     return tap("button-activity-set", ActivitySet(name, ""), what=t(f"activity-field-{name}"))
 
 
 def _settings(talk: Talk, plan: Plan) -> list[str]:
-    """What can be said about it, as it is made; of times that people have chosen, nothing that moves them."""
-    making = CATALOGUE.activity(plan.kind).making
-    first = [one for one in activity_slots.STEPS[making] if one != "each"]
-    if talk.data["activity"] is not None and making in ("times", "goes-on"):
-        first = [one for one in first if one not in _SETTLED]
+    """What can be said about it, as it is made; for how many each time is stays once people have chosen."""
+    first = [one for one in activity_slots.STEPS[CATALOGUE.activity(plan.kind).making] if one != "each"]
+    if talk.data["activity"] is not None:
+        first = [one for one in first if one != "people"]
     return [*first, *(one for one in _LATER if plan.sessions or one != "closes_at")]
 
 

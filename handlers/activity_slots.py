@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from domain.activities import MOST_TIMES, Session
@@ -31,6 +31,9 @@ STEPS: dict[str, tuple[str, ...]] = {
 """By how it is made: what is asked before there is anything to look at, in this order."""
 SAID = frozenset({"each", "people"})
 """What an answer can say beside the fields of a plan: these questions are answered by it."""
+BESIDE = ("was", "since")
+"""What an answer can say that no plan says: which of the times before each of them is, and from which day on
+hours are others (`services.activity_changes.How`)."""
 NEW = frozenset({"span", "each", "hours", "days", "people"})
 """Questions with ready choices of their own."""
 ASKED_BY = {"span": "times"}
@@ -70,6 +73,13 @@ def _sessions(talk: Talk, found: Sequence[Session]) -> Fields:
         raise RefusedError(t("activity-many-times", highest=MOST_TIMES))
     activities.check_times(talk.tx, found)
     return {"sessions": [one.pack() for one in found]}
+
+
+def begun_by(plan: Fields, found: Sequence[Session]) -> Fields:
+    """These sessions, and until when one can sign up if that would be after they have begun: no more said."""
+    closes = plan.get("closes_at")
+    late = closes is not None and datetime.fromisoformat(closes) > found[0].starts_at
+    return {"sessions": [one.pack() for one in found], **({"closes_at": None} if late else {})}
 
 
 async def each(talk: Talk, _step: str, plan: Fields, _zone: str) -> Fields:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from domain.activities import ForWhom, Plan, Session
@@ -93,11 +94,20 @@ def _choices(plan: Plan, zone: str) -> list[Text]:
     """The times to choose, from the first to the last."""
     if not plan.sessions:
         return []
-    first, last = plan.sessions[0].starts_at, plan.sessions[-1].ends_at
-    same = local_day(first, zone) == local_day(last, zone)
-    at = Moment(at=first, zone=zone, style="moment")
-    until = Moment(at=last, zone=zone, style="time" if same else "moment")
+    at, until = _from_to(plan.sessions[0].starts_at, plan.sessions[-1].ends_at, zone)
     return [t("activity-choices", at=at, until=until, n=len(plan.sessions))]
+
+
+def over(times: Sequence[Session], zone: str) -> Text:
+    """From the beginning of the first of some times to the end of the last."""
+    at, until = _from_to(times[0].starts_at, times[-1].ends_at, zone)
+    return t("activity-span", at=at, until=until)
+
+
+def _from_to(begins: datetime, ends: datetime, zone: str) -> tuple[Moment, Moment]:
+    """Two moments, the second without its day where that is the same."""
+    style = "time" if local_day(begins, zone) == local_day(ends, zone) else "moment"
+    return Moment(at=begins, zone=zone, style="moment"), Moment(at=ends, zone=zone, style=style)
 
 
 def opening(hours: Hours) -> Text:
@@ -147,9 +157,7 @@ def when(session: Session, zone: str) -> Text:
 
 def span(session: Session, zone: str) -> tuple[Moment, Moment]:
     """When a session begins and ends: the end without its day, where that is the same."""
-    same = local_day(session.starts_at, zone) == local_day(session.ends_at, zone)
-    at = Moment(at=session.starts_at, zone=zone, style="moment")
-    return at, Moment(at=session.ends_at, zone=zone, style="time" if same else "moment")
+    return _from_to(session.starts_at, session.ends_at, zone)
 
 
 async def for_whom(tx: Tx, whom: ForWhom) -> Text:

@@ -7,15 +7,13 @@ for whom, how many seats, until when) is told to nobody.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from functools import partial
+from datetime import date, datetime
 from itertools import pairwise
 
-from domain.activities import Plan, held, moved, told_at
-from domain.activitytaps import SignupDo
+from domain.activities import Plan, Session, held
 from domain.messages import Outgoing, Text, t, verbatim
+from domain.moving import Origins, Rearranged, complete, crowded
 from domain.requests import REASON_LIMIT
 from domain.signups import Move
 from domain.taps import Go
@@ -26,35 +24,55 @@ from services import (
     activity_cards,
     activity_differences,
     activity_slots,
-    signup_cards,
+    activity_telling,
     signup_news,
     signup_people,
     signups,
     signups_moving,
+    timetable_hours,
+    timetables,
 )
 from services.activity_announcing import Words
-from services.activity_differences import TOLD
 from services.cards import button
 from services.errors import NotFoundError, RefusedError
 from services.notice_drafts import author_name
-from services.outbox import tell
 from storage import activities as stored
 from storage import recall, units
-from storage import signups as stored_signups
 from storage.activities import Activity, ActivityVersion
 from storage.people import Account
-from storage.signups import Signup
 from storage.transaction import Tx
 
 
 @dataclass(frozen=True)
+class How:
+    """What a plan does not say of a change by itself.
+
+    was    of times to choose: which of those before each of them is; None if they are the same
+    since  of a room: the first day of its new hours; None for tomorrow
+    """
+
+    was: Origins | None = None
+    since: date | None = None
+
+
+PLAIN = How()
+"""Everything is said by the plan."""
+
+
+@dataclass(frozen=True)
 class Change:
-    """What a change would do: what is different, a line each, and how many places it is told about; whether
-    they are asked if they still come."""
+    """What a change would do: what is different, a line each; how many places are asked whether they still
+    come, and of how many one is only told.
+
+    since  of a room that has other hours: their first day
+    stay   how many times that somebody has then are not among them
+    """
 
     lines: list[Text]
-    people: int
-    asks: bool
+    asked: int
+    told: int
+    since: date | None = None
+    stay: int = 0
 
 
 @dataclass(frozen=True)
@@ -64,11 +82,6 @@ class Version:
     at: datetime
     by: str
     lines: list[Text]
-
-
-def key(row: Signup) -> str:
-    """The key of what somebody is told about a change."""
-    return f"activity:{row.id}"
 
 
 async def begin(tx: Tx, actor: Account, activity_id: int) -> tuple[Activity, Plan]:
@@ -81,25 +94,32 @@ async def begin(tx: Tx, actor: Account, activity_id: int) -> tuple[Activity, Pla
     return activity, activity.planned.model_copy(update={"seats": slots[0].seats})
 
 
-async def look_ahead(tx: Tx, actor: Account, activity_id: int, plan: Plan, version: int) -> Change:
+async def look_ahead(
+    tx: Tx, actor: Account, activity_id: int, plan: Plan, version: int, how: How = PLAIN
+) -> Change:
     """What a change would do. Raises as `change`."""
-    activity, before = await _changeable(tx, actor, activity_id, plan, version)
+    activity, before, how = await _changeable(tx, actor, activity_id, plan, version, how)
     lines = await activity_differences.lines(tx, activity.center_id, before, plan)
-    told = activity_differences.fields(before, plan) & TOLD
-    count = len(await stored_signups.of_activity(tx, activity.id)) if told else 0
-    return Change(lines, count, asks=moved(before, plan))
+    news = await activity_telling.news(tx, activity, before, plan, how.was)
+    asked = sum(one.asks for one in news)
+    stay = await timetable_hours.kept(tx, activity, plan.hours, how.since) if how.since and plan.hours else 0
+    return Change(lines, asked, len(news) - asked, how.since, stay)
 
 
 async def change(
-    tx: Tx, actor: Account, activity_id: int, plan: Plan, version: int, words: Words
+    tx: Tx, actor: Account, activity_id: int, plan: Plan, version: int, words: Words, how: How = PLAIN
 ) -> Activity:
     """Let an activity be like this from now on, in the notice too (`words`, by locale), and tell those with a
     place. `version` is what it was changed from.
 
     Raises NotFoundError; RefusedError when somebody else has changed it meanwhile, nothing is different, what
-    has been would be, a new time has passed, or more people have a seat than there would be.
+    has been would be, a new time has passed or meets another, hours would not begin within two weeks from
+    tomorrow on, or more people have a seat than there would be.
     """
-    activity, before = await _changeable(tx, actor, activity_id, plan, version)
+    activity, before, how = await _changeable(tx, actor, activity_id, plan, version, how)
+    news = await activity_telling.news(tx, activity, before, plan, how.was)
+    if how.since is not None:
+        await timetables.catch_up(tx, activity)
     activity.plan = plan.pack()
     activity.starts_at, activity.ends_at = plan.starts_at, plan.ends_at
     activity.version += 1
@@ -107,94 +127,83 @@ async def change(
         activity_id=activity.id, version=activity.version, plan=activity.plan, by_id=actor.id, at=tx.now
     )
     await stored.add(tx, kept)
-    if before.sessions != plan.sessions:
-        await activity_slots.move(tx, activity, plan)
-    await _tell_those_who_come(tx, activity, before)
+    await _rearrange(tx, activity, before, how)
+    await activity_telling.tell_all(tx, activity, before, news)
     if before.seats != plan.seats:
         (slot,) = await stored.slots(tx, activity.id)
         await signups.set_seats(tx, actor, slot.id, plan.seats)
     await activity_announcing.follow(tx, actor, activity, words)
     lines = await activity_differences.lines(tx, activity.center_id, before, plan)
     by = await author_name(tx, actor.id, await units.unit_of(tx, activity.center_id))
-    await _tell_organiser(tx, actor, activity, t("activity-changed-by", by=by, changes=lines))
+    await activity_telling.tell_organiser(tx, actor, activity, t("activity-changed-by", by=by, changes=lines))
     return activity
 
 
+async def _rearrange(tx: Tx, activity: Activity, before: Plan, how: How) -> None:
+    """Give its times to what has others now."""
+    plan = activity.planned
+    if how.was is not None:
+        await activity_slots.rearrange(tx, activity, how.was)
+    elif before.sessions != plan.sessions:
+        await activity_slots.move(tx, activity, plan)
+    if how.since is not None:
+        await timetable_hours.change(tx, activity, how.since)
+
+
 async def _changeable(
-    tx: Tx, actor: Account, activity_id: int, plan: Plan, version: int
-) -> tuple[Activity, Plan]:
-    """The activity and what it is now, if it may become like this."""
+    tx: Tx, actor: Account, activity_id: int, plan: Plan, version: int, how: How
+) -> tuple[Activity, Plan, How]:
+    """The activity, what it is now, and how it changes, if it may become like this."""
     activity, before = await begin(tx, actor, activity_id)
-    settled = plan.form != "seats" and (plan.sessions, plan.hours) != (before.sessions, before.hours)
-    if plan.kind != before.kind or settled:
+    if plan.kind != before.kind or (plan.hours is None) != (before.hours is None):
         raise NotFoundError
     if activity.version != version:
         raise RefusedError(t("activity-changed-meanwhile"))
     if plan == before:
         raise RefusedError(t("activity-same"))
-    been = held(before.sessions, tx.now)
-    if plan.sessions[: len(been)] != been:
-        raise RefusedError(t("activity-has-been"))
-    activities.check_times(tx, plan.sessions[len(been) :])
+    _check_sessions(tx, before, plan, how)
     await activities.check_whom(tx, activity.center_id, plan)
     if plan.seats != before.seats:
         if plan.form == "times":
             raise NotFoundError
         (slot,) = await stored.slots(tx, activity.id)
         await signups.check_seats(tx, slot.id, plan.seats)
-    return activity, before
+    since = None
+    if plan.hours != before.hours:
+        since = timetable_hours.first_day(tx, how.since, await activity_cards.zone_of(tx, activity))
+    moves = plan.form == "times" and before.sessions != plan.sessions
+    return activity, before, How(how.was if moves else None, since)
 
 
-async def _tell_those_who_come(tx: Tx, activity: Activity, before: Plan) -> None:
-    """What is different for those who come; whether they still do, if the place or a time is another."""
-    plan = activity.planned
-    told = activity_differences.fields(before, plan) & TOLD
-    if not told:
+def _check_sessions(tx: Tx, before: Plan, plan: Plan, how: How) -> None:
+    """Whether its times may be these: what has begun stays, and the rest is still to come."""
+    fresh: tuple[Session, ...] = plan.sessions
+    if before.form == "times" and before.sessions != plan.sessions:
+        fresh = _others(tx, before, plan, how.was)
+    elif before.form == "seats":
+        been = held(before.sessions, tx.now)
+        if plan.sessions[: len(been)] != been:
+            raise RefusedError(t("activity-has-been"))
+        fresh = plan.sessions[len(been) :]
+    else:
         return
-    lines = await activity_differences.lines(tx, activity.center_id, before, plan, told)
-    asks, title = moved(before, plan), activity_cards.title(before)
-    news = Outgoing(
-        text=t("activity-changed", title=title, changes=lines), buttons=activity_cards.look(activity)
-    )
-    for row in await stored_signups.of_activity(tx, activity.id):
-        if asks:
-            row.still = None
-            if row.answer_by is not None and activity.starts_at is not None:
-                row.answer_by = max(tx.now, min(row.answer_by, activity.starts_at))
-            await _tell_one(tx, activity, row, partial(_question, row, title, lines), before)
-        else:
-            await _tell_one(tx, activity, row, lambda _name: news, before)
+    activities.check_times(tx, fresh)
 
 
-def _question(row: Signup, title: Text, changes: list[Text], name: Text) -> Outgoing:
-    rows = [
-        [button("button-activity-still", SignupDo("still", row.id))],
-        [button("button-activity-not-still", SignupDo("not-still", row.id))],
-        [button("button-person", Go("person"))],
+def _others(tx: Tx, before: Plan, plan: Plan, was: Origins | None) -> tuple[Session, ...]:
+    """Those of the times to choose that are not what they were. People have chosen them: each of them stays,
+    at whatever hour."""
+    if was is None or len(was) != len(plan.sessions) or not complete(was, len(before.sessions)):
+        raise NotFoundError
+    pairs = [
+        (one, None if old is None else before.sessions[old])
+        for one, old in zip(plan.sessions, was, strict=True)
     ]
-    return Outgoing(text=t("activity-moved", title=title, name=name, changes=changes), buttons=rows)
-
-
-async def _tell_one(
-    tx: Tx, activity: Activity, row: Signup, say: Callable[[Text], Outgoing], before: Plan
-) -> None:
-    """Tell whoever is concerned, each with whose place it is to them; at night only if it was or is to begin
-    soon. What was to be told in the morning is not true any more."""
-    starts = [one.starts_at for one in (*before.sessions, *activity.planned.sessions)]
-    at = told_at(tx.now, starts, await activity_cards.zone_of(tx, activity))
-    for who in await signup_people.hear(tx, row):
-        await recall.put_by(tx, who.id, key(row))
-        message = say(signup_cards.whose(who, row))
-        tell(tx, who, message, key=key(row), not_before=at if at > tx.now else None)
-
-
-async def _tell_organiser(tx: Tx, actor: Account, activity: Activity, text: Text) -> None:
-    """Whoever made it hears what somebody else does with it, as long as they look after it."""
-    author = await activity_access.organiser(tx, activity)
-    if author is not None and author.id != actor.id and activity_access.keeps_list(author, activity):
-        title = activity_cards.title(activity.planned)
-        message = t("lines", items=[title, text])
-        tell(tx, author, Outgoing(text=message, buttons=activity_cards.look(activity)))
+    if any(old is not None and old.starts_at <= tx.now and one != old for one, old in pairs):
+        raise RefusedError(t("activity-has-been"))
+    if crowded(before.sessions, Rearranged(plan.sessions, was)):
+        raise RefusedError(t("activity-times-meet"))
+    return tuple(one for one, old in pairs if one != old)
 
 
 async def call_off(tx: Tx, actor: Account, activity_id: int, reason: str, words: Words) -> Activity:
@@ -212,30 +221,26 @@ async def call_off(tx: Tx, actor: Account, activity_id: int, reason: str, words:
             session.remind_at = session.sum_up_at = None
     text = t("activity-called-off", title=activity_cards.title(plan), reason=reason)
     news = Outgoing(text=text, buttons=[[button("button-person", Go("person"))]])
-    for row in await _to_come(tx, activity):
+    starts = [one.starts_at for one in plan.sessions]
+    for row in await activity_telling.to_come(tx, activity):
         signups_moving.to(tx, row, Move.CANCEL)
         if signup_people.withheld(row):
             continue
         for who in await signup_people.hear(tx, row):
             await recall.put_by(tx, who.id, signup_news.key(row))
-        await _tell_one(tx, activity, row, lambda _name: news, plan)
+        await activity_telling.tell_one(tx, activity, row, lambda _name: news, starts)
     await activity_announcing.mark_off(tx, actor, activity, words)
     by = await author_name(tx, actor.id, await units.unit_of(tx, activity.center_id))
-    await _tell_organiser(tx, actor, activity, t("activity-called-off-by", by=by, reason=reason))
+    await activity_telling.tell_organiser(
+        tx, actor, activity, t("activity-called-off-by", by=by, reason=reason)
+    )
     return activity
 
 
 async def places(tx: Tx, actor: Account, activity_id: int) -> int:
     """How many hear it when an activity is called off. Raises as `begin`."""
     activity, _ = await begin(tx, actor, activity_id)
-    return sum(not signup_people.withheld(one) for one in await _to_come(tx, activity))
-
-
-async def _to_come(tx: Tx, activity: Activity) -> list[Signup]:
-    """Who has a place in what is not over: of times to choose, and of a room's, some may have been."""
-    slots = await stored.slots(tx, activity.id)
-    been = {one.id for one in slots if one.ends_at is not None and one.ends_at <= tx.now}
-    return [one for one in await stored_signups.of_activity(tx, activity.id) if one.slot_id not in been]
+    return sum(not signup_people.withheld(one) for one in await activity_telling.to_come(tx, activity))
 
 
 def checked_reason(reason: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 
-from domain.activities import Plan, Session
+from domain.activities import MOST_TIMES, Plan, Session
+from domain.moving import Origins
 from services import activity_cards, reminders
 from storage import activities, attendance
 from storage.activities import Activity, ActivitySession, ActivitySlot
@@ -65,3 +66,20 @@ async def move(tx: Tx, activity: Activity, plan: Plan) -> None:
     for gone in by_number.values():
         await attendance.drop_session(tx, gone)
     slot.starts_at, slot.ends_at = plan.starts_at, plan.ends_at
+
+
+async def rearrange(tx: Tx, activity: Activity, was: Origins) -> None:
+    """Give an activity with times to choose those of its plan: each keeps its people and their order, and
+    those that were none before (`was`) are new. The activity must be locked."""
+    slots, zone = await activities.slots(tx, activity.id), await activity_cards.zone_of(tx, activity)
+    sessions = {one.slot_id: one for one in await activities.sessions_of(tx, [one.id for one in slots])}
+    for slot in slots:
+        slot.position += 2 * MOST_TIMES  # out of the way: two may not stand at one position meanwhile
+    await tx.session.flush()
+    for position, (meant, old) in enumerate(zip(activity.planned.sessions, was, strict=True), start=1):
+        if old is None:
+            await add(tx, activity, position, (meant,), zone)
+            continue
+        slot = slots[old]
+        slot.position, slot.starts_at, slot.ends_at = position, meant.starts_at, meant.ends_at
+        _set(tx, activity, sessions[slot.id], meant, zone)

@@ -21,6 +21,14 @@ async def begin(tx: Tx, activity: Activity, zone: str) -> None:
     await _grow(tx, activity, table, zone)
 
 
+async def catch_up(tx: Tx, activity: Activity) -> None:
+    """Make the times of the days that have come within two weeks and that the clock has not added yet, before
+    its hours are others. The activity must be locked."""
+    table = await timetables.one(tx, activity.id)
+    if table is not None:
+        await _grow(tx, activity, table, await activity_cards.zone_of(tx, activity))
+
+
 async def _grow(tx: Tx, activity: Activity, table: Timetable, zone: str) -> None:
     today = local_day(tx.now, zone)
     last = today + timedelta(days=AHEAD - 1)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from storage import attendance
+from storage.activities import ActivitySlot, sessions_of
 from storage.base import Base, UtcDateTime, partial
+from storage.signups import Signup
 from storage.transaction import Tx
 
 
@@ -39,3 +43,14 @@ async def to_grow(tx: Tx) -> Timetable | None:
     """One to which a day is to be added, the longest due first; not locked."""
     query = select(Timetable).where(Timetable.grow_at <= tx.now).order_by(Timetable.grow_at).limit(1)
     return (await tx.session.scalars(query)).one_or_none()
+
+
+async def drop(tx: Tx, slots: Collection[ActivitySlot]) -> None:
+    """These times are not any more, with what was booked in them and given up: nobody may have one of them or
+    wait for it. The activity must be locked."""
+    ids = [one.id for one in slots]
+    for session in await sessions_of(tx, ids):
+        await attendance.drop_session(tx, session)
+    await tx.session.flush()
+    await tx.session.execute(delete(Signup).where(Signup.slot_id.in_(ids)))
+    await tx.session.execute(delete(ActivitySlot).where(ActivitySlot.id.in_(ids)))

@@ -132,7 +132,7 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("door-missing-{}", "keeper", "names"): [*doors.NOT_YET],
     ("activity-kind-{}",): [one.code for one in CATALOGUE.activities],
     ("activity-ask-{}",): [*activity_fields.TYPED],
-    ("activity-field-{}",): [*activity_differences.FIELDS, "items", "people", "times", "hours"],
+    ("activity-field-{}",): [*activity_differences.FIELDS, "items", "people", "times"],
     ("activity-{}", "n"): ["seats", "times", "loan"],
     ("activity-no-{}",): [
         *activity_fields.NOTHING,

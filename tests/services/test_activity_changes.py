@@ -216,7 +216,7 @@ async def test_another_place_is_told_to_everybody_with_a_place_and_asks_them(tow
     seen = await town.do(
         officer, activity_changes.look_ahead, activity_id, await plan_of(town, activity_id, place="果园"), 1
     )
-    assert (seen.people, seen.asks, len(seen.lines)) == (2, True, 1)
+    assert (seen.asked, seen.told, len(seen.lines)) == (2, 0, 1)
     await change(town, officer, activity_id, place="果园")
     for who, row in zip((seated, waiting), rows, strict=True):
         assert "村部二楼 → 果园" in town.last(who).words

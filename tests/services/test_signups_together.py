@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from domain.signups import Standing
-from services import signups, signups_moving
+from services import activity_changes, signups, signups_moving
 from services.errors import RefusedError
 from storage import people
 from storage import signups as stored
 from storage.transaction import Database
 from tests.services.activities import course, line_of, made, slot_of, standings
+from tests.services.lending import hall, slots
 from tests.services.test_two_processes import until_it_works
 from tests.services.town import Town
 
@@ -132,3 +133,21 @@ async def test_what_was_read_before_another_changed_it_is_read_again(any_town: T
         await town.do(folk[2], signups.answer, rows[2].id, yes=True)
         (row,) = await stored.active(tx, slot_id)
         assert row is third and row.state == Standing.SEATED
+
+
+async def test_a_time_is_booked_in_the_moment_in_which_the_hours_change(
+    any_town: Town, other: Database
+) -> None:
+    town = any_town
+    officer = await town.settle("文化干事", "culture")
+    room = await made(town, officer, hall())
+    slot_id = (await slots(town, room))[-1].id
+    who = await town.settle("甲")
+    plan = hall(hours="每天上午")
+    change = (officer, activity_changes.change, (room, plan, 1, {}))
+    doings = [(who, signups.sign_up, (slot_id,)), change, (who, signups.sign_up, (slot_id,))]
+    said = await by_turns(town, other, doings)
+    line = await line_of(town, slot_id)
+    there = slot_id in {one.id for one in await slots(town, room)}
+    assert there == bool(line), "the booking and its time are both there, or neither"
+    assert there or (said[0], said[2]) == ("not-found", "not-found")

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 
 from domain.lending import Answer
-from services import lendable, lending, lending_clock, signup_cards, signups, timetables, venues
+from services import (
+    activity_changes,
+    lendable,
+    lending,
+    lending_clock,
+    signup_cards,
+    signups,
+    timetables,
+    venues,
+)
 from tests.services.activities import line_of, made, slot_of
 from tests.services.lending import hall, sprayer
 from tests.services.town import Town
@@ -41,7 +50,7 @@ async def lending_out(town: Town) -> None:
 
 
 async def booking(town: Town) -> None:
-    """A hall for two weeks, a booking, and a day on which the village needs it."""
+    """A hall for two weeks, a booking, a day on which the village needs it, and other hours."""
     officer, who = await town.settle("冯干事", "culture"), await town.settle("李三")
     room = await made(town, officer, hall())
     day = town.now.date() + timedelta(days=3)
@@ -52,3 +61,6 @@ async def booking(town: Town) -> None:
     town.now += timedelta(days=1)
     async with town.begin() as tx:
         await timetables.grow_one(tx)
+    mornings = hall(hours="每天上午")
+    await town.do(officer, activity_changes.look_ahead, room, mornings, 1)
+    await town.do(officer, activity_changes.change, room, mornings, 1, {})

@@ -182,7 +182,7 @@ async def test_more_of_them_are_lent_and_who_waits_is_asked(village: Village) ->
     assert not li.has_seen("还来吗")
 
 
-async def test_the_times_that_people_have_chosen_are_not_changed_behind_their_backs(village: Village) -> None:
+async def test_how_many_a_time_is_for_stays_once_people_have_chosen(village: Village) -> None:
     officer, li = await village.person("周干事", "culture"), await village.person("李强")
     await begins(officer, "借场地", "礼堂")
     await officer.taps("每天 08:30–12:00、14:00–18:00、19:00–21:30")
@@ -199,8 +199,8 @@ async def test_the_times_that_people_have_chosen_are_not_changed_behind_their_ba
     change = await officer.sees("要做什么")
     await officer.taps("✏️ 改一改")
     await officer.sees("想写哪一样")
-    assert "什么时候能用" not in str(officer.buttons())
-    await officer.taps_data(change, "actset|hours|")
+    assert "一个时间几个人" not in str(officer.buttons())
+    await officer.taps_data(change, "actset|people|")
     await village.settled()
     assert "没找到" in officer.toasts[-1]
     await officer.taps("地方")

@@ -1,0 +1,154 @@
+"""Who hears of a change in an activity, and what each of them hears: of their own time, if there are several
+to choose from, and of nobody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from domain.activities import Plan, moved, told_at
+from domain.activitytaps import SignupDo
+from domain.messages import Outgoing, Text, t
+from domain.moving import Origins
+from domain.signups import Standing
+from domain.taps import Go
+from domain.units import settings_of
+from services import activity_access, activity_cards, activity_differences, signup_cards, signup_people
+from services.activity_differences import TOLD
+from services.cards import button
+from services.outbox import tell
+from storage import activities as stored
+from storage import recall, signups, units
+from storage.activities import Activity
+from storage.people import Account
+from storage.signups import Signup
+from storage.transaction import Tx
+
+
+@dataclass(frozen=True)
+class News:
+    """What somebody with a place hears.
+
+    asks    whether they are asked if they still come
+    starts  when what they come to began before, and begins now
+    """
+
+    row: Signup
+    lines: list[Text]
+    asks: bool
+    starts: list[datetime]
+
+
+def key(row: Signup) -> str:
+    """The key of what somebody is told about a change."""
+    return f"activity:{row.id}"
+
+
+async def to_come(tx: Tx, activity: Activity) -> list[Signup]:
+    """Who has a place in what is not over: of times to choose, and of a room's, some may have been."""
+    slots = await stored.slots(tx, activity.id)
+    been = {one.id for one in slots if one.ends_at is not None and one.ends_at <= tx.now}
+    return [one for one in await signups.of_activity(tx, activity.id) if one.slot_id not in been]
+
+
+async def news(
+    tx: Tx, activity: Activity, before: Plan, plan: Plan, was: Origins | None = None
+) -> list[News]:
+    """What everybody hears when an activity becomes like this; nothing yet has changed. `was` says which of
+    the times to choose before each of them is now, if that has changed."""
+    rows = [one for one in await to_come(tx, activity) if not signup_people.withheld(one)]
+    told = activity_differences.fields(before, plan) & TOLD
+    if plan.form == "times":
+        return await _of_times(tx, activity, rows, before, plan, was)
+    if not told:
+        return []
+    lines = await activity_differences.lines(tx, activity.center_id, before, plan, told)
+    starts = [one.starts_at for one in (*before.sessions, *plan.sessions)]
+    return [News(one, lines, moved(before, plan), starts) for one in rows]
+
+
+async def _of_times(
+    tx: Tx, activity: Activity, rows: list[Signup], before: Plan, plan: Plan, was: Origins | None
+) -> list[News]:
+    """Each hears of the time they have chosen; whoever waits, also that there are more."""
+    zone = settings_of(await units.unit_of(tx, activity.center_id)).zone
+    told = (activity_differences.fields(before, plan) & TOLD) - {"sessions"}
+    all_ = await activity_differences.lines(tx, activity.center_id, before, plan, told)
+    slots = {one.id: one for one in await stored.slots(tx, activity.id)}
+    numbers = {slot_id: number for number, slot_id in enumerate(slots)}
+    becomes = {old: plan.sessions[new] for new, old in enumerate(was or ()) if old is not None}
+    found = []
+    for row in rows:
+        lines, starts = [*all_], [slots[row.slot_id].starts_at]
+        old = before.sessions[numbers[row.slot_id]] if becomes else None
+        new = becomes.get(numbers[row.slot_id])
+        if old is not None and new is not None and old != new:
+            lines.append(activity_differences.one_time(old, new, zone))
+            starts.append(new.starts_at)
+        if row.state == Standing.WAITING and None in (was or ()):
+            lines.append(t("activity-times-more"))
+        if lines:
+            asks = before.place != plan.place or old != new
+            found.append(News(row, lines, asks, [one for one in starts if one is not None]))
+    return found
+
+
+async def tell_all(tx: Tx, activity: Activity, before: Plan, all_news: Collection[News]) -> None:
+    """Tell everybody what they have to know; an answer that is waited for is not due after what it is for has
+    begun."""
+    title = activity_cards.title(before)
+    for one in all_news:
+        row = one.row
+        if not one.asks:
+            text = t("activity-changed", title=title, changes=one.lines)
+            said = Outgoing(text=text, buttons=activity_cards.look(activity))
+            await tell_one(tx, activity, row, partial(_alike, said), one.starts, instead=False)
+            continue
+        row.still = None
+        slot = await stored.slot(tx, row.slot_id)
+        if row.answer_by is not None and slot is not None and slot.starts_at is not None:
+            row.answer_by = max(tx.now, min(row.answer_by, slot.starts_at))
+        await tell_one(tx, activity, row, partial(_question, row, title, one.lines), one.starts)
+
+
+def _alike(said: Outgoing, _name: Text) -> Outgoing:
+    return said
+
+
+def _question(row: Signup, title: Text, changes: list[Text], name: Text) -> Outgoing:
+    rows = [
+        [button("button-activity-still", SignupDo("still", row.id))],
+        [button("button-activity-not-still", SignupDo("not-still", row.id))],
+        [button("button-person", Go("person"))],
+    ]
+    return Outgoing(text=t("activity-moved", title=title, name=name, changes=changes), buttons=rows)
+
+
+async def tell_one(
+    tx: Tx,
+    activity: Activity,
+    row: Signup,
+    say: Callable[[Text], Outgoing],
+    starts: Collection[datetime],
+    *,
+    instead: bool = True,
+) -> None:
+    """Tell whoever is concerned, each with whose place it is to them; at night only if one of `starts` is
+    soon. `instead` of what was to be told in the morning, if that is not true any more."""
+    at = told_at(tx.now, starts, await activity_cards.zone_of(tx, activity))
+    for who in await signup_people.hear(tx, row):
+        if instead:
+            await recall.put_by(tx, who.id, key(row))
+        message = say(signup_cards.whose(who, row))
+        tell(tx, who, message, key=key(row), not_before=at if at > tx.now else None)
+
+
+async def tell_organiser(tx: Tx, actor: Account, activity: Activity, text: Text) -> None:
+    """Whoever made it hears what somebody else does with it, as long as they look after it."""
+    author = await activity_access.organiser(tx, activity)
+    if author is not None and author.id != actor.id and activity_access.keeps_list(author, activity):
+        title = activity_cards.title(activity.planned)
+        message = t("lines", items=[title, text])
+        tell(tx, author, Outgoing(text=message, buttons=activity_cards.look(activity)))
