@@ -163,8 +163,8 @@ class Bangban:
 
     async def tick(self) -> None:
         """Do now what the clock would do within the minute."""
-        for step in (*EVERY_SECOND, *OFTEN, *EVERY_MINUTE):
-            await drain(self.database, self.bot_id, self.delivery.hand_over, step, self._now)
+        steps = (*EVERY_SECOND, *OFTEN, *EVERY_MINUTE)
+        await drain(self.database, self.bot_id, self.delivery.hand_over, *steps, now=self._now)
 
 
 def _read_in() -> None:

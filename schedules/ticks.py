@@ -106,17 +106,18 @@ def _now() -> datetime:
 
 
 async def drain(
-    database: Database, bot_id: int, hand_over: HandOver, step: Step, now: Callable[[], datetime] = _now
+    database: Database, bot_id: int, hand_over: HandOver, *steps: Step, now: Callable[[], datetime] = _now
 ) -> int:
-    """Repeat one step, each time in a transaction of its own, until nothing is due; how often it did."""
-    times = 0
-    while True:
+    """Repeat each step until nothing is due for it, one after the other; how often they did something. Whatever
+    is done ends a transaction; looking what is due for the next step needs none of its own."""
+    times, left = 0, [*reversed(steps)]
+    while left:
         async with database.begin(now(), bot_id) as tx:
-            did = await step(tx)
+            while left and not (did := await left[-1](tx)):
+                left.pop()
         hand_over(tx.queued)
-        if not did:
-            return times
-        times += 1
+        times += did
+    return times
 
 
 class Clock:

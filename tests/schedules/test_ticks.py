@@ -51,18 +51,31 @@ async def states(database: Database, ids: Sequence[int]) -> list[str]:
 async def test_a_tick_does_all_that_is_due_and_hands_over_what_is_to_be_sent(database: Database) -> None:
     ids = await finished(database, 3)
     sent: list[Any] = []
-    times = await drain(database, 1000, sent.extend, requests.close_one, lambda: NOW + CLOSES_AFTER)
+    times = await drain(database, 1000, sent.extend, requests.close_one, now=lambda: NOW + CLOSES_AFTER)
 
     assert times == 3
     assert await states(database, ids) == ["closed"] * 3
     assert [row.chat_id for row in sent] == [1, 1, 1]
 
 
+async def test_steps_follow_one_another_each_until_nothing_is_due_for_it(database: Database) -> None:
+    ids, said = await finished(database, 2), ["first"]
+
+    async def last(tx: Tx) -> bool:
+        said.append("last")
+        return False
+
+    steps = (requests.close_one, last)
+    assert await drain(database, 1000, lambda rows: None, *steps, now=lambda: NOW + CLOSES_AFTER) == 2
+    assert await states(database, ids) == ["closed"] * 2
+    assert said == ["first", "last"]
+
+
 async def test_a_tick_before_its_time_does_nothing(database: Database) -> None:
     ids = await finished(database, 1)
     early = NOW + CLOSES_AFTER - timedelta(microseconds=1)
 
-    assert await drain(database, 1000, lambda rows: None, requests.close_one, lambda: early) == 0
+    assert await drain(database, 1000, lambda rows: None, requests.close_one, now=lambda: early) == 0
     assert await states(database, ids) == ["done"]
 
 
@@ -77,7 +90,7 @@ async def test_one_that_fails_undoes_none_of_those_before(database: Database) ->
         return await requests.close_one(tx)
 
     with pytest.raises(LookupError):
-        await drain(database, 1000, lambda rows: None, stumbles, lambda: NOW + CLOSES_AFTER)
+        await drain(database, 1000, lambda rows: None, stumbles, now=lambda: NOW + CLOSES_AFTER)
     assert sorted(await states(database, ids)) == ["closed", "done"]
 
 
@@ -87,7 +100,7 @@ async def test_a_restart_forgets_no_promise(database: Database) -> None:
     async with database.begin(late, 1000) as tx:
         assert await people.account(tx, 1) is not None
 
-    assert await drain(database, 1000, lambda rows: None, requests.close_one, lambda: late) == 1
+    assert await drain(database, 1000, lambda rows: None, requests.close_one, now=lambda: late) == 1
     assert await states(database, ids) == ["closed"]
 
 

@@ -64,7 +64,7 @@ async def drained(town: Town, other: Database, *steps: Callable[[Tx], Awaitable[
         times = 0
         for step in steps:
             times += await until_it_works(
-                lambda step=step: drain(database, bot_id, lambda _: None, step, lambda: town.now)
+                lambda step=step: drain(database, bot_id, lambda _: None, step, now=lambda: town.now)
             )
         return times
 
@@ -200,7 +200,7 @@ async def test_who_answers_while_the_clock_strikes_is_not_held_up_for_long(
     async with asyncio.timeout(30):
         risen, took = await asyncio.gather(
             until_it_works(
-                lambda: drain(town.database, ONE, lambda _: None, escalation.rise_one, lambda: town.now)
+                lambda: drain(town.database, ONE, lambda _: None, escalation.rise_one, now=lambda: town.now)
             ),
             take_all(),
         )

@@ -24,7 +24,7 @@ async def kept(town: Town) -> int:
 async def tidied(town: Town) -> None:
     """All that the hourly steps do."""
     for step in (upkeep.forget_updates, upkeep.forget_messages):
-        await drain(town.database, BOT, lambda _: None, step, lambda: town.now)
+        await drain(town.database, BOT, lambda _: None, step, now=lambda: town.now)
 
 
 async def sent(town: Town) -> None:
