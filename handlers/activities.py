@@ -34,7 +34,7 @@ async def screen(talk: Talk, page: int = 0) -> None:
         rest.append(tap("button-signups", Go("signups")))
     if len(everything) > len(found):
         rest.append(tap("button-activities-all", Go("activities-all")))
-    if activity_access.kinds_of(talk.account, center_id):
+    if activity_access.kinds_kept(talk.account, center_id):
         rest.append(tap("button-activities-made", Go("activities-made")))
     items, rows = await _list(talk, found, own, page, "activities", CHOICES - len(rest))
     text = t("activities", items=items) if items else t("activities-none")

@@ -10,7 +10,7 @@ from domain.signups import ACTIVE
 from domain.tap import Tap
 from domain.taps import Go
 from handlers.talk import Talk, paged, tap
-from services import activity_access, cards, signup_lists, signup_table
+from services import activity_access, activity_cards, cards, signup_lists, signup_table
 from services.errors import NotFoundError
 from services.kinds import Signup
 from services.signup_lists import Counts, Entry, Listing
@@ -95,7 +95,7 @@ async def do(talk: Talk, chosen: ListDo) -> None:
 
 async def _more(talk: Talk, activity_id: int) -> None:
     activity = await signup_lists.kept(talk.tx, talk.account, activity_id)
-    rows = [[tap("button-list-table", ListDo("table", activity_id))]]
+    rows = [*activity_cards.day_rows(activity), [tap("button-list-table", ListDo("table", activity_id))]]
     if activity.state == "open":
         rows.append([tap("button-list-add", ListTimes(activity_id, "add", 0))])
         if activity_access.makes(talk.account, activity.center_id, activity.kind):

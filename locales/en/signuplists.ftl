@@ -22,7 +22,7 @@ signup-list-waiting = ⏳ number { $place } in line
 signup-list-gone = ❌ not coming
 signup-list-self = themselves
 button-list-person = { $n }. { $name }
-button-list-more = 🧰 Add people, seats, table
+button-list-more = 🧰 Who came, add people, table
 signup-list-more = The list of “{ $title }”. You can also:
 button-list-table = 📄 Table
 button-list-add = ➕ Add somebody
@@ -59,7 +59,7 @@ signup-column-came = Came
 
 button-activities-made = 🗂 What I run
 button-activities-over = ✔️ Over
-activities-made = What you run:
+activities-made = What you look after:
     { $items }
 activities-made-none = You run nothing at the moment.
 activities-over = Over in the last three months:

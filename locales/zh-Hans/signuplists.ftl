@@ -19,7 +19,7 @@ signup-list-waiting = ⏳ 排第 { $place } 位
 signup-list-gone = ❌ 不来了
 signup-list-self = 自己
 button-list-person = { $n }. { $name }
-button-list-more = 🧰 加人、位子、表格
+button-list-more = 🧰 谁来了、加人、表格
 signup-list-more = 《{ $title }》的名单，还能这样：
 button-list-table = 📄 表格
 button-list-add = ➕ 加一个人
@@ -56,7 +56,7 @@ signup-column-came = 到没到
 
 button-activities-made = 🗂 我办的
 button-activities-over = ✔️ 办完的
-activities-made = 您办的：
+activities-made = 您管的：
     { $items }
 activities-made-none = 您手上眼下没有活动。
 activities-over = 这三个月办完的：
