@@ -17,7 +17,7 @@ from domain.activities import Plan, held, moved, told_at
 from domain.activitytaps import SignupDo
 from domain.messages import Outgoing, Text, t, verbatim
 from domain.requests import REASON_LIMIT
-from domain.signups import Move
+from domain.signups import Move, Standing
 from domain.taps import Go
 from services import (
     activities,
@@ -156,14 +156,15 @@ async def _tell_those_who_come(tx: Tx, activity: Activity, before: Plan) -> None
     news = Outgoing(
         text=t("activity-changed", title=title, changes=lines), buttons=activity_cards.look(activity)
     )
+    heard: set[int] = set()
     for row in await stored_signups.of_activity(tx, activity.id):
         if asks:
             row.still = None
             if row.answer_by is not None and activity.starts_at is not None:
                 row.answer_by = max(tx.now, min(row.answer_by, activity.starts_at))
-            await _tell_one(tx, activity, row, partial(_question, row, title, lines), before)
+            await _tell_one(tx, activity, row, partial(_question, row, title, lines), before, set())
         else:
-            await _tell_one(tx, activity, row, lambda _name: news, before)
+            await _tell_one(tx, activity, row, lambda _name: news, before, heard)
 
 
 def _question(row: Signup, title: Text, changes: list[Text], name: Text) -> Outgoing:
@@ -176,14 +177,23 @@ def _question(row: Signup, title: Text, changes: list[Text], name: Text) -> Outg
 
 
 async def _tell_one(
-    tx: Tx, activity: Activity, row: Signup, say: Callable[[Text], Outgoing], before: Plan
+    tx: Tx,
+    activity: Activity,
+    row: Signup,
+    say: Callable[[Text], Outgoing],
+    before: Plan,
+    told: set[int],
 ) -> None:
-    """Tell whoever is concerned, each with whose place it is to them; at night only if it was or is to begin
-    soon. What was to be told in the morning is not true any more."""
+    """Tell whoever is concerned and not among the `told`, who are more then, each with whose place it is to
+    them; at night only if it was or is to begin soon. What was to be told in the morning is not true any
+    more."""
     starts = [one.starts_at for one in (*before.sessions, *activity.planned.sessions)]
     at = told_at(tx.now, starts, await activity_cards.zone_of(tx, activity))
     for who in await signup_people.hear(tx, row):
         await recall.put_by(tx, who.id, key(row))
+        if who.id in told:
+            continue
+        told.add(who.id)
         message = say(signup_cards.whose(who, row))
         tell(tx, who, message, key=key(row), not_before=at if at > tx.now else None)
 
@@ -212,13 +222,14 @@ async def call_off(tx: Tx, actor: Account, activity_id: int, reason: str, words:
             session.remind_at = session.sum_up_at = None
     text = t("activity-called-off", title=activity_cards.title(plan), reason=reason)
     news = Outgoing(text=text, buttons=[[button("button-person", Go("person"))]])
+    told: set[int] = set()
     for row in await _to_come(tx, activity):
+        asked = row.state == Standing.OFFERED
         signups_moving.to(tx, row, Move.CANCEL)
-        if signup_people.withheld(row):
-            continue
-        for who in await signup_people.hear(tx, row):
-            await recall.put_by(tx, who.id, signup_news.key(row))
-        await _tell_one(tx, activity, row, lambda _name: news, plan)
+        if asked:
+            await signup_news.called_off(tx, row)
+        if not signup_people.withheld(row):
+            await _tell_one(tx, activity, row, lambda _name: news, plan, told)
     await activity_announcing.mark_off(tx, actor, activity, words)
     by = await author_name(tx, actor.id, await units.unit_of(tx, activity.center_id))
     await _tell_organiser(tx, actor, activity, t("activity-called-off-by", by=by, reason=reason))

@@ -1,4 +1,4 @@
-"""What somebody makes or keeps the list of at a center: what is to come, how many sit and wait, and what is over."""
+"""What somebody makes or lists at a center: what is to come, how many sit and wait, and what is over."""
 
 from __future__ import annotations
 

@@ -348,7 +348,9 @@ async def test_a_forged_button_shows_nobody_a_list_they_do_not_keep(village: Vil
     await clerk.sees("李桂芳（上马曲）✅ 有位子")
     await clerk.taps("谁来了、加人、表格")
     await clerk.sees("还能这样")
-    assert choices(clerk) == ["📋 谁来了", "📄 表格", "➕ 加一个人"], "who is at the door does not make more seats"
+    assert choices(clerk) == ["📋 谁来了", "📄 表格", "➕ 加一个人"], (
+        "who is at the door does not make more seats"
+    )
     await clerk.taps_data(shown, ListSeats(slot, 9).pack())
     await village.settled()
     assert len(clerk.toasts) == 1
