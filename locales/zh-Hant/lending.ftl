@@ -97,6 +97,7 @@ button-book-wait = ⏳ { $hours } 有人了，可以排隊
 button-book-own = 🙋 { $hours } 您訂的
 button-book-held = 🏠 { $hours } 村裡要用
 button-book-take = 🏠 { $hours } 村裡用
+button-book-take-sure = 🏠 對，村裡用
 button-book-give-back = ↩️ { $hours } 村裡不用了
 button-book-take-day = 🏠 全天村裡用，或者不開
 button-book-other-day = 🗓 挑別的日子
@@ -118,6 +119,10 @@ book-taken = 🙏 對不住，這個時間村裡要用，{ $who }訂的只好讓
     { $facts }
 
     換個時間行不？點一下就給您訂上。
+book-take-sure = 《{ $title }》{ $day }有人訂了：
+    { $items }
+
+    村裡真要用？會馬上告訴人家，請人家換個時間。
 book-is-taken = 好，村裡用。訂了的人都告訴了。
 book-is-free = 好，又能訂了。
 book-held = 這個時間村裡要用，換個時間。
