@@ -9,7 +9,7 @@ from simulator.model import Message
 from simulator.person import Person as Someone
 from tests.stories.conftest import Village
 from tests.stories.lending import checkup, opens
-from tests.stories.signing import choices, grafting, make, standings
+from tests.stories.signing import choices, grafting, make, standings, tie
 
 TITLE = "果树嫁接"
 
@@ -53,6 +53,37 @@ async def test_whose_place_is_whose_is_read_on_every_button(village: Village) ->
     await neighbour.taps("取消报名")
     await neighbour.sees("❌ 孙大娘不去了，报名取消了")
     assert await standings(village, activity_id) == [("赵桂芳", "seated"), ("孙老爹", "seated")]
+
+
+async def test_a_name_is_typed_also_where_those_at_home_stand_on_buttons(village: Village) -> None:
+    for name, home in (("张小妹", None), ("王秀英", "张小妹")):
+        await village.enrol(name, household_of=home)
+    officer, daughter = await village.person("培训员", "training"), await village.person("张小妹")
+    await tie(village, daughter, "张小妹")
+    activity_id = await make(village, officer, grafting(village, seats=9))
+    await opens(daughter, TITLE)
+    await daughter.taps("替别人报名")
+    await daughter.sees("《果树嫁接》替谁报名")
+    assert choices(daughter) == ["王秀英", "✏️ 别的人，写名字"]
+    await daughter.says("孙老爹")
+    await daughter.sees("名册上没有叫孙老爹的")
+    await daughter.taps("就按这个名字报")
+    await daughter.sees("✅ 孙老爹报上了")
+    await opens(daughter, TITLE)
+    await daughter.taps("替别人报名")
+    await daughter.taps("王秀英")
+    await daughter.sees("✅ 王秀英报上了")
+    assert await village.form(daughter) is None
+    await opens(daughter, TITLE)
+    await daughter.taps("替别人报名")
+    await daughter.taps("先不说了")
+    await daughter.says("我家灯不亮了")
+    await daughter.sees("您说的是哪方面的事")
+    await opens(daughter, TITLE)
+    await daughter.taps("替别人报名")
+    await daughter.sees("替谁报名")
+    assert await village.form(daughter) == "draft", "what is being written is kept"
+    assert await standings(village, activity_id) == [("孙老爹", "seated"), ("王秀英", "seated")]
 
 
 async def test_a_time_that_was_chosen_stands_in_the_list(village: Village) -> None:
