@@ -2,7 +2,7 @@
 
 activity-lasts = ⏳ 一回借 { $days } 天
 activity-hours-daily = 🕘 每天 { $spans }
-activity-hours-workdays = 🕘 周一到周五 { $spans }
+activity-hours-workdays = 🕘 週一到週五 { $spans }
 activity-hours = 🕘 { $days } { $spans }
 places-lent = { $n ->
     [0] 都借出去了{ $waiting ->
@@ -89,8 +89,8 @@ button-book-day = { $day } { $free ->
     [0] 滿
    *[other] 空 { $free }
 }
-button-book-next-week = ➡️ 後一周
-button-book-this-week = ⬅️ 這一周
+button-book-next-week = ➡️ 後一週
+button-book-this-week = ⬅️ 這一週
 button-book-any-day = ✏️ 別的日子
 button-book-free = ✅ { $hours }
 button-book-wait = ⏳ { $hours } 有人了，可以排隊
@@ -150,7 +150,7 @@ activity-ask-span = 那天幾點到幾點？
 activity-ask-each = 一個人（一批人）要多久？像「30分鐘」。
 activity-ask-people = 一個時間能有幾個人、幾家？
 activity-ask-hours = 什麼時候能用？像「每天上午、下午、晚上」。
-    要寫幾點，就像「周末 8:00到12:00」這樣寫。
+    要寫幾點，就像「週末 8:00到12:00」這樣寫。
 activity-ask-items = 一共有幾個？打個數就行。
 activity-ask-days = 一回借幾天？
 activity-field-items = 有幾個
@@ -163,7 +163,7 @@ activity-times-unclear = 沒看懂是什麼時候。照著這樣寫就行：
 activity-many-times = 時間太多啦，最多 { $highest } 個。一個長一點，或者分兩天辦。
 activity-each-unclear = 沒看懂是多久。像「30分鐘」「1小時」這樣寫，最短5分鐘。
 activity-each-long = 比一共的時間還長。短一點。
-activity-hours-unclear = 沒看懂是什麼時候。像「每天上午、下午、晚上」「周末 8:00到12:00」這樣寫就行。
+activity-hours-unclear = 沒看懂是什麼時候。像「每天上午、下午、晚上」「週末 8:00到12:00」這樣寫就行。
 button-activity-on-day = { $day }
 button-activity-all-day = 上午下午都行
 button-activity-minutes = { $n } 分鐘
