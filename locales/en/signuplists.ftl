@@ -5,7 +5,13 @@ signup-list = The list of “{ $title }”:
     { $counts }
 
     { $items }
-signup-list-counts = 💺 { $seats } | ✅ { $coming } coming | 🎉 { $asked } asked | ⏳ { $waiting } waiting
+signup-list-counts = 💺 { $seats } | ✅ { $coming } coming{ $asked ->
+    [0] {""}
+   *[other] {" | "}🎉 { $asked } asked
+}{ $waiting ->
+    [0] {""}
+   *[other] {" | "}⏳ { $waiting } waiting
+}
 signup-list-seats = { $n ->
     [one] 1 seat
    *[other] { $n } seats

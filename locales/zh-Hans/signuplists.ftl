@@ -5,7 +5,13 @@ signup-list = 《{ $title }》的名单：
     { $counts }
 
     { $items }
-signup-list-counts = 💺 { $seats }｜✅ { $coming } 人来｜🎉 在问 { $asked } 人｜⏳ { $waiting } 人排队
+signup-list-counts = 💺 { $seats }｜✅ { $coming } 人来{ $asked ->
+    [0] {""}
+   *[other] {"｜"}🎉 在问 { $asked } 人
+}{ $waiting ->
+    [0] {""}
+   *[other] {"｜"}⏳ { $waiting } 人排队
+}
 signup-list-seats = { $n } 个位子
 signup-list-any = 不限人数
 signup-list-came = 🚪 到过 { $n } 人

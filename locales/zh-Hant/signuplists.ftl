@@ -5,7 +5,13 @@ signup-list = 《{ $title }》的名單：
     { $counts }
 
     { $items }
-signup-list-counts = 💺 { $seats }｜✅ { $coming } 人來｜🎉 在問 { $asked } 人｜⏳ { $waiting } 人排隊
+signup-list-counts = 💺 { $seats }｜✅ { $coming } 人來{ $asked ->
+    [0] {""}
+   *[other] {"｜"}🎉 在問 { $asked } 人
+}{ $waiting ->
+    [0] {""}
+   *[other] {"｜"}⏳ { $waiting } 人排隊
+}
 signup-list-seats = { $n } 個位子
 signup-list-any = 不限人數
 signup-list-came = 🚪 到過 { $n } 人
