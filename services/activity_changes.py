@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from domain.activities import Plan, held, moved, told_at
 from domain.activitytaps import SignupDo
-from domain.messages import Outgoing, Text, t, verbatim
+from domain.messages import Moment, Outgoing, Text, t, verbatim
 from domain.requests import REASON_LIMIT
 from domain.signups import Move, Standing
 from domain.taps import Go
@@ -153,6 +153,8 @@ async def _tell_those_who_come(tx: Tx, activity: Activity, before: Plan) -> None
         return
     lines = await activity_differences.lines(tx, activity.center_id, before, plan, told)
     asks, title = moved(before, plan), activity_cards.title(before)
+    if asks and before.sessions == plan.sessions:
+        lines += await _next(tx, activity)
     news = Outgoing(
         text=t("activity-changed", title=title, changes=lines), buttons=activity_cards.look(activity)
     )
@@ -165,6 +167,13 @@ async def _tell_those_who_come(tx: Tx, activity: Activity, before: Plan) -> None
             await _tell_one(tx, activity, row, partial(_question, row, title, lines), before, set())
         else:
             await _tell_one(tx, activity, row, lambda _name: news, before, heard)
+
+
+async def _next(tx: Tx, activity: Activity) -> list[Text]:
+    """When the next session is, in a line: whoever reads of another place has to know for when."""
+    coming = [one.starts_at for one in activity.planned.sessions if one.starts_at > tx.now]
+    zone = await activity_cards.zone_of(tx, activity)
+    return [t("activity-when", at=Moment(at=one, zone=zone, style="moment")) for one in coming[:1]]
 
 
 def _question(row: Signup, title: Text, changes: list[Text], name: Text) -> Outgoing:
