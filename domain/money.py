@@ -31,8 +31,8 @@ def fen(words: str) -> int | None:
 
 
 def fen_in(words: str) -> int | None:
-    """The one amount in what somebody typed about it ("材料费20元", "每人 20 块，现场交"): the only one with a
-    unit, or else the only number; in fen, None if there is none or more than one."""
+    """The one amount in what somebody typed about it ("材料费20元", "每人 20 块，现场交"): the only one with
+    a unit, or else the only number; in fen, None if there is none or more than one."""
     plain = re.sub(r"\s|,", "", unicodedata.normalize("NFKC", words).lower())
     priced = _PRICED.findall(_NUMERAL.sub(_figures, plain))
     found = priced or _NUMBER.findall(plain)

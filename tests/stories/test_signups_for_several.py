@@ -1,4 +1,4 @@
-"""Whoever signed up several people, on one phone: whose place is whose, and nothing is said twice or wrongly."""
+"""Whoever signed up several people on one phone: whose place is whose, nothing said twice or wrongly."""
 
 from __future__ import annotations
 
