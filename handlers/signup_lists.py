@@ -32,7 +32,8 @@ async def show(talk: Talk, chosen: ListShow) -> None:
     items = [_line(found, one) for one in shown]
     buttons = [_opens(one) for one in found.rows]
     rows = paged(buttons, page, lambda n: ListShow(chosen.activity_id, n), size=PAGE)
-    rows.append([tap("button-list-more", ListDo("more", chosen.activity_id))])
+    has_day, more = bool(activity_cards.day_rows(found.activity)), ListDo("more", chosen.activity_id)
+    rows.append([tap("button-list-more-day", more) if has_day else tap("button-list-more", more)])
     text = t(
         "signup-list",
         title=found.activity.planned.title,
