@@ -48,7 +48,8 @@ class BookTimes(Tap, code="bkt"):
 
 @dataclass(frozen=True)
 class BookTake(Tap, code="bkv"):
-    """The village needs a room itself: at this time, or does not after all."""
+    """The village needs a room itself: at this time (take, which asks if somebody has it; take-sure), on the
+    whole day of this time (day-sure), or does not after all (free)."""
 
     action: str
     slot_id: int

@@ -13,7 +13,8 @@ _AMOUNT = re.compile(
     r"¥?(\d{1,7})(?:[.点](\d{1,2}))?(?:(?:元|块|塊|圆|圓|rmb|yuan)(?:(\d)(?:角|毛)?)?)?(?:钱|錢|整)?"
 )
 
-
+_PRICED = re.compile(r"(?<![\d.])\d{1,7}(?:\.\d{1,2})?(?:元|块|塊|圆|圓|rmb|yuan)(?:\d(?![\d.])(?:角|毛)?)?")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NUMERAL = re.compile(f"[{FIGURES}]+")
 
 
@@ -27,6 +28,15 @@ def fen(words: str) -> int | None:
     part = (found[2] or found[3] or "0").ljust(2, "0")
     amount = int(found[1]) * 100 + int(part)
     return amount or None
+
+
+def fen_in(words: str) -> int | None:
+    """The one amount in what somebody typed about it ("材料费20元", "每人 20 块，现场交"): the only one with
+    a unit, or else the only number; in fen, None if there is none or more than one."""
+    plain = re.sub(r"\s|,", "", unicodedata.normalize("NFKC", words).lower())
+    priced = _PRICED.findall(_NUMERAL.sub(_figures, plain))
+    found = priced or _NUMBER.findall(plain)
+    return fen(words) or (fen(found[0]) if len(found) == 1 else None)
 
 
 def _figures(found: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -32,9 +32,10 @@ class Change:
 
 def changes(before: str, after: str) -> list[Change]:
     """The places that have changed, in their order; none if only marks have, or so much that naming it helps
-    nobody. A date, a time or an amount is one word; so is what stands between two that have changed."""
+    nobody. A date, a time or an amount is one word; so is what stands between two that have changed. Where
+    two in one clause have it is named as a whole: parts of words say nothing."""
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    found = [_named(old, new, *spans) for spans in _spans(old, new)]
+    found = [one for spans in _clauses(old, _spans(old, new)) for one in _of_clause(old, new, spans)]
     found = [one for one in found if one.before != one.after]
     if len(found) > MOST or any(max(len(one.before), len(one.after)) > LONGEST for one in found):
         return []
@@ -59,6 +60,38 @@ def _spans(old: Sequence[str], new: Sequence[str]) -> Iterator[Spans]:
         last = (start, end, now_start, now_end)
     if last is not None:
         yield last
+
+
+def _clauses(old: Sequence[str], spans: Iterable[Spans]) -> list[list[Spans]]:
+    """The stretches by the clauses they are in."""
+    found: list[list[Spans]] = []
+    for one in spans:
+        if found and all(word.strip(_MARKS) for word in old[found[-1][-1][1] : one[0]]):
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found
+
+
+def _of_clause(old: Sequence[str], new: Sequence[str], spans: Sequence[Spans]) -> list[Change]:
+    """What has changed in a clause: all of it, if that can be said and is more than one place."""
+    if len(spans) > 1:
+        whole = Change(
+            _around(old, spans[0][0], spans[-1][1]),
+            _around(new, spans[0][2], spans[-1][3]),
+        )
+        if max(len(whole.before), len(whole.after)) <= LONGEST:
+            return [whole]
+    return [_named(old, new, *one) for one in spans]
+
+
+def _around(tokens: Sequence[str], start: int, end: int) -> str:
+    """A stretch with what stands around it up to the next mark."""
+    while _joined(tokens, start - 1):
+        start -= 1
+    while _joined(tokens, end):
+        end += 1
+    return _words(tokens[start:end])
 
 
 def _named(

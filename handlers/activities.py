@@ -34,7 +34,7 @@ async def screen(talk: Talk, page: int = 0) -> None:
         rest.append(tap("button-signups", Go("signups")))
     if len(everything) > len(found):
         rest.append(tap("button-activities-all", Go("activities-all")))
-    if activity_access.kinds_of(talk.account, center_id):
+    if activity_access.kinds_kept(talk.account, center_id):
         rest.append(tap("button-activities-made", Go("activities-made")))
     items, rows = await _list(talk, found, own, page, "activities", CHOICES - len(rest))
     text = t("activities", items=items) if items else t("activities-none")
@@ -134,7 +134,7 @@ async def _rows(talk: Talk, activity: Activity, own: Sequence[Signup]) -> Rows:
     opened = activity.state == "open" and (until is None or until > talk.tx.now)
     belongs = activity_access.belongs(talk.account, activity.center_id)
     if mine is not None and activity.planned.hours is None:
-        rows += await signup_cards.choices(talk.tx, talk.account, mine, activity)
+        rows += await signup_cards.choices(talk.tx, talk.account, mine, activity, among=len(own) > 1)
     if opened and belongs:
         rows += await _sign(talk, activity, mine)
     if any(one is not mine or activity.planned.hours is not None for one in own):

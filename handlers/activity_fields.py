@@ -132,7 +132,7 @@ async def _cost(talk: Talk, _step: str, _plan: Fields, _zone: str) -> Fields:
     words = unicodedata.normalize("NFKC", talk.text).strip()
     if re.fullmatch(r"0(?:\.0+)?\s?(?:元|块|塊|yuan)?", words):
         return {"cost": 0}
-    amount = money.fen(words)
+    amount = money.fen_in(words)
     if amount is None or amount > MOST_COST:
         raise RefusedError(t("activity-cost-unclear", highest=money.yuan(MOST_COST)))
     return {"cost": amount}

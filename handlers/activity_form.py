@@ -133,7 +133,7 @@ async def ask(talk: Talk) -> None:
 
 async def question(talk: Talk, step: str, *, said: Text | None = None) -> None:
     """Ask for something about it, after `said`; with what it is now, if it is anything yet."""
-    lines = [said] if said is not None else [t(f"activity-ask-{step}")]
+    lines = [said] if said is not None else [t(f"activity-ask-{step}", kind=talk.data["plan"]["kind"])]
     if talk.data["whole"] and said is None and step in FIELDS:
         if step == "sessions" and held(current(talk).sessions, talk.tx.now):
             lines.append(t("activity-only-coming"))

@@ -17,7 +17,7 @@ from domain.sessions import read_sessions
 from domain.timetable import SHORTEST, cut, read_each, read_hours, read_times
 from domain.units import settings_of
 from handlers.talk import Rows, Talk, tap
-from services import activities, activity_cards, people
+from services import activities, people
 from services.errors import NotFoundError, RefusedError
 
 Fields = dict[str, Any]
@@ -130,7 +130,9 @@ async def quick(talk: Talk, step: str, unit_id: int) -> Rows:
         lengths = [[tap("button-activity-minutes", ActivitySet(step, str(n)), n=n)] for n in EACH]
         return [*lengths, [tap("button-activity-undivided", ActivitySet(step, WHOLE))]]
     if step == "hours":
-        return [[_opening(code, one)] for code, one in HOURS.items() if one is not None]
+        return [
+            [tap("button-text", ActivitySet(step, code), text=t(f"activity-open-{code}"))] for code in HOURS
+        ]
     if step == "days":
         return [[tap("button-activity-days", ActivitySet(step, str(n)), n=n)] for n in LENT]
     if step == "people":
@@ -146,10 +148,6 @@ def _day(day: date, zone: str) -> Button:
 def _span(number: int, one: Span) -> Button:
     words = verbatim(f"{one[0]:%H:%M}–{one[1]:%H:%M}")
     return tap("button-text", ActivitySet("span", str(number)), text=words)
-
-
-def _opening(code: str, found: Hours) -> Button:
-    return tap("button-text", ActivitySet("hours", code), text=activity_cards.opening(found))
 
 
 def day_of(value: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from domain.activitytaps import ActivityDo, SignFor, SignupDo, SignWhom
@@ -133,24 +134,53 @@ async def take(talk: Talk, chosen: BookTake) -> None:
     """The village needs it, or does not after all."""
     if chosen.action == "held":
         raise RefusedError(t("book-held"))
-    if chosen.action not in ("take", "free"):
-        raise NotFoundError
-    change = venues.take if chosen.action == "take" else venues.give_back
-    activity = await change(talk.tx, talk.account, chosen.slot_id)
-    talk.toast(t("book-is-taken" if chosen.action == "take" else "book-is-free"))
-    day = await venues.day_of(talk.tx, activity, chosen.slot_id)
+    activity, day, booked = await venues.booked(talk.tx, talk.account, chosen.slot_id)
+    match chosen.action:
+        case "take" if mine := [one for one in booked if one.slot.id == chosen.slot_id]:
+            await _sure(talk, activity, day, mine, "take-sure")
+            return
+        case "take" | "take-sure":
+            await venues.take(talk.tx, talk.account, chosen.slot_id)
+        case "day-sure":
+            await _take_day(talk, activity.id, day)
+            return
+        case "free":
+            await venues.give_back(talk.tx, talk.account, chosen.slot_id)
+        case _:
+            raise NotFoundError
+    talk.toast(t("book-is-free" if chosen.action == "free" else "book-is-taken"))
     await times(talk, BookTimes(activity.id, VILLAGE, str(day), 0))
+
+
+async def _sure(talk: Talk, activity: Activity, day: date, booked: Sequence[Time], action: str) -> None:
+    """Somebody has it: who, and whether the village really needs it."""
+    zone = await activity_cards.zone_of(talk.tx, activity)
+    at = Moment(at=midnight(day, zone), zone=zone, style="date")
+    items = [_who(one, zone) for one in booked]
+    rows = [
+        [tap("button-book-take-sure", BookTake(action, booked[0].slot.id))],
+        _back(BookTimes(activity.id, VILLAGE, str(day), 0)),
+    ]
+    talk.show(t("book-take-sure", title=activity.planned.title, day=at, items=items), rows)
 
 
 async def take_day(talk: Talk, chosen: BookTakeDay) -> None:
     """The village needs it all day; which day, can be typed."""
     if chosen.day:
-        await _take_day(talk, chosen.activity_id, _of(chosen.day))
+        await _ask_or_take_day(talk, chosen.activity_id, _of(chosen.day))
         return
     activity = await _room(talk, chosen.activity_id, VILLAGE)
     intake.check_free(talk, DAY)
     await talk.keep(DAY, activity=activity.id)
     await ask_day(talk)
+
+
+async def _ask_or_take_day(talk: Talk, activity_id: int, day: date) -> None:
+    activity = await _room(talk, activity_id, VILLAGE)
+    if booked := await venues.booked_on(talk.tx, talk.account, activity.id, day):
+        await _sure(talk, activity, day, booked, "day-sure")
+    else:
+        await _take_day(talk, activity_id, day)
 
 
 async def _take_day(talk: Talk, activity_id: int, day: date) -> None:
@@ -177,7 +207,7 @@ async def day_message(talk: Talk) -> None:
         talk.say(t("book-no-such-day"))
         await ask_day(talk)
         return
-    await _take_day(talk, activity.id, day)
+    await _ask_or_take_day(talk, activity.id, day)
     await talk.leave()
 
 

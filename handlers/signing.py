@@ -67,8 +67,8 @@ async def times(talk: Talk, chosen: SignTimes) -> None:
 
 
 async def whom(talk: Talk, chosen: SignWhom) -> None:
-    """For whom: those at home and those one acts for by a tap, anybody else by their name. Whoever has nobody
-    near is asked for the name at once."""
+    """For whom: those at home and those one acts for by a tap, anybody else by their name, which may be typed
+    at once, unless something else is being written. Whoever has nobody near is asked for the name."""
     slot, activity = await activity_lists.slot(talk.tx, talk.account, chosen.slot_id)
     near = await signup_whom.near(talk.tx, talk.account, activity.center_id)
     if not near:
@@ -77,7 +77,11 @@ async def whom(talk: Talk, chosen: SignWhom) -> None:
     items = [tap("button-text", SignFor(slot.id, one.who, 0), text=one.whom.name) for one in near]
     rows = paged(items, chosen.page, lambda n: SignWhom(slot.id, n), size=FOUND)
     rows.append([tap("button-sign-type", SignFor(slot.id, "type", 0))])
-    talk.show(t("sign-whom", title=activity.planned.title), [*rows, back_to(activity.id)])
+    writes = talk.form is None or talk.form.form == FORM
+    if writes:
+        await talk.keep(FORM, slot=slot.id)
+    aside = _stop() if writes else back_to(activity.id)
+    talk.show(t("sign-whom", title=activity.planned.title), [*rows, aside])
 
 
 async def sign(talk: Talk, chosen: SignFor) -> None:

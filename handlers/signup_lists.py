@@ -10,7 +10,7 @@ from domain.signups import ACTIVE
 from domain.tap import Tap
 from domain.taps import Go
 from handlers.talk import Talk, paged, tap
-from services import activity_access, cards, signup_lists, signup_table
+from services import activity_access, activity_cards, cards, signup_lists, signup_table
 from services.errors import NotFoundError
 from services.kinds import Signup
 from services.signup_lists import Counts, Entry, Listing
@@ -32,7 +32,8 @@ async def show(talk: Talk, chosen: ListShow) -> None:
     items = [_line(found, one) for one in shown]
     buttons = [_opens(one) for one in found.rows]
     rows = paged(buttons, page, lambda n: ListShow(chosen.activity_id, n), size=PAGE)
-    rows.append([tap("button-list-more", ListDo("more", chosen.activity_id))])
+    has_day, more = bool(activity_cards.day_rows(found.activity)), ListDo("more", chosen.activity_id)
+    rows.append([tap("button-list-more-day", more) if has_day else tap("button-list-more", more)])
     text = t(
         "signup-list",
         title=found.activity.planned.title,
@@ -95,7 +96,7 @@ async def do(talk: Talk, chosen: ListDo) -> None:
 
 async def _more(talk: Talk, activity_id: int) -> None:
     activity = await signup_lists.kept(talk.tx, talk.account, activity_id)
-    rows = [[tap("button-list-table", ListDo("table", activity_id))]]
+    rows = [*activity_cards.day_rows(activity), [tap("button-list-table", ListDo("table", activity_id))]]
     if activity.state == "open":
         rows.append([tap("button-list-add", ListTimes(activity_id, "add", 0))])
         if activity_access.makes(talk.account, activity.center_id, activity.kind):

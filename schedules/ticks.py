@@ -108,8 +108,8 @@ def _now() -> datetime:
 async def drain(
     database: Database, bot_id: int, hand_over: HandOver, *steps: Step, now: Callable[[], datetime] = _now
 ) -> int:
-    """Repeat each step until nothing is due for it, one after the other; how often they did something. Whatever
-    is done ends a transaction; looking what is due for the next step needs none of its own."""
+    """Repeat each step until nothing is due for it, one after the other; how often they did something.
+    Whatever is done ends a transaction; looking what is due for the next step needs none of its own."""
     times, left = 0, [*reversed(steps)]
     while left:
         async with database.begin(now(), bot_id) as tx:

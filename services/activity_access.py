@@ -26,6 +26,14 @@ def kinds_of(actor: Account, center_id: int) -> list[str]:
     return [one.code for one in CATALOGUE.activities if makes(actor, center_id, one.code)]
 
 
+def kinds_kept(actor: Account, center_id: int) -> list[str]:
+    """The kinds whose lists somebody keeps at a center: those they may make, and all for whoever is at the
+    door."""
+    if roles_at(actor, center_id) & HELPERS:
+        return [one.code for one in CATALOGUE.activities]
+    return kinds_of(actor, center_id)
+
+
 def makes_for(actor: Account) -> list[int]:
     """The centers at which somebody makes activities, the current one first."""
     found = {grant.unit_id for grant in actor.grants if kinds_of(actor, grant.unit_id)}

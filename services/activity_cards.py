@@ -18,6 +18,7 @@ from domain.officetime import local_day
 from domain.openhours import WORKDAYS, Hours
 from domain.tap import Tap
 from domain.taps import Go
+from domain.texts import Style
 from domain.units import settings_of
 from services import activity_access
 from services.cards import button
@@ -43,16 +44,26 @@ def title(plan: Plan) -> Text:
 async def facts(tx: Tx, activity: Activity, slot: ActivitySlot | None = None) -> Text:
     """What, when and where, in three lines at most: of one slot, or of the whole."""
     plan = activity.planned
-    starts_at = slot.starts_at if slot is not None else activity.starts_at
-    lines = [title(plan)]
-    if starts_at is not None:
-        zone = await zone_of(tx, activity)
-        at, count = Moment(at=starts_at, zone=zone, style="moment"), len(plan.sessions)
-        several = plan.form == "seats" and count > 1
-        lines.append(t("activity-when-times", at=at, n=count) if several else t("activity-when", at=at))
+    lines = [title(plan), *_when(activity, slot, await zone_of(tx, activity))]
     if plan.place:
         lines.append(t("activity-where", place=plan.place))
     return t("lines", items=lines)
+
+
+def _when(activity: Activity, slot: ActivitySlot | None, zone: str) -> list[Text]:
+    """When it is, in a line: of a room until when as well, of times to choose from the first to the last."""
+    plan = activity.planned
+    if slot is None and plan.form != "seats":
+        return _choices(plan, zone)
+    starts_at = slot.starts_at if slot is not None else activity.starts_at
+    if starts_at is None:
+        return []
+    at = Moment(at=starts_at, zone=zone, style="moment")
+    if plan.hours is not None and slot is not None and slot.ends_at is not None:
+        return [t("activity-when-until", at=at, until=Moment(at=slot.ends_at, zone=zone, style="time"))]
+    if plan.form == "seats" and len(plan.sessions) > 1:
+        return [t("activity-when-times", at=at, n=len(plan.sessions))]
+    return [t("activity-when", at=at)]
 
 
 async def about(tx: Tx, activity: Activity) -> list[Text]:
@@ -121,24 +132,34 @@ def opening(hours: Hours) -> Text:
     return t("activity-hours", days=days, spans=listed(spans))
 
 
-def line(activity: Activity, at: datetime | None, zone: str, what: Text) -> Text:
+def line(activity: Activity, at: datetime | None, zone: str, what: Text, style: Style = "date") -> Text:
     """An activity in a line of a list: its day if it has one, its title, and what there is to say of it."""
     plan = activity.planned
     icon = CATALOGUE.activity(plan.kind).icon
     if at is None:
         return t("activity-row-any", icon=icon, title=plan.title, what=what)
-    day = Moment(at=at, zone=zone, style="date")
+    day = Moment(at=at, zone=zone, style=style)
     return t("activity-row", icon=icon, day=day, title=plan.title, what=what)
 
 
-def opens(activity: Activity, at: datetime | None, zone: str, meaning: Tap) -> Button:
-    """The button beneath such a list that opens one line of it."""
-    plan = activity.planned
-    icon = CATALOGUE.activity(plan.kind).icon
+def opens(
+    activity: Activity,
+    at: datetime | None,
+    zone: str,
+    meaning: Tap,
+    *,
+    style: Style = "date",
+    whose: Text | None = None,
+) -> Button:
+    """The button beneath such a list that opens one line of it; with whose it is, if that is to be said:
+    before the title, of which a narrow screen shows the beginning only."""
+    icon = CATALOGUE.activity(activity.kind).icon
+    title = activity.planned.title
+    what = verbatim(title) if whose is None else t("activity-whose", who=whose, title=title)
     if at is None:
-        return Button(text=t("button-activity-any", icon=icon, title=plan.title), tap=meaning.pack())
-    day = Moment(at=at, zone=zone, style="date")
-    return Button(text=t("button-activity", icon=icon, day=day, title=plan.title), tap=meaning.pack())
+        return Button(text=t("button-activity-any", icon=icon, title=what), tap=meaning.pack())
+    day = Moment(at=at, zone=zone, style=style)
+    return Button(text=t("button-activity", icon=icon, day=day, title=what), tap=meaning.pack())
 
 
 def _times(plan: Plan, zone: str) -> list[Text]:

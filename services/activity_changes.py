@@ -15,7 +15,7 @@ from domain.activities import Plan, Session, held
 from domain.messages import Outgoing, Text, t, verbatim
 from domain.moving import Origins, Rearranged, complete, crowded
 from domain.requests import REASON_LIMIT
-from domain.signups import Move
+from domain.signups import Move, Standing
 from domain.taps import Go
 from services import (
     activities,
@@ -37,7 +37,7 @@ from services.cards import button
 from services.errors import NotFoundError, RefusedError
 from services.notice_drafts import author_name
 from storage import activities as stored
-from storage import recall, units
+from storage import units
 from storage.activities import Activity, ActivityVersion
 from storage.people import Account
 from storage.transaction import Tx
@@ -221,14 +221,14 @@ async def call_off(tx: Tx, actor: Account, activity_id: int, reason: str, words:
             session.remind_at = session.sum_up_at = None
     text = t("activity-called-off", title=activity_cards.title(plan), reason=reason)
     news = Outgoing(text=text, buttons=[[button("button-person", Go("person"))]])
-    starts = [one.starts_at for one in plan.sessions]
+    starts, heard = [one.starts_at for one in plan.sessions], activity_telling.Heard()
     for row in await activity_telling.to_come(tx, activity):
+        asked = row.state == Standing.OFFERED
         signups_moving.to(tx, row, Move.CANCEL)
-        if signup_people.withheld(row):
-            continue
-        for who in await signup_people.hear(tx, row):
-            await recall.put_by(tx, who.id, signup_news.key(row))
-        await activity_telling.tell_one(tx, activity, row, lambda _name: news, starts)
+        if asked:
+            await signup_news.called_off(tx, row)
+        if not signup_people.withheld(row):
+            await activity_telling.tell_one(tx, activity, row, lambda _name: news, starts, heard)
     await activity_announcing.mark_off(tx, actor, activity, words)
     by = await author_name(tx, actor.id, await units.unit_of(tx, activity.center_id))
     await activity_telling.tell_organiser(

@@ -1,4 +1,4 @@
-"""What somebody makes at a center: what is to come, how many sit and wait, and what is over."""
+"""What somebody makes or lists at a center: what is to come, how many sit and wait, and what is over."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ class Made:
 
 
 async def coming(tx: Tx, actor: Account, center_id: int) -> list[Made]:
-    """What is to come or goes on, of the kinds that somebody makes, the next first. Raises NotFoundError for
-    whoever makes none."""
+    """What is to come or goes on, of the kinds whose lists somebody keeps, the next first. Raises
+    NotFoundError for whoever keeps none."""
     found = await activity_counts.running(tx, center_id, _kinds(actor, center_id), limit=MOST)
     return await _counted(tx, found, over=False)
 
@@ -46,7 +46,7 @@ async def over(tx: Tx, actor: Account, center_id: int) -> list[Made]:
 
 
 def _kinds(actor: Account, center_id: int) -> list[str]:
-    kinds = activity_access.kinds_of(actor, center_id)
+    kinds = activity_access.kinds_kept(actor, center_id)
     if not kinds:
         raise NotFoundError
     return kinds

@@ -10,7 +10,7 @@ from functools import partial
 
 from domain.activities import Plan, moved, told_at
 from domain.activitytaps import SignupDo
-from domain.messages import Outgoing, Text, t
+from domain.messages import Moment, Outgoing, Text, t
 from domain.moving import Origins
 from domain.signups import Standing
 from domain.taps import Go
@@ -41,6 +41,10 @@ class News:
     starts: list[datetime]
 
 
+Heard = list[tuple[int, Outgoing]]
+"""What accounts have been told so far."""
+
+
 def key(row: Signup) -> str:
     """The key of what somebody is told about a change."""
     return f"activity:{row.id}"
@@ -66,7 +70,16 @@ async def news(
         return []
     lines = await activity_differences.lines(tx, activity.center_id, before, plan, told)
     starts = [one.starts_at for one in (*before.sessions, *plan.sessions)]
-    return [News(one, lines, moved(before, plan), starts) for one in rows]
+    asks = moved(before, plan)
+    if asks and before.sessions == plan.sessions:
+        zone = await activity_cards.zone_of(tx, activity)
+        lines += [_begins(one.starts_at, zone) for one in plan.sessions if one.starts_at > tx.now][:1]
+    return [News(one, lines, asks, starts) for one in rows]
+
+
+def _begins(at: datetime, zone: str) -> Text:
+    """When it is: whoever reads of another place has to know for when."""
+    return t("activity-when", at=Moment(at=at, zone=zone, style="moment"))
 
 
 async def _of_times(
@@ -87,6 +100,8 @@ async def _of_times(
         if old is not None and new is not None and old != new:
             lines.append(activity_differences.one_time(old, new, zone))
             starts.append(new.starts_at)
+        elif (begins := slots[row.slot_id].starts_at) is not None and before.place != plan.place:
+            lines.append(_begins(begins, zone))
         if row.state == Standing.WAITING and None in (was or ()):
             lines.append(t("activity-times-more"))
         if lines:
@@ -98,19 +113,19 @@ async def _of_times(
 async def tell_all(tx: Tx, activity: Activity, before: Plan, all_news: Collection[News]) -> None:
     """Tell everybody what they have to know; an answer that is waited for is not due after what it is for has
     begun."""
-    title = activity_cards.title(before)
+    title, heard = activity_cards.title(before), Heard()
     for one in all_news:
         row = one.row
         if not one.asks:
             text = t("activity-changed", title=title, changes=one.lines)
             said = Outgoing(text=text, buttons=activity_cards.look(activity))
-            await tell_one(tx, activity, row, partial(_alike, said), one.starts, instead=False)
+            await tell_one(tx, activity, row, partial(_alike, said), one.starts, heard, instead=False)
             continue
         row.still = None
         slot = await stored.slot(tx, row.slot_id)
         if row.answer_by is not None and slot is not None and slot.starts_at is not None:
             row.answer_by = max(tx.now, min(row.answer_by, slot.starts_at))
-        await tell_one(tx, activity, row, partial(_question, row, title, one.lines), one.starts)
+        await tell_one(tx, activity, row, partial(_question, row, title, one.lines), one.starts, heard)
 
 
 def _alike(said: Outgoing, _name: Text) -> Outgoing:
@@ -132,16 +147,21 @@ async def tell_one(
     row: Signup,
     say: Callable[[Text], Outgoing],
     starts: Collection[datetime],
+    heard: Heard,
     *,
     instead: bool = True,
 ) -> None:
-    """Tell whoever is concerned, each with whose place it is to them; at night only if one of `starts` is
-    soon. `instead` of what was to be told in the morning, if that is not true any more."""
+    """Tell whoever is concerned, each with whose place it is to them, and not twice the same in one chat; at
+    night only if one of `starts` is soon. `instead` of what was to be told in the morning, if that is not
+    true any more."""
     at = told_at(tx.now, starts, await activity_cards.zone_of(tx, activity))
     for who in await signup_people.hear(tx, row):
         if instead:
             await recall.put_by(tx, who.id, key(row))
         message = say(signup_cards.whose(who, row))
+        if (who.id, message) in heard:
+            continue
+        heard.append((who.id, message))
         tell(tx, who, message, key=key(row), not_before=at if at > tx.now else None)
 
 

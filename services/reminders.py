@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from domain import reminding
 from domain.activitytaps import SignupDo
 from domain.messages import Button, Moment, Outgoing, Text, listed, t
+from domain.money import yuan
 from domain.taps import Go
 from services import activity_cards, signup_cards, signup_people
 from services.cards import button
@@ -64,7 +65,7 @@ async def _remind(tx: Tx, activity: Activity, session: ActivitySession, zone: st
 
 
 async def _facts(tx: Tx, activity: Activity, session: ActivitySession, zone: str) -> list[Text]:
-    """What it is, the how manieth time, when, where, and what to bring."""
+    """What it is, the how manieth time, when, where, what to bring, and what it costs, if it does."""
     plan = activity.planned
     kind = t(f"activity-kind-{plan.kind}")
     lines = [t("remind", title=t("activity-title", kind=kind, title=plan.title))]
@@ -77,6 +78,8 @@ async def _facts(tx: Tx, activity: Activity, session: ActivitySession, zone: str
         lines.append(t("activity-where", place=place))
     if plan.bring:
         lines.append(t("activity-bring", bring=plan.bring))
+    if plan.cost:
+        lines.append(t("activity-cost", yuan=yuan(plan.cost)))
     return lines
 
 

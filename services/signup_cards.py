@@ -8,6 +8,7 @@ from domain.lendingtaps import BookWhat
 from domain.messages import Button, Outgoing, Text, t, verbatim
 from domain.signups import ACTIVE, Standing
 from domain.taps import Go
+from domain.texts import Style
 from services import activity_cards, lending_cards, signup_people
 from services.cards import button
 from services.errors import NotFoundError
@@ -30,6 +31,8 @@ async def standing(tx: Tx, reader: Account, row: Signup) -> Text:
     activity = await activities.one(tx, row.activity_id)
     if activity is not None and activity.form == "loan":
         return await lending_cards.standing(tx, activity, row, who)
+    if row.state == Standing.CANCELLED and activity is not None and activity.state == "called-off":
+        return t("signup-is-called-off")
     if row.state != Standing.WAITING:
         return t(f"signup-{row.state}", who=who)
     return t("signup-waiting", who=who, place=await signups.ahead_of(tx, row) + 1)
@@ -45,7 +48,8 @@ async def card(tx: Tx, reader: Account, row: Signup) -> Outgoing:
             named = await names(tx, activity.center_id, [row.signed_by_id])
             lines.append(t("signup-by", name=named.get(row.signed_by_id, "?")))
     look = [button("button-activity-open", ActivityDo("look", row.activity_id))]
-    if row.state == Standing.CANCELLED and await _misses_more(tx, row):
+    opened = activity is not None and activity.state == "open"
+    if opened and row.state == Standing.CANCELLED and await _misses_more(tx, row):
         lines.append(t("signup-cancelled-course"))
     rows = await choices(tx, reader, row, activity)
     if row.purpose:
@@ -54,8 +58,11 @@ async def card(tx: Tx, reader: Account, row: Signup) -> Outgoing:
     return Outgoing(text=t("lines", items=list(lines)), buttons=[*rows, look, aside])
 
 
-async def choices(tx: Tx, reader: Account, row: Signup, activity: Activity | None) -> list[list[Button]]:
-    """What can be done with a place: when it is over, only looked at."""
+async def choices(
+    tx: Tx, reader: Account, row: Signup, activity: Activity | None, *, among: bool = False
+) -> list[list[Button]]:
+    """What can be done with a place: when it is over, only looked at. `among`: others' places are beside it,
+    so that it is said that this is the reader's own."""
     if activity is not None and activity.form == "loan":
         return await lending_cards.rows(tx, row)
     slot = await activities.slot(tx, row.slot_id)
@@ -64,7 +71,7 @@ async def choices(tx: Tx, reader: Account, row: Signup, activity: Activity | Non
     if has_begun and row.state == Standing.SEATED and activity is not None:
         rows = [days(row)] if await signup_people.may_know(tx, reader, row, activity) else []
     if activity is None or activity.state == "open":
-        rows += _rows(row)
+        rows += _rows(row, among=among)
     if activity is not None and activity.planned.hours is not None and row.state == Standing.SEATED:
         rows.insert(0, [button("button-book-what", BookWhat(row.id))])
     return rows
@@ -76,9 +83,11 @@ async def _misses_more(tx: Tx, row: Signup) -> bool:
     return sum(one.starts_at > tx.now for one in sessions) > 1
 
 
-def _rows(row: Signup) -> list[list[Button]]:
+def _rows(row: Signup, *, among: bool) -> list[list[Button]]:
     if row.state == Standing.OFFERED:
         return answers(row)
+    if row.standing in ACTIVE and among:
+        return [[button("button-signup-cancel-own", SignupDo("cancel", row.id))]]
     if row.standing in ACTIVE:
         return [[button("button-signup-cancel", SignupDo("cancel", row.id))]]
     if row.state == Standing.CANCELLED:
@@ -102,10 +111,15 @@ def answers(row: Signup, *, lent: bool = False) -> list[list[Button]]:
 
 
 async def line(tx: Tx, reader: Account, row: Signup) -> tuple[Text, Button]:
-    """A place in a line of a list, and the button that opens it."""
+    """A place in a line of a list, and the button that opens it: with whose it is where it is not the
+    reader's, and the time where one was chosen."""
     activity, slot = await activities.one(tx, row.activity_id), await activities.slot(tx, row.slot_id)
     if activity is None or slot is None:
         raise NotFoundError
     what, zone = await standing(tx, reader, row), await activity_cards.zone_of(tx, activity)
-    opening = activity_cards.opens(activity, slot.starts_at, zone, SignupDo("open", row.id))
-    return activity_cards.line(activity, slot.starts_at, zone, what), opening
+    style: Style = "date" if activity.form == "seats" else "short"
+    other = None if signup_people.own(reader, row) else whose(reader, row)
+    opening = activity_cards.opens(
+        activity, slot.starts_at, zone, SignupDo("open", row.id), style=style, whose=other
+    )
+    return activity_cards.line(activity, slot.starts_at, zone, what, style), opening

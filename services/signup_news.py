@@ -9,7 +9,7 @@ from services import activity_cards, signup_cards, signup_people
 from services.cards import button
 from services.outbox import change_last, tell
 from services.people import names
-from storage import activities, outbox
+from storage import activities, outbox, recall
 from storage.people import Account
 from storage.signups import Signup
 from storage.transaction import Tx
@@ -55,6 +55,14 @@ async def settled(tx: Tx, actor: Account, row: Signup, seen: int | None) -> None
         last = await outbox.sent_with_key(tx, one.id, key(row))
         redrawn = last is None or (seen is not None and last.message_id == seen)
         if one.id != actor.id or not redrawn:
+            await change_last(tx, one, await signup_cards.card(tx, one, row), key=key(row))
+
+
+async def called_off(tx: Tx, row: Signup) -> None:
+    """What somebody was asked about is not to be had any more: a question that waits to be sent is not, and
+    none stands in anybody's chat."""
+    for one in await signup_people.hear(tx, row):
+        if not await recall.put_by(tx, one.id, key(row)):
             await change_last(tx, one, await signup_cards.card(tx, one, row), key=key(row))
 
 

@@ -229,6 +229,8 @@ async def answer(tx: Tx, actor: Account, signup_id: int, *, yes: bool, seen: int
     row, activity = await one(tx, actor, signup_id)
     if row.state == (Standing.SEATED if yes else Standing.CANCELLED):
         return row
+    if row.state != Standing.OFFERED and activity.state == "called-off":
+        raise RefusedError(t("signup-is-called-off"))
     if row.state != Standing.OFFERED:
         raise RefusedError(t(f"signup-late-{row.state}"))
     if not yes:

@@ -10,7 +10,7 @@ from domain.lendingtaps import SELF, BookDays, BookInstead
 from domain.messages import Button, Moment, Outgoing, Text, t, verbatim
 from domain.officetime import local_day, midnight
 from domain.proxies import Whom
-from domain.signups import Move
+from domain.signups import Move, Standing
 from domain.taps import Go
 from domain.timetable import AHEAD
 from services import (
@@ -18,6 +18,7 @@ from services import (
     activity_cards,
     activity_lists,
     signup_cards,
+    signup_news,
     signup_people,
     signups,
     signups_moving,
@@ -118,6 +119,21 @@ async def day_of(tx: Tx, activity: Activity, slot_id: int) -> date:
     return local_day(slot.starts_at if slot is not None and slot.starts_at else tx.now, zone)
 
 
+async def booked(tx: Tx, actor: Account, slot_id: int) -> tuple[Activity, date, list[Time]]:
+    """The room and the day of a time, and what of that day somebody has or waits for, for whoever may take it
+    from them. Raises NotFoundError."""
+    found = await activities.slot(tx, slot_id)
+    activity = await _made_by(tx, actor, found.activity_id if found is not None else 0)
+    day = await day_of(tx, activity, slot_id)
+    return activity, day, await booked_on(tx, actor, activity.id, day)
+
+
+async def booked_on(tx: Tx, actor: Account, activity_id: int, day: date) -> list[Time]:
+    """The same of a day. Raises NotFoundError."""
+    activity = await _made_by(tx, actor, activity_id)
+    return [one for one in await times(tx, actor, activity.id, day) if one.rows and not one.held]
+
+
 async def own(tx: Tx, actor: Account, signup_id: int) -> Signup:
     """A booking of a room that the actor may answer for. Raises NotFoundError."""
     row, activity = await signups.one(tx, actor, signup_id)
@@ -180,7 +196,10 @@ async def _take(tx: Tx, actor: Account, activity: Activity, slots: list[Activity
         if any(signup_people.withheld(one) for one in rows):
             continue
         for row in rows:
+            asked = row.state == Standing.OFFERED
             signups_moving.to(tx, row, Move.CANCEL)
+            if asked:
+                await signup_news.called_off(tx, row)
             gone.append((slot, row))
         await tx.session.flush()
         for number in range(slot.seats or 1):

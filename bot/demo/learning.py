@@ -81,7 +81,7 @@ async def three_seats_for_four(stage: Stage, cast: Cast) -> None:
     await teacher.sees("3 个位子坐了 3 个，0 人排队")
     await teacher.taps("嫁接")
     await teacher.sees("嫁接", "王秀英", "刘小军", "赵桂芳", without=("陈建国",))
-    await teacher.taps("加人、位子、表格")
+    await teacher.taps("谁来了、加人、表格")
     await teacher.taps("表格")
     table = await teacher.sees("一人一行")
     stage.prove("the list is a spreadsheet", str(table.files[-1].name).endswith(".xlsx"))

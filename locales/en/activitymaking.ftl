@@ -34,7 +34,19 @@ activity-tap = Please tap one of the buttons.
 activity-only-coming = What has been stays; write what is still to come.
 activity-is-now = At present: { $now }
 
-activity-ask-title = What is it called? Keep it short, like “Grafting fruit trees”.
+activity-ask-title = What is it called? Keep it short, like “{ $kind ->
+         [event] Film night
+         [clinic] Free clinic
+         [cleanup] Sweeping the lanes
+         [checkup] Check-up for the old
+         [venue] Hall
+         [loan] Sprayer
+        *[other] Grafting fruit trees
+    }”.
+activity-open-all = 🕘 Daily, day and evening
+activity-open-day = 🕘 Daily, daytime only
+activity-open-work = 🕘 Weekdays, daytime
+activity-open-weekend = 🕘 Weekends, day and evening
 activity-ask-sessions = When?
     Once: “3 Dec 9:00 to 11:30”
     Several times: “3, 10 and 17 Dec 9am”
@@ -105,7 +117,7 @@ activity-made-told = Done. It is published as { $number }. The notice goes out n
 activity-told-already = Everybody was told already.
 activity-told = The notice goes out now, or in the morning if it is night.
 
-activity-make = { $number }
+activity-make = No. { $number }
     { $facts }
 
     What would you like to do?

@@ -100,6 +100,7 @@ button-book-wait = ⏳ { $hours } taken; wait for it
 button-book-own = 🙋 { $hours } yours
 button-book-held = 🏠 { $hours } the village
 button-book-take = 🏠 { $hours } for the village
+button-book-take-sure = 🏠 Yes, for the village
 button-book-give-back = ↩️ { $hours } not needed
 button-book-take-day = 🏠 All day, or closed
 button-book-other-day = 🗓 Another day
@@ -121,6 +122,10 @@ book-taken = 🙏 Sorry, the village needs this time itself, which was booked fo
     { $facts }
 
     Would another time do? One tap books it.
+book-take-sure = “{ $title }”, { $day }, is booked:
+    { $items }
+
+    Does the village really need it? They are told at once, and asked to take another time.
 book-is-taken = Done. Whoever had booked it was told.
 book-is-free = Done, it can be booked again.
 book-held = The village needs this time. Please choose another.

@@ -5,7 +5,13 @@ signup-list = The list of “{ $title }”:
     { $counts }
 
     { $items }
-signup-list-counts = 💺 { $seats } | ✅ { $coming } coming | 🎉 { $asked } asked | ⏳ { $waiting } waiting
+signup-list-counts = 💺 { $seats } | ✅ { $coming } coming{ $asked ->
+    [0] {""}
+   *[other] {" | "}🎉 { $asked } asked
+}{ $waiting ->
+    [0] {""}
+   *[other] {" | "}⏳ { $waiting } waiting
+}
 signup-list-seats = { $n ->
     [one] 1 seat
    *[other] { $n } seats
@@ -23,6 +29,7 @@ signup-list-gone = ❌ not coming
 signup-list-self = themselves
 button-list-person = { $n }. { $name }
 button-list-more = 🧰 Add people, seats, table
+button-list-more-day = 🧰 Who came, add people, table
 signup-list-more = The list of “{ $title }”. You can also:
 button-list-table = 📄 Table
 button-list-add = ➕ Add somebody
@@ -59,7 +66,7 @@ signup-column-came = Came
 
 button-activities-made = 🗂 What I run
 button-activities-over = ✔️ Over
-activities-made = What you run:
+activities-made = What you look after:
     { $items }
 activities-made-none = You run nothing at the moment.
 activities-over = Over in the last three months:

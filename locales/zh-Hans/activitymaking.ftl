@@ -25,7 +25,19 @@ activity-tap = 点下面的按钮就行。
 activity-only-coming = 已经上过的不用写，写后面的就行。
 activity-is-now = 眼下是：{ $now }
 
-activity-ask-title = 叫什么名字？短一点，像“果树嫁接”。
+activity-ask-title = 叫什么名字？短一点，像“{ $kind ->
+         [event] 放电影
+         [clinic] 义诊
+         [cleanup] 扫村道
+         [checkup] 老人体检
+         [venue] 礼堂
+         [loan] 喷雾器
+        *[other] 果树嫁接
+    }”。
+activity-open-all = 🕘 每天上午、下午、晚上
+activity-open-day = 🕘 每天上午、下午
+activity-open-work = 🕘 周一到周五上午、下午
+activity-open-weekend = 🕘 周六、周日上午、下午、晚上
 activity-ask-sessions = 什么时候？
     一次的：“12月3日 9:00到11:30”
     好几次的：“12月3日、10日、17日 9:00”
@@ -87,7 +99,7 @@ activity-made-told = 好，发布了，编号 { $number }。通知就发给大�
 activity-told-already = 已经告诉过大家啦。
 activity-told = 好，通知就发给大家，夜里不吵人。
 
-activity-make = { $number }
+activity-make = 编号 { $number }
     { $facts }
 
     要做什么？

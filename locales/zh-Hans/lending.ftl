@@ -97,6 +97,7 @@ button-book-wait = ⏳ { $hours } 有人了，可以排队
 button-book-own = 🙋 { $hours } 您订的
 button-book-held = 🏠 { $hours } 村里要用
 button-book-take = 🏠 { $hours } 村里用
+button-book-take-sure = 🏠 对，村里用
 button-book-give-back = ↩️ { $hours } 村里不用了
 button-book-take-day = 🏠 全天村里用，或者不开
 button-book-other-day = 🗓 挑别的日子
@@ -118,6 +119,10 @@ book-taken = 🙏 对不住，这个时间村里要用，{ $who }订的只好让
     { $facts }
 
     换个时间行不？点一下就给您订上。
+book-take-sure = 《{ $title }》{ $day }有人订了：
+    { $items }
+
+    村里真要用？会马上告诉人家，请人家换个时间。
 book-is-taken = 好，村里用。订了的人都告诉了。
 book-is-free = 好，又能订了。
 book-held = 这个时间村里要用，换个时间。

@@ -5,7 +5,13 @@ signup-list = 《{ $title }》的名单：
     { $counts }
 
     { $items }
-signup-list-counts = 💺 { $seats }｜✅ { $coming } 人来｜🎉 在问 { $asked } 人｜⏳ { $waiting } 人排队
+signup-list-counts = 💺 { $seats }｜✅ { $coming } 人来{ $asked ->
+    [0] {""}
+   *[other] {"｜"}🎉 在问 { $asked } 人
+}{ $waiting ->
+    [0] {""}
+   *[other] {"｜"}⏳ { $waiting } 人排队
+}
 signup-list-seats = { $n } 个位子
 signup-list-any = 不限人数
 signup-list-came = 🚪 到过 { $n } 人
@@ -20,6 +26,7 @@ signup-list-gone = ❌ 不来了
 signup-list-self = 自己
 button-list-person = { $n }. { $name }
 button-list-more = 🧰 加人、位子、表格
+button-list-more-day = 🧰 谁来了、加人、表格
 signup-list-more = 《{ $title }》的名单，还能这样：
 button-list-table = 📄 表格
 button-list-add = ➕ 加一个人
@@ -56,7 +63,7 @@ signup-column-came = 到没到
 
 button-activities-made = 🗂 我办的
 button-activities-over = ✔️ 办完的
-activities-made = 您办的：
+activities-made = 您管的：
     { $items }
 activities-made-none = 您手上眼下没有活动。
 activities-over = 这三个月办完的：

@@ -25,7 +25,19 @@ activity-tap = 點下面的按鈕就行。
 activity-only-coming = 已經上過的不用寫，寫後面的就行。
 activity-is-now = 眼下是：{ $now }
 
-activity-ask-title = 叫什麼名字？短一點，像「果樹嫁接」。
+activity-ask-title = 叫什麼名字？短一點，像「{ $kind ->
+         [event] 放電影
+         [clinic] 義診
+         [cleanup] 掃村道
+         [checkup] 老人體檢
+         [venue] 禮堂
+         [loan] 噴霧器
+        *[other] 果樹嫁接
+    }」。
+activity-open-all = 🕘 每天上午、下午、晚上
+activity-open-day = 🕘 每天上午、下午
+activity-open-work = 🕘 週一到週五上午、下午
+activity-open-weekend = 🕘 週六、週日上午、下午、晚上
 activity-ask-sessions = 什麼時候？
     一次的：「12月3日 9:00到11:30」
     好幾次的：「12月3日、10日、17日 9:00」
@@ -87,7 +99,7 @@ activity-made-told = 好，發布了，編號 { $number }。通知就發給大�
 activity-told-already = 已經告訴過大家啦。
 activity-told = 好，通知就發給大家，夜裡不吵人。
 
-activity-make = { $number }
+activity-make = 編號 { $number }
     { $facts }
 
     要做什麼？

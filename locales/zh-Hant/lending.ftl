@@ -2,7 +2,7 @@
 
 activity-lasts = ⏳ 一回借 { $days } 天
 activity-hours-daily = 🕘 每天 { $spans }
-activity-hours-workdays = 🕘 周一到周五 { $spans }
+activity-hours-workdays = 🕘 週一到週五 { $spans }
 activity-hours = 🕘 { $days } { $spans }
 places-lent = { $n ->
     [0] 都借出去了{ $waiting ->
@@ -89,14 +89,15 @@ button-book-day = { $day } { $free ->
     [0] 滿
    *[other] 空 { $free }
 }
-button-book-next-week = ➡️ 後一周
-button-book-this-week = ⬅️ 這一周
+button-book-next-week = ➡️ 後一週
+button-book-this-week = ⬅️ 這一週
 button-book-any-day = ✏️ 別的日子
 button-book-free = ✅ { $hours }
 button-book-wait = ⏳ { $hours } 有人了，可以排隊
 button-book-own = 🙋 { $hours } 您訂的
 button-book-held = 🏠 { $hours } 村裡要用
 button-book-take = 🏠 { $hours } 村裡用
+button-book-take-sure = 🏠 對，村裡用
 button-book-give-back = ↩️ { $hours } 村裡不用了
 button-book-take-day = 🏠 全天村裡用，或者不開
 button-book-other-day = 🗓 挑別的日子
@@ -118,6 +119,10 @@ book-taken = 🙏 對不住，這個時間村裡要用，{ $who }訂的只好讓
     { $facts }
 
     換個時間行不？點一下就給您訂上。
+book-take-sure = 《{ $title }》{ $day }有人訂了：
+    { $items }
+
+    村裡真要用？會馬上告訴人家，請人家換個時間。
 book-is-taken = 好，村裡用。訂了的人都告訴了。
 book-is-free = 好，又能訂了。
 book-held = 這個時間村裡要用，換個時間。
@@ -145,7 +150,7 @@ activity-ask-span = 那天幾點到幾點？
 activity-ask-each = 一個人（一批人）要多久？像「30分鐘」。
 activity-ask-people = 一個時間能有幾個人、幾家？
 activity-ask-hours = 什麼時候能用？像「每天上午、下午、晚上」。
-    要寫幾點，就像「周末 8:00到12:00」這樣寫。
+    要寫幾點，就像「週末 8:00到12:00」這樣寫。
 activity-ask-items = 一共有幾個？打個數就行。
 activity-ask-days = 一回借幾天？
 activity-field-items = 有幾個
@@ -158,7 +163,7 @@ activity-times-unclear = 沒看懂是什麼時候。照著這樣寫就行：
 activity-many-times = 時間太多啦，最多 { $highest } 個。一個長一點，或者分兩天辦。
 activity-each-unclear = 沒看懂是多久。像「30分鐘」「1小時」這樣寫，最短5分鐘。
 activity-each-long = 比一共的時間還長。短一點。
-activity-hours-unclear = 沒看懂是什麼時候。像「每天上午、下午、晚上」「周末 8:00到12:00」這樣寫就行。
+activity-hours-unclear = 沒看懂是什麼時候。像「每天上午、下午、晚上」「週末 8:00到12:00」這樣寫就行。
 button-activity-on-day = { $day }
 button-activity-all-day = 上午下午都行
 button-activity-minutes = { $n } 分鐘

@@ -5,7 +5,13 @@ signup-list = 《{ $title }》的名單：
     { $counts }
 
     { $items }
-signup-list-counts = 💺 { $seats }｜✅ { $coming } 人來｜🎉 在問 { $asked } 人｜⏳ { $waiting } 人排隊
+signup-list-counts = 💺 { $seats }｜✅ { $coming } 人來{ $asked ->
+    [0] {""}
+   *[other] {"｜"}🎉 在問 { $asked } 人
+}{ $waiting ->
+    [0] {""}
+   *[other] {"｜"}⏳ { $waiting } 人排隊
+}
 signup-list-seats = { $n } 個位子
 signup-list-any = 不限人數
 signup-list-came = 🚪 到過 { $n } 人
@@ -20,6 +26,7 @@ signup-list-gone = ❌ 不來了
 signup-list-self = 自己
 button-list-person = { $n }. { $name }
 button-list-more = 🧰 加人、位子、表格
+button-list-more-day = 🧰 誰來了、加人、表格
 signup-list-more = 《{ $title }》的名單，還能這樣：
 button-list-table = 📄 表格
 button-list-add = ➕ 加一個人
@@ -56,7 +63,7 @@ signup-column-came = 到沒到
 
 button-activities-made = 🗂 我辦的
 button-activities-over = ✔️ 辦完的
-activities-made = 您辦的：
+activities-made = 您管的：
     { $items }
 activities-made-none = 您手上眼下沒有活動。
 activities-over = 這三個月辦完的：

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.money import fen, yuan
+from domain.money import fen, fen_in, yuan
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,31 @@ from domain.money import fen, yuan
 )
 def test_an_amount_is_read_the_way_people_write_it(words: str, amount: int) -> None:
     assert fen(words) == amount
+
+
+@pytest.mark.parametrize(
+    ("words", "amount"),
+    [
+        ("20", 2000),
+        ("12块5", 1250),
+        ("材料费20", 2000),
+        ("材料费20元", 2000),
+        ("20元材料费", 2000),
+        ("每人20块，现场交", 2000),
+        ("一人二十元", 2000),
+        ("2斤菌种，一共 35.5 元", 3550),
+        ("20 yuan each", 2000),
+    ],
+)
+def test_the_one_amount_of_a_sentence_is_read(words: str, amount: int) -> None:
+    assert fen_in(words) == amount
+
+
+@pytest.mark.parametrize(
+    "words", ["", "好多", "大人20元，小孩10元", "20到30", "材料费", "0", "12.345元", "20元材料费，15元饭费"]
+)
+def test_of_two_amounts_none_is_guessed(words: str) -> None:
+    assert fen_in(words) is None
 
 
 @pytest.mark.parametrize(

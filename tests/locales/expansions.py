@@ -28,7 +28,7 @@ from domain.languages import LANGUAGES
 from domain.leave import Fault
 from domain.proxies import Call, Kin, Standing
 from domain.requests import Status
-from handlers import activity_fields, offering
+from handlers import activity_fields, activity_slots, offering
 from handlers import matching as match
 from handlers.home import KEYS
 from handlers.pairs import KINDS
@@ -131,7 +131,8 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("button-door-{}",): ["told", "nobody", "moved", "back", "safe", "help"],
     ("door-missing-{}", "keeper", "names"): [*doors.NOT_YET],
     ("activity-kind-{}",): [one.code for one in CATALOGUE.activities],
-    ("activity-ask-{}",): [*activity_fields.TYPED],
+    ("activity-ask-{}", "kind"): [*activity_fields.TYPED],
+    ("activity-open-{}",): [*activity_slots.HOURS],
     ("activity-field-{}",): [*activity_differences.FIELDS, "items", "people", "times"],
     ("activity-{}", "n"): ["seats", "times", "loan"],
     ("activity-no-{}",): [

@@ -101,13 +101,13 @@ async def test_neither_those_on_it_nor_the_officers_of_elsewhere_read_a_list(tow
         ("training", ["course", "event"]),
         ("culture", ["course", "event"]),
         ("environment", []),
-        ("clerk", []),
+        ("clerk", ["course", "event"]),
         ("director", ["course", "event"]),
         ("township", None),
         ("volunteer", None),
     ],
 )
-async def test_everybody_finds_what_they_make_themselves(
+async def test_everybody_finds_what_they_make_and_the_clerk_whatever_has_a_list(
     town: Town, role: str, may: list[str] | None
 ) -> None:
     director = await town.settle("周主任", "director")

@@ -403,6 +403,7 @@ async def test_a_place_changed_the_evening_before_is_told_at_once_and_asks_who_s
     await officer.sees("通知也跟着改了")
     asked = await grandma.sees("🌱 培训班《果树嫁接》改了")
     assert "· 地方：村部二楼 → 果园" in asked.text and "您还来吗" in asked.text
+    assert "🕘 11月25日 周三" in asked.text, "and for when that is"
     assert grandma.buttons(asked) == ["✅ 还来", "❌ 不来了", "☎️ 找人说话"]
     assert not director.has_seen("改了")
     await grandma.taps("还来", in_=asked)

@@ -172,6 +172,35 @@ async def test_the_list_is_printed_ticked_by_hand_and_the_ticks_are_typed(villag
     assert await village.count(Attendance) == 4
 
 
+async def test_the_clerk_at_the_door_finds_a_course_of_others_while_it_goes_on_and_afterwards(
+    village: Village,
+) -> None:
+    officer = await village.person("培训员", "training")
+    clerk = await village.person("值班员", "clerk")
+    grandma = await village.person("王秀英")
+    (session,) = await made(village, officer)
+    await signs_up(village, grandma, session)
+    await village.passes(days=1, minutes=5)
+    await clerk.says("/activities")
+    await clerk.taps("我办的")
+    await clerk.sees("《果树嫁接》9 个位子坐了 1 个")
+    await clerk.taps("果树嫁接")
+    await clerk.taps("谁来了")
+    await clerk.taps("📋 谁来了")
+    await clerk.sees("名单上 1 个人，来了 0 个")
+    await clerk.taps("一个一个勾")
+    await clerk.taps("王秀英")
+    await clerk.sees("来了 1 个")
+    await village.passes(days=2)
+    await clerk.says("/activities")
+    await clerk.taps("我办的")
+    await clerk.taps("办完的")
+    await clerk.sees("《果树嫁接》1 人报名，到过 1 人")
+    await grandma.says("/activities")
+    await grandma.sees("眼下没有能报名的")
+    assert not any("我办的" in one for one in grandma.buttons())
+
+
 async def test_a_name_is_ticked_and_a_slip_taken_back_page_by_page(village: Village) -> None:
     officer = await village.person("培训员", "training")
     people = [await village.person(f"村民{number}") for number in range(1, 7)]

@@ -111,9 +111,15 @@ async def test_the_village_needs_the_hall_and_whoever_had_it_gets_another_time_w
     await li.sees("您报上了")
     await manages(officer, "11月27日")
     await officer.taps("08:30–12:00 村里用")
+    sure = await officer.sees("有人订了")
+    assert "08:30–12:00 李强" in sure.text
+    assert len(await places(village, activity_id)) == 1, "nothing has happened yet"
+    await officer.taps("返回")
+    await officer.taps("08:30–12:00 村里用")
+    await officer.taps("对，村里用")
     await officer.sees("08:30–12:00 村里用")
     sorry = await li.sees("对不住，这个时间村里要用")
-    assert "您订的" in sorry.text
+    assert "您订的" in sorry.text and "08:30 到 12:00" in sorry.text
     await li.taps("11月27日 周五 14:00–18:00", in_=sorry)
     await li.sees("您报上了")
     names = [one.name for one in await places(village, activity_id)]
@@ -124,6 +130,22 @@ async def test_the_village_needs_the_hall_and_whoever_had_it_gets_another_time_w
     await manages(officer, "11月27日")
     await officer.taps("08:30–12:00 村里不用了")
     await officer.sees("08:30–12:00 空着")
+
+
+async def test_a_whole_day_that_somebody_has_booked_is_asked_about_too(village: Village) -> None:
+    officer, li = await village.person("周干事", "culture"), await village.person("李强")
+    activity_id = await hall(village, officer)
+    await books(li, "11月27日", "14:00")
+    await li.sees("您报上了")
+    await manages(officer, "11月27日")
+    await officer.taps("全天村里用")
+    sure = await officer.sees("有人订了")
+    assert "14:00–18:00 李强" in sure.text and "空着" not in sure.text
+    assert [one.name for one in await places(village, activity_id)] == ["李强"]
+    await officer.taps("对，村里用")
+    await officer.sees("19:00–21:30 村里用")
+    await li.sees("对不住，这个时间村里要用")
+    assert {one.name for one in await places(village, activity_id)} == {"马曲村社区服务中心"}
 
 
 async def test_the_hall_is_closed_on_a_day_that_nobody_can_book_yet(village: Village) -> None:
@@ -180,6 +202,8 @@ async def test_nobody_else_sees_who_has_the_hall_or_takes_it_for_the_village(vil
         f"bkd|{activity_id}|2|0",
         f"bkt|{activity_id}|2|2026-11-27|0",
         BookTake("take", taken).pack(),
+        BookTake("take-sure", taken).pack(),
+        BookTake("day-sure", taken).pack(),
         BookTake("free", taken).pack(),
         BookTakeDay(activity_id, "2026-11-27").pack(),
         BookTakeDay(activity_id, "").pack(),

@@ -181,7 +181,7 @@ def of_others(ids: Ids) -> list[Tap]:
         *(LoanDo(do, one) for do in LOAN for one in (ids.loan, ids.seat)),
         LoanDesk(ids.sprayer, 0),
         *(BookDays(ids.hall, lendingtaps.VILLAGE, 0), BookTimes(ids.hall, lendingtaps.VILLAGE, ids.day, 0)),
-        *(BookTake(do, ids.hall_slot) for do in ("take", "free", "held", "burn")),
+        *(BookTake(do, ids.hall_slot) for do in ("take", "take-sure", "day-sure", "free", "held", "burn")),
         BookTakeDay(ids.hall, ids.day),
         BookInstead(ids.booking, ids.hall_slot),
         BookWhat(ids.booking),

@@ -248,3 +248,15 @@ async def test_what_is_something_else_after_all_becomes_a_request(village: Villa
     await li.sees("")
     await li.says("想借个梯子")
     await li.does_not_see("这个村里有")
+
+
+async def test_on_the_list_of_a_thing_there_is_no_word_of_who_came(village: Village) -> None:
+    keeper = await village.person("周干事", "culture")
+    await sprayers(village, keeper)
+    await opens(keeper, "喷雾器")
+    await keeper.taps("办这个活动")
+    await keeper.taps("都有谁")
+    await keeper.sees("《喷雾器》的名单")
+    await keeper.taps("🧰 加人、位子、表格")
+    await keeper.sees("还能这样")
+    assert not any("谁来了" in one for one in keeper.buttons())

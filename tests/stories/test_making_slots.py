@@ -24,7 +24,8 @@ async def begins(officer: Someone, kind: str, title: str) -> None:
     """The kind, and the name of it."""
     await opens_making(officer)
     await officer.taps(kind)
-    await officer.sees("叫什么名字")
+    asked = await officer.sees("叫什么名字")
+    assert "嫁接" not in asked.text, "the example is one of its kind"
     await officer.says(title)
 
 
@@ -112,7 +113,7 @@ async def test_the_hall_is_opened_with_four_answers(village: Village) -> None:
     assert len(offered(officer)) == 4
     await officer.says("天晴的时候")
     await officer.sees("没看懂是什么时候")
-    await officer.taps("每天 08:30–12:00、14:00–18:00、19:00–21:30")
+    await officer.taps("🕘 每天上午、下午、晚上")
     await officer.sees("一个时间能有几个人、几家")
     await officer.taps("1 个人")
     await officer.sees("在哪儿")
@@ -185,7 +186,7 @@ async def test_more_of_them_are_lent_and_who_waits_is_asked(village: Village) ->
 async def test_how_many_a_time_is_for_stays_once_people_have_chosen(village: Village) -> None:
     officer, li = await village.person("周干事", "culture"), await village.person("李强")
     await begins(officer, "借场地", "礼堂")
-    await officer.taps("每天 08:30–12:00、14:00–18:00、19:00–21:30")
+    await officer.taps("🕘 每天上午、下午、晚上")
     await officer.taps("1 个人")
     await officer.says("村部")
     await officer.sees("大家看到的就是这样")

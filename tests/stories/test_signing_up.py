@@ -96,7 +96,7 @@ async def test_whoever_cancelled_by_mistake_is_at_the_end_when_it_is_full_by_now
     await grandma.taps("我报了名的")
     await grandma.taps("果树嫁接")
     await grandma.taps("取消报名")
-    await grandma.sees("位子让出来了")
+    await grandma.sees("报名取消了")
     await grandma.taps("弄错了")
     await grandma.sees("满了，您排第 2 位")
     assert await standings(village, activity_id) == [

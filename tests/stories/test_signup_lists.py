@@ -46,10 +46,10 @@ async def test_the_officer_sees_who_comes_and_who_waits_and_takes_somebody_off(v
     await officer.sees("《果树嫁接》2 个位子坐了 2 个，3 人排队")
     await officer.taps("果树嫁接")
     page = await officer.sees("《果树嫁接》的名单")
-    assert "💺 2 个位子｜✅ 2 人来｜🎉 在问 0 人｜⏳ 3 人排队" in page.text
+    assert "💺 2 个位子｜✅ 2 人来｜⏳ 3 人排队" in page.text
     assert "1. 王秀英（上马曲）✅ 有位子" in page.text and "4. 赵六（上马曲）⏳ 排第 2 位" in page.text
     assert "孙七" not in page.text
-    assert choices(officer) == ["1. 王秀英", "2. 李桂芳", "3. 张三", "4. 赵六", "🧰 加人、位子、表格"]
+    assert choices(officer) == ["1. 王秀英", "2. 李桂芳", "3. 张三", "4. 赵六", "🧰 谁来了、加人、表格"]
     await officer.taps("下一页")
     await officer.sees("5. 孙七（上马曲）⏳ 排第 3 位")
     await officer.taps("上一页")
@@ -80,9 +80,9 @@ async def test_more_seats_are_given_by_a_tap_or_a_number_and_whoever_sits_stays(
     activity_id = await make(village, officer, grafting(village, seats=2))
     *_, third, fourth = await _signs_up(village, "甲乙", "丙丁", "戊己", "庚辛")
     await _opens_list(officer)
-    await officer.taps("加人、位子、表格")
+    await officer.taps("谁来了、加人、表格")
     await officer.sees("还能这样")
-    assert choices(officer) == ["📄 表格", "➕ 加一个人", "💺 加减位子"]
+    assert choices(officer) == ["📋 谁来了", "📄 表格", "➕ 加一个人", "💺 加减位子"]
     await officer.taps("加减位子")
     shown = await officer.sees("2 个位子，2 个有人")
     assert choices(officer) == ["➕ 1", "➕ 5", "✏️ 写个数"], "no seat that is taken can be taken away"
@@ -119,7 +119,7 @@ async def test_the_officer_puts_somebody_on_the_list_who_has_no_telephone_of_the
     activity_id = await make(village, officer, grafting(village, seats=2))
     await _opens_list(officer)
     await officer.sees("还没有人报名。")
-    await officer.taps("加人、位子、表格")
+    await officer.taps("谁来了、加人、表格")
     await officer.taps("加一个人")
     await officer.sees("替谁报名？")
     await officer.says("刘德海")
@@ -131,7 +131,7 @@ async def test_the_officer_puts_somebody_on_the_list_who_has_no_telephone_of_the
         ("刘德海", "officer", None)
     ]
     await officer.taps("返回")
-    await officer.taps("加人、位子、表格")
+    await officer.taps("谁来了、加人、表格")
     await officer.taps("加一个人")
     await officer.sees("替谁报名？")
     await officer.says("来走亲戚的 13700002222")
@@ -148,7 +148,7 @@ async def test_of_several_times_one_is_chosen_first(village: Village) -> None:
     plan = {**grafting(village).model_dump(), "kind": "checkup", "title": "量血压", "seats": 1}
     activity_id = await make(village, doctor, Plan(**{**plan, "sessions": times}))
     await _opens_list(doctor, "量血压")
-    await doctor.taps("加人、位子、表格")
+    await doctor.taps("谁来了、加人、表格")
     await doctor.taps("加一个人")
     await doctor.sees("选哪个时间？")
     assert choices(doctor) == [
@@ -194,7 +194,7 @@ async def test_the_list_comes_as_a_spreadsheet_in_which_a_name_is_never_a_formul
     activity_id = await make(village, officer, grafting(village, seats=3, sessions=3))
     await _signs_up(village, "王秀英", "=cmd()甲", "+1 乙")
     await _opens_list(officer)
-    await officer.taps("加人、位子、表格")
+    await officer.taps("谁来了、加人、表格")
     await officer.taps("加一个人")
     await officer.sees("替谁报名？")
     await officer.says("刘德海")
@@ -205,7 +205,7 @@ async def test_the_list_comes_as_a_spreadsheet_in_which_a_name_is_never_a_formul
     await _was_there(village, activity_id, "=cmd()甲", 1)
     page = await _opens_list(officer)
     assert "🚪 到过 2 人" in page.text
-    await officer.taps("加人、位子、表格")
+    await officer.taps("谁来了、加人、表格")
     await officer.taps("表格")
     sheet = await officer.sees("《果树嫁接》的名单。一人一行")
     assert sheet.files[-1].name == "报名表-2026-001.xlsx"
@@ -238,7 +238,7 @@ async def test_whoever_was_there_and_gave_the_seat_up_is_on_the_spreadsheet_and_
     await grandma.sees("您不去了")
     page = await _opens_list(officer)
     assert "🚪 到过 1 人" in page.text and "还没有人报名" in page.text
-    await officer.taps("加人、位子、表格")
+    await officer.taps("谁来了、加人、表格")
     await officer.taps("表格")
     (_, row) = _rows(await officer.sees("一人一行"))
     assert (row[1], row[3], row[7], row[8]) == ("王秀英", "❌ 不来了", "✓", None)
@@ -346,9 +346,11 @@ async def test_a_forged_button_shows_nobody_a_list_they_do_not_keep(village: Vil
     shown = await clerk.sees("")
     await clerk.taps_data(shown, ListShow(activity_id, 0).pack())
     await clerk.sees("李桂芳（上马曲）✅ 有位子")
-    await clerk.taps("加人、位子、表格")
+    await clerk.taps("谁来了、加人、表格")
     await clerk.sees("还能这样")
-    assert choices(clerk) == ["📄 表格", "➕ 加一个人"], "who is at the door does not make more seats"
+    assert choices(clerk) == ["📋 谁来了", "📄 表格", "➕ 加一个人"], (
+        "who is at the door does not make more seats"
+    )
     await clerk.taps_data(shown, ListSeats(slot, 9).pack())
     await village.settled()
     assert len(clerk.toasts) == 1

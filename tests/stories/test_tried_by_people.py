@@ -200,7 +200,7 @@ async def test_the_clerk_puts_one_elder_after_the_other_on_the_list(village: Vil
     officer, clerk = await village.person("罗培训", "training"), await village.person("钱值班", "clerk")
     activity_id = await make(village, officer, grafting(village))
     await clerk.follows(link(activity_id))
-    for label in ("办这个活动", "都有谁", "加人、位子、表格", "加一个人"):
+    for label in ("办这个活动", "都有谁", "谁来了、加人、表格", "加一个人"):
         await clerk.taps(label)
     for name in ("陈大爷", "孙婆婆"):
         await clerk.says(name)
