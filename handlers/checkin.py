@@ -66,7 +66,8 @@ async def _without_seat(talk: Talk, place: Place) -> None:
     name = await attendance_cards.at_the_door(talk.tx, place.activity)
     offered = [one for one in place.waits if one.answer_by is not None]
     if offered:
-        rows = [[tap("button-signup-yes", SignupDo("yes", offered[0].id))]]
+        form = place.activity.planned.manner
+        rows = [[tap("button-signup-yes", SignupDo("yes", offered[0].id), form=form)]]
         talk.say(t("check-in-offered", what=what), [*rows, aside()])
     elif place.waits:
         talk.say(t("check-in-waits", what=what, name=name), [aside()])

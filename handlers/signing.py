@@ -50,7 +50,7 @@ async def times(talk: Talk, chosen: SignTimes) -> None:
     """Choose one of the times, each with the seats that are left; one that is full has a line."""
     slots = await activity_lists.times(talk.tx, talk.account, chosen.activity_id)
     if not slots:
-        raise RefusedError(t("signup-has-begun"))
+        raise RefusedError(t("signup-has-begun", form="times"))
     _, activity = await activity_lists.slot(talk.tx, talk.account, slots[0][0].id)
     zone = await activity_cards.zone_of(talk.tx, activity)
     items = [
@@ -77,7 +77,10 @@ async def whom(talk: Talk, chosen: SignWhom) -> None:
     items = [tap("button-text", SignFor(slot.id, one.who, 0), text=one.whom.name) for one in near]
     rows = paged(items, chosen.page, lambda n: SignWhom(slot.id, n), size=FOUND)
     rows.append([tap("button-sign-type", SignFor(slot.id, "type", 0))])
-    talk.show(t("sign-whom", title=activity.planned.title), [*rows, back_to(activity.id)])
+    talk.show(
+        t("sign-whom", form=activity.planned.manner, title=activity.planned.title),
+        [*rows, back_to(activity.id)],
+    )
 
 
 async def sign(talk: Talk, chosen: SignFor) -> None:
@@ -114,19 +117,21 @@ async def clash(
     found = await signups.clashing(talk.tx, talk.account, anyway.slot_id, someone, listed=listed)
     if not found:
         return False
+    form = await activity_lists.manner(talk.tx, anyway.slot_id)
     items = [await activity_cards.facts(talk.tx, one) for one in found]
     rows: Rows = [
-        [tap("button-sign-anyway", anyway)],
-        [tap("button-sign-not", instead)],
+        [tap("button-sign-anyway", anyway, form=form)],
+        [tap("button-sign-not", instead, form=form)],
         [tap("button-person", Go("person"))],
     ]
-    talk.show(t("sign-clash", items=items), rows)
+    talk.show(t("sign-clash", form=form, items=items), rows)
     return True
 
 
 async def ask(talk: Talk) -> None:
     """Ask for the name."""
-    talk.say(t("sign-name"), [_stop()])
+    form = await activity_lists.manner(talk.tx, talk.data["slot"])
+    talk.say(t("sign-name", form=form), [_stop()])
 
 
 def _stop() -> list[Button]:
@@ -160,6 +165,7 @@ async def message(talk: Talk) -> None:
 
 async def _ask_which(talk: Talk, activity: Activity, name: str, meaning: Callable[[str], Tap]) -> None:
     found = await people.find_persons(talk.tx, activity.center_id, name)
+    form = activity.planned.manner
     rows: Rows = [
         [await person_button(talk, meaning(f"p{person.id}"), person, village)]
         for person, village in found[:FOUND]
@@ -167,4 +173,5 @@ async def _ask_which(talk: Talk, activity: Activity, name: str, meaning: Callabl
     if found:
         talk.say(t("proxy-which", name=name), [*rows, [tap("button-someone-else", meaning("n"))], _stop()])
     else:
-        talk.say(t("sign-unknown", name=name), [[tap("button-sign-named", meaning("n"))], _stop()])
+        rows = [[tap("button-sign-named", meaning("n"), form=form)], _stop()]
+        talk.say(t("sign-unknown", form=form, name=name), rows)

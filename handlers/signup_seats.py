@@ -29,7 +29,7 @@ async def times(talk: Talk, chosen: ListTimes) -> None:
     found = await signup_lists.listing(talk.tx, talk.account, chosen.activity_id)
     slots = [one for one in found.slots if one.ends_at is None or one.ends_at > talk.tx.now]
     if not slots:
-        raise RefusedError(t("signup-is-over"))
+        raise RefusedError(t("signup-is-over", form=found.activity.planned.manner))
     meanings = [_meaning(chosen.what, one) for one in slots]
     if len(meanings) == 1:
         await _go_on(talk, meanings[0])

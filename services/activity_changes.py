@@ -76,7 +76,7 @@ async def begin(tx: Tx, actor: Account, activity_id: int) -> tuple[Activity, Pla
     RefusedError when it is over or called off."""
     activity = await activity_access.made_by(tx, actor, activity_id)
     if activity.state != "open":
-        raise RefusedError(t(f"signup-is-{activity.state}"))
+        raise RefusedError(t(f"signup-is-{activity.state}", form=activity.planned.manner))
     slots = await stored.slots(tx, activity.id)
     return activity, activity.planned.model_copy(update={"seats": slots[0].seats})
 
@@ -161,18 +161,20 @@ async def _tell_those_who_come(tx: Tx, activity: Activity, before: Plan) -> None
             row.still = None
             if row.answer_by is not None and activity.starts_at is not None:
                 row.answer_by = max(tx.now, min(row.answer_by, activity.starts_at))
-            await _tell_one(tx, activity, row, partial(_question, row, title, lines), before)
+            await _tell_one(tx, activity, row, partial(_question, activity, row, title, lines), before)
         else:
             await _tell_one(tx, activity, row, lambda _name: news, before)
 
 
-def _question(row: Signup, title: Text, changes: list[Text], name: Text) -> Outgoing:
+def _question(activity: Activity, row: Signup, title: Text, changes: list[Text], name: Text) -> Outgoing:
+    form = activity.planned.manner
     rows = [
-        [button("button-activity-still", SignupDo("still", row.id))],
-        [button("button-activity-not-still", SignupDo("not-still", row.id))],
+        [button("button-activity-still", SignupDo("still", row.id), form=form)],
+        [button("button-activity-not-still", SignupDo("not-still", row.id), form=form)],
         [button("button-person", Go("person"))],
     ]
-    return Outgoing(text=t("activity-moved", title=title, name=name, changes=changes), buttons=rows)
+    text = t("activity-moved", form=form, title=title, name=name, changes=changes)
+    return Outgoing(text=text, buttons=rows)
 
 
 async def _tell_one(
@@ -210,7 +212,7 @@ async def call_off(tx: Tx, actor: Account, activity_id: int, reason: str, words:
     for session in await stored.sessions(tx, activity.id):
         if session.starts_at > tx.now:
             session.remind_at = session.sum_up_at = None
-    text = t("activity-called-off", title=activity_cards.title(plan), reason=reason)
+    text = t("activity-called-off", form=plan.manner, title=activity_cards.title(plan), reason=reason)
     news = Outgoing(text=text, buttons=[[button("button-person", Go("person"))]])
     for row in await _to_come(tx, activity):
         signups_moving.to(tx, row, Move.CANCEL)

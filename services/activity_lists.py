@@ -100,6 +100,13 @@ async def slot(tx: Tx, actor: Account, slot_id: int) -> tuple[ActivitySlot, Acti
     return found, seen
 
 
+async def manner(tx: Tx, slot_id: int) -> str:
+    """How a place in a slot is spoken of (see `Plan.manner`): words alone, so nobody's right is asked for."""
+    found = await activities.slot(tx, slot_id)
+    activity = await activities.one(tx, found.activity_id) if found is not None else None
+    return activity.planned.manner if activity is not None else "seats"
+
+
 async def own(tx: Tx, actor: Account, activity_id: int) -> list[Signup]:
     """What the actor has to do with in an activity: their own place, and those of whom they signed up."""
     return await signups.near_in(tx, actor.id, await _subjects(tx, actor), activity_id)

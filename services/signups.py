@@ -90,16 +90,16 @@ async def _locked(
 def _check_open(tx: Tx, activity: Activity, slot: ActivitySlot, *, listed: bool) -> None:
     """Whether one can sign up at all; an officer still can while it goes on: people walk in."""
     if activity.state != "open":
-        raise RefusedError(t(f"signup-is-{activity.state}"))
+        raise RefusedError(t(f"signup-is-{activity.state}", form=activity.planned.manner))
     ends_at, plan = slot.ends_at, activity.planned
     if ends_at is not None and ends_at <= tx.now:
-        raise RefusedError(t("signup-is-over"))
+        raise RefusedError(t("signup-is-over", form=plan.manner))
     if listed:
         return
     if slot.starts_at is not None and slot.starts_at <= tx.now:
-        raise RefusedError(t("signup-has-begun"))
+        raise RefusedError(t("signup-has-begun", form=plan.manner))
     if plan.closes_at is not None and plan.closes_at <= tx.now:
-        raise RefusedError(t("signup-is-closed"))
+        raise RefusedError(t("signup-is-closed", form=plan.manner))
 
 
 async def _check_for(tx: Tx, activity: Activity, found: Comer) -> None:
@@ -161,7 +161,7 @@ async def cancel(
     await reserving.check_here(tx, row)
     slot = await activities.slot(tx, row.slot_id)
     if not listed and slot is not None and slot.ends_at is not None and slot.ends_at <= tx.now:
-        raise RefusedError(t("signup-is-over"))
+        raise RefusedError(t("signup-is-over", form=activity.planned.manner))
     asked = row.state == Standing.OFFERED
     signups_moving.to(tx, row, Move.CANCEL)
     await reserving.given_up(tx, row, by=actor.id)
@@ -210,9 +210,9 @@ async def still(
     `seen` as for `cancel`. Raises NotFoundError, RefusedError for whoever has no place any more."""
     row, activity = await one(tx, actor, signup_id)
     if yes and activity.state != "open":
-        raise RefusedError(t(f"signup-is-{activity.state}"))
+        raise RefusedError(t(f"signup-is-{activity.state}", form=activity.planned.manner))
     if yes and row.standing not in ACTIVE:
-        raise RefusedError(t(f"signup-late-{row.state}"))
+        raise RefusedError(t(f"signup-late-{row.state}", form=activity.planned.manner))
     if not yes:
         await cancel(tx, actor, signup_id, seen=seen)
     elif row.state == Standing.OFFERED:
@@ -230,7 +230,7 @@ async def answer(tx: Tx, actor: Account, signup_id: int, *, yes: bool, seen: int
     if row.state == (Standing.SEATED if yes else Standing.CANCELLED):
         return row
     if row.state != Standing.OFFERED:
-        raise RefusedError(t(f"signup-late-{row.state}"))
+        raise RefusedError(t(f"signup-late-{row.state}", form=activity.planned.manner))
     if not yes:
         return await cancel(tx, actor, signup_id, seen=seen)
     signups_moving.to(tx, row, Move.SEAT)

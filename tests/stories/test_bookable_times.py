@@ -42,13 +42,14 @@ async def test_a_checkup_has_times_to_choose_and_one_is_enough(village: Village)
     await li.sees("选哪个时间")
     assert len(choices(li)) == 3
     await li.taps("10:30")
-    await li.sees("您报上了")
+    await li.sees("✅ 您约好了")
+    assert choices(li)[0] == "❌ 不去了"
     await opens(wang, "老人体检")
     await wang.taps("报名")
     await wang.sees("选哪个时间")
     assert "10:30 满了，可以排队" in str(wang.buttons())
     await wang.taps("11:00")
-    await wang.sees("您报上了")
+    await wang.sees("您约好了")
     page = await opens_again(li)
     await li.taps_data(page, f"sgf|{await slot_id(village, activity_id, 3)}|me|0")
     await village.settled()
@@ -75,7 +76,7 @@ async def test_the_hall_is_booked_in_three_taps_with_a_word_what_for(village: Vi
     await li.sees("几点用")
     assert len(choices(li)) == 3
     await li.taps("14:00–18:00")
-    await li.sees("您报上了")
+    await li.sees("您订好了")
     await li.taps("做什么用")
     await li.sees("写几个字")
     await li.says("办满月酒")
@@ -93,13 +94,39 @@ async def test_what_is_taken_is_waited_for(village: Village) -> None:
     ]
     await hall(village, officer)
     await books(li, "11月27日", "14:00")
-    card = await li.sees("您报上了")
+    card = await li.sees("您订好了")
     await books(wang, "11月27日", "有人了，可以排队")
-    await wang.sees("您排第 1 位")
-    await li.taps("取消报名", in_=card)
-    await wang.sees("轮到您了")
-    await wang.taps("去")
-    await wang.sees("您报上了")
+    await wang.sees("⏳ 订满了，您排第 1 位。空出来先问。")
+    await li.taps("不订了", in_=card)
+    await li.sees("❌ 您不订了，时间让出来了。弄错了就再订。")
+    assert "🔁 弄错了，再订" in choices(li)
+    offer = await wang.sees("空出来了，轮到您了")
+    assert "要订吗？" in offer.text and choices(wang) == ["✅ 要订", "❌ 不订了"]
+    await wang.taps("要订")
+    await wang.sees("您订好了")
+
+
+async def test_a_booking_is_called_one_wherever_it_is_read(village: Village) -> None:
+    officer, li = await village.person("周干事", "culture"), await village.person("李强")
+    await hall(village, officer)
+    await opens(officer, "礼堂")
+    await officer.taps("办这个活动")
+    await officer.taps("都有谁")
+    await officer.sees("还没有人订。")
+    await books(li, "11月27日", "14:00")
+    await li.sees("您订好了")
+    await li.says("/activities")
+    await li.taps("我报的、订的")
+    await li.sees("11月27日 周五《礼堂》✅ 您订好了")
+    await officer.taps("返回")
+    await officer.taps("都有谁")
+    await officer.sees("1. 李强（上马曲）11月27日 14:00 ✅ 订好了")
+    await village.passes(days=2, hours=8)
+    await li.sees("别忘了，订好的：🏠 借场地《礼堂》")
+    await li.taps("用不上了")
+    await li.sees("❌ 您不订了")
+    seen = "".join(one.text for one in li.screen)
+    assert not any(word in seen for word in ("报上", "取消报名", "不去了"))
 
 
 async def test_the_village_needs_the_hall_and_whoever_had_it_gets_another_time_with_one_tap(
@@ -108,14 +135,14 @@ async def test_the_village_needs_the_hall_and_whoever_had_it_gets_another_time_w
     officer, li = await village.person("周干事", "culture"), await village.person("李强")
     activity_id = await hall(village, officer)
     await books(li, "11月27日", "08:30")
-    await li.sees("您报上了")
+    await li.sees("您订好了")
     await manages(officer, "11月27日")
     await officer.taps("08:30–12:00 村里用")
     await officer.sees("08:30–12:00 村里用")
     sorry = await li.sees("对不住，这个时间村里要用")
     assert "您订的" in sorry.text
     await li.taps("11月27日 周五 14:00–18:00", in_=sorry)
-    await li.sees("您报上了")
+    await li.sees("您订好了")
     names = [one.name for one in await places(village, activity_id)]
     assert sorted(names) == sorted(["马曲村社区服务中心", "李强"])
     await books(li, "11月27日", "08:30–12:00 村里要用")
@@ -157,9 +184,10 @@ async def test_a_neighbour_books_for_somebody_else(village: Village) -> None:
     await neighbour.taps("替别人订")
     await neighbour.taps("11月27日")
     await neighbour.taps("14:00")
+    await neighbour.sees("替谁订？")
     await neighbour.says("王秀英")
-    await neighbour.taps("就按这个名字报")
-    await neighbour.sees("王秀英报上了")
+    await neighbour.taps("就按这个名字订")
+    await neighbour.sees("王秀英订好了")
     assert [one.name for one in await places(village, activity_id)] == ["王秀英"]
 
 
@@ -171,7 +199,7 @@ async def test_nobody_else_sees_who_has_the_hall_or_takes_it_for_the_village(vil
     ]
     activity_id = await hall(village, officer)
     await books(li, "11月27日", "14:00")
-    await li.sees("您报上了")
+    await li.sees("您订好了")
     await opens(wang, "礼堂")
     page = wang.last
     assert page is not None

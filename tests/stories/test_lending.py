@@ -169,7 +169,7 @@ async def test_an_elder_borrows_through_a_neighbour(village: Village) -> None:
     await opens(neighbour, "喷雾器")
     await neighbour.taps("替别人借")
     await neighbour.says("王秀英")
-    await neighbour.taps("就按这个名字报")
+    await neighbour.taps("就按这个名字借")
     await neighbour.sees("给王秀英留着")
     await keeper.sees("王秀英要借")
     await keeper.taps("拿走了")

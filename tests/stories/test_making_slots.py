@@ -194,7 +194,7 @@ async def test_the_times_that_people_have_chosen_are_not_changed_behind_their_ba
     await li.taps("看哪天有空")
     await li.taps("11月27日")
     await li.taps("14:00")
-    await li.sees("您报上了")
+    await li.sees("您订好了")
     await officer.taps("改一改、不办了")
     change = await officer.sees("要做什么")
     await officer.taps("✏️ 改一改")

@@ -66,7 +66,7 @@ async def test_a_grandmother_finds_a_course_signs_up_and_looks_what_she_has(vill
     assert await standings(village, activity_id) == [("王秀英", "seated")]
     await grandma.says("/activities")
     await grandma.sees("《果树嫁接》✅ 您报上了")
-    await grandma.taps("我报了名的")
+    await grandma.taps("我报的、订的")
     await grandma.sees("11月27日 周五《果树嫁接》✅ 您报上了")
     assert len(choices(grandma)) == 1
     await grandma.taps("果树嫁接")
@@ -93,7 +93,7 @@ async def test_whoever_cancelled_by_mistake_is_at_the_end_when_it_is_full_by_now
     for who in (grandma, other, third):
         await signs_up(who)
     await grandma.says("/activities")
-    await grandma.taps("我报了名的")
+    await grandma.taps("我报的、订的")
     await grandma.taps("果树嫁接")
     await grandma.taps("取消报名")
     await grandma.sees("位子让出来了")
@@ -168,10 +168,10 @@ async def test_one_of_several_times_is_chosen(village: Village) -> None:
     assert choices(grandma)[0] == "11月25日 10:00 还有 1 个位子" and len(choices(grandma)) == 5
     await grandma.taps("下一页")
     await grandma.taps("13:00")
-    await grandma.sees("✅ 您报上了")
+    await grandma.sees("✅ 您约好了")
     assert [one.name for one in await line(village, activity_id, 7)] == ["王秀英"]
     await opens(grandma, "量血压")
-    assert choices(grandma) == ["❌ 取消报名", "👪 替别人报名"], "one time is enough for one person"
+    assert choices(grandma) == ["❌ 不去了", "👪 替别人报名"], "one time is enough for one person"
     other = await village.person("赵桂芳")
     await opens(other, "量血压")
     await other.taps("🙋 我要报名")
@@ -219,7 +219,7 @@ async def test_an_offer_that_is_answered_from_the_list_leaves_no_question_behind
     await first.taps("取消报名")
     offer = await second.sees("轮到您了")
     await second.says("/activities")
-    await second.taps("我报了名的")
+    await second.taps("我报的、订的")
     await second.taps("果树嫁接")
     await second.sees("等您一句话")
     await second.taps("✅ 去")
@@ -262,7 +262,7 @@ async def test_a_daughter_signs_her_mother_up_who_takes_it_back(village: Village
     await village.settled()
     assert "到时候见" in mother.toasts[-1]
     await mother.says("/activities")
-    await mother.taps("我报了名的")
+    await mother.taps("我报的、订的")
     await mother.taps("果树嫁接")
     assert "✍️ 张小妹给报的" in (await mother.sees("✅ 您报上了")).text
 
