@@ -12,7 +12,7 @@ from domain.messages import Text, t
 from handlers import intake, join, passing
 from handlers.talk import Rows, Talk, aside, never_mind, paged, tap
 from locales import spellings
-from services import attendance, attendance_cards, signup_cards, signup_people
+from services import activity_cards, attendance, attendance_cards, signup_cards, signup_people
 from services.attendance import Place
 from services.errors import NotFoundError
 
@@ -63,7 +63,7 @@ async def _who(talk: Talk, place: Place, page: int = 0) -> None:
 async def _without_seat(talk: Talk, place: Place) -> None:
     """Whoever waits, or did not sign up, may be let in: they are told by whom."""
     what = await attendance_cards.which(talk.tx, place.session)
-    name = await attendance_cards.at_the_door(talk.tx, place.activity)
+    name = await activity_cards.at_the_door(talk.tx, place.activity)
     offered = [one for one in place.waits if one.answer_by is not None]
     if offered:
         form = place.activity.planned.manner

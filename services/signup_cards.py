@@ -39,6 +39,10 @@ async def standing(tx: Tx, reader: Account, row: Signup) -> Text:
     form = await manner(tx, row)
     if row.state != Standing.WAITING:
         return t(f"signup-{row.state}", form=form, who=who)
+    stage = activity_cards.stage(tx, await activities.slot(tx, row.slot_id))
+    if activity is not None and stage != "ahead":
+        host = await activity_cards.at_the_door(tx, activity)
+        return t(f"signup-waiting-{stage}", form=form, who=who, host=host)
     return t("signup-waiting", form=form, who=who, place=await signups.ahead_of(tx, row) + 1)
 
 

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from domain.activities import MOST_SEATS, meet
 from domain.catalogue import CATALOGUE
-from domain.messages import t
+from domain.messages import Text, t
 from domain.proxies import Whom
 from domain.signups import ACTIVE, Move, Standing, free
-from services import activity_access, relations, reserving, signup_news, signup_people, signups_moving
+from services import (
+    activity_access,
+    activity_cards,
+    relations,
+    reserving,
+    signup_news,
+    signup_people,
+    signups_moving,
+)
 from services.errors import NotFoundError, RefusedError
 from services.signup_people import Comer
 from storage import activities, attendance, signups
@@ -230,7 +238,7 @@ async def answer(tx: Tx, actor: Account, signup_id: int, *, yes: bool, seen: int
     if row.state == (Standing.SEATED if yes else Standing.CANCELLED):
         return row
     if row.state != Standing.OFFERED:
-        raise RefusedError(t(f"signup-late-{row.state}", form=activity.planned.manner))
+        raise RefusedError(await _too_late(tx, row, activity))
     if not yes:
         return await cancel(tx, actor, signup_id, seen=seen)
     signups_moving.to(tx, row, Move.SEAT)
@@ -238,6 +246,19 @@ async def answer(tx: Tx, actor: Account, signup_id: int, *, yes: bool, seen: int
     await signups_moving.move_up(tx, activity, row.slot_id)
     await signup_news.settled(tx, actor, row, seen)
     return row
+
+
+async def _too_late(tx: Tx, row: Signup, activity: Activity) -> Text:
+    """Why the seat cannot be had any more: once it has begun nobody who is silent is in a line."""
+    form, slot = activity.planned.manner, await activities.slot(tx, row.slot_id)
+    waited = row.standing in (Standing.WAITING, Standing.LAPSED)
+    match activity_cards.stage(tx, slot) if waited else "ahead":
+        case "begun":
+            return t("signup-has-begun", form=form)
+        case "over":
+            return t("signup-is-over", form=form)
+        case _:
+            return t(f"signup-late-{row.state}", form=form)
 
 
 async def set_seats(tx: Tx, actor: Account, slot_id: int, seats: int | None) -> ActivitySlot:

@@ -85,9 +85,13 @@ async def lapse_one(tx: Tx) -> bool:
 
 
 async def _tell_passed(tx: Tx, activity: Activity, row: Signup) -> None:
+    """They are told how they stand; once it has begun nobody is asked any more, and that is said instead."""
     slot = await activities.slot(tx, row.slot_id)
+    stage, form = activity_cards.stage(tx, slot), activity.planned.manner
+    how = row.state if stage == "ahead" else stage
     facts = await activity_cards.facts(tx, activity, slot)
+    host = await activity_cards.at_the_door(tx, activity)
     for one in await signup_people.hear(tx, row):
-        name, form = signup_cards.whose(one, row), activity.planned.manner
-        text = t(f"signup-passed-{row.state}", form=form, name=name, facts=facts)
+        name = signup_cards.whose(one, row)
+        text = t(f"signup-passed-{how}", form=form, name=name, facts=facts, host=host)
         await change_last(tx, one, Outgoing(text=text, buttons=activity_cards.look(activity)), key=key(row))

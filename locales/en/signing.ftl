@@ -99,6 +99,11 @@ signup-waiting = { $form ->
     [times] ⏳ Taken. The place in line for { $who } is number { $place }. We ask when this time is free.
    *[other] ⏳ Full. The place in line for { $who } is number { $place }. We ask when a seat is free.
 }
+signup-waiting-begun = { $form ->
+    [goes-on] ⏳ Its time has come, without a turn for { $who }. To use it after all, speak to { $host }.
+   *[other] ⏳ It has begun, without a seat for { $who }. Speak to { $host } at the door.
+}
+signup-waiting-over = ⏳ It is over, without a turn for { $who }.
 signup-offered = { $form ->
     [goes-on] 🎉 It is free for { $who }. Book it?
     [times] 🎉 This time is free for { $who }. Coming?

@@ -59,6 +59,16 @@ signup-passed-lapsed = { $form ->
    *[other] There was no answer twice, so no place in the line is kept for { $name } any more. To come after all, just sign up again:
         { $facts }
 }
+signup-passed-begun = { $form ->
+    [goes-on] 🕘 Its time has come. It was kept for { $name } until now, and there was no answer. To use it after all, speak to { $host }:
+        { $facts }
+    [times] 🕘 Its time has come. It was kept for { $name } until now, and there was no answer. To come after all, speak to { $host } at the door:
+        { $facts }
+   *[other] 🕘 It has begun. The seat was kept for { $name } until now, and there was no answer. To come after all, speak to { $host } at the door:
+        { $facts }
+}
+signup-passed-over = 🕘 It was kept for { $name }, there was no answer, and now it is over:
+    { $facts }
 signup-late-waiting = It took a while, and it went to the next one. You are still in the line.
 signup-late-lapsed = { $form ->
     [goes-on] It took a while, and you are not in the line any more. To use it after all, just book it again.

@@ -93,6 +93,11 @@ signup-waiting = { $form ->
     [times] ⏳ 约满了，{ $who }排第 { $place } 位。空出来先问。
    *[other] ⏳ 满了，{ $who }排第 { $place } 位。有空位先问。
 }
+signup-waiting-begun = { $form ->
+    [goes-on] ⏳ 到时间了，{ $who }没排到。还想用，跟{ $host }说一声。
+   *[other] ⏳ 已经开始了，{ $who }没排到。到门口跟{ $host }说一声，能坐下就能进。
+}
+signup-waiting-over = ⏳ 已经过去了，{ $who }没排到。
 signup-offered = { $form ->
     [goes-on] 🎉 空出来了，等{ $who }一句话：要订吗？
     [times] 🎉 空出来了，等{ $who }一句话：去不去？

@@ -59,6 +59,16 @@ signup-passed-lapsed = { $form ->
    *[other] 两回都没等到回话，就不替{ $name }排队了。还想去，再报一回名就行：
         { $facts }
 }
+signup-passed-begun = { $form ->
+    [goes-on] 🕘 到时间了。给{ $name }留到这会儿，没等到回话。还想用，跟{ $host }说一声：
+        { $facts }
+    [times] 🕘 到时间了。这个时间给{ $name }留到这会儿，没等到回话。还想去，到门口跟{ $host }说一声，能排上就排上：
+        { $facts }
+   *[other] 🕘 已经开始了。位子给{ $name }留到这会儿，没等到回话。还想去，到门口跟{ $host }说一声，能坐下就能进：
+        { $facts }
+}
+signup-passed-over = 🕘 给{ $name }留着的，没等到回话，已经过去了：
+    { $facts }
 signup-late-waiting = 等得久了，先给下一位了。您还排在队里。
 signup-late-lapsed = { $form ->
     [goes-on] 等得久了，已经不在队里了。还想用，再订一回就行。

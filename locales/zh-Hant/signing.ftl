@@ -93,6 +93,11 @@ signup-waiting = { $form ->
     [times] ⏳ 約滿了，{ $who }排第 { $place } 位。空出來先問。
    *[other] ⏳ 滿了，{ $who }排第 { $place } 位。有空位先問。
 }
+signup-waiting-begun = { $form ->
+    [goes-on] ⏳ 到時間了，{ $who }沒排到。還想用，跟{ $host }說一聲。
+   *[other] ⏳ 已經開始了，{ $who }沒排到。到門口跟{ $host }說一聲，能坐下就能進。
+}
+signup-waiting-over = ⏳ 已經過去了，{ $who }沒排到。
 signup-offered = { $form ->
     [goes-on] 🎉 空出來了，等{ $who }一句話：要訂嗎？
     [times] 🎉 空出來了，等{ $who }一句話：去不去？

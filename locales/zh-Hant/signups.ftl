@@ -59,6 +59,16 @@ signup-passed-lapsed = { $form ->
    *[other] 兩回都沒等到回話，就不替{ $name }排隊了。還想去，再報一回名就行：
         { $facts }
 }
+signup-passed-begun = { $form ->
+    [goes-on] 🕘 到時間了。給{ $name }留到這會兒，沒等到回話。還想用，跟{ $host }說一聲：
+        { $facts }
+    [times] 🕘 到時間了。這個時間給{ $name }留到這會兒，沒等到回話。還想去，到門口跟{ $host }說一聲，能排上就排上：
+        { $facts }
+   *[other] 🕘 已經開始了。位子給{ $name }留到這會兒，沒等到回話。還想去，到門口跟{ $host }說一聲，能坐下就能進：
+        { $facts }
+}
+signup-passed-over = 🕘 給{ $name }留著的，沒等到回話，已經過去了：
+    { $facts }
 signup-late-waiting = 等得久了，先給下一位了。您還排在隊裡。
 signup-late-lapsed = { $form ->
     [goes-on] 等得久了，已經不在隊裡了。還想用，再訂一回就行。

@@ -229,6 +229,30 @@ async def test_an_offer_that_is_answered_from_the_list_leaves_no_question_behind
     assert "✅ 您报上了" in now.text and "✅ 去" not in second.buttons(now)
 
 
+async def test_an_offer_that_ends_as_it_begins_says_so_and_whom_to_speak_to(village: Village) -> None:
+    officer = await village.person("周干事", "training")
+    activity_id = await make(village, officer, grafting(village, seats=1))
+    first, second = await village.person("王秀英"), await village.person("赵桂芳")
+    for who in (first, second):
+        await signs_up(who)
+    await village.passes(days=2, hours=23, minutes=55)
+    await first.says("/activities")
+    await first.taps("我报的、订的")
+    await first.taps("果树嫁接")
+    await first.taps("取消报名")
+    offer = await second.sees("轮到您了")
+    await village.passes(minutes=5)
+    told = await second.sees("已经开始了。位子给您留到这会儿，没等到回话")
+    assert told.id == offer.id and "到门口跟周干事说一声" in told.text and "果树嫁接" in told.text
+    assert "还排在队里" not in told.text
+    await second.taps_data(told, f"sgn|yes|{(await line(village, activity_id))[0].id}")
+    await village.settled()
+    assert "已经开始了" in second.toasts[-1]
+    await second.says("/activities")
+    await second.taps("我报的、订的")
+    await second.sees("已经开始了，您没排到")
+
+
 # For somebody else
 
 
