@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from domain.activitytaps import ActivityDo, SignFor, SignTimes, SignWhom
+from domain.activitytaps import ActivityDo, SignFor, SignStep, SignTimes, SignWhom
+from domain.daytimes import Step
 from domain.listtaps import ListAdd
-from domain.messages import Button, Moment, t
+from domain.messages import Button, t
 from domain.proxies import Whom, spoken
 from domain.tap import Tap
 from domain.taps import Go
-from handlers import hotlines, intake, passing
+from handlers import daytimes, hotlines, intake, passing
+from handlers.daytimes import Choice
 from handlers.drafts import said_now
 from handlers.proxy import person_button
 from handlers.talk import Rows, Talk, paged, tap
@@ -48,22 +50,30 @@ async def begin(talk: Talk, activity_id: int) -> None:
 
 async def times(talk: Talk, chosen: SignTimes) -> None:
     """Choose one of the times, each with the seats that are left; one that is full has a line."""
-    slots = await activity_lists.times(talk.tx, talk.account, chosen.activity_id)
-    if not slots:
+    await _choose(talk, chosen.activity_id, chosen.other, Step())
+
+
+async def step(talk: Talk, chosen: SignStep) -> None:
+    """Choose one of many times, a step further."""
+    await _choose(talk, chosen.activity_id, chosen.other, daytimes.read(chosen.step))
+
+
+async def _choose(talk: Talk, activity_id: int, other: int, at: Step) -> None:
+    found = await activity_lists.times(talk.tx, talk.account, activity_id)
+    if not found:
         raise RefusedError(t("signup-has-begun", form="times"))
-    _, activity = await activity_lists.slot(talk.tx, talk.account, slots[0][0].id)
-    zone = await activity_cards.zone_of(talk.tx, activity)
-    items = [
-        tap(
-            "button-sign-time",
-            SignWhom(slot.id, 0) if chosen.other else SignFor(slot.id, "me", 0),
-            at=Moment(at=slot.starts_at, zone=zone, style="short") if slot.starts_at else "",
-            places=places.words,
-        )
-        for slot, places in slots
-    ]
-    rows = paged(items, chosen.page, lambda n: SignTimes(activity.id, chosen.other, n))
-    talk.show(t("sign-time", title=activity.planned.title), [*rows, back_to(activity.id)])
+    _, activity = await activity_lists.slot(talk.tx, talk.account, found[0][0].id)
+    left = {slot.id: places for slot, places in found}
+    choice = Choice(
+        title=activity.planned.title,
+        zone=await activity_cards.zone_of(talk.tx, activity),
+        slots=[slot for slot, _ in found],
+        leads=lambda further: SignStep(activity.id, other, further.pack()),
+        takes=lambda slot: SignWhom(slot.id, 0) if other else SignFor(slot.id, "me", 0),
+        says=lambda slots: activity_lists.together([left[one.id] for one in slots]).words,
+        home=ActivityDo("look", activity.id),
+    )
+    talk.show(*daytimes.screen(choice, at))
 
 
 async def whom(talk: Talk, chosen: SignWhom) -> None:

@@ -65,10 +65,11 @@ async def places(tx: Tx, found: Sequence[Activity]) -> dict[int, Places]:
     slots: dict[int, list[Places]] = {one: [] for one in ids}
     for slot in await activities.slots_of(tx, ids):
         slots[slot.activity_id].append(places_of(slot, counted[slot.id]))
-    return {one: _together(parts) for one, parts in slots.items()}
+    return {one: together(parts) for one, parts in slots.items()}
 
 
-def _together(parts: Sequence[Places]) -> Places:
+def together(parts: Sequence[Places]) -> Places:
+    """How many seats are left of several slots, and how many wait for any of them."""
     lefts = [one.left for one in parts if one.left is not None]
     left = sum(lefts) if len(lefts) == len(parts) else None
     return Places(left, sum(one.waiting for one in parts), any(one.lent for one in parts))

@@ -37,7 +37,11 @@ activity-qr = { $facts }
     Scan to sign up: { $link }
 
 sign-time = { $title }: which time?
+sign-day = { $title }: which day?
+sign-hour = { $title }, { $day }: at about what time?
 button-sign-time = { $at }, { $places }
+button-sign-part = { $part }: { $places }
+button-sign-hour = { $hour }:00 · { $places }
 sign-whom = { $form ->
     [goes-on] { $title }: who needs it?
     [times] { $title }: who is coming?

@@ -31,7 +31,11 @@ activity-qr = { $facts }
     扫一扫就能报名：{ $link }
 
 sign-time = 《{ $title }》选哪个时间？
+sign-day = 《{ $title }》哪天方便？
+sign-hour = 《{ $title }》{ $day }，几点方便？
 button-sign-time = { $at } { $places }
+button-sign-part = { $part } · { $places }
+button-sign-hour = { $hour }点 · { $places }
 sign-whom = { $form ->
     [goes-on] 《{ $title }》替谁订？
     [times] 《{ $title }》替谁约？

@@ -31,7 +31,11 @@ activity-qr = { $facts }
     掃一掃就能報名：{ $link }
 
 sign-time = 《{ $title }》選哪個時間？
+sign-day = 《{ $title }》哪天方便？
+sign-hour = 《{ $title }》{ $day }，幾點方便？
 button-sign-time = { $at } { $places }
+button-sign-part = { $part } · { $places }
+button-sign-hour = { $hour }點 · { $places }
 sign-whom = { $form ->
     [goes-on] 《{ $title }》替誰訂？
     [times] 《{ $title }》替誰約？

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from domain.activities import Plan, Session
 from domain.lendingtaps import BookTake, BookTakeDay
 from simulator.person import Person as Someone
 from storage import activities
 from tests.stories.conftest import Village
 from tests.stories.lending import checkup, hall, opens, places
-from tests.stories.signing import choices, slot_id
+from tests.stories.signing import choices, make, slot_id
 
 
 async def books(who: Someone, day: str, hours: str) -> None:
@@ -55,6 +58,94 @@ async def test_a_checkup_has_times_to_choose_and_one_is_enough(village: Village)
     await village.settled()
     assert "已经选好一个时间" in li.toasts[-1]
     assert [one.name for one in await places(village, activity_id)] == ["李强", "王海"]
+
+
+async def two_days(village: Village, doctor: Someone) -> int:
+    """A check-up on two days with ten minutes for each, sixty times in all; the activity's id."""
+    morning = village.now() + timedelta(days=2, hours=-2)  # eight there
+    begins = [morning + timedelta(minutes=10 * number) for number in range(48)]
+    begins += [morning + timedelta(days=1, minutes=10 * number) for number in range(12)]
+    times = tuple(Session(starts_at=one, ends_at=one + timedelta(minutes=10)) for one in begins)
+    plan = Plan(kind="checkup", title="老人体检", place="卫生室", sessions=times, seats=1)
+    return await make(village, doctor, plan)
+
+
+async def test_of_sixty_times_one_is_chosen_in_four_taps(village: Village) -> None:
+    doctor, li = await village.person("徐医生", "doctor"), await village.person("李强")
+    activity_id = await two_days(village, doctor)
+    await opens(li, "老人体检")
+    page = li.last
+    await li.taps("我要报名")
+    await li.sees("《老人体检》哪天方便？")
+    assert choices(li) == ["11月26日 周四 · 还有 48 个位子", "11月27日 周五 · 还有 12 个位子"]
+    await li.taps("11月26日")
+    await li.sees("11月26日 周四，几点方便？")
+    assert choices(li) == ["上午 · 还有 24 个位子", "下午 · 还有 24 个位子"]
+    await li.taps("上午")
+    await li.sees("几点方便")
+    assert choices(li) == [f"{hour}点 · 还有 6 个位子" for hour in (8, 9, 10, 11)]
+    assert "☎️ 找人说话" in li.buttons()
+    await li.taps("9点")
+    await li.sees("选哪个时间")
+    assert choices(li)[0] == "11月26日 09:00 还有 1 个位子" and "下一页" in str(li.buttons())
+    for word in ("9点", "上午", "11月27日"):
+        await li.taps("返回")
+        await village.settled()
+        assert word in str(li.buttons()), word
+    await li.taps("11月27日")
+    await li.sees("11月27日 周五，几点方便？")
+    assert [one[:2] for one in choices(li)] == ["8点", "9点"], "a morning needs no part of the day"
+    await li.taps("9点")
+    await li.taps("下一页")
+    await li.taps("09:50")
+    await li.sees("✅ 您约好了")
+    assert [one.slot_id for one in await places(village, activity_id)] == [
+        await slot_id(village, activity_id, 60)
+    ]
+    wang = await village.person("王海")
+    await opens(wang, "老人体检")
+    await wang.taps_data(wang.last, f"sgt|{activity_id}|0|9")
+    await wang.sees("哪天方便")
+    await wang.taps_data(wang.last, f"sgs|{activity_id}|0|20261127..9.1")
+    await wang.sees("选哪个时间")
+    assert choices(wang) == ["11月27日 09:50 满了，可以排队"]
+    await wang.taps("09:50")
+    await wang.sees("⏳ 约满了，您排第 1 位。空出来先问。")
+    await village.passes(days=2, hours=6)
+    await li.taps_data(page, f"sgs|{activity_id}|1|20261126...0")
+    await li.sees("11月27日 周五，几点方便？")
+
+
+async def test_a_neighbour_and_the_doctor_choose_for_somebody_else_in_the_same_steps(
+    village: Village,
+) -> None:
+    doctor, neighbour = await village.person("徐医生", "doctor"), await village.person("李强")
+    activity_id = await two_days(village, doctor)
+    await opens(neighbour, "老人体检")
+    await neighbour.taps("替别人报名")
+    for word in ("11月26日", "下午", "14点", "14:10"):
+        await neighbour.taps(word)
+    await neighbour.sees("替谁约？")
+    await neighbour.says("王秀英")
+    await neighbour.taps("就按这个名字约")
+    await neighbour.sees("王秀英约好了")
+    await opens(doctor, "老人体检")
+    for word in ("办这个活动", "都有谁", "加人", "加一个人"):
+        await doctor.taps(word)
+    await doctor.sees("哪天方便")
+    assert choices(doctor)[0] == "11月26日 周四 · 48 个位子，1 个有人"
+    for word in ("11月26日", "下午", "14点"):
+        await doctor.taps(word)
+    await doctor.sees("选哪个时间")
+    assert choices(doctor)[1] == "11月26日 14:10 1 个位子，1 个有人"
+    await doctor.taps("返回")
+    await doctor.sees("几点方便")
+    await doctor.taps("14点")
+    await doctor.taps("14:20")
+    await doctor.says("张大爷")
+    await doctor.taps("就按这个名字约")
+    await doctor.sees("张大爷")
+    assert [one.name for one in await places(village, activity_id)] == ["王秀英", "张大爷"]
 
 
 async def opens_again(who: Someone) -> object:

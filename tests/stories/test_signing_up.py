@@ -164,9 +164,17 @@ async def test_one_of_several_times_is_chosen(village: Village) -> None:
     activity_id = await make(village, doctor, checkup(village, 7))
     await opens(grandma, "量血压")
     await grandma.taps("🙋 我要报名")
+    await grandma.sees("11月25日 周三，几点方便？")
+    assert choices(grandma) == [
+        *(f"{hour}点 · 还有 2 个位子" for hour in (10, 11, 12)),
+        "13点 · 还有 1 个位子",
+    ]
+    await grandma.taps("12点")
     await grandma.sees("选哪个时间")
-    assert choices(grandma)[0] == "11月25日 10:00 还有 1 个位子" and len(choices(grandma)) == 5
-    await grandma.taps("下一页")
+    assert choices(grandma) == ["11月25日 12:00 还有 1 个位子", "11月25日 12:30 还有 1 个位子"]
+    await grandma.taps("返回")
+    await grandma.sees("几点方便")
+    await grandma.taps("13点")
     await grandma.taps("13:00")
     await grandma.sees("✅ 您约好了")
     assert [one.name for one in await line(village, activity_id, 7)] == ["王秀英"]
@@ -175,9 +183,11 @@ async def test_one_of_several_times_is_chosen(village: Village) -> None:
     other = await village.person("赵桂芳")
     await opens(other, "量血压")
     await other.taps("🙋 我要报名")
-    await other.taps("下一页")
+    await other.sees("几点方便")
+    assert choices(other)[-1] == "13点 · 满了，可以排队"
+    await other.taps("13点")
     await other.sees("选哪个时间")
-    assert choices(other)[-1] == "11月25日 13:00 满了，可以排队"
+    assert choices(other) == ["11月25日 13:00 满了，可以排队"]
 
 
 # The line
