@@ -153,6 +153,8 @@ async def _sign(talk: Talk, activity: Activity, mine: Signup | None) -> Rows:
     slots = await activity_lists.times(talk.tx, talk.account, activity.id)
     once = CATALOGUE.activity(activity.kind).once
     rows: Rows = []
+    if (await activity_lists.places(talk.tx, [activity]))[activity.id].gone:
+        return []
     if len(slots) == 1:
         lent = activity.form == "loan"
         if mine is None:

@@ -48,6 +48,7 @@ async def sign_up(
         return known
     if not came:
         _check_open(tx, activity, slot, listed=listed)
+    await reserving.check_left(tx, activity)
     await _check_for(tx, activity, found)
     row = await _add(tx, slot, found, by_id=actor.id)
     await signup_news.signed_up(tx, actor, row)
@@ -195,6 +196,7 @@ async def again(tx: Tx, actor: Account, signup_id: int) -> Signup:
     if slot is None:
         raise NotFoundError
     _check_open(tx, activity, slot, listed=row.state == Standing.CANCELLED)
+    await reserving.check_left(tx, activity)
     found = Comer(
         subject=row.subject,
         name=row.name,

@@ -80,7 +80,20 @@ SECRETS = ("何秀英", "讲得太快", "摆酒席", "绣花")
 """Who comes, what they said of it, what for, and what somebody wishes for."""
 SIGNUP = ("open", "yes", "no", "cancel", "again", "fine", "still", "not-still", "burn")
 MAKE = ("open", "change", "off", "off-sure", "history", "tell", "tell-sure", "burn")
-LOAN = ("open", "hand", "back", "broken", "gone", "mended", "renew", "say-today", "say-tomorrow", "say-lost")
+LOAN = (
+    "open",
+    "hand",
+    "back",
+    "broken",
+    "gone",
+    "away",
+    "missing",
+    "mended",
+    "renew",
+    "say-today",
+    "say-tomorrow",
+    "say-lost",
+)
 
 
 @dataclass(frozen=True)
