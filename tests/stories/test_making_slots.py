@@ -61,7 +61,7 @@ async def test_a_checkup_day_is_made_with_one_sentence(village: Village) -> None
     assert [one.seats for one in slots] == [5] * 8
     await opens(li, "老人体检")
     await li.taps("报名")
-    await li.sees("选哪个时间")
+    await li.sees("12月3日 周四，几点方便")
 
 
 async def test_a_checkup_day_is_made_by_ready_offered(village: Village) -> None:
@@ -208,7 +208,7 @@ async def test_the_times_that_people_have_chosen_are_not_changed_behind_their_ba
     await officer.sees("改好了就是这样")
     await officer.taps("就这样改")
     await officer.sees("好，改了")
-    await li.sees("还来吗")
+    await li.sees("您还要用吗")
     activity, _ = await made(village)
     async with village.database.begin(village.now(), village.bot.bot_id) as tx:
         assert len(await signups.of_activity(tx, activity.id)) == 1
