@@ -146,6 +146,12 @@ class Plan(Value):
         return CATALOGUE.activity(self.kind).form
 
     @property
+    def manner(self) -> str:
+        """How having a place in it is spoken of: seats (one has signed up), times (a time of a day is kept),
+        goes-on (a room is booked), loan."""
+        return CATALOGUE.activity(self.kind).making
+
+    @property
     def lasts(self) -> int:
         """For how many days it is lent; 0 for what is not lent."""
         return self.days or CATALOGUE.activity(self.kind).days or 0

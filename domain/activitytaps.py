@@ -68,11 +68,21 @@ class ActivityQr(Tap, code="aqr"):
 
 @dataclass(frozen=True)
 class SignTimes(Tap, code="sgt"):
-    """A page of the times of an activity to choose from: for oneself, or with 1 for somebody else."""
+    """The times of an activity to choose from: for oneself, or with 1 for somebody else. Buttons of older
+    messages carry a page; choosing begins anew by them."""
 
     activity_id: int
     other: int
     page: int
+
+
+@dataclass(frozen=True)
+class SignStep(Tap, code="sgs"):
+    """A step of choosing among many times (`domain.daytimes.Step`, packed); `other` as for SignTimes."""
+
+    activity_id: int
+    other: int
+    step: str
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ SELF, OTHER, VILLAGE = 0, 1, 2
 
 @dataclass(frozen=True)
 class LoanDo(Tap, code="lon"):
-    """Something about a loan. For its keeper: open, hand, back, broken, gone (lost), mended (it can be lent
-    again); for whoever borrows: renew, say-today, say-tomorrow and say-lost."""
+    """Something about a loan. For its keeper: open, hand, back, broken, gone (lost), away (look at what is
+    broken or lost), missing (it cannot be found), mended (it can be lent again); for whoever borrows: renew,
+    say-today, say-tomorrow and say-lost."""
 
     action: str
     signup_id: int

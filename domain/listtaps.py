@@ -25,12 +25,21 @@ class ListDo(Tap, code="lsd"):
 
 @dataclass(frozen=True)
 class ListTimes(Tap, code="lsm"):
-    """A page of what seats are counted in, to put somebody on the list there (add) or to change how many
+    """What seats are counted in, to put somebody on the list there (add) or to change how many
     there are (seats); where there is one only, that."""
 
     activity_id: int
     what: str
     page: int
+
+
+@dataclass(frozen=True)
+class ListStep(Tap, code="lsx"):
+    """A step of choosing among many times (`domain.daytimes.Step`, packed); `what` as for ListTimes."""
+
+    activity_id: int
+    what: str
+    step: str
 
 
 @dataclass(frozen=True)

@@ -118,6 +118,12 @@ def of_person(person_id: int) -> str:
     return f"p:{person_id}"
 
 
+CENTER = "c:"
+"""How the subject of a place begins that the center keeps for itself (services/withholding.py)."""
+GONE = ":gone"
+"""How the subject of such a place ends if what it stands for cannot be found any more."""
+
+
 def of_account(account_id: int) -> str:
     """How whoever has signed up themself is called while the roster does not know them ("a:5")."""
     return f"a:{account_id}"

@@ -104,14 +104,14 @@ async def _page(talk: Talk, activity_id: int) -> Outgoing:
     tx, reader = talk.tx, talk.account
     activity = await activity_access.seen_by(tx, reader, activity_id)
     own = await activity_lists.own(tx, reader, activity.id)
-    lines = await activity_cards.about(tx, activity)
+    lines, form = await activity_cards.about(tx, activity), activity.planned.manner
     if activity.state == "open":
         lines += await _left(talk, activity, own)
     elif activity.state == "called-off":
         title = activity_cards.title(activity.planned)
-        lines[0] = t("activity-called-off", title=title, reason=activity.reason or "")
+        lines[0] = t("activity-called-off", form=form, title=title, reason=activity.reason or "")
     else:
-        lines.append(t(f"signup-is-{activity.state}"))
+        lines.append(t(f"signup-is-{activity.state}", form=form))
     lines += [await signup_cards.standing(tx, reader, row) for row in own]
     rows = await _rows(talk, activity, own)
     text = t("lines", items=list(lines))
@@ -153,6 +153,8 @@ async def _sign(talk: Talk, activity: Activity, mine: Signup | None) -> Rows:
     slots = await activity_lists.times(talk.tx, talk.account, activity.id)
     once = CATALOGUE.activity(activity.kind).once
     rows: Rows = []
+    if (await activity_lists.places(talk.tx, [activity]))[activity.id].gone:
+        return []
     if len(slots) == 1:
         lent = activity.form == "loan"
         if mine is None:

@@ -100,7 +100,9 @@ async def _off_sure(talk: Talk, activity_id: int) -> None:
     reason = talk.data["reason"]
     await talk.leave()
     _, plan = await activity_changes.begin(talk.tx, talk.account, activity_id)
-    words = in_all([t("activity-called-off", title=activity_cards.title(plan), reason=reason)])
+    words = in_all(
+        [t("activity-called-off", form=plan.manner, title=activity_cards.title(plan), reason=reason)]
+    )
     await activity_changes.call_off(talk.tx, talk.account, activity_id, reason, words)
     talk.put(Outgoing(text=t("activity-off-done"), buttons=[aside("work")]))
 

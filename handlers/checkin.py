@@ -12,7 +12,7 @@ from domain.messages import Text, t
 from handlers import intake, join, passing
 from handlers.talk import Rows, Talk, aside, never_mind, paged, tap
 from locales import spellings
-from services import attendance, attendance_cards, signup_cards, signup_people
+from services import activity_cards, attendance, attendance_cards, signup_cards, signup_people
 from services.attendance import Place
 from services.errors import NotFoundError
 
@@ -63,10 +63,11 @@ async def _who(talk: Talk, place: Place, page: int = 0) -> None:
 async def _without_seat(talk: Talk, place: Place) -> None:
     """Whoever waits, or did not sign up, may be let in: they are told by whom."""
     what = await attendance_cards.which(talk.tx, place.session)
-    name = await attendance_cards.at_the_door(talk.tx, place.activity)
+    name = await activity_cards.at_the_door(talk.tx, place.activity)
     offered = [one for one in place.waits if one.answer_by is not None]
     if offered:
-        rows = [[tap("button-signup-yes", SignupDo("yes", offered[0].id))]]
+        form = place.activity.planned.manner
+        rows = [[tap("button-signup-yes", SignupDo("yes", offered[0].id), form=form)]]
         talk.say(t("check-in-offered", what=what), [*rows, aside()])
     elif place.waits:
         talk.say(t("check-in-waits", what=what, name=name), [aside()])

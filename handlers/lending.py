@@ -36,6 +36,12 @@ async def do(talk: Talk, chosen: LoanDo) -> None:
         activity = await lending.mended(tx, who, signup_id)
         talk.toast(t("loan-mended"))
         await desk(talk, LoanDesk(activity.id, 0))
+    elif action == "away":
+        talk.put(await lending.aside(tx, who, signup_id))
+    elif action == "missing":
+        activity = await lending.missing(tx, who, signup_id)
+        talk.toast(t("loan-missing"))
+        await desk(talk, LoanDesk(activity.id, 0))
     elif action == "renew":
         row = await lending.renew(tx, who, signup_id)
         talk.put(await signup_cards.card(tx, who, row))
@@ -59,8 +65,9 @@ async def desk(talk: Talk, chosen: LoanDesk) -> None:
     found = await lending.desk(talk.tx, talk.account, chosen.activity_id)
     items = [await lending_cards.keeper_line(talk.tx, found.activity, row, loan) for loan, row in found.loans]
     buttons = [tap("button-text", LoanDo("open", row.id), text=row.name) for _, row in found.loans]
-    items += [t("loan-keep-away") for _ in found.away]
-    buttons += [tap("button-loan-mended", LoanDo("mended", row.id)) for row in found.away]
+    items += [t("loan-keep-away")] * len(found.away) + [t("loan-keep-gone")] * len(found.gone)
+    buttons += [tap("button-loan-away", LoanDo("away", row.id)) for row in found.away]
+    buttons += [tap("button-loan-found", LoanDo("mended", row.id)) for row in found.gone]
     page = min(max(chosen.page, 0), max(0, (len(buttons) - 1) // SHOWN))
     shown = items[page * SHOWN : (page + 1) * SHOWN]
     rows = paged(buttons, page, lambda n: LoanDesk(found.activity.id, n), size=SHOWN)

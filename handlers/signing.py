@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from domain.activitytaps import ActivityDo, SignFor, SignTimes, SignWhom
+from domain.activitytaps import ActivityDo, SignFor, SignStep, SignTimes, SignWhom
+from domain.daytimes import Step
 from domain.listtaps import ListAdd
-from domain.messages import Button, Moment, t
+from domain.messages import Button, t
 from domain.proxies import Whom, spoken
 from domain.tap import Tap
 from domain.taps import Go
-from handlers import hotlines, intake, passing
+from handlers import daytimes, hotlines, intake, passing
+from handlers.daytimes import Choice
 from handlers.drafts import said_now
 from handlers.proxy import person_button
 from handlers.talk import Rows, Talk, paged, tap
@@ -48,22 +50,30 @@ async def begin(talk: Talk, activity_id: int) -> None:
 
 async def times(talk: Talk, chosen: SignTimes) -> None:
     """Choose one of the times, each with the seats that are left; one that is full has a line."""
-    slots = await activity_lists.times(talk.tx, talk.account, chosen.activity_id)
-    if not slots:
-        raise RefusedError(t("signup-has-begun"))
-    _, activity = await activity_lists.slot(talk.tx, talk.account, slots[0][0].id)
-    zone = await activity_cards.zone_of(talk.tx, activity)
-    items = [
-        tap(
-            "button-sign-time",
-            SignWhom(slot.id, 0) if chosen.other else SignFor(slot.id, "me", 0),
-            at=Moment(at=slot.starts_at, zone=zone, style="short") if slot.starts_at else "",
-            places=places.words,
-        )
-        for slot, places in slots
-    ]
-    rows = paged(items, chosen.page, lambda n: SignTimes(activity.id, chosen.other, n))
-    talk.show(t("sign-time", title=activity.planned.title), [*rows, back_to(activity.id)])
+    await _choose(talk, chosen.activity_id, chosen.other, Step())
+
+
+async def step(talk: Talk, chosen: SignStep) -> None:
+    """Choose one of many times, a step further."""
+    await _choose(talk, chosen.activity_id, chosen.other, daytimes.read(chosen.step))
+
+
+async def _choose(talk: Talk, activity_id: int, other: int, at: Step) -> None:
+    found = await activity_lists.times(talk.tx, talk.account, activity_id)
+    if not found:
+        raise RefusedError(t("signup-has-begun", form="times"))
+    _, activity = await activity_lists.slot(talk.tx, talk.account, found[0][0].id)
+    left = {slot.id: places for slot, places in found}
+    choice = Choice(
+        title=activity.planned.title,
+        zone=await activity_cards.zone_of(talk.tx, activity),
+        slots=[slot for slot, _ in found],
+        leads=lambda further: SignStep(activity.id, other, further.pack()),
+        takes=lambda slot: SignWhom(slot.id, 0) if other else SignFor(slot.id, "me", 0),
+        says=lambda slots: activity_lists.together([left[one.id] for one in slots]).words,
+        home=ActivityDo("look", activity.id),
+    )
+    talk.show(*daytimes.screen(choice, at))
 
 
 async def whom(talk: Talk, chosen: SignWhom) -> None:
@@ -81,7 +91,8 @@ async def whom(talk: Talk, chosen: SignWhom) -> None:
     if writes:
         await talk.keep(FORM, slot=slot.id)
     aside = _stop() if writes else back_to(activity.id)
-    talk.show(t("sign-whom", title=activity.planned.title), [*rows, aside])
+    text = t("sign-whom", form=activity.planned.manner, title=activity.planned.title)
+    talk.show(text, [*rows, aside])
 
 
 async def sign(talk: Talk, chosen: SignFor) -> None:
@@ -118,19 +129,21 @@ async def clash(
     found = await signups.clashing(talk.tx, talk.account, anyway.slot_id, someone, listed=listed)
     if not found:
         return False
+    form = await activity_lists.manner(talk.tx, anyway.slot_id)
     items = [await activity_cards.facts(talk.tx, one) for one in found]
     rows: Rows = [
-        [tap("button-sign-anyway", anyway)],
-        [tap("button-sign-not", instead)],
+        [tap("button-sign-anyway", anyway, form=form)],
+        [tap("button-sign-not", instead, form=form)],
         [tap("button-person", Go("person"))],
     ]
-    talk.show(t("sign-clash", items=items), rows)
+    talk.show(t("sign-clash", form=form, items=items), rows)
     return True
 
 
 async def ask(talk: Talk) -> None:
     """Ask for the name."""
-    talk.say(t("sign-name"), [_stop()])
+    form = await activity_lists.manner(talk.tx, talk.data["slot"])
+    talk.say(t("sign-name", form=form), [_stop()])
 
 
 def _stop() -> list[Button]:
@@ -164,6 +177,7 @@ async def message(talk: Talk) -> None:
 
 async def _ask_which(talk: Talk, activity: Activity, name: str, meaning: Callable[[str], Tap]) -> None:
     found = await people.find_persons(talk.tx, activity.center_id, name)
+    form = activity.planned.manner
     rows: Rows = [
         [await person_button(talk, meaning(f"p{person.id}"), person, village)]
         for person, village in found[:FOUND]
@@ -171,4 +185,5 @@ async def _ask_which(talk: Talk, activity: Activity, name: str, meaning: Callabl
     if found:
         talk.say(t("proxy-which", name=name), [*rows, [tap("button-someone-else", meaning("n"))], _stop()])
     else:
-        talk.say(t("sign-unknown", name=name), [[tap("button-sign-named", meaning("n"))], _stop()])
+        rows = [[tap("button-sign-named", meaning("n"), form=form)], _stop()]
+        talk.say(t("sign-unknown", form=form, name=name), rows)

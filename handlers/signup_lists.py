@@ -34,11 +34,12 @@ async def show(talk: Talk, chosen: ListShow) -> None:
     rows = paged(buttons, page, lambda n: ListShow(chosen.activity_id, n), size=PAGE)
     has_day, more = bool(activity_cards.day_rows(found.activity)), ListDo("more", chosen.activity_id)
     rows.append([tap("button-list-more-day", more) if has_day else tap("button-list-more", more)])
+    form = found.activity.planned.manner
     text = t(
         "signup-list",
         title=found.activity.planned.title,
-        counts=_counted(found.counts),
-        items=items or [t("signup-list-nobody")],
+        counts=_counted(found.counts, form),
+        items=items or [t("signup-list-nobody", form=form)],
     )
     talk.show(text, [*rows, under(ActivityDo("manage", chosen.activity_id))])
 
@@ -62,11 +63,12 @@ def _time(found: Listing, row: Signup) -> Moment | None:
     return Moment(at=own.starts_at, zone=found.zone, style="short")
 
 
-def _counted(counts: Counts) -> list[Text]:
+def _counted(counts: Counts, form: str) -> list[Text]:
     seats = t("signup-list-any") if counts.seats is None else t("signup-list-seats", n=counts.seats)
     lines = [
         t(
             "signup-list-counts",
+            form=form,
             seats=seats,
             coming=counts.seated,
             asked=counts.offered,
@@ -135,7 +137,7 @@ def _card(found: Listing, entry: Entry) -> tuple[Text, list[list[Button]]]:
     lines = [_line(found, entry)]
     if row.phone:
         lines.append(t("signup-list-phone", phone=verbatim(cards.short_phone(row.phone))))
-    lines.append(t("signup-list-by", by=entry.by, at=entry.at))
+    lines.append(t("signup-list-by", form=found.activity.planned.manner, by=entry.by, at=entry.at))
     ids = [one.id for one in found.rows]
     page = ids.index(row.id) // PAGE if row.id in ids else 0
     rows = [[tap("button-list-cancel", ListPerson("cancel", row.id))]] if row.standing in ACTIVE else []

@@ -4,15 +4,18 @@ first."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from domain import numerals
-from domain.listtaps import ListAdd, ListSeats, ListShow, ListTimes
-from domain.messages import Button, Moment, Text, t
+from domain.daytimes import Step
+from domain.listtaps import ListAdd, ListSeats, ListShow, ListStep, ListTimes
+from domain.messages import Button, Text, t
 from domain.tap import Tap
 from domain.taps import Go
-from handlers import intake, passing, signing
+from handlers import daytimes, intake, passing, signing
+from handlers.daytimes import Choice
 from handlers.signup_lists import place, under
-from handlers.talk import Talk, paged, tap
+from handlers.talk import Talk, tap
 from services import activity_access, signup_lists, signup_whom, signups
 from services.errors import NotFoundError, RefusedError
 from services.kinds import Activity, ActivitySlot
@@ -26,21 +29,33 @@ ASK = -1
 
 async def times(talk: Talk, chosen: ListTimes) -> None:
     """Choose one of the times that are not over; where there is one only, it is chosen."""
-    found = await signup_lists.listing(talk.tx, talk.account, chosen.activity_id)
+    await _choose(talk, chosen.activity_id, chosen.what, Step())
+
+
+async def step(talk: Talk, chosen: ListStep) -> None:
+    """Choose one of many times, a step further."""
+    await _choose(talk, chosen.activity_id, chosen.what, daytimes.read(chosen.step))
+
+
+async def _choose(talk: Talk, activity_id: int, what: str, at: Step) -> None:
+    found = await signup_lists.listing(talk.tx, talk.account, activity_id)
     slots = [one for one in found.slots if one.ends_at is None or one.ends_at > talk.tx.now]
     if not slots:
-        raise RefusedError(t("signup-is-over"))
-    meanings = [_meaning(chosen.what, one) for one in slots]
-    if len(meanings) == 1:
-        await _go_on(talk, meanings[0])
+        raise RefusedError(t("signup-is-over", form=found.activity.planned.manner))
+    first, *others = [_meaning(what, one) for one in slots]
+    if not others:
+        await _go_on(talk, first)
         return
-    buttons = [
-        tap("button-sign-time", meaning, at=_at(found, one), places=_taken(found, one))
-        for one, meaning in zip(slots, meanings, strict=True)
-    ]
-    rows = paged(buttons, chosen.page, lambda n: ListTimes(chosen.activity_id, chosen.what, n))
-    back = under(ListShow(chosen.activity_id, 0))
-    talk.show(t("sign-time", title=found.activity.planned.title), [*rows, back])
+    choice = Choice(
+        title=found.activity.planned.title,
+        zone=found.zone,
+        slots=slots,
+        leads=lambda further: ListStep(activity_id, what, further.pack()),
+        takes=lambda slot: _meaning(what, slot),
+        says=lambda some: _taken(found, some),
+        home=ListShow(activity_id, 0),
+    )
+    talk.show(*daytimes.screen(choice, at))
 
 
 def _meaning(what: str, slot: ActivitySlot) -> ListAdd | ListSeats:
@@ -60,15 +75,12 @@ async def _go_on(talk: Talk, meaning: ListAdd | ListSeats) -> None:
         await seats(talk, meaning)
 
 
-def _at(found: Listing, slot: ActivitySlot) -> Moment | str:
-    return Moment(at=slot.starts_at, zone=found.zone, style="short") if slot.starts_at else ""
-
-
-def _taken(found: Listing, slot: ActivitySlot) -> Text:
-    taken = signup_lists.used(found, slot)
-    if slot.seats is None:
+def _taken(found: Listing, slots: Sequence[ActivitySlot]) -> Text:
+    taken = sum(signup_lists.used(found, one) for one in slots)
+    limits = [one.seats for one in slots if one.seats is not None]
+    if len(limits) < len(slots):
         return t("signup-list-taken-any", n=taken)
-    return t("signup-list-taken", n=taken, seats=slot.seats)
+    return t("signup-list-taken", n=taken, seats=sum(limits))
 
 
 async def add(talk: Talk, chosen: ListAdd) -> None:
@@ -121,7 +133,7 @@ async def _show(talk: Talk, activity_id: int, slot_id: int) -> None:
         if slot.seats is not None and slot.seats + step >= least
     ]
     rows = [*([steps] if steps else []), [tap("button-seats-type", ListSeats(slot.id, ASK))]]
-    text = t("signup-seats", title=found.activity.planned.title, taken=_taken(found, slot))
+    text = t("signup-seats", title=found.activity.planned.title, taken=_taken(found, [slot]))
     talk.show(text, [*rows, under(ListShow(activity_id, 0))])
 
 

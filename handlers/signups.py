@@ -41,8 +41,8 @@ async def do(talk: Talk, chosen: SignupDo) -> None:
         case "again":
             row = await signups.again(tx, who, signup_id)
         case "fine":
-            row, _ = await signups.one(tx, who, signup_id)
-            talk.toast(t("signup-fine-thanks"))
+            row, activity = await signups.one(tx, who, signup_id)
+            talk.toast(t("signup-fine-thanks", form=activity.planned.manner))
         case "still" | "not-still":
             await _still(talk, signup_id, yes=chosen.action == "still")
             return
@@ -56,7 +56,8 @@ async def _still(talk: Talk, signup_id: int, *, yes: bool) -> None:
     message = await signup_cards.card(talk.tx, talk.account, row)
     if row.state == Standing.SEATED:
         name, facts = signup_cards.whose(talk.account, row), await activity_cards.facts(talk.tx, activity)
-        message = message.model_copy(update={"text": t("activity-still-yes", name=name, facts=facts)})
+        text = t("activity-still-yes", form=activity.planned.manner, name=name, facts=facts)
+        message = message.model_copy(update={"text": text})
     talk.put(message)
 
 

@@ -105,7 +105,7 @@ async def announce(tx: Tx, actor: Account, activity_id: int, words: Words) -> No
 async def _unannounced(tx: Tx, actor: Account, activity_id: int) -> Activity:
     activity = await activity_access.made_by(tx, actor, activity_id)
     if activity.state != "open":
-        raise RefusedError(t(f"signup-is-{activity.state}"))
+        raise RefusedError(t(f"signup-is-{activity.state}", form=activity.planned.manner))
     if activity.notice_id is not None:
         raise RefusedError(t("activity-told-already"))
     return activity

@@ -20,7 +20,7 @@ from domain.tap import Tap
 from domain.taps import Go
 from domain.texts import Style
 from domain.units import settings_of
-from services import activity_access
+from services import activity_access, people
 from services.cards import button
 from storage import units
 from storage.activities import Activity, ActivitySlot
@@ -34,6 +34,19 @@ MOST_LISTED = 6
 async def zone_of(tx: Tx, activity: Activity) -> str:
     """The time zone of an activity's center."""
     return settings_of(await units.unit_of(tx, activity.center_id)).zone
+
+
+async def at_the_door(tx: Tx, activity: Activity) -> Text:
+    """Who is to be spoken to there, by name if it is known."""
+    name = (await people.names(tx, activity.center_id, [activity.author_id])).get(activity.author_id)
+    return verbatim(name) if name else t("day-host")
+
+
+def stage(tx: Tx, slot: ActivitySlot | None) -> str:
+    """Whether a slot has "begun", is "over", or is still "ahead" as what is lent always is."""
+    if slot is None or slot.starts_at is None or slot.starts_at > tx.now:
+        return "ahead"
+    return "over" if slot.ends_at is not None and slot.ends_at <= tx.now else "begun"
 
 
 def title(plan: Plan) -> Text:

@@ -89,7 +89,7 @@ async def begin(tx: Tx, actor: Account, activity_id: int) -> tuple[Activity, Pla
     RefusedError when it is over or called off."""
     activity = await activity_access.made_by(tx, actor, activity_id)
     if activity.state != "open":
-        raise RefusedError(t(f"signup-is-{activity.state}"))
+        raise RefusedError(t(f"signup-is-{activity.state}", form=activity.planned.manner))
     slots = await stored.slots(tx, activity.id)
     return activity, activity.planned.model_copy(update={"seats": slots[0].seats})
 
@@ -219,7 +219,7 @@ async def call_off(tx: Tx, actor: Account, activity_id: int, reason: str, words:
     for session in await stored.sessions(tx, activity.id):
         if session.starts_at > tx.now:
             session.remind_at = session.sum_up_at = None
-    text = t("activity-called-off", title=activity_cards.title(plan), reason=reason)
+    text = t("activity-called-off", form=plan.manner, title=activity_cards.title(plan), reason=reason)
     news = Outgoing(text=text, buttons=[[button("button-person", Go("person"))]])
     starts, heard = [one.starts_at for one in plan.sessions], activity_telling.Heard()
     for row in await activity_telling.to_come(tx, activity):

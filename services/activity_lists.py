@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.messages import Text, t
 from domain.signups import Standing, free, of_person
 from services import access, activity_access, signup_people
 from services.errors import NotFoundError
-from storage import activities, signups
+from storage import activities, loans, signups
 from storage.activities import Activity, ActivitySlot
 from storage.people import Account
 from storage.signups import Signup
@@ -29,10 +29,14 @@ class Places:
     waiting: int
     lent: bool = False
     """Whether they are things to borrow."""
+    gone: bool = False
+    """Whether none of those can be found any more."""
 
     @property
     def words(self) -> Text:
         """The same in a few words."""
+        if self.gone:
+            return t("places-lent-gone")
         if self.lent:
             return t("places-lent", n=self.left or 0, waiting=self.waiting)
         if self.left is None:
@@ -65,10 +69,15 @@ async def places(tx: Tx, found: Sequence[Activity]) -> dict[int, Places]:
     slots: dict[int, list[Places]] = {one: [] for one in ids}
     for slot in await activities.slots_of(tx, ids):
         slots[slot.activity_id].append(places_of(slot, counted[slot.id]))
-    return {one: _together(parts) for one, parts in slots.items()}
+    summed = {one: together(parts) for one, parts in slots.items()}
+    for one, of_all in summed.items():
+        if of_all.lent and not of_all.left:
+            summed[one] = replace(of_all, gone=await loans.none_left(tx, one))
+    return summed
 
 
-def _together(parts: Sequence[Places]) -> Places:
+def together(parts: Sequence[Places]) -> Places:
+    """How many seats are left of several slots, and how many wait for any of them."""
     lefts = [one.left for one in parts if one.left is not None]
     left = sum(lefts) if len(lefts) == len(parts) else None
     return Places(left, sum(one.waiting for one in parts), any(one.lent for one in parts))
@@ -98,6 +107,13 @@ async def slot(tx: Tx, actor: Account, slot_id: int) -> tuple[ActivitySlot, Acti
     if found is None or not activity_access.belongs(actor, seen.center_id):
         raise NotFoundError
     return found, seen
+
+
+async def manner(tx: Tx, slot_id: int) -> str:
+    """How a place in a slot is spoken of (see `Plan.manner`): words alone, so nobody's right is asked for."""
+    found = await activities.slot(tx, slot_id)
+    activity = await activities.one(tx, found.activity_id) if found is not None else None
+    return activity.planned.manner if activity is not None else "seats"
 
 
 async def own(tx: Tx, actor: Account, activity_id: int) -> list[Signup]:

@@ -125,20 +125,23 @@ async def tell_all(tx: Tx, activity: Activity, before: Plan, all_news: Collectio
         slot = await stored.slot(tx, row.slot_id)
         if row.answer_by is not None and slot is not None and slot.starts_at is not None:
             row.answer_by = max(tx.now, min(row.answer_by, slot.starts_at))
-        await tell_one(tx, activity, row, partial(_question, row, title, one.lines), one.starts, heard)
+        say = partial(_question, activity, row, title, one.lines)
+        await tell_one(tx, activity, row, say, one.starts, heard)
 
 
 def _alike(said: Outgoing, _name: Text) -> Outgoing:
     return said
 
 
-def _question(row: Signup, title: Text, changes: list[Text], name: Text) -> Outgoing:
+def _question(activity: Activity, row: Signup, title: Text, changes: list[Text], name: Text) -> Outgoing:
+    form = activity.planned.manner
     rows = [
-        [button("button-activity-still", SignupDo("still", row.id))],
-        [button("button-activity-not-still", SignupDo("not-still", row.id))],
+        [button("button-activity-still", SignupDo("still", row.id), form=form)],
+        [button("button-activity-not-still", SignupDo("not-still", row.id), form=form)],
         [button("button-person", Go("person"))],
     ]
-    return Outgoing(text=t("activity-moved", title=title, name=name, changes=changes), buttons=rows)
+    text = t("activity-moved", form=form, title=title, name=name, changes=changes)
+    return Outgoing(text=text, buttons=rows)
 
 
 async def tell_one(

@@ -89,7 +89,7 @@ async def arrive(tx: Tx, actor: Account, session_id: int, code: str) -> Place:
     session = await _coded(tx, session_id, code)
     activity = await activity_access.seen_by(tx, actor, session.activity_id)
     if activity.state == "called-off":
-        raise RefusedError(t("signup-is-called-off"))
+        raise RefusedError(t("signup-is-called-off", form=activity.planned.manner))
     if not is_open(session.when, tx.now):
         raise RefusedError(t("check-in-not-now"))
     own = await _own(tx, actor, session.slot_id)
@@ -259,7 +259,7 @@ async def walk_in(tx: Tx, actor: Account, session_id: int, whom: Whom) -> Signup
     activity, session = await kept(tx, actor, session_id)
     check_marked(session.when, tx)
     if activity.state == "called-off":
-        raise RefusedError(t("signup-is-called-off"))
+        raise RefusedError(t("signup-is-called-off", form=activity.planned.manner))
     row = await signups.sign_up(tx, actor, session.slot_id, whom, listed=True, came=True)
     await _let_in(tx, actor, activity, session, row, "walk-in")
     return row

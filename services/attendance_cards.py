@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.messages import Moment, Text, t, verbatim
-from services import activity_access, activity_cards, attendance, people
+from domain.messages import Moment, Text, t
+from services import activity_access, activity_cards, attendance
 from services.errors import NotFoundError
 from storage import activities, certificates
 from storage import attendance as stored
@@ -30,12 +30,6 @@ async def moment(tx: Tx, session: ActivitySession) -> Moment:
     activity = await activities.one(tx, session.activity_id)
     zone = await activity_cards.zone_of(tx, activity) if activity else "UTC"
     return Moment(at=session.starts_at, zone=zone, style="moment")
-
-
-async def at_the_door(tx: Tx, activity: Activity) -> Text:
-    """Who is to be spoken to there, by name if it is known."""
-    name = (await people.names(tx, activity.center_id, [activity.author_id])).get(activity.author_id)
-    return verbatim(name) if name else t("day-host")
 
 
 async def overview(tx: Tx, actor: Account, activity_id: int) -> tuple[Activity, list[ActivitySession]]:

@@ -23,9 +23,9 @@ def key(request: ServiceRequest) -> str:
     return f"card:{request.id}"
 
 
-def button(text_id: str, tap: Tap) -> Button:
-    """A button whose words take no arguments."""
-    return Button(text=t(text_id), tap=tap.pack())
+def button(text_id: str, tap: Tap, /, **args: str) -> Button:
+    """A button with a meaning; `args` fill in its words."""
+    return Button(text=t(text_id, **args), tap=tap.pack())
 
 
 async def line_name(tx: Tx, center_id: int, line: str) -> Text:

@@ -29,8 +29,10 @@ LONGEST_REMARK = 300
 class Desk:
     """What has become of all there is of one thing.
 
+    seats  how many there are, without those that cannot be found any more
     loans  who has one or may fetch one, what is due first at the top
     away   places that the center keeps for itself, because the thing is broken or lost
+    gone   those of what cannot be found any more
     """
 
     activity: Activity
@@ -39,6 +41,7 @@ class Desk:
     offered: list[Signup]
     waiting: list[Signup]
     away: list[Signup]
+    gone: list[Signup]
 
     @property
     def out(self) -> int:
@@ -156,15 +159,51 @@ async def remark(tx: Tx, actor: Account, signup_id: int, words: str) -> Outgoing
     return await lending_cards.keeper(tx, activity, row, loan)
 
 
-async def mended(tx: Tx, actor: Account, signup_id: int) -> Activity:
-    """What was broken or lost can be lent again: the next one is asked. Doing it twice changes nothing.
-    Raises NotFoundError for a place that is not the center's own."""
+async def _aside(tx: Tx, actor: Account, signup_id: int) -> tuple[Activity, Signup]:
+    """A place that the center keeps for itself and the actor looks after, locked. Raises NotFoundError."""
     activity, row = await _locked(tx, signup_id)
     if not signup_people.withheld(row) or not activity_access.keeps_list(actor, activity):
         raise NotFoundError
-    if row.state == Standing.SEATED:
+    return activity, row
+
+
+async def mended(tx: Tx, actor: Account, signup_id: int) -> Activity:
+    """What was broken or lost can be lent again, also what could not be found: the next one is asked. Doing
+    it twice changes nothing. Raises NotFoundError for a place that is not the center's own."""
+    activity, row = await _aside(tx, actor, signup_id)
+    if signup_people.gone(row):
+        await withholding.put_back(tx, activity, row)
+    elif row.state == Standing.SEATED:
         await withholding.release(tx, activity, row)
     return activity
+
+
+async def missing(tx: Tx, actor: Account, signup_id: int) -> Activity:
+    """What was broken or lost cannot be found: it is not lent any more, until it is found (`mended`). If it
+    was the last one, whoever waits hears so and waits no longer. Doing it twice changes nothing.
+
+    Raises NotFoundError for a place that is not the center's own, and for a room.
+    """
+    activity, row = await _aside(tx, actor, signup_id)
+    if activity.form != "loan":
+        raise NotFoundError
+    if row.state == Standing.SEATED and not signup_people.gone(row):
+        await withholding.write_off(tx, activity, row)
+        if await loans.none_left(tx, activity.id):
+            for one in await signups.active(tx, row.slot_id):
+                if one.state == Standing.WAITING:
+                    signups_moving.to(tx, one, Move.CANCEL)
+                    await lending_news.none_left(tx, activity, one)
+    return activity
+
+
+async def aside(tx: Tx, actor: Account, signup_id: int) -> Outgoing:
+    """What is broken, lost or cannot be found, for its keeper: who had it last, and what can be done. Raises
+    NotFoundError."""
+    activity, row = await _aside(tx, actor, signup_id)
+    if activity.form != "loan":
+        raise NotFoundError
+    return await lending_cards.aside(tx, activity, row)
 
 
 async def _borrowed(tx: Tx, actor: Account, signup_id: int) -> tuple[Activity, Signup, Loan]:
@@ -217,14 +256,16 @@ async def desk(tx: Tx, actor: Account, activity_id: int) -> Desk:
     """What has become of all there is of one thing, for its keeper. Raises NotFoundError."""
     activity = await activity_access.listed_by(tx, actor, activity_id)
     rows = await signups.of_activity(tx, activity.id)
-    slots = await activities.slots(tx, activity.id)
+    slots, gone = await activities.slots(tx, activity.id), await loans.gone(tx, activity.id)
+    kept = sum(one.state == Standing.SEATED for one in gone)
     if activity.form != "loan":
         raise NotFoundError
     return Desk(
         activity=activity,
-        seats=sum(one.seats or 0 for one in slots),
+        seats=sum(one.seats or 0 for one in slots) - kept,
         loans=await loans.of_activity(tx, activity.id),
         offered=[one for one in rows if one.state == Standing.OFFERED],
         waiting=[one for one in rows if one.state == Standing.WAITING],
-        away=[one for one in rows if signup_people.withheld(one)],
+        away=[one for one in rows if signup_people.withheld(one) and not signup_people.gone(one)],
+        gone=gone,
     )

@@ -7,7 +7,7 @@ from domain.lendingtaps import LoanDesk, LoanDo
 from domain.messages import Button, Moment, Outgoing, Text, t
 from domain.signups import Standing
 from domain.taps import Go
-from services import activity_cards
+from services import activity_cards, signup_people
 from services.cards import button, short_phone
 from services.errors import NotFoundError
 from storage import activities, loans, people, signups
@@ -109,6 +109,28 @@ async def keeper(tx: Tx, activity: Activity, row: Signup, loan: Loan) -> Outgoin
         lines.append(t("loan-remark", words=loan.remark))
     aside = [button("button-loan-desk", LoanDesk(activity.id, 0)), button("button-person", Go("person"))]
     return Outgoing(text=t("lines", items=lines), buttons=[*_keeper_rows(row, loan), aside])
+
+
+async def aside(tx: Tx, activity: Activity, row: Signup) -> Outgoing:
+    """What nobody can borrow to its keeper: who had it last, what was written of it, what can be done."""
+    lines = [t("activity-title", kind=t("activity-kind-loan"), title=activity.planned.title)]
+    buttons = []
+    if signup_people.gone(row):
+        lines.append(t("loan-keep-gone"))
+        buttons = [[button("button-loan-found", LoanDo("mended", row.id))]]
+    elif row.state == Standing.SEATED:
+        lines.append(t("loan-keep-away"))
+        buttons = [
+            [button("button-loan-mended", LoanDo("mended", row.id))],
+            [button("button-loan-missing", LoanDo("missing", row.id))],
+        ]
+    last = await signups.peek(tx, signup_people.which(row))
+    loan = await loans.peek(tx, signup_people.which(row))
+    if last is not None and loan is not None and last.activity_id == activity.id:
+        lines.append(await keeper_line(tx, activity, last, loan))
+        lines += [t("loan-remark", words=loan.remark)] if loan.remark else []
+    back = [button("button-loan-desk", LoanDesk(activity.id, 0)), button("button-person", Go("person"))]
+    return Outgoing(text=t("lines", items=lines), buttons=[*buttons, back])
 
 
 def _keeper_rows(row: Signup, loan: Loan) -> list[list[Button]]:

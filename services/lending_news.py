@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from domain.messages import Button, Outgoing, Text
+from domain.messages import Button, Outgoing, Text, t
 from domain.night import awake
 from domain.taps import Go
 from services import (
@@ -54,6 +54,14 @@ async def to_keepers(tx: Tx, activity: Activity, row: Signup, loan: Loan, text: 
     buttons = (await lending_cards.keeper(tx, activity, row, loan)).buttons
     for one in await activity_access.keepers(tx, activity):
         tell(tx, one, Outgoing(text=text, buttons=buttons), not_before=await _quiet(tx, activity))
+
+
+async def none_left(tx: Tx, activity: Activity, row: Signup) -> None:
+    """Whoever waits hears that it cannot be lent any more; its keeper, of whoever cannot be written to."""
+    title, quiet = activity.planned.title, await _quiet(tx, activity)
+    for one in await signup_people.hear(tx, row):
+        text = t("loan-none-left-told", who=signup_cards.whose(one, row), title=title)
+        tell(tx, one, Outgoing(text=text, buttons=activity_cards.look(activity)), not_before=quiet)
 
 
 async def to_borrower(

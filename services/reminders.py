@@ -57,7 +57,8 @@ async def _remind(tx: Tx, activity: Activity, session: ActivitySession, zone: st
         reader = await people.contact(tx, account_id)
         if reader is not None and reader.reachable:
             text = t("lines", items=[*facts, *_for_whom(reader, rows)])
-            tell(tx, reader, Outgoing(text=text, buttons=_rows(reader, rows)))
+            buttons = _rows(reader, rows, activity.planned.manner)
+            tell(tx, reader, Outgoing(text=text, buttons=buttons))
     if len(found) == PAGE:
         session.reminded_to = max(found)
     else:
@@ -68,7 +69,8 @@ async def _facts(tx: Tx, activity: Activity, session: ActivitySession, zone: str
     """What it is, the how manieth time, when, where, what to bring, and what it costs, if it does."""
     plan = activity.planned
     kind = t(f"activity-kind-{plan.kind}")
-    lines = [t("remind", title=t("activity-title", kind=kind, title=plan.title))]
+    title = t("activity-title", kind=kind, title=plan.title)
+    lines = [t("remind", form=plan.manner, title=title)]
     count = len(await activities.sessions_of(tx, [session.slot_id]))
     if count > 1:
         lines.append(t("remind-number", n=session.number, all=count))
@@ -90,15 +92,17 @@ def _for_whom(reader: Account, rows: Sequence[Signup]) -> list[Text]:
     return [t("remind-for", names=listed([signup_cards.whose(reader, one) for one in rows]))]
 
 
-def _rows(reader: Account, rows: Sequence[Signup]) -> list[list[Button]]:
+def _rows(reader: Account, rows: Sequence[Signup], form: str) -> list[list[Button]]:
     person = [button("button-person", Go("person"))]
     if len(rows) > MOST:
         return [[button("button-signups", Go("signups"))], person]
     if len(rows) == 1:
-        return [[button("button-remind-cannot", SignupDo("cancel", rows[0].id))], person]
-    return [*([_cannot(reader, one)] for one in rows), person]
+        return [[button("button-remind-cannot", SignupDo("cancel", rows[0].id), form=form)], person]
+    return [*([_cannot(reader, one, form)] for one in rows), person]
 
 
-def _cannot(reader: Account, row: Signup) -> Button:
+def _cannot(reader: Account, row: Signup, form: str) -> Button:
     who = signup_cards.whose(reader, row)
-    return Button(text=t("button-remind-cannot-one", who=who), tap=SignupDo("cancel", row.id).pack())
+    return Button(
+        text=t("button-remind-cannot-one", form=form, who=who), tap=SignupDo("cancel", row.id).pack()
+    )

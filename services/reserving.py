@@ -9,6 +9,7 @@ from domain.units import settings_of
 from services import lending_news
 from services.errors import RefusedError
 from storage import activities, loans, units
+from storage.activities import Activity
 from storage.loans import Loan
 from storage.signups import Signup
 from storage.transaction import Tx
@@ -24,6 +25,13 @@ async def seated(tx: Tx, row: Signup) -> None:
     loan = Loan(signup_id=row.id, fetch_by=until, look_at=until, reminded=0, renewed=False)
     await loans.add(tx, loan)
     await lending_news.reserved(tx, activity, row, loan)
+
+
+async def check_left(tx: Tx, activity: Activity) -> None:
+    """Raises RefusedError for something to borrow of which nothing can be found any more: nobody waits for
+    it in vain."""
+    if activity.form == "loan" and await loans.none_left(tx, activity.id):
+        raise RefusedError(t("loan-none-left"))
 
 
 async def check_here(tx: Tx, row: Signup) -> None:

@@ -25,6 +25,12 @@ def whose(reader: Account, row: Signup) -> Text:
     return t("signup-you") if signup_people.own(reader, row) else verbatim(row.name)
 
 
+async def manner(tx: Tx, row: Signup) -> str:
+    """How a place is spoken of (see `Plan.manner`)."""
+    activity = await activities.one(tx, row.activity_id)
+    return activity.planned.manner if activity is not None else "seats"
+
+
 async def standing(tx: Tx, reader: Account, row: Signup) -> Text:
     """How somebody stands, in a line with their name."""
     who = whose(reader, row)
@@ -32,10 +38,15 @@ async def standing(tx: Tx, reader: Account, row: Signup) -> Text:
     if activity is not None and activity.form == "loan":
         return await lending_cards.standing(tx, activity, row, who)
     if row.state == Standing.CANCELLED and activity is not None and activity.state == "called-off":
-        return t("signup-is-called-off")
+        return t("signup-is-called-off", form=activity.planned.manner)
+    form = await manner(tx, row)
     if row.state != Standing.WAITING:
-        return t(f"signup-{row.state}", who=who)
-    return t("signup-waiting", who=who, place=await signups.ahead_of(tx, row) + 1)
+        return t(f"signup-{row.state}", form=form, who=who)
+    stage = activity_cards.stage(tx, await activities.slot(tx, row.slot_id))
+    if activity is not None and stage != "ahead":
+        host = await activity_cards.at_the_door(tx, activity)
+        return t(f"signup-waiting-{stage}", form=form, who=who, host=host)
+    return t("signup-waiting", form=form, who=who, place=await signups.ahead_of(tx, row) + 1)
 
 
 async def card(tx: Tx, reader: Account, row: Signup) -> Outgoing:
@@ -46,7 +57,8 @@ async def card(tx: Tx, reader: Account, row: Signup) -> Outgoing:
         lines.append(await activity_cards.facts(tx, activity, slot))
         if row.signed_by != "self" and row.signed_by_id != reader.id:
             named = await names(tx, activity.center_id, [row.signed_by_id])
-            lines.append(t("signup-by", name=named.get(row.signed_by_id, "?")))
+            name = named.get(row.signed_by_id, "?")
+            lines.append(t("signup-by", form=activity.planned.manner, name=name))
     look = [button("button-activity-open", ActivityDo("look", row.activity_id))]
     opened = activity is not None and activity.state == "open"
     if opened and row.state == Standing.CANCELLED and await _misses_more(tx, row):
@@ -71,7 +83,7 @@ async def choices(
     if has_begun and row.state == Standing.SEATED and activity is not None:
         rows = [days(row)] if await signup_people.may_know(tx, reader, row, activity) else []
     if activity is None or activity.state == "open":
-        rows += _rows(row, among=among)
+        rows += _rows(row, await manner(tx, row), among=among)
     if activity is not None and activity.planned.hours is not None and row.state == Standing.SEATED:
         rows.insert(0, [button("button-book-what", BookWhat(row.id))])
     return rows
@@ -83,15 +95,15 @@ async def _misses_more(tx: Tx, row: Signup) -> bool:
     return sum(one.starts_at > tx.now for one in sessions) > 1
 
 
-def _rows(row: Signup, *, among: bool) -> list[list[Button]]:
+def _rows(row: Signup, form: str, *, among: bool) -> list[list[Button]]:
     if row.state == Standing.OFFERED:
-        return answers(row)
+        return answers(row, form)
     if row.standing in ACTIVE and among:
-        return [[button("button-signup-cancel-own", SignupDo("cancel", row.id))]]
+        return [[button("button-signup-cancel-own", SignupDo("cancel", row.id), form=form)]]
     if row.standing in ACTIVE:
-        return [[button("button-signup-cancel", SignupDo("cancel", row.id))]]
+        return [[button("button-signup-cancel", SignupDo("cancel", row.id), form=form)]]
     if row.state == Standing.CANCELLED:
-        return [[button("button-signup-again", SignupDo("again", row.id))]]
+        return [[button("button-signup-again", SignupDo("again", row.id), form=form)]]
     return []
 
 
@@ -100,13 +112,13 @@ def days(row: Signup) -> list[Button]:
     return [button("button-my-days", SignupDay(row.id))]
 
 
-def answers(row: Signup, *, lent: bool = False) -> list[list[Button]]:
-    """Yes and no to a seat that is free, or to what is lent."""
-    if lent:
+def answers(row: Signup, form: str) -> list[list[Button]]:
+    """Yes and no to a seat that is free, or to what is lent; `form` is how it is spoken of."""
+    if form == "loan":
         return lending_cards.answers(row)
     return [
-        [button("button-signup-yes", SignupDo("yes", row.id))],
-        [button("button-signup-no", SignupDo("no", row.id))],
+        [button("button-signup-yes", SignupDo("yes", row.id), form=form)],
+        [button("button-signup-no", SignupDo("no", row.id), form=form)],
     ]
 
 

@@ -139,14 +139,14 @@ async def entries(tx: Tx, found: Listing, rows: Sequence[Signup]) -> list[Entry]
 def _standing(found: Listing, row: Signup) -> Text:
     match row.standing:
         case Standing.SEATED:
-            return t("signup-list-seated")
+            return t("signup-list-seated", form=found.activity.planned.manner)
         case Standing.OFFERED if row.answer_by is not None:
             return t("signup-list-offered", until=Moment(at=row.answer_by, zone=found.zone, style="short"))
         case Standing.WAITING:
             line = [one.id for one in found.rows if one.slot_id == row.slot_id and one.state == row.state]
             return t("signup-list-waiting", place=line.index(row.id) + 1)
         case _:
-            return t("signup-list-gone")
+            return t("signup-list-gone", form=found.activity.planned.manner)
 
 
 async def person(tx: Tx, actor: Account, signup_id: int) -> tuple[Listing, Entry]:

@@ -22,29 +22,32 @@ def key(row: Signup) -> str:
 
 async def signed_up(tx: Tx, actor: Account, row: Signup) -> None:
     """Somebody was signed up by another: if they have an account they are told, and can take it back."""
+    form = await signup_cards.manner(tx, row)
     rows = [
         [button("button-signup-fine", SignupDo("fine", row.id))],
-        [button("button-signup-not-me", SignupDo("cancel", row.id))],
+        [button("button-signup-not-me", SignupDo("cancel", row.id), form=form)],
         [button("button-person", Go("person"))],
     ]
     facts, by = await _facts(tx, row), await _name(tx, actor, row)
     for one in await signup_people.told(tx, row):
         if one.id != actor.id and signup_people.own(one, row):
             how = await signup_cards.standing(tx, one, row)
-            tell(tx, one, Outgoing(text=t("signup-for-you", by=by, facts=facts, standing=how), buttons=rows))
+            text = t("signup-for-you", form=form, by=by, facts=facts, standing=how)
+            tell(tx, one, Outgoing(text=text, buttons=rows))
 
 
 async def cancelled(tx: Tx, actor: Account, row: Signup) -> None:
     """A place was called off: the other of those whom it concerns hears who did it."""
     facts, by = await _facts(tx, row), await _name(tx, actor, row)
+    form = await signup_cards.manner(tx, row)
+    undo = [button("button-signup-again", SignupDo("again", row.id), form=form)]
     for one in await signup_people.told(tx, row):
         if one.id == actor.id:
             continue
         if signup_people.own(actor, row):
-            text = t("signup-called-off-own", name=row.name, facts=facts)
+            text = t("signup-called-off-own", form=form, name=row.name, facts=facts)
         else:
-            text = t("signup-called-off-by", by=by, who=signup_cards.whose(one, row), facts=facts)
-        undo = [button("button-signup-again", SignupDo("again", row.id))]
+            text = t("signup-called-off-by", form=form, by=by, who=signup_cards.whose(one, row), facts=facts)
         tell(tx, one, Outgoing(text=text, buttons=[undo, [button("button-person", Go("person"))]]))
 
 

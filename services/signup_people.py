@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from domain.proxies import Kin, Whom
-from domain.signups import of_account, of_person
+from domain.signups import CENTER, GONE, of_account, of_person
 from services import access, activity_access, relations
 from services.errors import NotFoundError
 from services.people import tidy_name
@@ -113,14 +113,21 @@ def own(reader: Account, row: Signup) -> bool:
     return tied or row.subject == of_account(reader.id)
 
 
-CENTER = "c:"
-"""How the subject of a place begins that the center keeps for itself (services/withholding.py)."""
-
-
 def withheld(row: Signup) -> bool:
     """Whether a place is the center's own: nobody comes, because the village needs the room or the thing is
     being mended."""
     return row.subject.startswith(CENTER)
+
+
+def which(row: Signup) -> int:
+    """The number by which such a place is told from others of its slot: of a thing, the id of the place of
+    whoever had it last."""
+    return int(row.subject.removesuffix(GONE).rpartition(":")[2])
+
+
+def gone(row: Signup) -> bool:
+    """Whether what such a place stands for cannot be found any more."""
+    return withheld(row) and row.subject.endswith(GONE)
 
 
 async def told(tx: Tx, row: Signup) -> list[Account]:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from domain.activities import MOST_SEATS, meet
 from domain.catalogue import CATALOGUE
-from domain.messages import t
+from domain.messages import Text, t
 from domain.proxies import Whom
 from domain.signups import ACTIVE, Move, Standing, free
-from services import activity_access, relations, reserving, signup_news, signup_people, signups_moving
+from services import (
+    activity_access,
+    activity_cards,
+    relations,
+    reserving,
+    signup_news,
+    signup_people,
+    signups_moving,
+)
 from services.errors import NotFoundError, RefusedError
 from services.signup_people import Comer
 from storage import activities, attendance, signups
@@ -40,6 +48,7 @@ async def sign_up(
         return known
     if not came:
         _check_open(tx, activity, slot, listed=listed)
+    await reserving.check_left(tx, activity)
     await _check_for(tx, activity, found)
     row = await _add(tx, slot, found, by_id=actor.id)
     await signup_news.signed_up(tx, actor, row)
@@ -90,16 +99,16 @@ async def _locked(
 def _check_open(tx: Tx, activity: Activity, slot: ActivitySlot, *, listed: bool) -> None:
     """Whether one can sign up at all; an officer still can while it goes on: people walk in."""
     if activity.state != "open":
-        raise RefusedError(t(f"signup-is-{activity.state}"))
+        raise RefusedError(t(f"signup-is-{activity.state}", form=activity.planned.manner))
     ends_at, plan = slot.ends_at, activity.planned
     if ends_at is not None and ends_at <= tx.now:
-        raise RefusedError(t("signup-is-over"))
+        raise RefusedError(t("signup-is-over", form=plan.manner))
     if listed:
         return
     if slot.starts_at is not None and slot.starts_at <= tx.now:
-        raise RefusedError(t("signup-has-begun"))
+        raise RefusedError(t("signup-has-begun", form=plan.manner))
     if plan.closes_at is not None and plan.closes_at <= tx.now:
-        raise RefusedError(t("signup-is-closed"))
+        raise RefusedError(t("signup-is-closed", form=plan.manner))
 
 
 async def _check_for(tx: Tx, activity: Activity, found: Comer) -> None:
@@ -161,7 +170,7 @@ async def cancel(
     await reserving.check_here(tx, row)
     slot = await activities.slot(tx, row.slot_id)
     if not listed and slot is not None and slot.ends_at is not None and slot.ends_at <= tx.now:
-        raise RefusedError(t("signup-is-over"))
+        raise RefusedError(t("signup-is-over", form=activity.planned.manner))
     asked = row.state == Standing.OFFERED
     signups_moving.to(tx, row, Move.CANCEL)
     await reserving.given_up(tx, row, by=actor.id)
@@ -187,6 +196,7 @@ async def again(tx: Tx, actor: Account, signup_id: int) -> Signup:
     if slot is None:
         raise NotFoundError
     _check_open(tx, activity, slot, listed=row.state == Standing.CANCELLED)
+    await reserving.check_left(tx, activity)
     found = Comer(
         subject=row.subject,
         name=row.name,
@@ -210,9 +220,9 @@ async def still(
     `seen` as for `cancel`. Raises NotFoundError, RefusedError for whoever has no place any more."""
     row, activity = await one(tx, actor, signup_id)
     if yes and activity.state != "open":
-        raise RefusedError(t(f"signup-is-{activity.state}"))
+        raise RefusedError(t(f"signup-is-{activity.state}", form=activity.planned.manner))
     if yes and row.standing not in ACTIVE:
-        raise RefusedError(t(f"signup-late-{row.state}"))
+        raise RefusedError(t(f"signup-late-{row.state}", form=activity.planned.manner))
     if not yes:
         await cancel(tx, actor, signup_id, seen=seen)
     elif row.state == Standing.OFFERED:
@@ -230,9 +240,9 @@ async def answer(tx: Tx, actor: Account, signup_id: int, *, yes: bool, seen: int
     if row.state == (Standing.SEATED if yes else Standing.CANCELLED):
         return row
     if row.state != Standing.OFFERED and activity.state == "called-off":
-        raise RefusedError(t("signup-is-called-off"))
+        raise RefusedError(t("signup-is-called-off", form=activity.planned.manner))
     if row.state != Standing.OFFERED:
-        raise RefusedError(t(f"signup-late-{row.state}"))
+        raise RefusedError(await _too_late(tx, row, activity))
     if not yes:
         return await cancel(tx, actor, signup_id, seen=seen)
     signups_moving.to(tx, row, Move.SEAT)
@@ -240,6 +250,19 @@ async def answer(tx: Tx, actor: Account, signup_id: int, *, yes: bool, seen: int
     await signups_moving.move_up(tx, activity, row.slot_id)
     await signup_news.settled(tx, actor, row, seen)
     return row
+
+
+async def _too_late(tx: Tx, row: Signup, activity: Activity) -> Text:
+    """Why the seat cannot be had any more: once it has begun nobody who is silent is in a line."""
+    form, slot = activity.planned.manner, await activities.slot(tx, row.slot_id)
+    waited = row.standing in (Standing.WAITING, Standing.LAPSED)
+    match activity_cards.stage(tx, slot) if waited else "ahead":
+        case "begun":
+            return t("signup-has-begun", form=form)
+        case "over":
+            return t("signup-is-over", form=form)
+        case _:
+            return t(f"signup-late-{row.state}", form=form)
 
 
 async def set_seats(tx: Tx, actor: Account, slot_id: int, seats: int | None) -> ActivitySlot:

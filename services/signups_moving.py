@@ -51,12 +51,14 @@ async def _offer(tx: Tx, activity: Activity, slot: ActivitySlot, row: Signup) ->
     row.answer_by = answer_by(asked, slot.starts_at, zone)
     await tx.session.flush()
     until = Moment(at=row.answer_by, zone=zone, style="near", seen=asked)
-    lent = activity.form == "loan"
+    form = activity.planned.manner
     facts = await activity_cards.facts(tx, activity, slot)
-    rows = [*signup_cards.answers(row, lent=lent), [button("button-person", Go("person"))]]
+    rows = [*signup_cards.answers(row, form), [button("button-person", Go("person"))]]
     for one in await signup_people.hear(tx, row):
         name = signup_cards.whose(one, row)
-        text = t("loan-offer" if lent else "signup-offer", name=name, facts=facts, until=until)
+        text = t(
+            "loan-offer" if form == "loan" else "signup-offer", form=form, name=name, facts=facts, until=until
+        )
         message = Outgoing(text=text, buttons=rows)
         tell(tx, one, message, key=key(row), not_before=asked if asked > tx.now else None)
 
@@ -83,8 +85,13 @@ async def lapse_one(tx: Tx) -> bool:
 
 
 async def _tell_passed(tx: Tx, activity: Activity, row: Signup) -> None:
+    """They are told how they stand; once it has begun nobody is asked any more, and that is said instead."""
     slot = await activities.slot(tx, row.slot_id)
+    stage, form = activity_cards.stage(tx, slot), activity.planned.manner
+    how = row.state if stage == "ahead" else stage
     facts = await activity_cards.facts(tx, activity, slot)
+    host = await activity_cards.at_the_door(tx, activity)
     for one in await signup_people.hear(tx, row):
-        text = t(f"signup-passed-{row.state}", name=signup_cards.whose(one, row), facts=facts)
+        name = signup_cards.whose(one, row)
+        text = t(f"signup-passed-{how}", form=form, name=name, facts=facts, host=host)
         await change_last(tx, one, Outgoing(text=text, buttons=activity_cards.look(activity)), key=key(row))

@@ -159,7 +159,7 @@ async def take(tx: Tx, actor: Account, slot_id: int) -> Activity:
     if slot is None or slot.starts_at is None:
         raise NotFoundError
     if slot.starts_at <= tx.now:
-        raise RefusedError(t("signup-has-begun"))
+        raise RefusedError(t("signup-has-begun", form=activity.planned.manner))
     await _take(tx, actor, activity, [slot])
     return activity
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, or_, select
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, func, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from domain.signups import Standing
+from domain.signups import CENTER, GONE, Standing
+from storage.activities import ActivitySlot
 from storage.base import Base, EncryptedText, UtcDateTime, partial
 from storage.signups import Signup
 from storage.transaction import Tx
@@ -83,6 +84,24 @@ async def of_activity(tx: Tx, activity_id: int) -> list[tuple[Loan, Signup]]:
         .order_by(Loan.due_at.is_(None), Loan.due_at, Loan.fetch_by, Loan.signup_id)
     )
     return [(loan, row) for loan, row in await tx.session.execute(query)]
+
+
+async def gone(tx: Tx, activity_id: int) -> list[Signup]:
+    """The places of what cannot be found any more, the latest first: called off where others are left, else
+    seated."""
+    query = select(Signup).where(
+        Signup.activity_id == activity_id,
+        Signup.subject.like(f"{CENTER}%{GONE}"),
+        Signup.state.in_((Standing.SEATED, Standing.CANCELLED)),
+    )
+    return list(await tx.session.scalars(query.order_by(Signup.changed_at.desc(), Signup.id.desc())))
+
+
+async def none_left(tx: Tx, activity_id: int) -> bool:
+    """Whether nothing of what was lent can be found any more."""
+    seats = select(func.sum(ActivitySlot.seats)).where(ActivitySlot.activity_id == activity_id)
+    kept = sum(one.state == Standing.SEATED for one in await gone(tx, activity_id))
+    return kept > 0 and kept >= (await tx.session.scalar(seats) or 0)
 
 
 async def to_look(tx: Tx) -> Loan | None:

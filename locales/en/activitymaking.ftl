@@ -179,16 +179,34 @@ activity-at = { $at }
 activity-yuan = { $yuan } yuan
 activity-people = { $n }
 
-activity-moved = ⚠️ { $title } has changed:
-    { $changes }
+activity-moved = { $form ->
+    [goes-on] ⚠️ { $title } has changed:
+        { $changes }
 
-    Shall the place be kept for { $name }?
+        Shall it stay booked for { $name }?
+   *[other] ⚠️ { $title } has changed:
+        { $changes }
+
+        Shall the place be kept for { $name }?
+}
 activity-changed = A small change in { $title }:
     { $changes }
-button-activity-still = ✅ Still coming
-button-activity-not-still = ❌ Not coming
-activity-still-yes = ✅ The seat is kept for { $name }:
-    { $facts }
+button-activity-still = { $form ->
+    [goes-on] ✅ Yes, keep it
+   *[other] ✅ Still coming
+}
+button-activity-not-still = { $form ->
+    [goes-on] ❌ Not needed
+   *[other] ❌ Not coming
+}
+activity-still-yes = { $form ->
+    [goes-on] ✅ It stays booked for { $name }:
+        { $facts }
+    [times] ✅ The time is kept for { $name }:
+        { $facts }
+   *[other] ✅ The seat is kept for { $name }:
+        { $facts }
+}
 activity-changed-by = { $by } has changed it:
     { $changes }
 
@@ -200,5 +218,9 @@ activity-off-sure = { $n ->
     { $reason }
 button-activity-off-sure = 🚫 Yes, call it off
 activity-off-done = It is called off. Whoever signed up or read the notice will know. For another time, make a new one.
-activity-called-off = ❌ { $title } does not take place. { $reason }
+activity-called-off = { $form ->
+    [goes-on] ❌ { $title } cannot be booked any more. { $reason }
+    [loan] ❌ { $title } is not lent any more. { $reason }
+   *[other] ❌ { $title } does not take place. { $reason }
+}
 activity-called-off-by = { $by } has called it off: { $reason }

@@ -14,6 +14,7 @@ places-lent = { $n ->
     }
    *[other] { $n } left
 }
+places-lent-gone = cannot be found, not lent
 button-loan = 🙋 I want to borrow it
 button-loan-other = 👪 For somebody else
 button-loan-desk = 📒 Who has it
@@ -31,6 +32,9 @@ button-loan-back = ✅ It is back
 button-loan-broken = 🛠 Back, but broken
 button-loan-gone = ❌ Lost
 button-loan-mended = 🔧 Mended, lend it again
+button-loan-away = 🛠 Broken or lost
+button-loan-missing = ❔ Cannot be found, lend it no more
+button-loan-found = 🔎 Found, lend it again
 button-loan-no-remark = Nothing to write
 
 loan-waiting = ⏳ All are out; { $who }: number { $place } in the line. You are asked first when one is back.
@@ -73,10 +77,14 @@ loan-keep-fine = ✅ { $name } has brought it back
 loan-keep-broken = 🛠 { $name } has brought it back, broken
 loan-keep-lost = ❌ { $name } has lost it
 loan-keep-away = 🛠 Broken or lost, not lent for now
+loan-keep-gone = ❔ Cannot be found, not lent any more
 loan-counts = { $n } in all: { $out } out, { $here } here, { $waiting } waiting
 loan-next = ⏳ Next:
     { $items }
 loan-mended = Good, it can be lent again.
+loan-missing = Good, it is not lent any more. When it turns up, tap “Found, lend it again”.
+loan-none-left = It cannot be found, so it cannot be borrowed now.
+loan-none-left-told = 🙏 { $title } cannot be found and is not lent any more. There is nothing to wait for: { $who }.
 loan-ask-remark = What is broken? A few words help whoever mends it. You need not write anything.
 loan-is-out = You have it already. Just bring it back.
 loan-is-back = It is back already.

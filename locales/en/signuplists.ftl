@@ -5,7 +5,11 @@ signup-list = The list of “{ $title }”:
     { $counts }
 
     { $items }
-signup-list-counts = 💺 { $seats } | ✅ { $coming } coming{ $asked ->
+signup-list-counts = 💺 { $seats } | ✅ { $coming } { $form ->
+    [goes-on] booked
+    [loan] lent or kept
+   *[other] coming
+}{ $asked ->
     [0] {""}
    *[other] {" | "}🎉 { $asked } asked
 }{ $waiting ->
@@ -19,13 +23,27 @@ signup-list-seats = { $n ->
 signup-list-any = no limit
 signup-list-came = 🚪 { $n } were there
 signup-list-said = 💬 { $good } said good, { $fair } so-so, { $poor } not good
-signup-list-nobody = Nobody has signed up yet.
+signup-list-nobody = { $form ->
+    [goes-on] Nobody has booked yet.
+    [times] Nobody has chosen a time yet.
+    [loan] Nobody has borrowed yet.
+   *[other] Nobody has signed up yet.
+}
 signup-list-row = { $n }. { $name } ({ $village }) { $standing }
 signup-list-at = { $at } { $standing }
-signup-list-seated = ✅ has a seat
+signup-list-seated = { $form ->
+    [goes-on] ✅ booked
+    [times] ✅ has this time
+    [loan] ✅ lent or kept
+   *[other] ✅ has a seat
+}
 signup-list-offered = 🎉 asked, until { $until }
 signup-list-waiting = ⏳ number { $place } in line
-signup-list-gone = ❌ not coming
+signup-list-gone = { $form ->
+    [goes-on] ❌ not needed
+    [loan] ❌ not needed
+   *[other] ❌ not coming
+}
 signup-list-self = themselves
 button-list-person = { $n }. { $name }
 button-list-more = 🧰 Add people, seats, table
@@ -35,7 +53,12 @@ button-list-table = 📄 Table
 button-list-add = ➕ Add somebody
 button-list-another = ➕ Add somebody else
 button-list-seats = 💺 More or fewer seats
-signup-list-by = ✍️ Signed up by { $by }, { $at }
+signup-list-by = { $form ->
+    [goes-on] ✍️ Booked by { $by }, { $at }
+    [times] ✍️ Chosen by { $by }, { $at }
+    [loan] ✍️ Borrowed by { $by }, { $at }
+   *[other] ✍️ Signed up by { $by }, { $at }
+}
 signup-list-phone = ☎️ { $phone }
 button-list-cancel = ❌ Cancel for them
 signup-list-sure = Really cancel for { $name }? They are told, and whoever waits is asked.

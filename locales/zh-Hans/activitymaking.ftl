@@ -155,16 +155,34 @@ activity-at = { $at }
 activity-yuan = { $yuan } 元
 activity-people = { $n } 个
 
-activity-moved = ⚠️ { $title }改了：
-    { $changes }
+activity-moved = { $form ->
+    [goes-on] ⚠️ { $title }改了：
+        { $changes }
 
-    { $name }还来吗？
+        { $name }还要用吗？
+   *[other] ⚠️ { $title }改了：
+        { $changes }
+
+        { $name }还来吗？
+}
 activity-changed = { $title }有一点变化：
     { $changes }
-button-activity-still = ✅ 还来
-button-activity-not-still = ❌ 不来了
-activity-still-yes = ✅ 好，{ $name }的位子留着：
-    { $facts }
+button-activity-still = { $form ->
+    [goes-on] ✅ 还要
+   *[other] ✅ 还来
+}
+button-activity-not-still = { $form ->
+    [goes-on] ❌ 不订了
+   *[other] ❌ 不来了
+}
+activity-still-yes = { $form ->
+    [goes-on] ✅ 好，还给{ $name }订着：
+        { $facts }
+    [times] ✅ 好，{ $name }约的时间留着：
+        { $facts }
+   *[other] ✅ 好，{ $name }的位子留着：
+        { $facts }
+}
 activity-changed-by = { $by }改了：
     { $changes }
 
@@ -173,5 +191,9 @@ activity-off-sure = 真的不办了？报了名的 { $n } 个人会马上知道�
     { $reason }
 button-activity-off-sure = 🚫 对，不办了
 activity-off-done = 好，不办了。报了名的、看过通知的，都会知道。以后要办，再办一个新的。
-activity-called-off = ❌ { $title }不办了。{ $reason }
+activity-called-off = { $form ->
+    [goes-on] ❌ { $title }不往外借了。{ $reason }
+    [loan] ❌ { $title }不往外借了。{ $reason }
+   *[other] ❌ { $title }不办了。{ $reason }
+}
 activity-called-off-by = { $by }说不办了：{ $reason }

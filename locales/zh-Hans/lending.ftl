@@ -11,6 +11,7 @@ places-lent = { $n ->
     }
    *[other] 还有 { $n } 个
 }
+places-lent-gone = 找不到了，借不了
 button-loan = 🙋 我要借
 button-loan-other = 👪 替别人借
 button-loan-desk = 📒 谁借着
@@ -28,6 +29,9 @@ button-loan-back = ✅ 还回来了
 button-loan-broken = 🛠 还了，坏了
 button-loan-gone = ❌ 丢了，还不了
 button-loan-mended = 🔧 修好了，又能借了
+button-loan-away = 🛠 坏了或者丢了的
+button-loan-missing = ❔ 找不到了，不借了
+button-loan-found = 🔎 找到了，又能借了
 button-loan-no-remark = 不写了
 
 loan-waiting = ⏳ 都借出去了，{ $who }排第 { $place } 位。还回来先问。
@@ -70,10 +74,14 @@ loan-keep-fine = ✅ { $name }还回来了
 loan-keep-broken = 🛠 { $name }还回来了，坏了
 loan-keep-lost = ❌ { $name }说丢了，还不了
 loan-keep-away = 🛠 坏了或者丢了，先不往外借
+loan-keep-gone = ❔ 找不到了，不往外借
 loan-counts = 一共 { $n } 个：外面 { $out }，这里 { $here }，排队 { $waiting }
 loan-next = ⏳ 往下轮到：
     { $items }
 loan-mended = 好，又能借了。
+loan-missing = 好，不往外借了。找到了再点“找到了，又能借了”。
+loan-none-left = 这个找不到了，眼下借不了。
+loan-none-left-told = 🙏 《{ $title }》找不到了，借不了了，{ $who }不用再等。
 loan-ask-remark = 哪儿坏了？写一句，修的人好知道。不写也行。
 loan-is-out = 东西在您手上，还回来就行。
 loan-is-back = 已经还了。

@@ -5,7 +5,11 @@ signup-list = 《{ $title }》的名单：
     { $counts }
 
     { $items }
-signup-list-counts = 💺 { $seats }｜✅ { $coming } 人来{ $asked ->
+signup-list-counts = 💺 { $seats }｜✅ { $coming } { $form ->
+    [goes-on] 人订好了
+    [loan] 人借着或留着
+   *[other] 人来
+}{ $asked ->
     [0] {""}
    *[other] {"｜"}🎉 在问 { $asked } 人
 }{ $waiting ->
@@ -16,13 +20,27 @@ signup-list-seats = { $n } 个位子
 signup-list-any = 不限人数
 signup-list-came = 🚪 到过 { $n } 人
 signup-list-said = 💬 说好的 { $good } 人，一般的 { $fair } 人，不好的 { $poor } 人
-signup-list-nobody = 还没有人报名。
+signup-list-nobody = { $form ->
+    [goes-on] 还没有人订。
+    [times] 还没有人约。
+    [loan] 还没有人借。
+   *[other] 还没有人报名。
+}
 signup-list-row = { $n }. { $name }（{ $village }）{ $standing }
 signup-list-at = { $at } { $standing }
-signup-list-seated = ✅ 有位子
+signup-list-seated = { $form ->
+    [goes-on] ✅ 订好了
+    [times] ✅ 约好了
+    [loan] ✅ 借着或留着
+   *[other] ✅ 有位子
+}
 signup-list-offered = 🎉 在问，等到 { $until }
 signup-list-waiting = ⏳ 排第 { $place } 位
-signup-list-gone = ❌ 不来了
+signup-list-gone = { $form ->
+    [goes-on] ❌ 不订了
+    [loan] ❌ 不借了
+   *[other] ❌ 不来了
+}
 signup-list-self = 自己
 button-list-person = { $n }. { $name }
 button-list-more = 🧰 加人、位子、表格
@@ -32,10 +50,15 @@ button-list-table = 📄 表格
 button-list-add = ➕ 加一个人
 button-list-another = ➕ 再加一个人
 button-list-seats = 💺 加减位子
-signup-list-by = ✍️ { $by }报的，{ $at }
+signup-list-by = { $form ->
+    [goes-on] ✍️ { $by }订的，{ $at }
+    [times] ✍️ { $by }约的，{ $at }
+    [loan] ✍️ { $by }借的，{ $at }
+   *[other] ✍️ { $by }报的，{ $at }
+}
 signup-list-phone = ☎️ { $phone }
 button-list-cancel = ❌ 替人取消
-signup-list-sure = 真的替{ $name }取消？会告诉本人，位子先问排队的。
+signup-list-sure = 真的替{ $name }取消？会告诉本人，再问排队的。
 button-list-cancel-sure = ❌ 对，取消
 button-list-keep = ↩️ 不取消
 signup-list-taken = { $seats } 个位子，{ $n } 个有人

@@ -155,16 +155,34 @@ activity-at = { $at }
 activity-yuan = { $yuan } 元
 activity-people = { $n } 個
 
-activity-moved = ⚠️ { $title }改了：
-    { $changes }
+activity-moved = { $form ->
+    [goes-on] ⚠️ { $title }改了：
+        { $changes }
 
-    { $name }還來嗎？
+        { $name }還要用嗎？
+   *[other] ⚠️ { $title }改了：
+        { $changes }
+
+        { $name }還來嗎？
+}
 activity-changed = { $title }有一點變化：
     { $changes }
-button-activity-still = ✅ 還來
-button-activity-not-still = ❌ 不來了
-activity-still-yes = ✅ 好，{ $name }的位子留著：
-    { $facts }
+button-activity-still = { $form ->
+    [goes-on] ✅ 還要
+   *[other] ✅ 還來
+}
+button-activity-not-still = { $form ->
+    [goes-on] ❌ 不訂了
+   *[other] ❌ 不來了
+}
+activity-still-yes = { $form ->
+    [goes-on] ✅ 好，還給{ $name }訂著：
+        { $facts }
+    [times] ✅ 好，{ $name }約的時間留著：
+        { $facts }
+   *[other] ✅ 好，{ $name }的位子留著：
+        { $facts }
+}
 activity-changed-by = { $by }改了：
     { $changes }
 
@@ -173,5 +191,9 @@ activity-off-sure = 真的不辦了？報了名的 { $n } 個人會馬上知道�
     { $reason }
 button-activity-off-sure = 🚫 對，不辦了
 activity-off-done = 好，不辦了。報了名的、看過通知的，都會知道。以後要辦，再辦一個新的。
-activity-called-off = ❌ { $title }不辦了。{ $reason }
+activity-called-off = { $form ->
+    [goes-on] ❌ { $title }不往外借了。{ $reason }
+    [loan] ❌ { $title }不往外借了。{ $reason }
+   *[other] ❌ { $title }不辦了。{ $reason }
+}
 activity-called-off-by = { $by }說不辦了：{ $reason }

@@ -11,6 +11,7 @@ places-lent = { $n ->
     }
    *[other] 還有 { $n } 個
 }
+places-lent-gone = 找不到了，借不了
 button-loan = 🙋 我要借
 button-loan-other = 👪 替別人借
 button-loan-desk = 📒 誰借著
@@ -28,6 +29,9 @@ button-loan-back = ✅ 還回來了
 button-loan-broken = 🛠 還了，壞了
 button-loan-gone = ❌ 丟了，還不了
 button-loan-mended = 🔧 修好了，又能借了
+button-loan-away = 🛠 壞了或者丟了的
+button-loan-missing = ❔ 找不到了，不借了
+button-loan-found = 🔎 找到了，又能借了
 button-loan-no-remark = 不寫了
 
 loan-waiting = ⏳ 都借出去了，{ $who }排第 { $place } 位。還回來先問。
@@ -70,10 +74,14 @@ loan-keep-fine = ✅ { $name }還回來了
 loan-keep-broken = 🛠 { $name }還回來了，壞了
 loan-keep-lost = ❌ { $name }說丟了，還不了
 loan-keep-away = 🛠 壞了或者丟了，先不往外借
+loan-keep-gone = ❔ 找不到了，不往外借
 loan-counts = 一共 { $n } 個：外面 { $out }，這裡 { $here }，排隊 { $waiting }
 loan-next = ⏳ 往下輪到：
     { $items }
 loan-mended = 好，又能借了。
+loan-missing = 好，不往外借了。找到了再點「找到了，又能借了」。
+loan-none-left = 這個找不到了，眼下借不了。
+loan-none-left-told = 🙏 《{ $title }》找不到了，借不了了，{ $who }不用再等。
 loan-ask-remark = 哪兒壞了？寫一句，修的人好知道。不寫也行。
 loan-is-out = 東西在您手上，還回來就行。
 loan-is-back = 已經還了。

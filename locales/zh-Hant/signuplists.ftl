@@ -5,7 +5,11 @@ signup-list = 《{ $title }》的名單：
     { $counts }
 
     { $items }
-signup-list-counts = 💺 { $seats }｜✅ { $coming } 人來{ $asked ->
+signup-list-counts = 💺 { $seats }｜✅ { $coming } { $form ->
+    [goes-on] 人訂好了
+    [loan] 人借著或留著
+   *[other] 人來
+}{ $asked ->
     [0] {""}
    *[other] {"｜"}🎉 在問 { $asked } 人
 }{ $waiting ->
@@ -16,13 +20,27 @@ signup-list-seats = { $n } 個位子
 signup-list-any = 不限人數
 signup-list-came = 🚪 到過 { $n } 人
 signup-list-said = 💬 說好的 { $good } 人，一般的 { $fair } 人，不好的 { $poor } 人
-signup-list-nobody = 還沒有人報名。
+signup-list-nobody = { $form ->
+    [goes-on] 還沒有人訂。
+    [times] 還沒有人約。
+    [loan] 還沒有人借。
+   *[other] 還沒有人報名。
+}
 signup-list-row = { $n }. { $name }（{ $village }）{ $standing }
 signup-list-at = { $at } { $standing }
-signup-list-seated = ✅ 有位子
+signup-list-seated = { $form ->
+    [goes-on] ✅ 訂好了
+    [times] ✅ 約好了
+    [loan] ✅ 借著或留著
+   *[other] ✅ 有位子
+}
 signup-list-offered = 🎉 在問，等到 { $until }
 signup-list-waiting = ⏳ 排第 { $place } 位
-signup-list-gone = ❌ 不來了
+signup-list-gone = { $form ->
+    [goes-on] ❌ 不訂了
+    [loan] ❌ 不借了
+   *[other] ❌ 不來了
+}
 signup-list-self = 自己
 button-list-person = { $n }. { $name }
 button-list-more = 🧰 加人、位子、表格
@@ -32,10 +50,15 @@ button-list-table = 📄 表格
 button-list-add = ➕ 加一個人
 button-list-another = ➕ 再加一個人
 button-list-seats = 💺 加減位子
-signup-list-by = ✍️ { $by }報的，{ $at }
+signup-list-by = { $form ->
+    [goes-on] ✍️ { $by }訂的，{ $at }
+    [times] ✍️ { $by }約的，{ $at }
+    [loan] ✍️ { $by }借的，{ $at }
+   *[other] ✍️ { $by }報的，{ $at }
+}
 signup-list-phone = ☎️ { $phone }
 button-list-cancel = ❌ 替人取消
-signup-list-sure = 真的替{ $name }取消？會告訴本人，位子先問排隊的。
+signup-list-sure = 真的替{ $name }取消？會告訴本人，再問排隊的。
 button-list-cancel-sure = ❌ 對，取消
 button-list-keep = ↩️ 不取消
 signup-list-taken = { $seats } 個位子，{ $n } 個有人

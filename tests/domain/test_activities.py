@@ -220,3 +220,9 @@ def test_every_kind_is_made_by_somebody_and_only_courses_certify() -> None:
     assert {one.form for one in CATALOGUE.activities} == {"seats", "times", "loan"}
     assert [one.code for one in CATALOGUE.activities if one.certificates] == ["course"]
     assert [one.days for one in CATALOGUE.activities if one.form == "loan"] == [7]
+
+
+def test_a_place_is_spoken_of_as_what_it_is() -> None:
+    assert {plan(kind=code).manner for code in ("course", "event", "clinic", "cleanup")} == {"seats"}
+    assert plan(kind="checkup").manner == "times" and plan(kind="venue").manner == "goes-on"
+    assert plan(kind="loan", sessions=()).manner == "loan"

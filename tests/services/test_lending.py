@@ -12,13 +12,10 @@ from hypothesis import strategies as st
 from domain.lending import Answer
 from domain.proxies import Whom
 from domain.signups import Standing
-from services import activity_changes, lending, signup_people, signups
+from services import activity_changes, lending, signup_people, signups, venues
 from services.errors import RefusedError
-from storage import loans
-from storage.loans import Loan
-from storage.signups import Signup
-from tests.services.activities import line_of, standings
-from tests.services.lending import lent, loan_of, looks, place_of, sprayer
+from tests.services.activities import line_of, made, standings
+from tests.services.lending import hall, lent, loan_of, looks, place_of, slots, sprayer
 from tests.services.steps import family, leaves, refused
 from tests.services.test_signups import lapse, of, on_roster, signed
 from tests.services.town import Town
@@ -154,6 +151,100 @@ async def test_what_is_broken_or_lost_is_not_offered_until_it_is_mended(town: To
     await town.do(keeper, lending.mended, desk.away[0].id)
     assert (await standings(town, slot_id))[OFFERED] == ["乙"]
     assert "轮到您借了" in town.last(second).words
+
+
+async def aside_rows(town: Town, keeper: int, activity_id: int) -> tuple[lending.Desk, list[int]]:
+    """The desk, and the places of what is broken or lost."""
+    desk = await town.do(keeper, lending.desk, activity_id)
+    return desk, [one.id for one in desk.away]
+
+
+async def lost_one(town: Town, keeper: int, slot_id: int, name: str) -> int:
+    """What somebody has fetched is lost; the id of their place."""
+    row = await of(town, slot_id, name)
+    await town.do(keeper, lending.hand_out, row.id)
+    await town.do(keeper, lending.take_back, row.id, "lost")
+    return row.id
+
+
+async def test_of_several_one_that_cannot_be_found_is_one_less_and_who_waits_goes_on_waiting(
+    any_town: Town,
+) -> None:
+    town = any_town
+    keeper, activity_id, slot_id = await lent(town, seats=2)
+    _, second, third = await signed(town, slot_id, "甲", "乙", "丙")
+    taken = await lost_one(town, keeper, slot_id, "甲")
+    desk, (place,) = await aside_rows(town, keeper, activity_id)
+    town.forget()
+    await town.do(keeper, lending.missing, place)
+    await town.do(keeper, lending.missing, place)
+    desk, away = await aside_rows(town, keeper, activity_id)
+    assert (desk.seats, desk.here, away, [one.id for one in desk.gone]) == (1, 1, [], [place])
+    assert not town.told[second] and not town.told[third]
+    assert (await of(town, slot_id, "丙")).state == WAITING
+    assert (await loan_of(town, taken)).outcome == "lost", "its past stays"
+    await town.do(keeper, lending.mended, place)
+    await town.do(keeper, lending.mended, place)
+    desk, _ = await aside_rows(town, keeper, activity_id)
+    assert (desk.seats, desk.gone) == (2, [])
+    assert "轮到您借了" in town.last(third).words
+
+
+async def test_when_the_last_cannot_be_found_nobody_waits_in_vain(any_town: Town) -> None:
+    town = any_town
+    keeper, activity_id, slot_id = await lent(town, seats=2)
+    _, _, third = await signed(town, slot_id, "甲", "乙", "丙")
+    await town.do(keeper, signups.sign_up, slot_id, Whom("张大爷", phone="13900001111"), listed=True)
+    for name in ("甲", "乙"):
+        await lost_one(town, keeper, slot_id, name)
+    _, (first, second) = await aside_rows(town, keeper, activity_id)
+    town.forget()
+    await town.do(keeper, lending.missing, first)
+    assert not town.told[third]
+    await town.do(keeper, lending.missing, second)
+    assert "您不用再等" in town.last(third).words
+    assert "张大爷不用再等" in town.last(keeper).words, "who cannot be written to is called"
+    assert await standings(town, slot_id) == {SEATED: ["马曲村社区服务中心"], OFFERED: [], WAITING: []}
+    late = await town.settle("丁")
+    assert await refused(town, late, signups.sign_up, slot_id) == "loan-none-left"
+    assert (await aside_rows(town, keeper, activity_id))[0].seats == 0
+    await town.do(keeper, lending.mended, first)
+    desk, _ = await aside_rows(town, keeper, activity_id)
+    assert (desk.seats, desk.here, [one.id for one in desk.gone]) == (1, 1, [second])
+    row = await town.do(late, signups.sign_up, slot_id)
+    assert row.state == SEATED
+    await town.do(keeper, lending.mended, second)
+    assert (await aside_rows(town, keeper, activity_id))[0].seats == 2
+
+
+async def test_another_in_the_place_of_the_last_can_be_borrowed(town: Town) -> None:
+    keeper, activity_id, slot_id = await lent(town)
+    await signed(town, slot_id, "甲")
+    await lost_one(town, keeper, slot_id, "甲")
+    _, (place,) = await aside_rows(town, keeper, activity_id)
+    await town.do(keeper, lending.missing, place)
+    await town.do(keeper, signups.set_seats, slot_id, 2)
+    assert (await aside_rows(town, keeper, activity_id))[0].seats == 1
+    await signed(town, slot_id, "乙", "丙")
+    assert (await standings(town, slot_id))[WAITING] == ["丙"]
+
+
+async def test_only_its_keeper_says_that_it_cannot_be_found_and_of_no_room(town: Town) -> None:
+    keeper, activity_id, slot_id = await lent(town)
+    borrower, stranger = await signed(town, slot_id, "甲", "乙")
+    taken = (await of(town, slot_id, "甲")).id
+    await lost_one(town, keeper, slot_id, "甲")
+    _, (place,) = await aside_rows(town, keeper, activity_id)
+    for one in (borrower, stranger):
+        for act in (lending.missing, lending.aside):
+            assert await refused(town, one, act, place) == "not-found"
+    assert await refused(town, keeper, lending.missing, taken) == "not-found", "somebody's place is no thing"
+    room = await made(town, keeper, hall())
+    slot = (await slots(town, room))[0].id
+    await town.do(keeper, venues.take, slot)
+    (held,) = await line_of(town, slot)
+    for act in (lending.missing, lending.aside):
+        assert await refused(town, keeper, act, held.id) == "not-found"
 
 
 async def test_only_what_was_fetched_comes_back_and_only_in_a_way_there_is(town: Town) -> None:
@@ -352,7 +443,7 @@ ACTS = st.lists(
             st.tuples(st.just(act), st.integers(0, 5))
             for act in ("borrow", "cancel", "yes", "no", "hand", "back", "broken", "renew", "lost")
         ),
-        st.tuples(st.sampled_from(["mended", "days"]), st.integers(1, 4)),
+        st.tuples(st.sampled_from(["mended", "missing", "days"]), st.integers(1, 4)),
     ),
     max_size=40,
 )
@@ -362,6 +453,7 @@ REFUSALS = {
     "not-found",
     "already-answered",
     *("loan-is-out", "loan-is-back", "loan-not-kept", "loan-not-out", "loan-awaited", "loan-renewed-already"),
+    "loan-none-left",
     *(f"signup-late-{one}" for one in Standing),
 }
 """What is said to whoever taps what cannot be any more."""
@@ -391,18 +483,24 @@ async def test_never_more_are_out_than_there_are_and_nobody_who_waits_is_lost(
                 await looks(town)
                 await lapse(town)
         elif act == "mended":
-            away = (await town.do(keeper, lending.desk, activity_id)).away
-            if away:
-                await town.do(keeper, lending.mended, away[0].id)
+            seen = await town.do(keeper, lending.desk, activity_id)
+            for row in [*seen.away, *seen.gone][:1]:
+                await town.do(keeper, lending.mended, row.id)
+        elif act == "missing":
+            for row in (await town.do(keeper, lending.desk, activity_id)).away[:1]:
+                await town.do(keeper, lending.missing, row.id)
         else:
             await _do(town, keeper, slot_id, act, folk[value], model)
-        await _holds(town, activity_id, slot_id, model)
+        await _holds(town, await town.do(keeper, lending.desk, activity_id), slot_id, model)
 
 
 async def _do(town: Town, keeper: int, slot_id: int, act: str, who: int, model: Model) -> None:
     if act == "borrow":
-        await town.do(who, signups.sign_up, slot_id)
-        model.wants.add(who)
+        try:
+            await town.do(who, signups.sign_up, slot_id)
+            model.wants.add(who)
+        except RefusedError as refusal:
+            assert refusal.text.id in REFUSALS
         return
     mine = next((one for one in await line_of(town, slot_id) if one.account_id == who), None)
     if mine is None:
@@ -429,14 +527,13 @@ async def _do(town: Town, keeper: int, slot_id: int, act: str, who: int, model: 
         assert refusal.text.id in REFUSALS
 
 
-async def _holds(town: Town, activity_id: int, slot_id: int, model: Model) -> None:
+async def _holds(town: Town, desk: lending.Desk, slot_id: int, model: Model) -> None:
     rows = await line_of(town, slot_id)
-    keeper_sees = await _desk(town, activity_id)
-    used = [one for one in rows if one.state in (SEATED, OFFERED)]
+    used = [one for one in rows if one.state in (SEATED, OFFERED) and not signup_people.gone(one)]
     waiting = [one for one in rows if one.state == WAITING]
-    assert len(used) <= 2
-    assert not waiting or len(used) == 2, "what lies there is offered at once"
-    out = {row.account_id for loan, row in keeper_sees if loan.out}
+    assert desk.seats + len(desk.gone) == 2 and len(used) <= desk.seats
+    assert not waiting or len(used) == desk.seats > 0, "what lies there is offered at once"
+    out = {row.account_id for loan, row in desk.loans if loan.out}
     assert out == model.out, "who carried one home has it until it is back, and nobody else has"
     for row in rows:
         if row.state == SEATED and not signup_people.withheld(row):
@@ -445,9 +542,6 @@ async def _holds(town: Town, activity_id: int, slot_id: int, model: Model) -> No
     there = {one.account_id for one in rows}
     for who in model.wants - there:
         last = [one.words for one in town.told[who]]
-        assert any("没见来拿" in words or "不替" in words for words in last), "who is let go is told"
-
-
-async def _desk(town: Town, activity_id: int) -> list[tuple[Loan, Signup]]:
-    async with town.begin() as tx:
-        return list(await loans.of_activity(tx, activity_id))
+        assert any("没见来拿" in words or "不替" in words or "不用再等" in words for words in last), (
+            "who is let go is told"
+        )

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from domain.activities import ForWhom, Session
+from domain.activities import ForWhom, Plan, Session
 from domain.proxies import Whom
 from domain.signups import MOST_SKIPS, PATIENCE, Standing
+from domain.timetable import read_hours
 from services import activities, activity_access, signups, signups_moving
 from services.errors import RefusedError
 from services.people import join, share_phone
@@ -222,6 +223,60 @@ async def test_nobody_is_asked_any_more_once_it_has_begun(town: Town) -> None:
     await town.do(first, signups.cancel, (await of(town, slot_id, "甲")).id)
     assert await standings(town, slot_id) == {SEATED: [], OFFERED: [], WAITING: ["乙", "丙"]}
     assert not town.told[second]
+
+
+async def offered_until_it_begins(town: Town, slot_id: int, *, lead: timedelta) -> tuple[int, Signup]:
+    """A seat is offered to the second one five minutes before it begins, in so much time; who that is."""
+    first, second = await signed(town, slot_id, "甲", "乙")
+    town.passes(seconds=lead.total_seconds() - 300)
+    await town.do(first, signups.cancel, (await of(town, slot_id, "甲")).id)
+    return second, await of(town, slot_id, "乙")
+
+
+async def test_silence_until_it_begins_is_no_place_in_the_line(any_town: Town) -> None:
+    town = any_town
+    officer, slot_id = await begun(town, seats=1)
+    second, offer = await offered_until_it_begins(town, slot_id, lead=timedelta(days=3))
+    town.passes(minutes=5)
+    assert await lapse(town) == 1
+    said = town.last(second).words
+    assert "已经开始了。位子给您留到这会儿" in said and "到门口跟培训员说一声" in said
+    assert "还排在队里" not in said
+    with pytest.raises(RefusedError, match="signup-has-begun"):
+        await town.do(second, signups.answer, offer.id, yes=True)
+    assert (await of(town, slot_id, "乙")).state == WAITING, "whoever keeps the door finds them in the line"
+    await town.do(officer, signups.cancel, offer.id, listed=True)
+
+
+async def test_silence_that_is_noticed_when_all_is_over_sends_nobody_to_the_door(town: Town) -> None:
+    _, slot_id = await begun(town, seats=1)
+    second, _ = await offered_until_it_begins(town, slot_id, lead=timedelta(days=3))
+    town.passes(hours=3)
+    assert await lapse(town) == 1
+    said = town.last(second).words
+    assert "已经过去了" in said and "门口" not in said
+
+
+async def test_silence_about_a_time_and_about_a_room_is_spoken_of_as_such(town: Town) -> None:
+    doctor, officer = await town.settle("医生", "doctor"), await town.settle("文化干事", "culture")
+    times = course(town, kind="checkup", title="体检", seats=1)
+    checkup = await slot_of(town, await made(town, doctor, times))
+    second, _ = await offered_until_it_begins(town, checkup, lead=timedelta(days=3))
+    town.passes(minutes=5)
+    assert await lapse(town) == 1
+    assert "这个时间给您留到这会儿" in town.last(second).words and "跟医生说一声" in town.last(second).words
+    hours = read_hours("每天上午、下午、晚上")
+    room = Plan(kind="venue", title="礼堂", place="村部", seats=1, hours=hours)
+    activity_id = await made(town, officer, room)
+    async with town.begin() as tx:
+        slot = next(
+            one for one in await stored.slots(tx, activity_id) if one.starts_at and one.starts_at > town.now
+        )
+    assert slot.starts_at is not None
+    other, _ = await offered_until_it_begins(town, slot.id, lead=slot.starts_at - town.now)
+    town.passes(minutes=5)
+    assert await lapse(town) == 1
+    assert "给您留到这会儿" in town.last(other).words and "还想用，跟文化干事说一声" in town.last(other).words
 
 
 async def test_at_night_the_question_waits_for_the_morning_and_so_does_the_answer(town: Town) -> None:

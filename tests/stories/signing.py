@@ -14,7 +14,7 @@ from storage import people, signups, units
 from storage.signups import Signup
 from tests.stories.conftest import Village
 
-ASIDE = ("返回", "先不说了", "找人说话", "上一页", "下一页", "我报了名的")
+ASIDE = ("返回", "先不说了", "找人说话", "上一页", "下一页", "我报的、订的")
 MOST = 5
 
 

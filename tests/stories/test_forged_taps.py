@@ -20,6 +20,7 @@ from domain.activitytaps import (
     ActivitySend,
     ActivitySet,
     SignFor,
+    SignStep,
     SignTimes,
     SignupDo,
     SignWhom,
@@ -54,7 +55,7 @@ from domain.lendingtaps import (
     LoanDesk,
     LoanDo,
 )
-from domain.listtaps import CountsOf, ListAdd, ListDo, ListPerson, ListSeats, ListShow, ListTimes
+from domain.listtaps import CountsOf, ListAdd, ListDo, ListPerson, ListSeats, ListShow, ListStep, ListTimes
 from domain.messages import Content
 from domain.officetime import local_day
 from domain.tap import Tap
@@ -79,7 +80,20 @@ SECRETS = ("何秀英", "讲得太快", "摆酒席", "绣花")
 """Who comes, what they said of it, what for, and what somebody wishes for."""
 SIGNUP = ("open", "yes", "no", "cancel", "again", "fine", "still", "not-still", "burn")
 MAKE = ("open", "change", "off", "off-sure", "history", "tell", "tell-sure", "burn")
-LOAN = ("open", "hand", "back", "broken", "gone", "mended", "renew", "say-today", "say-tomorrow", "say-lost")
+LOAN = (
+    "open",
+    "hand",
+    "back",
+    "broken",
+    "gone",
+    "away",
+    "missing",
+    "mended",
+    "renew",
+    "say-today",
+    "say-tomorrow",
+    "say-lost",
+)
 
 
 @dataclass(frozen=True)
@@ -188,6 +202,7 @@ def of_others(ids: Ids) -> list[Tap]:
         ListShow(ids.course, 0),
         *(ListDo(do, ids.course) for do in ("more", "table", "burn")),
         *(ListTimes(ids.course, what, 0) for what in ("add", "seats", "burn")),
+        *(ListStep(ids.checkup, "add", step) for step in ("...0", ".0.8.0", "burn")),
         *(ListPerson(do, one) for do in ("open", "cancel", "cancel-sure") for one in seats),
         *(ListAdd(ids.slot, who, 1) for who in ("me", f"p{ids.person}", "type", "n")),
         *(ListSeats(ids.slot, count) for count in (0, 1, 99, -1)),
@@ -202,6 +217,7 @@ def of_another_center(ids: Ids) -> list[Tap]:
     return [
         *(ActivityDo(do, ids.course) for do in ("look", "open", "sign")),
         *(SignTimes(ids.checkup, other, 0) for other in (0, 1)),
+        *(SignStep(ids.checkup, 0, step) for step in ("...0", "20261203.0.8.1", "burn")),
         SignWhom(ids.slot, 0),
         *(SignFor(ids.slot, who, 1) for who in ("me", "type")),
         ActivityFound(ids.course),

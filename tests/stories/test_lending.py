@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulator.person import Person as Someone
 from tests.stories.conftest import Village
 from tests.stories.lending import look, opens, out, places, sprayers
-from tests.stories.signing import choices
+from tests.stories.signing import choices, slot_id
 
 
 async def wants(who: Someone) -> None:
@@ -138,10 +138,49 @@ async def test_what_is_lost_is_settled_with_its_keeper_and_not_lent_until_there_
     await keeper.taps("谁借着")
     desk = await keeper.sees("一共 1 个：外面 0，这里 0，排队 1")
     assert "先不往外借" in desk.text and "王海" in desk.text
+    await keeper.taps("坏了或者丢了的")
+    aside = await keeper.sees("李强还回来了，坏了")
+    assert "喷头掉了" in aside.text and choices(keeper)[:2] == ["🔧 修好了，又能借了", "❔ 找不到了，不借了"]
     await keeper.taps("修好了")
     await keeper.sees("这里 1")
     await wang.sees("轮到您借了")
     assert [one.state for one in await places(village, activity_id)] == ["offered"]
+
+
+async def test_what_cannot_be_found_is_lent_no_more_until_it_turns_up(village: Village) -> None:
+    keeper, li, wang = [
+        await village.person("周干事", "culture"),
+        await village.person("李强"),
+        await village.person("王海"),
+    ]
+    activity_id = await sprayers(village, keeper)
+    await wants(li)
+    await fetches(keeper, li)
+    await wants(wang)
+    await wang.sees("您排第 1 位")
+    await keeper.taps("丢了，还不了")
+    await keeper.sees("哪儿坏了")
+    await keeper.taps("不写了")
+    await opens(keeper, "喷雾器")
+    await keeper.taps("办这个活动")
+    await keeper.taps("谁借着")
+    await keeper.taps("坏了或者丢了的")
+    await keeper.sees("李强说丢了，还不了")
+    await keeper.taps("找不到了")
+    desk = await keeper.sees("一共 0 个：外面 0，这里 0，排队 0")
+    assert "找不到了，不往外借" in desk.text
+    told = await wang.sees("《喷雾器》找不到了，借不了了，您不用再等")
+    assert "看看是什么" in str(wang.buttons(told))
+    await opens(wang, "喷雾器")
+    page = await wang.sees("找不到了，借不了")
+    assert "我要借" not in str(wang.buttons(page))
+    await wang.taps_data(page, f"sgf|{await slot_id(village, activity_id)}|me|0")
+    await village.settled()
+    assert "眼下借不了" in wang.toasts[-1]
+    await keeper.taps("找到了，又能借了")
+    await keeper.sees("一共 1 个：外面 0，这里 1，排队 0")
+    await wants(wang)
+    await wang.sees("给您留着")
 
 
 async def test_what_nobody_fetches_goes_to_the_next(village: Village) -> None:
@@ -169,7 +208,7 @@ async def test_an_elder_borrows_through_a_neighbour(village: Village) -> None:
     await opens(neighbour, "喷雾器")
     await neighbour.taps("替别人借")
     await neighbour.says("王秀英")
-    await neighbour.taps("就按这个名字报")
+    await neighbour.taps("就按这个名字借")
     await neighbour.sees("给王秀英留着")
     await keeper.sees("王秀英要借")
     await keeper.taps("拿走了")

@@ -62,7 +62,7 @@ async def test_a_checkup_day_is_made_with_one_sentence(village: Village) -> None
     assert [one.seats for one in slots] == [5] * 8
     await opens(li, "老人体检")
     await li.taps("报名")
-    await li.sees("选哪个时间")
+    await li.sees("12月3日 周四，几点方便")
 
 
 async def test_a_checkup_day_is_made_by_ready_offered(village: Village) -> None:
@@ -195,7 +195,7 @@ async def test_how_many_a_time_is_for_stays_once_people_have_chosen(village: Vil
     await li.taps("看哪天有空")
     await li.taps("11月27日")
     await li.taps("14:00")
-    await li.sees("您报上了")
+    await li.sees("您订好了")
     await officer.taps("改一改、不办了")
     change = await officer.sees("要做什么")
     await officer.taps("✏️ 改一改")
@@ -209,7 +209,7 @@ async def test_how_many_a_time_is_for_stays_once_people_have_chosen(village: Vil
     await officer.sees("改好了就是这样")
     await officer.taps("就这样改")
     await officer.sees("好，改了")
-    await li.sees("还来吗")
+    await li.sees("您还要用吗")
     activity, _ = await made(village)
     async with village.database.begin(village.now(), village.bot.bot_id) as tx:
         assert len(await signups.of_activity(tx, activity.id)) == 1

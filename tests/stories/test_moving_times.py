@@ -149,7 +149,7 @@ async def test_a_halls_hours_change_from_tomorrow_and_what_is_booked_stays(villa
     officer, li = await village.person("周干事", "culture"), await village.person("李强")
     activity_id = await hall(village, officer)
     await books(li, "11月27日", "19:00")
-    await li.sees("您报上了")
+    await li.sees("您订好了")
     heard = len(li.screen)
     await begins_to_change(officer, "礼堂", "什么时候能用")
     await officer.sees("眼下是")
@@ -173,7 +173,7 @@ async def test_a_halls_hours_change_from_tomorrow_and_what_is_booked_stays(villa
     await li.sees("几点用")
     assert choices(li) == ["✅ 09:00–12:00", "✅ 14:00–18:00"]
     await books(li, "11月27日", "09:00")
-    await li.sees("您报上了")
+    await li.sees("您订好了")
     names = [one.name for one in await places(village, activity_id)]
     assert names == ["李强", "李强"]
 

@@ -66,7 +66,7 @@ async def test_a_grandmother_finds_a_course_signs_up_and_looks_what_she_has(vill
     assert await standings(village, activity_id) == [("王秀英", "seated")]
     await grandma.says("/activities")
     await grandma.sees("《果树嫁接》✅ 您报上了")
-    await grandma.taps("我报了名的")
+    await grandma.taps("我报的、订的")
     await grandma.sees("11月27日 周五《果树嫁接》✅ 您报上了")
     assert len(choices(grandma)) == 1
     await grandma.taps("果树嫁接")
@@ -93,7 +93,7 @@ async def test_whoever_cancelled_by_mistake_is_at_the_end_when_it_is_full_by_now
     for who in (grandma, other, third):
         await signs_up(who)
     await grandma.says("/activities")
-    await grandma.taps("我报了名的")
+    await grandma.taps("我报的、订的")
     await grandma.taps("果树嫁接")
     await grandma.taps("取消报名")
     await grandma.sees("报名取消了")
@@ -164,20 +164,30 @@ async def test_one_of_several_times_is_chosen(village: Village) -> None:
     activity_id = await make(village, doctor, checkup(village, 7))
     await opens(grandma, "量血压")
     await grandma.taps("🙋 我要报名")
+    await grandma.sees("11月25日 周三，几点方便？")
+    assert choices(grandma) == [
+        *(f"{hour}点 · 还有 2 个位子" for hour in (10, 11, 12)),
+        "13点 · 还有 1 个位子",
+    ]
+    await grandma.taps("12点")
     await grandma.sees("选哪个时间")
-    assert choices(grandma)[0] == "11月25日 10:00 还有 1 个位子" and len(choices(grandma)) == 5
-    await grandma.taps("下一页")
+    assert choices(grandma) == ["11月25日 12:00 还有 1 个位子", "11月25日 12:30 还有 1 个位子"]
+    await grandma.taps("返回")
+    await grandma.sees("几点方便")
+    await grandma.taps("13点")
     await grandma.taps("13:00")
-    await grandma.sees("✅ 您报上了")
+    await grandma.sees("✅ 您约好了")
     assert [one.name for one in await line(village, activity_id, 7)] == ["王秀英"]
     await opens(grandma, "量血压")
-    assert choices(grandma) == ["❌ 取消报名", "👪 替别人报名"], "one time is enough for one person"
+    assert choices(grandma) == ["❌ 不去了", "👪 替别人报名"], "one time is enough for one person"
     other = await village.person("赵桂芳")
     await opens(other, "量血压")
     await other.taps("🙋 我要报名")
-    await other.taps("下一页")
+    await other.sees("几点方便")
+    assert choices(other)[-1] == "13点 · 满了，可以排队"
+    await other.taps("13点")
     await other.sees("选哪个时间")
-    assert choices(other)[-1] == "11月25日 13:00 满了，可以排队"
+    assert choices(other) == ["11月25日 13:00 满了，可以排队"]
 
 
 # The line
@@ -219,7 +229,7 @@ async def test_an_offer_that_is_answered_from_the_list_leaves_no_question_behind
     await first.taps("取消报名")
     offer = await second.sees("轮到您了")
     await second.says("/activities")
-    await second.taps("我报了名的")
+    await second.taps("我报的、订的")
     await second.taps("果树嫁接")
     await second.sees("等您一句话")
     await second.taps("✅ 去")
@@ -227,6 +237,30 @@ async def test_an_offer_that_is_answered_from_the_list_leaves_no_question_behind
     assert await standings(village, activity_id) == [("赵桂芳", "seated")]
     now = next(one for one in second.screen if one.id == offer.id)
     assert "✅ 您报上了" in now.text and "✅ 去" not in second.buttons(now)
+
+
+async def test_an_offer_that_ends_as_it_begins_says_so_and_whom_to_speak_to(village: Village) -> None:
+    officer = await village.person("周干事", "training")
+    activity_id = await make(village, officer, grafting(village, seats=1))
+    first, second = await village.person("王秀英"), await village.person("赵桂芳")
+    for who in (first, second):
+        await signs_up(who)
+    await village.passes(days=2, hours=23, minutes=55)
+    await first.says("/activities")
+    await first.taps("我报的、订的")
+    await first.taps("果树嫁接")
+    await first.taps("取消报名")
+    offer = await second.sees("轮到您了")
+    await village.passes(minutes=5)
+    told = await second.sees("已经开始了。位子给您留到这会儿，没等到回话")
+    assert told.id == offer.id and "到门口跟周干事说一声" in told.text and "果树嫁接" in told.text
+    assert "还排在队里" not in told.text
+    await second.taps_data(told, f"sgn|yes|{(await line(village, activity_id))[0].id}")
+    await village.settled()
+    assert "已经开始了" in second.toasts[-1]
+    await second.says("/activities")
+    await second.taps("我报的、订的")
+    await second.sees("已经开始了，您没排到")
 
 
 # For somebody else
@@ -262,7 +296,7 @@ async def test_a_daughter_signs_her_mother_up_who_takes_it_back(village: Village
     await village.settled()
     assert "到时候见" in mother.toasts[-1]
     await mother.says("/activities")
-    await mother.taps("我报了名的")
+    await mother.taps("我报的、订的")
     await mother.taps("果树嫁接")
     assert "✍️ 张小妹给报的" in (await mother.sees("✅ 您报上了")).text
 

@@ -157,13 +157,13 @@ async def test_of_several_times_one_is_chosen_first(village: Village) -> None:
         "11月25日 10:40 1 个位子，0 个有人",
     ]
     await doctor.taps("10:20")
-    await doctor.sees("替谁报名？")
+    await doctor.sees("替谁约？")
     await doctor.says("王秀英")
-    await doctor.taps("就按这个名字报")
+    await doctor.taps("就按这个名字约")
     await doctor.sees("1. 王秀英（")
     assert [one.name for one in await line(village, activity_id, 2)] == ["王秀英"]
     await doctor.taps("返回")
-    assert "11月25日 10:20 ✅ 有位子" in (await doctor.sees("的名单")).text
+    assert "11月25日 10:20 ✅ 约好了" in (await doctor.sees("的名单")).text
 
 
 def _rows(message: Message) -> list[tuple[Any, ...]]:

@@ -41,8 +41,8 @@ async def test_whose_place_is_whose_is_read_on_every_button(village: Village) ->
         await signs_up(neighbour, name)
     await opens(neighbour, TITLE)
     assert "❌ 我自己不去了" in neighbour.buttons(), "not whoever else was signed up"
-    await neighbour.taps("我报了名的")
-    await neighbour.sees("报了名的")
+    await neighbour.taps("我报的、订的")
+    await neighbour.sees("报的、订的")
     assert choices(neighbour) == [
         "🌱 11月27日 周五 果树嫁接",
         "🌱 11月27日 周五 孙老爹：果树嫁接",
@@ -92,9 +92,9 @@ async def test_a_time_that_was_chosen_stands_in_the_list(village: Village) -> No
     await opens(mother, "老人体检")
     await mother.taps("报名")
     await mother.taps("10:30")
-    await mother.sees("✅ 您报上了")
-    await mother.taps("我报了名的")
-    await mother.sees("💉 11月27日 10:30《老人体检》✅ 您报上了")
+    await mother.sees("✅ 您约好了")
+    await mother.taps("我报的、订的")
+    await mother.sees("💉 11月27日 10:30《老人体检》✅ 您约好了")
     assert choices(mother) == ["💉 11月27日 10:30 老人体检"]
     await opens(doctor, "老人体检")
     await doctor.taps("办这个活动")
