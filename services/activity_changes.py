@@ -77,8 +77,8 @@ async def begin(tx: Tx, actor: Account, activity_id: int) -> tuple[Activity, Pla
     activity = await activity_access.made_by(tx, actor, activity_id)
     if activity.state != "open":
         raise RefusedError(t(f"signup-is-{activity.state}"))
-    slots = await stored.slots(tx, activity.id)
-    return activity, activity.planned.model_copy(update={"seats": slots[0].seats})
+    slot = await stored.first_slot(tx, activity.id)
+    return activity, activity.planned.model_copy(update={"seats": slot.seats if slot is not None else None})
 
 
 async def look_ahead(tx: Tx, actor: Account, activity_id: int, plan: Plan, version: int) -> Change:
@@ -86,7 +86,7 @@ async def look_ahead(tx: Tx, actor: Account, activity_id: int, plan: Plan, versi
     activity, before = await _changeable(tx, actor, activity_id, plan, version)
     lines = await activity_differences.lines(tx, activity.center_id, before, plan)
     told = activity_differences.fields(before, plan) & TOLD
-    count = len(await stored_signups.of_activity(tx, activity.id)) if told else 0
+    count = len(await _told(tx, activity)) if told else 0
     return Change(lines, count, asks=moved(before, plan))
 
 
@@ -156,7 +156,7 @@ async def _tell_those_who_come(tx: Tx, activity: Activity, before: Plan) -> None
     news = Outgoing(
         text=t("activity-changed", title=title, changes=lines), buttons=activity_cards.look(activity)
     )
-    for row in await stored_signups.of_activity(tx, activity.id):
+    for row in await _told(tx, activity):
         if asks:
             row.still = None
             if row.answer_by is not None and activity.starts_at is not None:
@@ -207,12 +207,11 @@ async def call_off(tx: Tx, actor: Account, activity_id: int, reason: str, words:
     activity, plan = await begin(tx, actor, activity_id)
     reason = checked_reason(reason)
     activity.state, activity.reason = "called-off", reason
-    for session in await stored.sessions(tx, activity.id):
-        if session.starts_at > tx.now:
-            session.remind_at = session.sum_up_at = None
+    for session in await stored.sessions_after(tx, activity.id, tx.now):
+        session.remind_at = session.sum_up_at = None
     text = t("activity-called-off", title=activity_cards.title(plan), reason=reason)
     news = Outgoing(text=text, buttons=[[button("button-person", Go("person"))]])
-    for row in await _to_come(tx, activity):
+    for row in await stored_signups.to_come(tx, activity.id, tx.now):
         signups_moving.to(tx, row, Move.CANCEL)
         if signup_people.withheld(row):
             continue
@@ -228,14 +227,14 @@ async def call_off(tx: Tx, actor: Account, activity_id: int, reason: str, words:
 async def places(tx: Tx, actor: Account, activity_id: int) -> int:
     """How many hear it when an activity is called off. Raises as `begin`."""
     activity, _ = await begin(tx, actor, activity_id)
-    return sum(not signup_people.withheld(one) for one in await _to_come(tx, activity))
+    return len(await _told(tx, activity))
 
 
-async def _to_come(tx: Tx, activity: Activity) -> list[Signup]:
-    """Who has a place in what is not over: of times to choose, and of a room's, some may have been."""
-    slots = await stored.slots(tx, activity.id)
-    been = {one.id for one in slots if one.ends_at is not None and one.ends_at <= tx.now}
-    return [one for one in await stored_signups.of_activity(tx, activity.id) if one.slot_id not in been]
+async def _told(tx: Tx, activity: Activity) -> list[Signup]:
+    """Who has a place in what is not over, and so hears what becomes of it: of times to choose, and of a
+    room's, some have been."""
+    found = await stored_signups.to_come(tx, activity.id, tx.now)
+    return [one for one in found if not signup_people.withheld(one)]
 
 
 def checked_reason(reason: str) -> str:
