@@ -71,12 +71,12 @@ class Setbacks:
                 self._later(stream, row, error.retry_after or 1.0)
             case Fate.MOVED if error.migrate_to_chat_id is not None:
                 self._move(stream, row, error.migrate_to_chat_id)
-            case Fate.NEW:
+            case Fate.NEW if _says_something(row):
                 self._renew(row)
                 self._queues.give_back(stream, row)
             case Fate.GONE:
                 row.state, row.error = "gone", reason(error)
-            case Fate.DROPPED:
+            case Fate.DROPPED | Fate.NEW:
                 row.state, row.error = "dropped", reason(error)
             case _:
                 _fail(row, reason(error))
@@ -129,6 +129,12 @@ class Setbacks:
         row.not_before = self._clock() + timedelta(seconds=seconds)
         stream.rests_until = _now() + seconds
         self._queues.give_back(stream, row)
+
+
+def _says_something(row: OutboxRow) -> bool:
+    """Whether there is something to be sent anew: buttons alone stand under no message."""
+    said = row.message
+    return any(one is not None for one in (said.text, said.content, said.attachment, said.qr))
 
 
 def _fail(row: OutboxRow, why: str) -> None:

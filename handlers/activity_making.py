@@ -108,7 +108,8 @@ async def _off_sure(talk: Talk, activity_id: int) -> None:
 
 
 async def _history(talk: Talk, activity_id: int) -> None:
-    """Who changed what, and when; the latest at the end."""
+    """Who changed what, and when; the latest first: if all of it is more than a message, what is cut off is
+    the oldest."""
     activity, versions = await activity_changes.history(talk.tx, talk.account, activity_id)
     zone = await activity_cards.zone_of(talk.tx, activity)
     items = [
@@ -120,7 +121,7 @@ async def _history(talk: Talk, activity_id: int) -> None:
         )
         for number, one in enumerate(versions)
     ]
-    talk.show(t("lines", items=items[-VERSIONS:]), [beneath(ActivityMake("open", activity_id))])
+    talk.show(t("lines", items=items[::-1][:VERSIONS]), [beneath(ActivityMake("open", activity_id))])
 
 
 async def _words(talk: Talk, activity_id: int) -> dict[str, str]:

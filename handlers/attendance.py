@@ -9,13 +9,13 @@ from domain.attendance import now_or_next
 from domain.attendancetaps import ActivityDay, DayMark, DayPaper, SessionDay
 from domain.messages import Button, t
 from handlers import certificates, day_door, day_ticks
-from handlers.talk import Rows, Talk, beneath, paged, tap
+from handlers.talk import Rows, Talk, beneath, paged, tap, turns
 from services import activity_access, attendance, attendance_cards, attendance_paper, verdicts
 from services.errors import NotFoundError
 from services.kinds import Activity, ActivitySession
 
 MOST = 5
-"""Choices on one screen."""
+"""Choices on one screen, or words of other people."""
 
 
 async def look(talk: Talk, chosen: ActivityDay) -> None:
@@ -24,7 +24,7 @@ async def look(talk: Talk, chosen: ActivityDay) -> None:
         case "open":
             await _sessions(talk, chosen)
         case "said":
-            await _said(talk, chosen.activity_id)
+            await _said(talk, chosen)
         case "certificates":
             await certificates.listed(talk, chosen.activity_id, max(0, chosen.page))
         case _:
@@ -67,17 +67,21 @@ def _afterwards(talk: Talk, activity: Activity) -> Rows:
     return rows
 
 
-async def _said(talk: Talk, activity_id: int) -> None:
-    """How it was, without names."""
-    said = await verdicts.said(talk.tx, talk.account, activity_id)
+async def _said(talk: Talk, chosen: ActivityDay) -> None:
+    """How it was, without names; a page of the words, of which a few fill a message."""
+    said = await verdicts.said(talk.tx, talk.account, chosen.activity_id)
     lines = [t("said-head", title=said.activity.planned.title)]
     if said.counts is None:
         lines.append(t("said-too-few", n=said.total))
     else:
         counts = said.counts
         lines.append(t("said-counts", good=counts["good"], fair=counts["fair"], poor=counts["poor"]))
-    lines += [t("said-words", words=words) for words in said.remarks or ()]
-    talk.show(t("lines", items=lines), [beneath(ActivityDay("open", activity_id, -1))])
+    remarks = said.remarks or []
+    last = max(0, (len(remarks) - 1) // MOST)
+    page = min(max(chosen.page, 0), last)
+    lines += [t("said-words", words=words) for words in remarks[page * MOST : (page + 1) * MOST]]
+    rows = turns(page, last, lambda n: ActivityDay("said", chosen.activity_id, n))
+    talk.show(t("lines", items=lines), [*rows, beneath(ActivityDay("open", chosen.activity_id, -1))])
 
 
 async def do(talk: Talk, chosen: SessionDay) -> None:

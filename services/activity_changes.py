@@ -37,6 +37,7 @@ from services.cards import button
 from services.errors import NotFoundError, RefusedError
 from services.notice_drafts import author_name
 from storage import activities as stored
+from storage import signups as stored_signups
 from storage import units
 from storage.activities import Activity, ActivityVersion
 from storage.people import Account
@@ -90,8 +91,8 @@ async def begin(tx: Tx, actor: Account, activity_id: int) -> tuple[Activity, Pla
     activity = await activity_access.made_by(tx, actor, activity_id)
     if activity.state != "open":
         raise RefusedError(t(f"signup-is-{activity.state}", form=activity.planned.manner))
-    slots = await stored.slots(tx, activity.id)
-    return activity, activity.planned.model_copy(update={"seats": slots[0].seats})
+    slot = await stored.first_slot(tx, activity.id)
+    return activity, activity.planned.model_copy(update={"seats": slot.seats if slot is not None else None})
 
 
 async def look_ahead(
@@ -216,13 +217,12 @@ async def call_off(tx: Tx, actor: Account, activity_id: int, reason: str, words:
     activity, plan = await begin(tx, actor, activity_id)
     reason = checked_reason(reason)
     activity.state, activity.reason = "called-off", reason
-    for session in await stored.sessions(tx, activity.id):
-        if session.starts_at > tx.now:
-            session.remind_at = session.sum_up_at = None
+    for session in await stored.sessions_after(tx, activity.id, tx.now):
+        session.remind_at = session.sum_up_at = None
     text = t("activity-called-off", form=plan.manner, title=activity_cards.title(plan), reason=reason)
     news = Outgoing(text=text, buttons=[[button("button-person", Go("person"))]])
     starts, heard = [one.starts_at for one in plan.sessions], activity_telling.Heard()
-    for row in await activity_telling.to_come(tx, activity):
+    for row in await stored_signups.to_come(tx, activity.id, tx.now):
         asked = row.state == Standing.OFFERED
         signups_moving.to(tx, row, Move.CANCEL)
         if asked:
@@ -240,7 +240,7 @@ async def call_off(tx: Tx, actor: Account, activity_id: int, reason: str, words:
 async def places(tx: Tx, actor: Account, activity_id: int) -> int:
     """How many hear it when an activity is called off. Raises as `begin`."""
     activity, _ = await begin(tx, actor, activity_id)
-    return sum(not signup_people.withheld(one) for one in await activity_telling.to_come(tx, activity))
+    return len(await activity_telling.told(tx, activity))
 
 
 def checked_reason(reason: str) -> str:

@@ -10,6 +10,7 @@ from datetime import datetime
 from domain.messages import Text, t
 from domain.signups import Standing, free, of_person
 from services import access, activity_access, signup_people
+from services.access import roles_at
 from services.errors import NotFoundError
 from storage import activities, loans, signups
 from storage.activities import Activity, ActivitySlot
@@ -48,7 +49,9 @@ class Places:
 
 async def listed(tx: Tx, actor: Account, center_id: int, *, everything: bool = False) -> list[Activity]:
     """What is open at a center the actor belongs to or works for, the next first: what is meant for them, or
-    everything."""
+    everything. Raises NotFoundError anywhere else."""
+    if not activity_access.belongs(actor, center_id) and not roles_at(actor, center_id):
+        raise NotFoundError
     found = [
         one
         for one in await activities.coming(tx, center_id, limit=MOST)
@@ -64,10 +67,10 @@ async def listed(tx: Tx, actor: Account, center_id: int, *, everything: bool = F
 
 async def places(tx: Tx, found: Sequence[Activity]) -> dict[int, Places]:
     """How many seats are left of each of these activities; of the times to choose, those still to come."""
-    ids = [one.id for one in found]
-    counted = await signups.counts(tx, ids)
-    slots: dict[int, list[Places]] = {one: [] for one in ids}
-    for slot in await activities.slots_of(tx, ids):
+    slots: dict[int, list[Places]] = {one.id: [] for one in found}
+    coming = await activities.slots_of(tx, list(slots))
+    counted = await signups.counts_in(tx, [one.id for one in coming])
+    for slot in coming:
         slots[slot.activity_id].append(places_of(slot, counted[slot.id]))
     summed = {one: together(parts) for one, parts in slots.items()}
     for one, of_all in summed.items():
@@ -92,12 +95,9 @@ def places_of(slot: ActivitySlot, counted: Counter[str]) -> Places:
 async def times(tx: Tx, actor: Account, activity_id: int) -> list[tuple[ActivitySlot, Places]]:
     """What seats of an activity are counted in and has not begun, in order. Raises NotFoundError."""
     activity = await activity_access.seen_by(tx, actor, activity_id)
-    counted = await signups.counts(tx, [activity.id])
-    return [
-        (one, places_of(one, counted[one.id]))
-        for one in await activities.slots(tx, activity.id)
-        if one.starts_at is None or one.starts_at > tx.now
-    ]
+    coming = await activities.slots_of(tx, [activity.id])
+    counted = await signups.counts_in(tx, [one.id for one in coming])
+    return [(one, places_of(one, counted[one.id])) for one in coming]
 
 
 async def slot(tx: Tx, actor: Account, slot_id: int) -> tuple[ActivitySlot, Activity]:

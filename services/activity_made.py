@@ -54,7 +54,7 @@ def _kinds(actor: Account, center_id: int) -> list[str]:
 
 async def _counted(tx: Tx, found: Sequence[Activity], *, over: bool) -> list[Made]:
     ids = [one.id for one in found]
-    came = await activity_counts.came(tx, ids)
+    came = await activity_counts.came(tx, [one.id for one in found if one.planned.hours is None])
     slots: dict[int, list[Sitting]] = {one: [] for one in ids}
     for slot in await activity_counts.sitting(tx, ids, over=over):
         slots[slot.activity_id].append(slot)

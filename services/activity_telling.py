@@ -50,11 +50,11 @@ def key(row: Signup) -> str:
     return f"activity:{row.id}"
 
 
-async def to_come(tx: Tx, activity: Activity) -> list[Signup]:
-    """Who has a place in what is not over: of times to choose, and of a room's, some may have been."""
-    slots = await stored.slots(tx, activity.id)
-    been = {one.id for one in slots if one.ends_at is not None and one.ends_at <= tx.now}
-    return [one for one in await signups.of_activity(tx, activity.id) if one.slot_id not in been]
+async def told(tx: Tx, activity: Activity) -> list[Signup]:
+    """Who has a place in what is not over, and so hears what becomes of it: of times to choose, and of a
+    room's, some have been."""
+    found = await signups.to_come(tx, activity.id, tx.now)
+    return [one for one in found if not signup_people.withheld(one)]
 
 
 async def news(
@@ -62,13 +62,13 @@ async def news(
 ) -> list[News]:
     """What everybody hears when an activity becomes like this; nothing yet has changed. `was` says which of
     the times to choose before each of them is now, if that has changed."""
-    rows = [one for one in await to_come(tx, activity) if not signup_people.withheld(one)]
-    told = activity_differences.fields(before, plan) & TOLD
+    rows = await told(tx, activity)
+    fields = activity_differences.fields(before, plan) & TOLD
     if plan.form == "times":
         return await _of_times(tx, activity, rows, before, plan, was)
-    if not told:
+    if not fields:
         return []
-    lines = await activity_differences.lines(tx, activity.center_id, before, plan, told)
+    lines = await activity_differences.lines(tx, activity.center_id, before, plan, fields)
     starts = [one.starts_at for one in (*before.sessions, *plan.sessions)]
     asks = moved(before, plan)
     if asks and before.sessions == plan.sessions:
@@ -87,9 +87,14 @@ async def _of_times(
 ) -> list[News]:
     """Each hears of the time they have chosen; whoever waits, also that there are more."""
     zone = settings_of(await units.unit_of(tx, activity.center_id)).zone
-    told = (activity_differences.fields(before, plan) & TOLD) - {"sessions"}
-    all_ = await activity_differences.lines(tx, activity.center_id, before, plan, told)
-    slots = {one.id: one for one in await stored.slots(tx, activity.id)}
+    fields = (activity_differences.fields(before, plan) & TOLD) - {"sessions"}
+    all_ = await activity_differences.lines(tx, activity.center_id, before, plan, fields)
+    found_slots = (
+        await stored.slots_since(tx, activity.id, tx.now)
+        if was is None  # a room has thousands of times
+        else await stored.slots(tx, activity.id)
+    )
+    slots = {one.id: one for one in found_slots}
     numbers = {slot_id: number for number, slot_id in enumerate(slots)}
     becomes = {old: plan.sessions[new] for new, old in enumerate(was or ()) if old is not None}
     found = []

@@ -33,8 +33,11 @@ async def moment(tx: Tx, session: ActivitySession) -> Moment:
 
 
 async def overview(tx: Tx, actor: Account, activity_id: int) -> tuple[Activity, list[ActivitySession]]:
-    """An activity whose list somebody keeps, and its sessions. Raises NotFoundError."""
+    """An activity whose list somebody keeps, and its sessions. Raises NotFoundError, also for what is lent or
+    booked: nobody counts who comes."""
     activity = await activity_access.listed_by(tx, actor, activity_id)
+    if activity.starts_at is None:
+        raise NotFoundError
     return activity, await activities.sessions(tx, activity.id)
 
 

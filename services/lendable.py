@@ -11,7 +11,8 @@ from storage.transaction import Tx
 
 
 async def wanted(tx: Tx, actor: Account, center_id: int, words: str) -> list[Activity]:
-    """The things and rooms at a center that a sentence is about; none for what is urgent."""
+    """The things and rooms at a center that a sentence is about; none for what is urgent. Raises
+    NotFoundError where the actor neither belongs nor works."""
     clauses = borrowing.read(words)
     if not clauses or suggest(words).urgent:
         return []

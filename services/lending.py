@@ -160,16 +160,17 @@ async def remark(tx: Tx, actor: Account, signup_id: int, words: str) -> Outgoing
 
 
 async def _aside(tx: Tx, actor: Account, signup_id: int) -> tuple[Activity, Signup]:
-    """A place that the center keeps for itself and the actor looks after, locked. Raises NotFoundError."""
+    """A thing that is kept from being lent and that the actor looks after, locked. Raises NotFoundError."""
     activity, row = await _locked(tx, signup_id)
-    if not signup_people.withheld(row) or not activity_access.keeps_list(actor, activity):
+    kept = signup_people.withheld(row) and activity_access.keeps_list(actor, activity)
+    if activity.form != "loan" or not kept:
         raise NotFoundError
     return activity, row
 
 
 async def mended(tx: Tx, actor: Account, signup_id: int) -> Activity:
     """What was broken or lost can be lent again, also what could not be found: the next one is asked. Doing
-    it twice changes nothing. Raises NotFoundError for a place that is not the center's own."""
+    it twice changes nothing. Raises NotFoundError for what is not kept aside, and for a room."""
     activity, row = await _aside(tx, actor, signup_id)
     if signup_people.gone(row):
         await withholding.put_back(tx, activity, row)
@@ -182,11 +183,9 @@ async def missing(tx: Tx, actor: Account, signup_id: int) -> Activity:
     """What was broken or lost cannot be found: it is not lent any more, until it is found (`mended`). If it
     was the last one, whoever waits hears so and waits no longer. Doing it twice changes nothing.
 
-    Raises NotFoundError for a place that is not the center's own, and for a room.
+    Raises NotFoundError for what is not kept aside, and for a room.
     """
     activity, row = await _aside(tx, actor, signup_id)
-    if activity.form != "loan":
-        raise NotFoundError
     if row.state == Standing.SEATED and not signup_people.gone(row):
         await withholding.write_off(tx, activity, row)
         if await loans.none_left(tx, activity.id):
@@ -201,8 +200,6 @@ async def aside(tx: Tx, actor: Account, signup_id: int) -> Outgoing:
     """What is broken, lost or cannot be found, for its keeper: who had it last, and what can be done. Raises
     NotFoundError."""
     activity, row = await _aside(tx, actor, signup_id)
-    if activity.form != "loan":
-        raise NotFoundError
     return await lending_cards.aside(tx, activity, row)
 
 

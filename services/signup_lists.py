@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.attendance import can_be_read
 from domain.messages import Moment, Text, t, verbatim
-from domain.signups import ACTIVE, TAKES_SEAT, Standing
+from domain.signups import TAKES_SEAT, Standing
 from services import activity_access, activity_cards, cards, signups, verdicts
 from services.errors import NotFoundError
 from services.people import names
 from storage import activities, attendance, signup_lists
+from storage import signups as stored_signups
 from storage.activities import Activity, ActivitySlot
 from storage.people import Account
 from storage.signups import Signup
@@ -61,16 +63,35 @@ class Entry:
     at: Moment
 
 
-async def listing(tx: Tx, actor: Account, activity_id: int) -> Listing:
-    """The list of an activity. Raises NotFoundError for whoever does not keep it."""
+async def listing(
+    tx: Tx, actor: Account, activity_id: int, *, since: datetime | None = None, also: int | None = None
+) -> Listing:
+    """The list of an activity; of a room, whose times go on for years, what was not over `since` then (now if
+    it is not said), and this slot as well. Raises NotFoundError for whoever does not keep it."""
     activity = await kept(tx, actor, activity_id)
-    slots = await activities.slots(tx, activity.id)
+    if activity.planned.hours is None:
+        slots, rows = (
+            await activities.slots(tx, activity.id),
+            await stored_signups.of_activity(tx, activity.id),
+        )
+    else:
+        slots, rows = await _of_room(tx, activity, since or tx.now, also)
     position = {one.id: one.position for one in slots}
-    rows = [one for one in await signup_lists.listed(tx, activity.id) if one.standing in ACTIVE]
     rows.sort(key=lambda one: (position[one.slot_id], _RANK[one.standing], one.place))
     zone = await activity_cards.zone_of(tx, activity)
     counts = await _counts(tx, activity, slots, rows, said=await _said(tx, actor, activity))
     return Listing(activity, slots, rows, counts, zone)
+
+
+async def _of_room(
+    tx: Tx, activity: Activity, since: datetime, also: int | None
+) -> tuple[list[ActivitySlot], list[Signup]]:
+    slots = await activities.slots_since(tx, activity.id, since)
+    rows = await stored_signups.to_come(tx, activity.id, since)
+    over = await activities.slot(tx, also) if also is not None else None
+    if over is not None and over.id not in [one.id for one in slots]:
+        return [over, *slots], [*await stored_signups.active(tx, over.id), *rows]
+    return slots, rows
 
 
 async def kept(tx: Tx, actor: Account, activity_id: int) -> Activity:
@@ -90,6 +111,8 @@ async def slot(tx: Tx, actor: Account, slot_id: int) -> tuple[ActivitySlot, Acti
 
 
 async def _said(tx: Tx, actor: Account, activity: Activity) -> Counter[str] | None:
+    if activity.planned.hours is not None:  # nobody is asked how a room was
+        return None
     counted = await attendance.verdicts(tx, activity.id)
     return counted if verdicts.may_read(actor, activity) and can_be_read(counted.total()) else None
 
@@ -109,7 +132,7 @@ async def _counts(
         seated=standing[Standing.SEATED],
         offered=standing[Standing.OFFERED],
         waiting=standing[Standing.WAITING],
-        came=len(await attendance.times(tx, activity.id)),
+        came=len(await attendance.times(tx, activity.id)) if activity.planned.hours is None else 0,
         said=said,
     )
 
@@ -122,7 +145,7 @@ def used(found: Listing, slot: ActivitySlot) -> int:
 async def entries(tx: Tx, found: Listing, rows: Sequence[Signup]) -> list[Entry]:
     """These people of a list, as their keeper reads of them."""
     center_id = found.activity.center_id
-    villages = await signup_lists.villages(tx, found.activity.id)
+    villages = await signup_lists.villages(tx, [one.id for one in rows])
     named = await names(tx, center_id, sorted({one.signed_by_id for one in rows}))
     return [
         Entry(
@@ -152,7 +175,7 @@ def _standing(found: Listing, row: Signup) -> Text:
 async def person(tx: Tx, actor: Account, signup_id: int) -> tuple[Listing, Entry]:
     """One person on a list, and the list. Raises NotFoundError for whoever does not keep it."""
     row, activity = await signups.one(tx, actor, signup_id)
-    found = await listing(tx, actor, activity.id)
+    found = await listing(tx, actor, activity.id, also=row.slot_id)
     (entry,) = await entries(tx, found, [row])
     return found, entry
 

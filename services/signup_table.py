@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from domain.messages import Moment, Table, Text, t
 from services import signup_lists
@@ -14,6 +15,7 @@ from storage.people import Account
 from storage.transaction import Tx
 
 TICK = "✓"
+LOOKED_BACK = timedelta(days=90)
 COLUMNS = ("number", "name", "village", "standing", "by", "at", "phone")
 
 
@@ -26,25 +28,25 @@ class Ticks:
 
 
 async def make(tx: Tx, actor: Account, activity_id: int) -> Table:
-    """Everybody on a list, and below them who was there and gave their seat up later.
+    """Everybody on a list, and below them who was there and gave their seat up later; of a room whoever had
+    it in the last ninety days, or will have it.
 
     Raises NotFoundError for whoever does not keep it.
     """
-    found = await signup_lists.listing(tx, actor, activity_id)
-    on_list = {one.id for one in found.rows}
-    gone = [one for one in await stored.listed(tx, activity_id) if one.id not in on_list]
+    found = await signup_lists.listing(tx, actor, activity_id, since=tx.now - LOOKED_BACK)
+    gone = [] if found.activity.planned.hours else await stored.gone(tx, activity_id)
     entries = await signup_lists.entries(tx, found, [*found.rows, *gone])
-    ticks = await _ticks(tx, activity_id, entries)
+    ticks = await _ticks(tx, found, entries)
     header = [*(t(f"signup-column-{one}") for one in COLUMNS), *_times(found, ticks)]
     rows = tuple((*_about(one), *_came(found, ticks, one)) for one in entries)
     return Table(name=t("signup-table-name", number=found.activity.number), header=tuple(header), rows=rows)
 
 
-async def _ticks(tx: Tx, activity_id: int, entries: list[Entry]) -> Ticks:
+async def _ticks(tx: Tx, found: Listing, entries: list[Entry]) -> Ticks:
     used: dict[int, set[int]] = {one.signup.id: set() for one in entries}
     for one in await attendance.sessions_of(tx, list(used)):
         used[one.signup_id].add(one.session_id)
-    return Ticks(await activities.sessions(tx, activity_id), used)
+    return Ticks(await activities.sessions_of(tx, [one.id for one in found.slots]), used)
 
 
 def _about(entry: Entry) -> tuple[Text | int | str, ...]:

@@ -14,6 +14,9 @@ from storage.transaction import Tx
 MOST = 50
 """Of those they act for, so many are offered as buttons; the others are named."""
 
+LONGEST_WHO = 18
+"""Characters of what a button carries for a person."""
+
 
 @dataclass(frozen=True)
 class Near:
@@ -57,6 +60,8 @@ async def meant(tx: Tx, actor: Account, center_id: int, who: str, named: Whom | 
         if one.who == who:
             return one.whom
     if named is None or not who.startswith("p") or not who[1:].isascii() or not who[1:].isdigit():
+        raise NotFoundError
+    if len(who) > LONGEST_WHO:  # no id is so long, and PostgreSQL takes it for none
         raise NotFoundError
     found, _village = await person(tx, center_id, int(who[1:]), named=named.name)
     return Whom(found.name, found.id, named.phone)

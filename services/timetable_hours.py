@@ -68,7 +68,7 @@ async def change(tx: Tx, activity: Activity, since: date) -> None:
 
 async def _taken(tx: Tx, activity: Activity) -> tuple[set[int], set[int]]:
     """The times that somebody has booked or waits for, and those that the center keeps."""
-    rows = await signups.of_activity(tx, activity.id)
+    rows = await signups.to_come(tx, activity.id, tx.now)
     held = {one.slot_id for one in rows if signup_people.withheld(one)}
     return {one.slot_id for one in rows} - held, held
 

@@ -96,9 +96,11 @@ async def days(tx: Tx, actor: Account, activity_id: int, week: int) -> list[Day]
 
 
 async def times(tx: Tx, actor: Account, activity_id: int, day: date) -> list[Time]:
-    """The times of a day that have not begun. Raises NotFoundError."""
+    """The times of a day that have not begun. Raises NotFoundError, also for a day that is years away."""
     activity = await room(tx, actor, activity_id)
     zone = await activity_cards.zone_of(tx, activity)
+    if abs((day - local_day(tx.now, zone)).days) > FURTHEST:
+        raise NotFoundError
     slots = await timetables.of_day(tx, activity, day, zone)
     counted = await stored.counts_in(tx, [one.id for one in slots])
     near = {one.slot_id: one for one in await activity_lists.own(tx, actor, activity.id)}

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Index,
     String,
     UniqueConstraint,
+    and_,
     func,
     or_,
     select,
@@ -36,6 +37,7 @@ class Activity(Base):
         CheckConstraint("state in ('open','called-off','over')", name="state"),
         UniqueConstraint("center_id", "year", "serial"),
         Index("ix_activity_coming", "center_id", "state", "starts_at"),
+        Index("ix_activity_over", "center_id", "ends_at"),
         partial("ix_activity_end", "ends_at", where="state = 'open' AND ends_at IS NOT NULL"),
     )
 
@@ -82,6 +84,7 @@ class ActivitySlot(Base):
         UniqueConstraint("activity_id", "position"),
         CheckConstraint("seats >= 1", name="seats"),
         Index("ix_activity_slot_day", "activity_id", "starts_at"),
+        Index("ix_activity_slot_over", "activity_id", "ends_at"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -176,11 +179,29 @@ async def slots(tx: Tx, activity_id: int) -> list[ActivitySlot]:
     return list(await tx.session.scalars(query.order_by(ActivitySlot.position)))
 
 
+async def first_slot(tx: Tx, activity_id: int) -> ActivitySlot | None:
+    """The first slot of an activity: a room has thousands of them."""
+    query = select(ActivitySlot).where(ActivitySlot.activity_id == activity_id)
+    return (await tx.session.scalars(query.order_by(ActivitySlot.position).limit(1))).one_or_none()
+
+
 async def slots_of(tx: Tx, activity_ids: Collection[int]) -> list[ActivitySlot]:
     """The slots of these activities that have not begun, in their order."""
-    coming = or_(ActivitySlot.starts_at.is_(None), ActivitySlot.starts_at > tx.now)
-    query = select(ActivitySlot).where(ActivitySlot.activity_id.in_(activity_ids), coming)
+    query = select(ActivitySlot).where(later(activity_ids, ActivitySlot.starts_at, tx.now))
     return list(await tx.session.scalars(query.order_by(ActivitySlot.activity_id, ActivitySlot.position)))
+
+
+async def slots_since(tx: Tx, activity_id: int, since: datetime) -> list[ActivitySlot]:
+    """The slots of an activity that were not over then, in their order."""
+    query = select(ActivitySlot).where(later([activity_id], ActivitySlot.ends_at, since))
+    return list(await tx.session.scalars(query.order_by(ActivitySlot.position)))
+
+
+def later(activity_ids: Collection[int], column: Any, since: datetime) -> Any:
+    """Slots of these activities that have no such time, or a later one: said so that each half of it is found
+    by an index, and what a room's slots of all the years were is not read."""
+    of_these = ActivitySlot.activity_id.in_(activity_ids)
+    return or_(and_(of_these, column.is_(None)), and_(of_these, column > since))
 
 
 async def slots_between(tx: Tx, activity_id: int, start: datetime, end: datetime) -> list[ActivitySlot]:
@@ -207,6 +228,14 @@ async def session(tx: Tx, session_id: int) -> ActivitySession | None:
 async def sessions(tx: Tx, activity_id: int) -> list[ActivitySession]:
     """All sessions of an activity, the earliest first."""
     query = select(ActivitySession).where(ActivitySession.activity_id == activity_id)
+    return list(await tx.session.scalars(query.order_by(ActivitySession.starts_at, ActivitySession.id)))
+
+
+async def sessions_after(tx: Tx, activity_id: int, at: datetime) -> list[ActivitySession]:
+    """The sessions of an activity that begin later than that, the earliest first."""
+    query = select(ActivitySession).where(
+        ActivitySession.activity_id == activity_id, ActivitySession.starts_at > at
+    )
     return list(await tx.session.scalars(query.order_by(ActivitySession.starts_at, ActivitySession.id)))
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import and_, case, func, or_, select
 
 from domain.signups import ACTIVE, TAKES_SEAT, Standing
-from storage.activities import Activity, ActivitySlot
+from storage.activities import Activity, ActivitySlot, later
 from storage.attendance import Attendance
 from storage.signups import Signup
 from storage.transaction import Tx
@@ -73,10 +73,9 @@ async def tallies(tx: Tx, center_ids: Collection[int], since: datetime, until: d
 
 async def sitting(tx: Tx, activity_ids: Collection[int], *, over: bool) -> list[Sitting]:
     """How many sit and wait in each slot of these activities; those that are over, if wanted, as well."""
-    wanted: list[Any] = [Activity.id.in_(activity_ids)]
-    if not over:
-        wanted.append(or_(ActivitySlot.ends_at.is_(None), ActivitySlot.ends_at > tx.now))
-    found = await tx.session.execute(_slots(tx, *wanted))
+    of_these = ActivitySlot.activity_id.in_(activity_ids)
+    wanted = of_these if over else later(activity_ids, ActivitySlot.ends_at, tx.now)
+    found = await tx.session.execute(_slots(tx, wanted))
     return [Sitting(one.activity_id, one.seats, int(one.taken), int(one.waiting)) for one in found]
 
 

@@ -13,6 +13,9 @@ from storage.base import Base, EncryptedText, UtcDateTime, partial
 from storage.signups import Signup
 from storage.transaction import Tx
 
+_NOT_BACK = [one for one in Standing if one is not Standing.RETURNED]
+"""Said one by one, and asked for before the loans are: all that was ever lent is passed over by the index."""
+
 
 class Loan(Base):
     """One thing that somebody has a claim to, as their place says it, from then until it is back. Kept then
@@ -73,17 +76,16 @@ async def one(tx: Tx, signup_id: int) -> Loan | None:
 
 async def of_activity(tx: Tx, activity_id: int) -> list[tuple[Loan, Signup]]:
     """Who has one or may fetch one: what is due first at the top, what is still to be fetched last."""
-    query = (
-        select(Loan, Signup)
-        .join(Signup, Signup.id == Loan.signup_id)
-        .where(
-            Signup.activity_id == activity_id,
-            Loan.returned_at.is_(None),
-            or_(Signup.state == Standing.SEATED, Loan.handed_at.is_not(None)),
-        )
-        .order_by(Loan.due_at.is_(None), Loan.due_at, Loan.fetch_by, Loan.signup_id)
+    places = select(Signup).where(Signup.activity_id == activity_id, Signup.state.in_(_NOT_BACK))
+    rows = {one.id: one for one in await tx.session.scalars(places)}
+    seated = [one.id for one in rows.values() if one.state == Standing.SEATED]
+    query = select(Loan).where(
+        Loan.signup_id.in_(rows),
+        Loan.returned_at.is_(None),
+        or_(Loan.signup_id.in_(seated), Loan.handed_at.is_not(None)),
     )
-    return [(loan, row) for loan, row in await tx.session.execute(query)]
+    query = query.order_by(Loan.due_at.is_(None), Loan.due_at, Loan.fetch_by, Loan.signup_id)
+    return [(one, rows[one.signup_id]) for one in await tx.session.scalars(query)]
 
 
 async def gone(tx: Tx, activity_id: int) -> list[Signup]:

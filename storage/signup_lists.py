@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import and_, exists, func, or_, select
+from collections.abc import Collection
+
+from sqlalchemy import and_, exists, func, select
 
 from domain.signups import ACTIVE
 from storage.activities import Activity
@@ -12,16 +14,16 @@ from storage.signups import Signup
 from storage.transaction import Tx
 
 
-async def listed(tx: Tx, activity_id: int) -> list[Signup]:
-    """Everybody who has a seat in an activity or wants one, and whoever was there before they gave it up."""
+async def gone(tx: Tx, activity_id: int) -> list[Signup]:
+    """Whoever was at an activity before they gave their seat up."""
     came = exists().where(Attendance.signup_id == Signup.id)
-    query = select(Signup).where(Signup.activity_id == activity_id, or_(Signup.state.in_(ACTIVE), came))
+    query = select(Signup).where(Signup.activity_id == activity_id, Signup.state.not_in(ACTIVE), came)
     return list(await tx.session.scalars(query.order_by(Signup.slot_id, Signup.place, Signup.id)))
 
 
-async def villages(tx: Tx, activity_id: int) -> dict[int, int | None]:
-    """The natural village of everybody who ever signed up, by their place: as the roster has it, else as they
-    said themselves; None where nobody knows."""
+async def villages(tx: Tx, signup_ids: Collection[int]) -> dict[int, int | None]:
+    """The natural village of everybody who has one of these places, by the place: as the roster has it, else
+    as they said themselves; None where nobody knows."""
     own = and_(
         Signup.signed_by == "self",
         Membership.account_id == Signup.account_id,
@@ -32,6 +34,6 @@ async def villages(tx: Tx, activity_id: int) -> dict[int, int | None]:
         .join(Activity, Activity.id == Signup.activity_id)
         .outerjoin(Household, Household.id == Signup.household_id)
         .outerjoin(Membership, own)
-        .where(Signup.activity_id == activity_id)
+        .where(Signup.id.in_(signup_ids))
     )
     return {one.id: one.village_id for one in await tx.session.execute(query)}

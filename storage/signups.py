@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
+    ColumnElement,
     ForeignKey,
     Index,
     String,
@@ -17,11 +18,12 @@ from sqlalchemy import (
     or_,
     select,
     union,
+    union_all,
 )
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from domain.signups import ACTIVE, Standing, of_account, of_person
-from storage.activities import Activity, ActivitySlot
+from storage.activities import Activity, ActivitySlot, later
 from storage.base import Base, BigId, EncryptedText, UtcDateTime, partial
 from storage.people import Membership, Person
 from storage.transaction import Tx
@@ -128,8 +130,19 @@ async def waited_to_the_end(tx: Tx, slot_id: int, ended: datetime) -> list[Signu
 
 
 async def of_activity(tx: Tx, activity_id: int) -> list[Signup]:
-    """Everybody who has a seat in an activity or wants one, by slot, in the order of their numbers."""
-    query = select(Signup).where(Signup.activity_id == activity_id, Signup.state.in_(ACTIVE))
+    """Everybody who has a seat in an activity or wants one, by slot, in the order of their numbers; of a room
+    that is everybody who ever had it."""
+    return await _by_slot(tx, Signup.activity_id == activity_id)
+
+
+async def to_come(tx: Tx, activity_id: int, since: datetime) -> list[Signup]:
+    """The same of the slots that were not over then."""
+    slots = select(ActivitySlot.id).where(later([activity_id], ActivitySlot.ends_at, since))
+    return await _by_slot(tx, Signup.slot_id.in_(slots))
+
+
+async def _by_slot(tx: Tx, wanted: ColumnElement[bool]) -> list[Signup]:
+    query = select(Signup).where(wanted, Signup.state.in_(ACTIVE))
     return list(
         await tx.session.scalars(
             query.order_by(Signup.slot_id, Signup.place, Signup.id), execution_options=_NOW
@@ -138,12 +151,8 @@ async def of_activity(tx: Tx, activity_id: int) -> list[Signup]:
 
 
 async def taken(tx: Tx, slot_id: int) -> Counter[str]:
-    """How many of a slot stand how."""
-    query = select(Signup.state, func.count()).where(Signup.slot_id == slot_id).group_by(Signup.state)
-    counted: Counter[str] = Counter()
-    for state, count in await tx.session.execute(query):
-        counted[state] = count
-    return counted
+    """How many of a slot stand how, of those who have a seat or want one."""
+    return (await counts_in(tx, [slot_id]))[slot_id]
 
 
 async def of_subject(tx: Tx, subject: str) -> list[Signup]:
@@ -183,19 +192,11 @@ async def in_household(tx: Tx, activity_id: int, household_id: int) -> int:
 
 
 async def last_place(tx: Tx, slot_id: int) -> int:
-    """The highest number in the line of a slot that was ever given."""
-    return await tx.session.scalar(select(func.max(Signup.place)).where(Signup.slot_id == slot_id)) or 0
-
-
-async def counts(tx: Tx, activity_ids: Collection[int]) -> dict[int, Counter[str]]:
-    """How many of each slot of these activities stand how, of those who have a seat or want one."""
-    query = select(Signup.slot_id, Signup.state, func.count()).where(
-        Signup.activity_id.in_(activity_ids), Signup.state.in_(ACTIVE)
-    )
-    found: dict[int, Counter[str]] = defaultdict(Counter)
-    for slot_id, state, count in await tx.session.execute(query.group_by(Signup.slot_id, Signup.state)):
-        found[slot_id][state] = count
-    return found
+    """The highest number in the line of a slot that was ever given. Each standing's is the end of a part of
+    the index: what was lent for years has thousands of numbers."""
+    of_slot = select(func.max(Signup.place).label("place")).where(Signup.slot_id == slot_id)
+    highest = union_all(*(of_slot.where(Signup.state == one) for one in Standing)).subquery()
+    return await tx.session.scalar(select(func.max(highest.c.place))) or 0
 
 
 async def counts_in(tx: Tx, slot_ids: Collection[int]) -> dict[int, Counter[str]]:
@@ -220,8 +221,7 @@ async def near(
         .join(ActivitySlot, ActivitySlot.id == Signup.slot_id)
         .join(Activity, Activity.id == Signup.activity_id)
         .where(
-            or_(Signup.account_id == account_id, Signup.subject.in_(subjects)),
-            Signup.state.in_(ACTIVE),
+            Signup.id.in_(await _own(tx, account_id, subjects)),
             Activity.state != "called-off",
             or_(ActivitySlot.ends_at.is_(None), ActivitySlot.ends_at > since),
         )
@@ -233,12 +233,18 @@ async def near(
 
 async def near_in(tx: Tx, account_id: int, subjects: Collection[str], activity_id: int) -> list[Signup]:
     """The same of one activity, whatever has become of it."""
-    query = select(Signup).where(
-        or_(Signup.account_id == account_id, Signup.subject.in_(subjects)),
-        Signup.state.in_(ACTIVE),
-        Signup.activity_id == activity_id,
-    )
+    own = await _own(tx, account_id, subjects)
+    query = select(Signup).where(Signup.id.in_([one for one in own if own[one] == activity_id]))
     return list(await tx.session.scalars(query.order_by(Signup.id)))
+
+
+async def _own(tx: Tx, account_id: int, subjects: Collection[str]) -> dict[int, int]:
+    """The places that somebody has to do with, and of which activity each is. They are looked for first and
+    by themselves: a planner may else begin with all slots to come, or with all who ever had a room."""
+    query = select(Signup.id, Signup.activity_id).where(
+        or_(Signup.account_id == account_id, Signup.subject.in_(subjects)), Signup.state.in_(ACTIVE)
+    )
+    return {one.id: one.activity_id for one in await tx.session.execute(query)}
 
 
 async def listening(tx: Tx, slot_id: int, *, after: int, limit: int) -> dict[int, list[Signup]]:

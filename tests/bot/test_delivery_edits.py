@@ -143,6 +143,20 @@ async def test_an_edit_of_a_deleted_message_is_a_new_message_under_the_same_key(
     assert [one.method for one in await rig.stored(*edits)] == ["send", "edit"]
 
 
+async def test_new_buttons_for_a_deleted_message_are_dropped_for_they_stand_under_nothing(rig: Rig) -> None:
+    person = await rig.person()
+    first, buttons = card(person.id, "card"), change(person.id, Outgoing(buttons=[[button("ok")]]))
+    delivery = rig.delivery()
+    async with rig.running(delivery):
+        delivery.hand_over(await rig.put(first))
+        await delivery.idle()
+        await person.deletes(person.last)
+        delivery.hand_over(await rig.put(buttons))
+        await delivery.idle()
+    assert texts(person) == []
+    assert [one.state for one in await rig.stored(buttons)] == ["dropped"]
+
+
 async def test_an_edit_that_changes_nothing_is_dropped_quietly(rig: Rig) -> None:
     person = await rig.person()
     edit = change(person.id, "card")

@@ -14,9 +14,12 @@ from tests.largedata.books import Books
 from tests.largedata.county import Place, Register, places
 from tests.largedata.lives import Lives
 from tests.largedata.pour import sink
+from tests.largedata.signing import Signing, sign_up
 
 DAYS = 3 * 365
 """How far back the requests go."""
+LENT = 400
+"""How often each thing was borrowed."""
 _PORTION = 20_000
 
 
@@ -25,6 +28,7 @@ async def fill(
     *,
     residents: int = 200_000,
     requests: int = 1_000_000,
+    activities: int | None = None,
     seed: int = 1,
     now: datetime | None = None,
     bot_id: int = 1000,
@@ -34,9 +38,9 @@ async def fill(
     Units that are there already stay: the first center is the first of them. No clock is due within hours
     of `now`, and no message may be sent within weeks: a bot that starts on it has nothing to catch up with.
     """
-    rng = Random(seed)
+    rng, now = Random(seed), now or datetime.now(UTC)
     pouring = await sink(url)
-    books = Books(pouring, now or datetime.now(UTC), DAYS)
+    books = Books(pouring, now, DAYS)
     await books.count_from_there()
     centers = await places(pouring, books, residents)
     register = Register(books, rng, bot_id)
@@ -56,6 +60,11 @@ async def fill(
         await pouring.run(
             f"UPDATE org_unit SET last_serial = {place.serial + place.requests} WHERE id = {place.id}"
         )
+    many = requests // 50 if activities is None else activities
+    Signing(books, centers, now).write(many)
+    await books.pour()
+    await sign_up(pouring, books, now, loans=LENT)
+    await books.pour()
     await pouring.finish()
 
 

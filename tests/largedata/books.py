@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from storage import secrets
@@ -35,6 +35,18 @@ COLUMNS = {
     "outbox": "id bot_id chat_id account_id request_id lane method key locale body state attempts not_before"
     " message_id created_at sent_at",
     "seen_update": "bot_id update_id at",
+    "activity": "id center_id kind author_id year serial plan version state starts_at ends_at created_at",
+    "activity_slot": "id activity_id position seats starts_at ends_at",
+    "activity_session": "id activity_id slot_id number starts_at ends_at place code remind_at sum_up_at",
+    "activity_version": "activity_id version plan by_id at",
+    "timetable": "activity_id until grow_at",
+    "certificate": "signup_id activity_id center_id year serial number name attended sessions given_by_id"
+    " given_at",
+    "loan": "signup_id fetch_by handed_at handed_by_id due_at returned_at back_by_id outcome look_at reminded"
+    " renewed",
+    "bulletin": "id center_id topic author_id said posted_at ends_on state brought_to brought_at",
+    "bulletin_subscription": "account_id center_id topic since",
+    "activity_wish": "id center_id account_id key words wished_at told_at met_at",
 }
 """What is written of each table; the rest is NULL or what the database says."""
 
@@ -56,6 +68,18 @@ class Books:
     def at(self, **ahead: float) -> Any:
         """A moment from now, as the driver wants it."""
         return self._sink.moment(self._now + timedelta(**ahead))
+
+    def moment(self, at: datetime) -> Any:
+        """A moment as the driver wants it."""
+        return self._sink.moment(at)
+
+    def hour(self, hours: int) -> Any:
+        """The moment so many hours from now, or before it."""
+        return self.past[-hours] if hours <= 0 else self.ahead[hours - 1]
+
+    def day(self, day: date) -> Any:
+        """A day as the driver wants it."""
+        return self._sink.day(day)
 
     def rows(self, table: str) -> list[Row]:
         """Where rows of a table are added: as COLUMNS says."""

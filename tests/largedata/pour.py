@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 import asyncpg
@@ -19,6 +19,9 @@ class Sink(Protocol):
 
     def moment(self, at: datetime) -> Any:
         """A moment as the driver wants it."""
+
+    def day(self, day: date) -> Any:
+        """A day as the driver wants it."""
 
     async def write(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         """Add rows."""
@@ -48,6 +51,10 @@ class SqliteSink:
     def moment(self, at: datetime) -> str:
         """Without a zone, as `storage.base.UtcDateTime` keeps it."""
         return at.strftime("%Y-%m-%d %H:%M:%S.%f")
+
+    def day(self, day: date) -> str:
+        """As `sqlalchemy.Date` keeps it."""
+        return day.isoformat()
 
     async def write(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         """One statement for all of them."""
@@ -114,6 +121,10 @@ class PostgresSink:
     def moment(self, at: datetime) -> datetime:
         """As it is."""
         return at
+
+    def day(self, day: date) -> date:
+        """As it is."""
+        return day
 
     async def write(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         """One COPY for all of them."""

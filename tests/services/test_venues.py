@@ -10,7 +10,16 @@ from domain.lendingtaps import BookInstead
 from domain.proxies import Whom
 from domain.signups import Standing
 from domain.timetable import AHEAD
-from services import activity_changes, signups, venues
+from services import (
+    activity_changes,
+    activity_lists,
+    attendance_cards,
+    lending,
+    signup_lists,
+    signup_table,
+    signups,
+    venues,
+)
 from storage import activities as stored
 from storage import timetables
 from tests.services.activities import course, line_of, made, standings
@@ -172,6 +181,16 @@ async def test_what_the_village_does_not_need_after_all_can_be_booked_again(town
     assert await standings(town, slot_id) == {SEATED: [], OFFERED: ["甲"], WAITING: []}
 
 
+async def test_what_the_village_keeps_is_not_given_back_as_if_it_were_a_thing_that_was_mended(town: Town) -> None:
+    officer, room = await opened(town)
+    slot_id = await time_of(town, officer, room, FRIDAY)
+    await town.do(officer, venues.take, slot_id)
+    (kept,) = await line_of(town, slot_id)
+    for what in (lending.mended, lending.missing, lending.aside):
+        assert await refused(town, officer, what, kept.id) == "not-found"
+    assert (await town.do(officer, venues.times, room, FRIDAY))[0].held
+
+
 async def test_a_reading_room_with_several_places_is_taken_as_a_whole(town: Town) -> None:
     officer, room = await opened(town, seats=3)
     villager = await town.settle("甲")
@@ -298,3 +317,63 @@ async def test_how_many_at_a_time_a_room_is_for_stays_as_it_is(town: Town) -> No
     assert await refused(town, officer, activity_changes.look_ahead, room, hall(seats=2), 1) == "not-found"
     change = await town.do(officer, activity_changes.look_ahead, room, hall(title="大礼堂"), 1)
     assert len(change.lines) == 1
+
+
+# What was, and stays
+
+
+async def booked_long_ago(town: Town) -> tuple[int, int, int, int]:
+    """A hall that somebody had last month and somebody else has on Friday: officer, activity, and the two."""
+    officer, room = await opened(town)
+    before, now = await town.settle("从前的"), await town.settle("现在的")
+    await town.do(before, signups.sign_up, await time_of(town, before, room, FRIDAY))
+    town.passes(days=28)
+    await grows(town)
+    await town.do(now, signups.sign_up, await time_of(town, now, room, FRIDAY + days(28)))
+    town.forget()
+    return officer, room, before, now
+
+
+async def test_who_had_the_hall_last_month_does_not_hear_that_it_is_elsewhere_now(town: Town) -> None:
+    officer, room, before, now = await booked_long_ago(town)
+    activity, plan = await town.do(officer, activity_changes.begin, room)
+    school = plan.model_copy(update={"place": "学校"})
+    ahead = await town.do(officer, activity_changes.look_ahead, room, school, activity.version)
+    assert (ahead.asked, ahead.told) == (1, 0)
+    await town.do(officer, activity_changes.change, room, school, activity.version, {})
+    assert "学校" in town.heard(now)
+    assert town.heard(before) == ""
+
+
+async def test_the_list_of_a_hall_is_of_what_is_to_come_and_its_table_looks_back(any_town: Town) -> None:
+    town = any_town
+    officer, room, _, _ = await booked_long_ago(town)
+    found = await town.do(officer, signup_lists.listing, room)
+    assert [one.name for one in found.rows] == ["现在的"]
+    assert found.counts.seats == 3 * AHEAD - 1
+    table = await town.do(officer, signup_table.make, room)
+    assert [row[1] for row in table.rows] == ["从前的", "现在的"]
+    town.passes(days=70)
+    table = await town.do(officer, signup_table.make, room)
+    assert [row[1] for row in table.rows] == ["现在的"]
+
+
+async def test_a_booking_that_was_is_still_opened_by_whoever_keeps_the_list(town: Town) -> None:
+    officer, room, before, _ = await booked_long_ago(town)
+    (own,) = await town.do(before, activity_lists.own, room)
+    found, entry = await town.do(officer, signup_lists.person, own.id)
+    assert entry.signup.name == "从前的"
+    assert [one.name for one in found.rows] == ["从前的", "现在的"]
+
+
+async def test_a_day_that_is_years_away_is_no_day_of_a_room(town: Town) -> None:
+    _, room = await opened(town)
+    villager = await town.settle("甲")
+    for day in (date.min, date.max, TODAY + days(366), TODAY - days(366)):
+        assert await refused(town, villager, venues.times, room, day) == "not-found"
+    assert await town.do(villager, venues.times, room, TODAY + days(365)) == []
+
+
+async def test_nobody_counts_who_comes_to_a_room(town: Town) -> None:
+    officer, room = await opened(town)
+    assert await refused(town, officer, attendance_cards.overview, room) == "not-found"

@@ -99,7 +99,7 @@ from tests.services.town import Town
 from tests.storage.a_days_activities import making
 from tests.storage.a_days_attendance import coming
 from tests.storage.a_days_bulletins import posting
-from tests.storage.a_days_lending import booking, lending_out
+from tests.storage.a_days_lending import booking, lending_out, of_many_years
 from tests.storage.a_days_notices import announcing
 from tests.storage.a_days_signup_lists import keeping_lists, long_ago
 from tests.storage.a_days_signups import signing_up
@@ -121,7 +121,7 @@ async def a_day(town: Town) -> None:
     for chapter in (joining, coming_together, asking, handing_on, urgent, together, for_others, rostering,
                     in_a_group, looking_over, noticing, helping, pairing, matching_many,
                     posting, wishing, making, passing_files_on, telling, long_ago, signing_up,
-                    keeping_lists, lending_out, booking, the_clock, coming):  # fmt: skip
+                    keeping_lists, lending_out, booking, of_many_years, the_clock, coming):  # fmt: skip
         await chapter(town)
 
 

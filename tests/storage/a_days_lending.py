@@ -7,10 +7,14 @@ from datetime import timedelta
 from domain.lending import Answer
 from services import (
     activity_changes,
+    activity_lists,
+    activity_made,
     lendable,
     lending,
     lending_clock,
     signup_cards,
+    signup_lists,
+    signup_table,
     signups,
     timetables,
     venues,
@@ -47,6 +51,38 @@ async def lending_out(town: Town) -> None:
     town.now += timedelta(days=4)
     async with town.begin() as tx:
         await lending_clock.look_one(tx)
+
+
+async def of_many_years(town: Town) -> None:
+    """A hall that has been booked for years, and a thing that was lent for as long."""
+    officer, who = await town.settle("冯干事", "culture"), await town.settle("李四")
+    async with town.begin() as tx:
+        center_id = (await town.account(tx, officer)).current_center_id or 0
+    listed = await town.do(who, activity_lists.listed, center_id)
+    async with town.begin() as tx:
+        await activity_lists.places(tx, listed)
+    thing = next(one for one in listed if one.form == "loan").id
+    slot_id = await slot_of(town, thing)
+    row = await town.do(who, signups.sign_up, slot_id)
+    await town.do(officer, signups.set_seats, slot_id, 20)
+    await town.do(officer, lending.hand_out, row.id)
+    await town.do(officer, lending.desk, thing)
+    await town.do(officer, lending.take_back, row.id, "fine")
+    room = next(one for one in listed if one.planned.hours is not None)
+    day = town.now.date() + timedelta(days=5)
+    first = (await town.do(who, venues.times, room.id, day))[-1].slot.id
+    booked = await town.do(who, signups.sign_up, first)
+    await town.do(who, activity_lists.times, room.id)
+    await town.do(officer, activity_made.coming, center_id)
+    await town.do(officer, signup_lists.listing, room.id)
+    await town.do(officer, signup_lists.person, booked.id)
+    await town.do(officer, signup_table.make, room.id)
+    _, plan = await town.do(officer, activity_changes.begin, room.id)
+    school = plan.model_copy(update={"place": "学校"})
+    await town.do(officer, activity_changes.look_ahead, room.id, school, room.version)
+    await town.do(officer, activity_changes.change, room.id, school, room.version, {})
+    await town.do(officer, activity_changes.places, room.id)
+    await town.do(officer, activity_changes.call_off, room.id, "下雨", {})
 
 
 async def booking(town: Town) -> None:

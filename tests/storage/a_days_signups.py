@@ -52,6 +52,7 @@ async def signing_up(town: Town) -> None:
     async with town.begin() as tx:
         await activity_lists.places(tx, await stored_activities.coming(tx, center_id, limit=5))
         await stored.of_activity(tx, activity_id)
+        await stored.listening(tx, slot_id, after=0, limit=100)
     seat, waits, *_ = await line_of(town, slot_id)
     await town.do(officer, signups.set_seats, slot_id, 2)
     await town.do(second, signups.answer, waits.id, yes=True)

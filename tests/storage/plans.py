@@ -21,7 +21,7 @@ _LARGE = """service_request request_move request_entry opening offer conflict ou
 membership dialogue household person role_grant duty_day leave proxy_relation call_task group_card
 media_copy pair pair_move pair_progress household_wish visit
 notice_reader notice_door roll_call_word bulletin bulletin_subscription activity_wish
-signup attendance certificate loan"""
+activity activity_slot activity_session activity_version signup attendance certificate loan"""
 LARGE = frozenset(_LARGE.split())
 """Tables that grow with the people, or with what they ask for; the units of a county are few."""
 WHEN_SMALL = ("seqscan", "mergejoin", "hashjoin")

@@ -99,6 +99,7 @@ FOR_EVERYBODY = {
     "rollcall_answers.totals": "counts all that a roll call is about",
     "rollcall_answers.standings": "counts all answers to a roll call",
     "rollcall_answers.others": "counts the same",
+    "activity_counts.came": "counts everybody who came to what was over in ninety days, for whoever made it",
     "notices.drop_waiting": "what waits of it, of which there is never more than some minutes' worth",
     "notice_sweep.reword_waiting": "the same",
     "notice_sweep.changes_waiting": "the same of its corrections",
@@ -110,12 +111,12 @@ MOST = {True: 12_000, False: 600}
 one page of what is tidied up, is less; what has ever been asked for there is far more."""
 
 
-async def _county(url: str, residents: int, asked: int) -> Database:
+async def _county(url: str, residents: int, asked: int, signed: int) -> Database:
     database = Database(url)
     async with database.begin(NOW) as tx:
         await found_county(tx)
     await database.dispose()
-    await fill(url, residents=residents, requests=asked, now=NOW)
+    await fill(url, residents=residents, requests=asked, activities=signed, now=NOW)
     if database.is_sqlite:
         async with database.engine.begin() as connection:  # nobody runs ANALYZE on a village's file
             await connection.execute(text("DELETE FROM sqlite_stat1"))
@@ -123,11 +124,12 @@ async def _county(url: str, residents: int, asked: int) -> Database:
     return quicken(Database(url))
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.usefixtures("keys")
 async def test_every_query_of_a_day_uses_an_index_and_a_dropped_one_would_be_noticed(
     database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    database = await _county(database_url, residents=2_000, asked=10_000)
+    database = await _county(database_url, residents=2_000, asked=10_000, signed=2_100)
     ear, town = Ear(database), Town(database)
     known = ear.overhear(monkeypatch, ASKING)
 

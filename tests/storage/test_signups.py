@@ -84,7 +84,7 @@ async def test_places_are_counted_by_slot_without_those_who_left(town: Town) -> 
     await signed(town, slots[2], "丁")
     await town.do(who, signing.cancel, (await line_of(town, slots[0]))[0].id)
     async with town.begin() as tx:
-        found = await signups.counts(tx, [first, second])
+        found = await signups.counts_in(tx, slots)
         assert [found[one] for one in slots] == [
             Counter({Standing.OFFERED: 1, Standing.WAITING: 1}),
             Counter(),
@@ -129,3 +129,32 @@ async def test_the_session_that_is_due_longest_is_reminded_of_first(town: Town) 
             session.remind_at = None
     async with town.begin() as tx:
         assert await activities.to_remind(tx) is None
+
+
+async def test_the_highest_number_counts_also_those_who_gave_up(town: Town) -> None:
+    officer = await town.settle("培训员", "training")
+    slot_id = await slot_of(town, await made(town, officer, course(town, seats=1)))
+    async with town.begin() as tx:
+        assert await signups.last_place(tx, slot_id) == 0
+    *_, last = await signed(town, slot_id, "甲", "乙", "丙")
+    await town.do(last, signing.cancel, (await line_of(town, slot_id))[-1].id)
+    async with town.begin() as tx:
+        assert await signups.last_place(tx, slot_id) == 3
+        assert (await signups.taken(tx, slot_id)).total() == 2
+
+
+async def test_what_is_not_over_is_found_slot_by_slot(town: Town) -> None:
+    doctor = await town.settle("医生", "doctor")
+    activity_id = await made(town, doctor, course(town, kind="checkup", sessions=2))
+    first, second = [await slot_of(town, activity_id, position) for position in (1, 2)]
+    await signed(town, first, "甲")
+    await signed(town, second, "乙")
+    async with town.begin() as tx:
+        before = await activities.first_slot(tx, activity_id)
+        assert before is not None and before.id == first and before.ends_at is not None
+        found = await signups.to_come(tx, activity_id, before.ends_at)
+        assert [one.name for one in found] == ["乙"]
+        assert [one.id for one in await activities.slots_since(tx, activity_id, before.ends_at)] == [second]
+        assert [one.name for one in await signups.to_come(tx, activity_id, tx.now)] == ["甲", "乙"]
+        (late,) = await activities.sessions_after(tx, activity_id, before.ends_at)
+        assert late.slot_id == second

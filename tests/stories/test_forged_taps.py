@@ -129,6 +129,11 @@ async def does(village: Village, who: Someone, use_case: Any, *args: Any, **opti
 
 async def everything(village: Village) -> Ids:
     """One of each, with somebody who has to do with all of it."""
+    return (await furnished(village))[-1]
+
+
+async def furnished(village: Village) -> tuple[Someone, Someone, Ids]:
+    """The same, with the director who made it all, and whoever has to do with it."""
     director, villager = await village.person("马主任", "director"), await village.person("何秀英")
     await village.enrol("李大爷")
     center = await village.unit_id("maqu")
@@ -151,9 +156,13 @@ async def everything(village: Village) -> Ids:
     await does(village, villager, attendance.check_in, session.id, session.code)
     await does(village, villager, verdicts.say, seat.id, "poor")
     await does(village, villager, verdicts.remark, seat.id, "讲得太快")
-    return Ids(
-        *(center, course, slot, session.id, session.code, seat.id, person.id, times, lent, loan.id),
-        *(room, free, booking.id, wish.id, post.id, f"{today + timedelta(days=1)}"),
+    return (
+        director,
+        villager,
+        Ids(
+            *(center, course, slot, session.id, session.code, seat.id, person.id, times, lent, loan.id),
+            *(room, free, booking.id, wish.id, post.id, f"{today + timedelta(days=1)}"),
+        ),
     )
 
 
