@@ -5,6 +5,7 @@ learning-none = There is no course in { $words } at the moment.
 learning-found = For { $words } there is this:
 button-wish-keep = 📝 Note it
 button-wish-other = 🙋 That is not what I mean
+button-wish-under-way = 📎 It belongs to what I asked for
 wish-kept = 📝 Noted: { $words }. You will hear first when there is one.
 button-wish-drop = ❌ No more { $words }
 wish-dropped = Good, { $words } is crossed out.

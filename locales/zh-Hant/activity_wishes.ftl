@@ -5,6 +5,7 @@ learning-none = 現在沒有教{ $words }的班。
 learning-found = 想學{ $words }，眼下有這些：
 button-wish-keep = 📝 記下來
 button-wish-other = 🙋 不是這個意思
+button-wish-under-way = 📎 這是說我辦的那件事
 wish-kept = 📝 記下了：{ $words }。有了先告訴您。
 button-wish-drop = ❌ 不想學{ $words }了
 wish-dropped = 好，{ $words }劃掉了。
