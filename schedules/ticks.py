@@ -100,6 +100,7 @@ EVERY_HOUR: tuple[Step, ...] = (
     upkeep.forget_updates,
     upkeep.forget_messages,
     upkeep.forget_wishes,
+    upkeep.forget_remarks,
     upkeep.forget_copies,
 )
 LOOK = 5.0

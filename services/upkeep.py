@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from domain.activity_wishes import said_since
-from storage import activity_wishes, media, outbox, updates
+from domain.attendance import WORDS_LAST
+from storage import activity_wishes, attendance, media, outbox, updates
 from storage.transaction import Tx
 
 KEEPS = timedelta(days=180)
@@ -28,6 +29,13 @@ async def forget_messages(tx: Tx) -> bool:
 async def forget_wishes(tx: Tx) -> bool:
     """Forget what people wanted to learn long ago: they have it, or have not asked for it again."""
     await activity_wishes.forget(tx, said_since(tx.now) - KEEPS, tx.now - KEEPS, AT_ONCE)
+    return False
+
+
+async def forget_remarks(tx: Tx) -> bool:
+    """Forget in which words people said how an activity was. Who came is kept: it is what the numbers and
+    ticks on its list are counted from."""
+    await attendance.forget_remarks(tx, tx.now - WORDS_LAST, AT_ONCE)
     return False
 
 
