@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import domain
+from bot.answers import ANSWERS, Answer, answers
 from domain.catalogue import CATALOGUE
 from domain.suggest import NOT_URGENT
 from domain.suggest_model import WEIGHTS, Model, evidence
@@ -32,6 +33,7 @@ _SETTLED: Final = 1e-4
 _HEARD_WEIGHT: Final = 0.3
 _RAMBLING_WEIGHT: Final = 0.5
 _URGENT_WEIGHT: Final = 2.0
+_ANSWER_WEIGHT: Final = 0.5
 _TYPICAL_LINE: Final = 300
 _COMMON_FROM: Final = 3
 
@@ -70,7 +72,7 @@ def _examples(path: Path) -> Iterator[Example]:
 
 def digest() -> str:
     """A fingerprint of everything the weights are learned from, kept with them to notice staleness."""
-    sources = [VOCABULARY, ASIDES, *sorted(EXAMPLES.glob("*.txt"))]
+    sources = [VOCABULARY, ASIDES, ANSWERS, *sorted(EXAMPLES.glob("*.txt"))]
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
 
 
@@ -152,26 +154,40 @@ def _around(chooser: random.Random, asides: Sequence[str]) -> tuple[str, str]:
     return f"{first} {second}", last
 
 
-def learn(known: Sequence[Example]) -> dict[str, Any]:
-    """All models learned from these examples, as the data that ships."""
+def _kinds(said: Sequence[Example | Answer], viewed: list[list[View]]) -> Model:
+    """The model of emergencies. Every answer counts less than an example that is none: there are many, and
+    most of them are put together."""
+    cases = [
+        Case(view, one.kind or NOT_URGENT, weight * _urgent_weight(one))
+        for one, both in zip(said, _without_rare(viewed), strict=True)
+        for view, weight in both
+    ]
+    return fit(cases, (NOT_URGENT, *(kind.code for kind in CATALOGUE.emergencies)))
+
+
+def _urgent_weight(one: Example | Answer) -> float:
+    if one.kind:
+        return _URGENT_WEIGHT
+    return _ANSWER_WEIGHT if isinstance(one, Answer) else 1.0
+
+
+def learn(known: Sequence[Example], short: Sequence[Answer] = ()) -> dict[str, Any]:
+    """All models learned from these examples, as the data that ships. Of what is `short` only emergencies
+    are learned, or that it is none: it has no line."""
     asides = ASIDES.read_text("utf-8").splitlines()
     chooser = random.Random(1)
-    viewed = _without_rare([views(example.text, _around(chooser, asides)) for example in known])
-    seen = list(zip(known, viewed, strict=True))
+    said: list[Example | Answer] = [*known, *short]
+    viewed = [views(one.text, _around(chooser, asides)) for one in said]
+    seen = list(zip(known, _without_rare(viewed[: len(known)]), strict=True))
     share = Counter(example.line for example in known)
     lines = [
         Case(view, e.line, weight * _TYPICAL_LINE / share[e.line])
         for e, both in seen
         for view, weight in both
     ]
-    kinds = [
-        Case(view, e.kind or NOT_URGENT, weight * (_URGENT_WEIGHT if e.kind else 1.0))
-        for e, both in seen
-        for view, weight in both
-    ]
     return {
         "lines": fit(lines, tuple(line.code for line in CATALOGUE.lines))._asdict(),
-        "kinds": fit(kinds, (NOT_URGENT, *(kind.code for kind in CATALOGUE.emergencies)))._asdict(),
+        "kinds": _kinds(said, viewed)._asdict(),
         "topics": {
             line.code: fit(
                 [
@@ -195,9 +211,9 @@ def index_vocabulary() -> None:
 
 
 def main() -> None:
-    """Learn from vocabulary.toml and examples/, and write what was learned beside the code that reads it."""
+    """Learn from vocabulary.toml, examples/ and answers.toml, and write what was learned beside the code."""
     index_vocabulary()
-    learned = {"made_from": digest(), **learn(examples())}
+    learned = {"made_from": digest(), **learn(examples(), answers())}
     WEIGHTS.write_text(json.dumps(learned, ensure_ascii=False, indent=0) + "\n", "utf-8")
     print(f"{WEIGHTS.name}: {len(learned['lines']['rows'])} features")
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from domain.wanting_subjects import same
+
+LASTS = timedelta(days=365)
+"""How long a wish counts, from when it was last said: courses come round once a year, and whoever still wants
+one that did not come says so again."""
+
+
+def said_since(now: datetime) -> datetime:
+    """A wish counts if it was last said after this moment."""
+    return now - LASTS
 
 
 class Wish(Protocol):

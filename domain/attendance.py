@@ -22,6 +22,10 @@ FEWEST = 3
 LONGEST_REMARK = 500
 """Characters of what they add in words."""
 
+WORDS_LAST = timedelta(days=730)
+"""So long after an activity is over its words are kept: it comes round once a year, and whoever plans the
+next but one can still read them. Nobody changes anything for what was said before that."""
+
 
 def is_open(session: Session, now: datetime) -> bool:
     """Whether one can check in at the place."""

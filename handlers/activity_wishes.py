@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from zlib import crc32
 
 from domain import wanting
 from domain.activitytaps import ActivityFound
-from domain.messages import Button, Text, t, verbatim
-from domain.taps import Draft, Go, Page
+from domain.messages import Button, Said, Text, t, verbatim
+from domain.taps import About, Draft, Go, Page
 from domain.wanting_subjects import key, meets
 from domain.wishtaps import WishDrop, WishKeep, WishMake
 from handlers import activity_form
 from handlers.drafts import FORM, DraftForm, current, drop_row
 from handlers.talk import Rows, Talk, aside, paged, tap
+from handlers.thread import WHICH
 from services import activity_cards, activity_lists, activity_wishes
 from services.activity_wishes import Wished
 from services.errors import RefusedError
@@ -42,25 +44,47 @@ async def offer(talk: Talk, draft: DraftForm) -> bool:
     wanted = wanting.read(draft.words)
     if wanted is None:
         return False
+    rows: Rows = [[tap("button-wish-other", Draft("calm"))], drop_row()]
+    await _answer(talk, draft, wanted, 3, rows)
+    return True
+
+
+async def offer_beside(talk: Talk, said: Said, open_ids: Sequence[int]) -> bool:
+    """The same for whoever has requests under way, with one tap for what was meant for one of them. Nothing
+    can be crossed out here: it would be read as giving up the request. Returns False as `offer`."""
+    draft = DraftForm(said=(said,))
+    wanted = wanting.read(draft.words)
+    if wanted is None:
+        return False
+    which = Go("resume")
+    meant = About(open_ids[0]) if len(open_ids) == 1 else which
+    rows: Rows = [[tap("button-wish-under-way", meant)], [tap("button-wish-other", which)], aside()]
+    await _answer(talk, draft, wanted, 2, rows)
+    return True
+
+
+async def _answer(talk: Talk, draft: DraftForm, wanted: str, most: int, ways: Rows) -> None:
+    """What there is of it, so many at most, and a tap to note it; beneath, what else it can be."""
     found = await find(talk, wanted)
     text = t("learning-found", words=wanted) if found else t("learning-none", words=wanted)
-    rows: Rows = [
-        *([one] for one in found[:3]),
-        [tap("button-wish-keep", WishKeep(_mark(draft)))],
-        [tap("button-wish-other", Draft("calm"))],
-        drop_row(),
-    ]
+    rows: Rows = [*([one] for one in found[:most]), [tap("button-wish-keep", WishKeep(_mark(draft)))], *ways]
     talk.say(text, rows)
-    return True
 
 
 def _mark(draft: DraftForm) -> int:
     return crc32(draft.words.encode())
 
 
+def _said_before(talk: Talk) -> DraftForm | None:
+    """What was said that is not settled yet: a draft, or words that may belong to a request."""
+    if talk.form is None or talk.form.form not in (FORM, WHICH):
+        return None
+    return current(talk) if talk.form.form == FORM else DraftForm.model_validate({"said": talk.data["said"]})
+
+
 async def keep(talk: Talk, chosen: WishKeep) -> None:
     """Note it: they are told when there is one."""
-    draft = current(talk) if talk.form is not None and talk.form.form == FORM else None
+    draft = _said_before(talk)
     wanted = wanting.read(draft.words) if draft is not None and _mark(draft) == chosen.mark else None
     if wanted is None:
         raise RefusedError(t("already-answered"))

@@ -27,11 +27,12 @@ def check_free(talk: Talk, *own: str) -> None:
         raise RefusedError(t("form-first"))
 
 
-async def take_up(talk: Talk, said: Iterable[Said]) -> None:
-    """Begin a draft with messages that were written before, unless they want what needs no request."""
+async def take_up(talk: Talk, said: Iterable[Said], *, known: bool = False) -> None:
+    """Begin a draft with messages that were written before, unless they want what needs no request; `known`
+    says that this has been asked."""
     draft = DraftForm(said=tuple(said))
     await save(talk, draft)
-    if not await wanted.offer(talk, draft):
+    if known or not await wanted.offer(talk, draft):
         await ask(talk)
 
 

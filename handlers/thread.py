@@ -125,13 +125,20 @@ async def replied(talk: Talk) -> bool:
 
 
 async def unaddressed(talk: Talk) -> bool:
-    """A message that does not say what it is about: ask. Returns False when there is nothing it could
-    be about, or no time to ask, so that it begins a new request."""
+    """A message that does not say what it is about: ask, unless it is clearly a wish of its own. Returns
+    False when there is nothing it could be about, or no time to ask, so that it begins a new request."""
+    from handlers import activity_wishes
+
     said = said_now(talk)
-    if said is None or hotlines.sounds_urgent(said) or not await thread.possible(talk.tx, talk.account):
+    if said is None or hotlines.sounds_urgent(said):
         return False
-    await talk.keep(WHICH, said=[said.pack()])
-    await ask_which(talk)
+    possible = await thread.possible(talk.tx, talk.account)
+    if not possible:
+        return False
+    wish = await activity_wishes.offer_beside(talk, said, [row.id for row in possible])
+    await talk.keep(WHICH, said=[said.pack()], wish=wish)
+    if not wish:
+        await ask_which(talk)
     return True
 
 
@@ -170,7 +177,7 @@ async def about(talk: Talk, chosen: About) -> None:
     kept = [Said.model_validate(one) for one in talk.data["said"]]
     if chosen.request_id == 0:
         talk.show(t("which-new"))
-        await intake.take_up(talk, kept)
+        await intake.take_up(talk, kept, known=bool(talk.data.get("wish")))
         return
     receipt = await thread.speak(talk.tx, talk.account, chosen.request_id, kept)
     await talk.leave()

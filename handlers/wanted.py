@@ -16,6 +16,6 @@ async def offer(talk: Talk, draft: DraftForm) -> bool:
 
 async def open_page(talk: Talk, chosen: ActivityFound) -> None:
     """That is it: its page, and no request is begun."""
-    if talk.form is not None and talk.form.form == FORM:
+    if talk.form is not None and (talk.form.form == FORM or talk.data.get("wish")):
         await talk.leave()
     await activities.show(talk, chosen.activity_id)

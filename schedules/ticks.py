@@ -96,7 +96,13 @@ EVERY_MINUTE: tuple[Step, ...] = (
     attendance_after.ask_one,
     activities.end_one,
 )
-EVERY_HOUR: tuple[Step, ...] = (upkeep.forget_updates, upkeep.forget_messages, upkeep.forget_copies)
+EVERY_HOUR: tuple[Step, ...] = (
+    upkeep.forget_updates,
+    upkeep.forget_messages,
+    upkeep.forget_wishes,
+    upkeep.forget_remarks,
+    upkeep.forget_copies,
+)
 LOOK = 5.0
 """Seconds between two looks whether the machine's clock was set back."""
 

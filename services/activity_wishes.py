@@ -1,5 +1,6 @@
 """What people would like to learn: noted for them, counted for whoever could make a course of it, and found
-again when there is one. Whose wishes they are nobody else reads."""
+again when there is one. Whose wishes they are nobody else reads. A wish lapses without a word, a year after
+it was last said."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from domain.activity_wishes import Group, are_enough, grouped
+from domain.activity_wishes import Group, are_enough, grouped, said_since
 from domain.catalogue import CATALOGUE
 from domain.messages import Outgoing, t
 from domain.night import awake
@@ -21,7 +22,7 @@ from services.errors import NotFoundError
 from services.outbox import tell
 from storage import activity_wishes, units
 from storage import people as stored_people
-from storage.activity_wishes import ActivityWish
+from storage.activity_wishes import ActivityWish, OpenWish
 from storage.people import Account
 from storage.transaction import Tx
 from storage.units import OrgUnit
@@ -43,17 +44,18 @@ def looks_after(actor: Account, center_id: int | None) -> bool:
 
 
 async def record(tx: Tx, actor: Account, center_id: int, wanted: str) -> ActivityWish:
-    """Note that the actor would like to learn this; saying so again changes nothing. When enough people want
-    the same whoever could make a course of it hears of it.
+    """Note that the actor would like to learn this; saying so again renews it. When enough people want the
+    same whoever could make a course of it hears of it.
 
     Raises NotFoundError where the actor is not registered, or when it says nothing.
     """
     if all(member.center_id != center_id for member in actor.memberships) or not key(wanted):
         raise NotFoundError
     unit = await units.lock(tx, center_id)  # two at once would both be the fifth, or neither
-    for one in await activity_wishes.of_account(tx, actor.id, center_id):
-        if same(one.key, key(wanted)):
-            return one
+    before = await activity_wishes.of_account(tx, actor.id, center_id)
+    if known := [one for one in before if same(one.key, key(wanted))]:
+        await _renew(tx, unit, known)
+        return known[0]
     row = ActivityWish(
         center_id=center_id, account_id=actor.id, key=key(wanted), words=wanted, wished_at=tx.now
     )
@@ -62,8 +64,24 @@ async def record(tx: Tx, actor: Account, center_id: int, wanted: str) -> Activit
     return row
 
 
+async def _renew(tx: Tx, unit: OrgUnit, known: list[ActivityWish]) -> None:
+    """They said it again. What had lapsed counts anew, as if it had never been told of."""
+    lapsed = [one for one in known if one.wished_at <= said_since(tx.now)]
+    for one in known:
+        one.wished_at = tx.now
+    for one in lapsed:
+        one.told_at = None
+    await tx.session.flush()
+    if lapsed:
+        await _tell_if_enough(tx, unit, lapsed[0])
+
+
+async def _open(tx: Tx, center_id: int) -> list[OpenWish]:
+    return await activity_wishes.open_at(tx, center_id, said_since(tx.now))
+
+
 async def _tell_if_enough(tx: Tx, unit: OrgUnit, row: ActivityWish) -> None:
-    alike = [one for one in await activity_wishes.open_at(tx, unit.id) if same(one.key, row.key)]
+    alike = [one for one in await _open(tx, unit.id) if same(one.key, row.key)]
     count = len({one.account_id for one in alike})
     told = len({one.account_id for one in alike if one.told_at is not None})
     if not are_enough(count, told, CATALOGUE.wishes.enough):
@@ -94,7 +112,7 @@ async def wished(tx: Tx, actor: Account) -> list[Wished]:
     """What people at the actor's center wish for, what most of them do first. Raises NotFoundError for
     whoever could not make a course of it."""
     center_id = await _looked_after(actor)
-    groups = grouped(await activity_wishes.open_at(tx, center_id))
+    groups = grouped(await _open(tx, center_id))
     words = await activity_wishes.words(tx, [one for group in groups for one in group.ids])
     return [_wished(center_id, group, [words[one] for one in group.ids]) for group in groups]
 
@@ -118,17 +136,20 @@ async def to_make(tx: Tx, actor: Account, wish_id: int) -> tuple[Wished, list[st
     """What a wish and those like it are for, and all words in which it is said. Raises NotFoundError for
     whoever could not make a course of it, and when nobody wishes for it any more."""
     row = await activity_wishes.wish(tx, wish_id)
-    if row is None or row.met_at is not None or not looks_after(actor, row.center_id):
+    if row is None or not looks_after(actor, row.center_id):
         raise NotFoundError
-    groups = grouped(await activity_wishes.open_at(tx, row.center_id))
-    group = next(one for one in groups if row.id in one.ids)
+    groups = grouped(await _open(tx, row.center_id))
+    group = next((one for one in groups if row.id in one.ids), None)
+    if group is None:
+        raise NotFoundError
     said = await _words(tx, group.ids)
     return _wished(row.center_id, group, said), list(dict.fromkeys(said))
 
 
 async def own(tx: Tx, actor: Account) -> list[ActivityWish]:
     """What the actor would like to learn at their current center, the latest first."""
-    return await activity_wishes.of_account(tx, actor.id, actor.current_center_id or 0)
+    known = await activity_wishes.of_account(tx, actor.id, actor.current_center_id or 0)
+    return [one for one in known if one.wished_at > said_since(tx.now)]
 
 
 async def drop(tx: Tx, actor: Account, wish_id: int) -> str:
@@ -143,13 +164,13 @@ async def drop(tx: Tx, actor: Account, wish_id: int) -> str:
 
 async def wishers(tx: Tx, center_id: int, title: str) -> list[Account]:
     """Who at a center would like to learn what has this title and can be told, the earliest wish first."""
-    found = [one for one in await activity_wishes.open_at(tx, center_id) if meets(one.key, title)]
+    found = [one for one in await _open(tx, center_id) if meets(one.key, title)]
     accounts = [await stored_people.contact(tx, one) for one in dict.fromkeys(w.account_id for w in found)]
     return [one for one in accounts if one is not None and one.reachable]
 
 
 async def met(tx: Tx, center_id: int, title: str, account_ids: Collection[int]) -> None:
     """There is one with this title, and these people have been told: their wishes for it are over."""
-    found = await activity_wishes.open_at(tx, center_id)
+    found = await _open(tx, center_id)
     ids = [one.id for one in found if one.account_id in account_ids and meets(one.key, title)]
     await activity_wishes.mark_met(tx, ids)

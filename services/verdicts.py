@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from domain.attendance import LONGEST_REMARK, VERDICTS, can_be_read
+from domain.attendance import LONGEST_REMARK, VERDICTS, WORDS_LAST, can_be_read
 from domain.messages import t
 from services import activity_access, signup_people
 from services.access import LEADERS, roles_at
@@ -48,12 +48,14 @@ async def say(tx: Tx, actor: Account, signup_id: int, word: str) -> Signup:
 
 
 async def check_remark(tx: Tx, actor: Account, signup_id: int) -> Signup:
-    """A place for which words can be added: once, after the tap. Raises NotFoundError, RefusedError when they
-    have been."""
+    """A place for which words can be added: once, after the tap, and as long as words are kept. Raises
+    NotFoundError, RefusedError when they have been or are not any more."""
     row = await _asked(tx, actor, signup_id)
     if row.verdict is None:
         raise NotFoundError
-    if row.remark is not None:
+    activity = await activities.one(tx, row.activity_id)
+    over = activity.ends_at if activity is not None else None
+    if row.remark is not None or (over is not None and over <= tx.now - WORDS_LAST):
         raise RefusedError(t("verdict-known"))
     return row
 

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, delete, func, select
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String, delete, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.signups import ACTIVE, Standing
-from storage.activities import ActivitySession
+from storage.activities import Activity, ActivitySession
 from storage.base import Base, UtcDateTime
-from storage.due import next_of
+from storage.due import next_of, turn
 from storage.people import Household, Person
 from storage.signups import Signup
 from storage.transaction import Tx
@@ -147,3 +147,14 @@ async def remarks(tx: Tx, activity_id: int) -> list[str]:
     """What people added in words of their own."""
     query = select(Signup.remark).where(Signup.activity_id == activity_id, Signup.remark.is_not(None))
     return [one for one in await tx.session.scalars(query) if one]
+
+
+async def forget_remarks(tx: Tx, before: datetime, at_once: int) -> None:
+    """Take away what people added in words to activities that were over before this moment, among those
+    whose turn it is (storage/due.py)."""
+    first, last = await turn(tx, Activity.id, at_once)
+    query = select(Activity.id).where(Activity.id.between(first, last), Activity.ends_at < before)
+    ids = list(await tx.session.scalars(query))
+    if ids:
+        gone = update(Signup).where(Signup.activity_id.in_(ids), Signup.remark.is_not(None))
+        await tx.session.execute(gone.values(remark=None).execution_options(synchronize_session=False))

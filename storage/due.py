@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from sqlalchemy import Select
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from storage.transaction import Tx
 
@@ -16,3 +17,14 @@ async def next_of(tx: Tx, query: Select[R], *order: Any) -> R | None:
     by."""
     query = query.order_by(*order).limit(1).with_for_update(skip_locked=True)
     return (await tx.session.scalars(query)).one_or_none()
+
+
+async def turn(tx: Tx, ids: InstrumentedAttribute[int], at_once: int) -> tuple[int, int]:
+    """The first and the last of so many ids whose turn it is in this hour, to be tidied up.
+
+    All ids of the table come round, hour after hour: what can wait for days needs no index by time.
+    """
+    most = await tx.session.scalar(select(func.max(ids))) or 0
+    hour, turns = int(tx.now.timestamp() // 3600), most // at_once + 1
+    first = hour % turns * at_once
+    return first, first + at_once - 1

@@ -5,7 +5,8 @@ learning-none = There is no course in { $words } at the moment.
 learning-found = For { $words } there is this:
 button-wish-keep = 📝 Note it
 button-wish-other = 🙋 That is not what I mean
-wish-kept = 📝 Noted: { $words }. You will hear first when there is one.
+button-wish-under-way = 📎 It belongs to what I asked for
+wish-kept = 📝 Noted: { $words }. You will hear first when there is one. It counts for a year.
 button-wish-drop = ❌ No more { $words }
 wish-dropped = Good, { $words } is crossed out.
 wish-enough = 🌱 { $n } people want to learn { $words }, and there is nothing yet.
@@ -21,6 +22,7 @@ wish-make = 🌱 { $n } people want to learn <b>{ $words }</b>. In their words:
     { $items }
 button-wishes-own = 📝 What I want to learn
 wishes-own = What you want to learn. You will hear first when there is something.
+    Each is kept for a year; say it again if you still want it.
 wishes-own-none = You have not said yet what you want to learn. Just say it.
 wish-met = 🌟 There is what you wanted to learn. You are told first:
     { $facts }

@@ -5,7 +5,8 @@ learning-none = 现在没有教{ $words }的班。
 learning-found = 想学{ $words }，眼下有这些：
 button-wish-keep = 📝 记下来
 button-wish-other = 🙋 不是这个意思
-wish-kept = 📝 记下了：{ $words }。有了先告诉您。
+button-wish-under-way = 📎 这是说我办的那件事
+wish-kept = 📝 记下了：{ $words }。有了先告诉您。一年里都算数。
 button-wish-drop = ❌ 不想学{ $words }了
 wish-dropped = 好，{ $words }划掉了。
 wish-enough = 🌱 有 { $n } 个人想学{ $words }，眼下还没有。
@@ -21,6 +22,7 @@ wish-make = 🌱 { $n } 个人想学<b>{ $words }</b>。他们是这么说的：
     { $items }
 button-wishes-own = 📝 我想学的
 wishes-own = 您想学的，记在这里。有了先告诉您。
+    每样记一年；过了还想学，再说一遍就行。
 wishes-own-none = 您还没说过想学什么。想学什么，直接说就行。
 wish-met = 🌟 您想学的，有了！先告诉您：
     { $facts }

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from domain.activity_wishes import said_since
 from services import activity_wishes, handover
 from services.errors import NotFoundError
 from services.people import join
@@ -33,7 +34,7 @@ async def still_open(town: Town) -> list[OpenWish]:
     """The wishes that are open."""
     here = await unit_id(town, "maqu")
     async with town.begin() as tx:
-        return await stored.open_at(tx, here)
+        return await stored.open_at(tx, here, said_since(tx.now))
 
 
 async def wishers(town: Town, title: str) -> list[int]:

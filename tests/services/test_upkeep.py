@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from schedules.ticks import drain
+from schedules.ticks import EVERY_HOUR, drain
 from services import handling, requests, thread, upkeep
 from storage import outbox, updates
 from storage.outbox import Outbox
@@ -23,7 +23,7 @@ async def kept(town: Town) -> int:
 
 async def tidied(town: Town) -> None:
     """All that the hourly steps do."""
-    for step in (upkeep.forget_updates, upkeep.forget_messages):
+    for step in EVERY_HOUR:
         await drain(town.database, BOT, lambda _: None, step, now=lambda: town.now)
 
 

@@ -181,7 +181,9 @@ async def test_what_the_village_does_not_need_after_all_can_be_booked_again(town
     assert await standings(town, slot_id) == {SEATED: [], OFFERED: ["甲"], WAITING: []}
 
 
-async def test_what_the_village_keeps_is_not_given_back_as_if_it_were_a_thing_that_was_mended(town: Town) -> None:
+async def test_what_the_village_keeps_is_not_given_back_as_if_it_were_a_thing_that_was_mended(
+    town: Town,
+) -> None:
     officer, room = await opened(town)
     slot_id = await time_of(town, officer, room, FRIDAY)
     await town.do(officer, venues.take, slot_id)

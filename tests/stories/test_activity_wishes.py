@@ -39,21 +39,6 @@ async def test_what_nobody_teaches_is_noted_and_taken_back(village: Village) -> 
     await grandma.sees("您还没说过想学什么")
 
 
-async def test_whoever_has_something_under_way_can_wish_for_something_as_well(village: Village) -> None:
-    grandma = await village.person("王秀英")
-    await grandma.says("路灯不亮了")
-    await grandma.taps("环境与设施")
-    await grandma.taps("发出去")
-    await grandma.sees("收到了")
-    await grandma.says("我想学嫁接")
-    await grandma.sees("是说哪件事的")
-    await grandma.taps("一件新的事")
-    await grandma.sees("现在没有教嫁接的班")
-    await grandma.taps("记下来")
-    await grandma.sees("记下了：嫁接")
-    assert await village.count(ActivityWish) == 1
-
-
 async def test_who_means_something_else_goes_on_as_before(village: Village) -> None:
     grandma, teacher = await village.person("王秀英"), await village.person("何老师", "training")
     await grandma.says("想学果树嫁接，什么时候有培训班")
