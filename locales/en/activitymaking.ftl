@@ -135,12 +135,12 @@ activity-notice-follows = This notice follows its activity: change that, and the
 activity-change-look = 👆 This is how it would be. What is different:
     { $lines }
 activity-change-asks = { $n ->
-    [one] 📣 One person has signed up, hears it at once and is asked whether they still come.
-   *[other] 📣 { $n } people have signed up, hear it at once and are asked whether they still come.
+    [one] 📣 One person hears it at once and is asked whether they still come.
+   *[other] 📣 { $n } people hear it at once and are asked whether they still come.
 }
 activity-change-tells = { $n ->
-    [one] 📣 One person has signed up and hears it.
-   *[other] 📣 { $n } people have signed up and hear it.
+    [one] 📣 One person hears it.
+   *[other] 📣 { $n } people hear it.
 }
 button-activity-change-sure = ✅ Change it like this
 activity-change-done = Changed.

@@ -116,8 +116,8 @@ activity-has-been = 已经上过的改不了了，只能改后面的。
 activity-notice-follows = 这条通知跟着活动走。改活动，通知就跟着改了。
 activity-change-look = 👆 改好了就是这样。改的是：
     { $lines }
-activity-change-asks = 📣 有 { $n } 个人报了名，会马上告诉他们，问还来不来。
-activity-change-tells = 📣 有 { $n } 个人报了名，会告诉他们一声。
+activity-change-asks = 📣 会马上告诉 { $n } 个人，问还来不来。
+activity-change-tells = 📣 会告诉 { $n } 个人一声。
 button-activity-change-sure = ✅ 就这样改
 activity-change-done = 好，改了。
 activity-change-done-too = 好，改了。通知也跟着改了。
@@ -187,10 +187,10 @@ activity-changed-by = { $by }改了：
     { $changes }
 
 activity-off-why = 为什么不办了？用一两句话说说，大家会看到。
-activity-off-sure = 真的不办了？报了名的 { $n } 个人会马上知道，说的是：
+activity-off-sure = 真的不办了？会马上告诉 { $n } 个人，说的是：
     { $reason }
 button-activity-off-sure = 🚫 对，不办了
-activity-off-done = 好，不办了。报了名的、看过通知的，都会知道。以后要办，再办一个新的。
+activity-off-done = 好，不办了。要来的、看过通知的，都会知道。以后要办，再办一个新的。
 activity-called-off = { $form ->
     [goes-on] ❌ { $title }不往外借了。{ $reason }
     [loan] ❌ { $title }不往外借了。{ $reason }

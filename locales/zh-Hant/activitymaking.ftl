@@ -116,8 +116,8 @@ activity-has-been = 已經上過的改不了了，只能改後面的。
 activity-notice-follows = 這條通知跟著活動走。改活動，通知就跟著改了。
 activity-change-look = 👆 改好了就是這樣。改的是：
     { $lines }
-activity-change-asks = 📣 有 { $n } 個人報了名，會馬上告訴他們，問還來不來。
-activity-change-tells = 📣 有 { $n } 個人報了名，會告訴他們一聲。
+activity-change-asks = 📣 會馬上告訴 { $n } 個人，問還來不來。
+activity-change-tells = 📣 會告訴 { $n } 個人一聲。
 button-activity-change-sure = ✅ 就這樣改
 activity-change-done = 好，改了。
 activity-change-done-too = 好，改了。通知也跟著改了。
@@ -187,10 +187,10 @@ activity-changed-by = { $by }改了：
     { $changes }
 
 activity-off-why = 為什麼不辦了？用一兩句話說說，大家會看到。
-activity-off-sure = 真的不辦了？報了名的 { $n } 個人會馬上知道，說的是：
+activity-off-sure = 真的不辦了？會馬上告訴 { $n } 個人，說的是：
     { $reason }
 button-activity-off-sure = 🚫 對，不辦了
-activity-off-done = 好，不辦了。報了名的、看過通知的，都會知道。以後要辦，再辦一個新的。
+activity-off-done = 好，不辦了。要來的、看過通知的，都會知道。以後要辦，再辦一個新的。
 activity-called-off = { $form ->
     [goes-on] ❌ { $title }不往外借了。{ $reason }
     [loan] ❌ { $title }不往外借了。{ $reason }

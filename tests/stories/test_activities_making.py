@@ -395,9 +395,7 @@ async def test_a_place_changed_the_evening_before_is_told_at_once_and_asks_who_s
     await village.passes(hours=13)  # eleven in the evening
 
     look = await changes(officer, "地方", "果园")
-    assert (
-        "· 地方：村部二楼 → 果园" in look.text and "有 3 个人报了名，会马上告诉他们，问还来不来" in look.text
-    )
+    assert "· 地方：村部二楼 → 果园" in look.text and "会马上告诉 3 个人，问还来不来" in look.text
     assert "📍 果园" in next(one.text for one in reversed(officer.screen) if "《果树嫁接》" in one.text)
     await officer.taps("就这样改")
     await officer.sees("通知也跟着改了")
@@ -436,7 +434,7 @@ async def test_what_is_far_off_waits_for_the_morning_and_small_things_are_not_as
     await officer.taps("下一页")
     await officer.taps("要带的")
     await officer.says("剪刀")
-    assert "有 1 个人报了名，会告诉他们一声" in (await officer.sees("改好了就是这样")).text
+    assert "会告诉 1 个人一声" in (await officer.sees("改好了就是这样")).text
     await officer.taps("就这样改")
     told = await grandma.sees("有一点变化")
     assert "· 要带的：不用带 → 剪刀" in told.text and grandma.buttons(told)[0] == "👀 看看是什么"
@@ -513,7 +511,7 @@ async def test_called_off_with_a_reason_everybody_with_a_place_hears_it(village:
     await director.sees("为什么不办了")
     await director.says("师傅病了，改天再请。")
     sure = await director.sees("真的不办了")
-    assert "报了名的 1 个人会马上知道" in sure.text and "师傅病了" in sure.text
+    assert "会马上告诉 1 个人" in sure.text and "师傅病了" in sure.text
     await director.taps("对，不办了")
     await director.sees("好，不办了")
     told = await grandma.sees("❌ 🌱 培训班《果树嫁接》不办了。师傅病了，改天再请。")

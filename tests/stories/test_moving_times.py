@@ -69,7 +69,7 @@ async def test_a_doctor_who_falls_ill_moves_the_day_and_everybody_keeps_their_tu
     await doctor.says("整天挪到12月4日")
     look = await doctor.sees("改的是")
     assert "10:00 到 11:30，3 个时间 → 12月4日 周五（农历十月廿六） 10:00 到 11:30，3 个时间" in look.text
-    assert "有 2 个人报了名，会马上告诉他们，问还来不来" in look.text
+    assert "会马上告诉 2 个人，问还来不来" in look.text
     assert not li.has_seen("还来吗")
     await changes(doctor)
     for one in (li, wang):
@@ -134,7 +134,7 @@ async def test_more_times_are_added_and_whoever_waits_hears_it_once(village: Vil
     await doctor.sees("没看懂是什么时候")
     await doctor.says("再加 14:00 到 15:00，每20分钟一个")
     look = await doctor.sees("改的是")
-    assert "有 1 个人报了名，会告诉他们一声" in look.text
+    assert "会告诉 1 个人一声" in look.text
     await changes(doctor)
     news = await wang.sees("又多了几个时间")
     assert "您排着的还是原来那个时间" in news.text and "还来吗" not in news.text
