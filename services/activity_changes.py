@@ -228,7 +228,7 @@ async def call_off(tx: Tx, actor: Account, activity_id: int, reason: str, words:
         if asked:
             await signup_news.called_off(tx, row)
         if not signup_people.withheld(row):
-            await activity_telling.tell_one(tx, activity, row, lambda _name: news, starts, heard)
+            await activity_telling.tell_one(tx, activity, row, lambda *_: news, starts, heard)
     await activity_announcing.mark_off(tx, actor, activity, words)
     by = await author_name(tx, actor.id, await units.unit_of(tx, activity.center_id))
     await activity_telling.tell_organiser(

@@ -134,18 +134,20 @@ async def tell_all(tx: Tx, activity: Activity, before: Plan, all_news: Collectio
         await tell_one(tx, activity, row, say, one.starts, heard)
 
 
-def _alike(said: Outgoing, _name: Text) -> Outgoing:
+def _alike(said: Outgoing, _name: Text, _unheard: list[Text]) -> Outgoing:
     return said
 
 
-def _question(activity: Activity, row: Signup, title: Text, changes: list[Text], name: Text) -> Outgoing:
+def _question(
+    activity: Activity, row: Signup, title: Text, changes: list[Text], name: Text, unheard: list[Text]
+) -> Outgoing:
     form = activity.planned.manner
     rows = [
         [button("button-activity-still", SignupDo("still", row.id), form=form)],
         [button("button-activity-not-still", SignupDo("not-still", row.id), form=form)],
         [button("button-person", Go("person"))],
     ]
-    text = t("activity-moved", form=form, title=title, name=name, changes=changes)
+    text = t("activity-moved", form=form, title=title, name=name, changes=[*unheard, *changes])
     return Outgoing(text=text, buttons=rows)
 
 
@@ -153,24 +155,32 @@ async def tell_one(
     tx: Tx,
     activity: Activity,
     row: Signup,
-    say: Callable[[Text], Outgoing],
+    say: Callable[[Text, list[Text]], Outgoing],
     starts: Collection[datetime],
     heard: Heard,
     *,
     instead: bool = True,
 ) -> None:
     """Tell whoever is concerned, each with whose place it is to them, and not twice the same in one chat; at
-    night only if one of `starts` is soon. `instead` of what was to be told in the morning, if that is not
-    true any more."""
+    night only if one of `starts` is soon. `instead` of what was to be told in the morning: what had changed
+    by then is told with it."""
     at = told_at(tx.now, starts, await activity_cards.zone_of(tx, activity))
     for who in await signup_people.hear(tx, row):
-        if instead:
-            await recall.put_by(tx, who.id, key(row))
-        message = say(signup_cards.whose(who, row))
+        unheard = _changes(await recall.put_by(tx, who.id, key(row))) if instead else []
+        message = say(signup_cards.whose(who, row), unheard)
         if (who.id, message) in heard:
             continue
         heard.append((who.id, message))
         tell(tx, who, message, key=key(row), not_before=at if at > tx.now else None)
+
+
+def _changes(said: list[Outgoing]) -> list[Text]:
+    """What these say has changed; when it was to be by then is not true any more."""
+    found: list[Text] = []
+    for one in said:
+        changes = one.text.args.get("changes") if one.text is not None else None
+        found += changes if isinstance(changes, list) else []
+    return [line for line in found if line.id != "activity-when"]
 
 
 async def tell_organiser(tx: Tx, actor: Account, activity: Activity, text: Text) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Update, or_, update
+from sqlalchemy import Update, or_, select, update
 
+from domain.messages import Outgoing
 from storage.outbox import Outbox, write
 from storage.transaction import Tx
 
@@ -26,9 +27,13 @@ async def about_request(tx: Tx, chat_id: int, request_id: int) -> None:
     )
 
 
-async def put_by(tx: Tx, chat_id: int, key: str) -> bool:
-    """Drop what was put by under this key, to be told to a chat later than now. Returns whether there was
-    anything."""
+async def put_by(tx: Tx, chat_id: int, key: str) -> list[Outgoing]:
+    """Drop what was put by under this key, to be told to a chat later than now. Returns what that was."""
     await write(tx)
-    found = await tx.core(_drop(chat_id).where(Outbox.key == key, Outbox.not_before > tx.now))
-    return found.rowcount > 0
+    later = (Outbox.key == key, Outbox.not_before > tx.now)
+    waiting = (Outbox.chat_id == chat_id, Outbox.state == "waiting", Outbox.method == "send")
+    bodies = await tx.session.scalars(select(Outbox.body).where(*waiting, *later).order_by(Outbox.id))
+    found = [Outgoing.model_validate(one) for one in bodies]
+    if found:
+        await tx.session.execute(_drop(chat_id).where(*later))
+    return found

@@ -285,6 +285,27 @@ async def test_of_two_changes_at_night_the_later_one_is_told_in_the_morning(town
             select(Outbox.state).where(Outbox.chat_id == who).order_by(Outbox.id)
         )
         assert list(states) == ["dropped", "waiting"]
+    assert "村部二楼 → 果园" in town.last(who).words and "果园 → 河边" in town.last(who).words
+
+
+async def test_what_changed_in_one_night_is_told_together_and_when_it_is_only_as_it_is_now(
+    town: Town,
+) -> None:
+    officer, activity_id = await begun(town)
+    who = await town.settle("甲")
+    await town.do(who, signups.sign_up, await slot_of(town, activity_id))
+    town.passes(hours=13)
+    await change(town, officer, activity_id, bring="剪刀")
+    await change(town, officer, activity_id, place="果园")
+    assert "🕘" in town.last(who).words
+    await change(town, officer, activity_id, sessions=(at(town.now + timedelta(days=9)),))
+    told = town.last(who).words
+    assert "剪刀" in told and "村部二楼 → 果园" in told and "时间：" in told and "🕘" not in told
+    async with town.begin() as tx:
+        states = await tx.session.scalars(
+            select(Outbox.state).where(Outbox.chat_id == who).order_by(Outbox.id)
+        )
+        assert list(states) == ["dropped", "dropped", "waiting"]
 
 
 async def test_who_signed_an_elder_up_hears_it_and_the_elder_too(town: Town) -> None:

@@ -183,8 +183,8 @@ async def test_what_was_put_by_for_later_can_be_dropped_and_what_is_due_cannot(d
         message(chat_id=DOCTOR, key="ask:1", not_before=later, state="sent"),
     )
     async with database.begin(NOW, bot_id=1) as tx:
-        assert await recall.put_by(tx, DOCTOR, "ask:1")
-        assert not await recall.put_by(tx, DOCTOR, "ask:1")
+        assert await recall.put_by(tx, DOCTOR, "ask:1") == [message().message]
+        assert await recall.put_by(tx, DOCTOR, "ask:1") == []
         states = [row.state for row in await outbox.rows(tx, rows_)]
     assert states == ["dropped", *["waiting"] * 4, "sent"]
 
