@@ -14,6 +14,8 @@ KEEPS = timedelta(days=180)
 button is under such a message."""
 AT_ONCE = 200
 """Rows of one transaction."""
+ACTIVITIES_AT_ONCE = 40
+"""Activities, each with everybody who signed up for it."""
 
 
 async def forget_updates(tx: Tx) -> bool:
@@ -35,7 +37,7 @@ async def forget_wishes(tx: Tx) -> bool:
 async def forget_remarks(tx: Tx) -> bool:
     """Forget in which words people said how an activity was. Who came is kept: it is what the numbers and
     ticks on its list are counted from."""
-    await attendance.forget_remarks(tx, tx.now - WORDS_LAST, AT_ONCE)
+    await attendance.forget_remarks(tx, tx.now - WORDS_LAST, ACTIVITIES_AT_ONCE)
     return False
 
 

@@ -131,7 +131,7 @@ book-take-sure = 《{ $title }》{ $day }有人订了：
     { $items }
 
     村里真要用？会马上告诉人家，请人家换个时间。
-book-is-taken = 好，村里用。订了的人都告诉了。
+book-is-taken = 好，留给村里用。有人订过的，都告诉了。
 book-is-free = 好，又能订了。
 book-held = 这个时间村里要用，换个时间。
 book-ask-day = 哪天村里要用，或者不开？写日子，像“12月3日”。

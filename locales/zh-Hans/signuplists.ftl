@@ -106,7 +106,7 @@ activity-counts = { $unit }的活动
 
     { $centers }
 activity-counts-line = { $label }：接下来 { $coming }；过去 { $been }
-activity-counts-nothing = 没有
+activity-counts-nothing = 没有活动
 activity-counts-numbers = { $n } 场，{ $seats } 个位子报上 { $filled } 个，{ $waiting } 人排队
 activity-counts-numbers-any = { $n } 场，{ $seats } 个位子报上 { $filled } 个，不限人数的报了 { $unlimited } 人，{ $waiting } 人排队
 activity-counts-chart = { $unit }：接下来 30 天的位子

@@ -131,7 +131,7 @@ book-take-sure = 《{ $title }》{ $day }有人訂了：
     { $items }
 
     村裡真要用？會馬上告訴人家，請人家換個時間。
-book-is-taken = 好，村裡用。訂了的人都告訴了。
+book-is-taken = 好，留給村裡用。有人訂過的，都告訴了。
 book-is-free = 好，又能訂了。
 book-held = 這個時間村裡要用，換個時間。
 book-ask-day = 哪天村裡要用，或者不開？寫日子，像「12月3日」。

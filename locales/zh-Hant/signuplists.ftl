@@ -106,7 +106,7 @@ activity-counts = { $unit }的活動
 
     { $centers }
 activity-counts-line = { $label }：接下來 { $coming }；過去 { $been }
-activity-counts-nothing = 沒有
+activity-counts-nothing = 沒有活動
 activity-counts-numbers = { $n } 場，{ $seats } 個位子報上 { $filled } 個，{ $waiting } 人排隊
 activity-counts-numbers-any = { $n } 場，{ $seats } 個位子報上 { $filled } 個，不限人數的報了 { $unlimited } 人，{ $waiting } 人排隊
 activity-counts-chart = { $unit }：接下來 30 天的位子
