@@ -10,7 +10,7 @@ from functools import cache
 from itertools import count, cycle
 from pathlib import Path
 
-from domain import wanting
+from domain import borrowing, wanting
 from domain.suggest import suggest
 from simulator.faults import Faults
 from simulator.limits import Limits
@@ -83,8 +83,8 @@ def program(name: str, database: Source) -> Contender:
 
 
 def sentences() -> Iterator[str]:
-    """What villagers say, over and over: every sentence is about something, nothing urgent, and no wish to
-    learn, which is noted and becomes no request."""
+    """What villagers say, over and over: every sentence is about something, nothing urgent, and neither a
+    wish to learn, which is noted, nor to borrow, which finds what is lent: both become no request."""
     return cycle(_usable())
 
 
@@ -94,4 +94,4 @@ def _usable() -> list[str]:
     said = [text for _, _, urgent, text in rows if urgent == "0" and len(text) <= 60]
     found = {text: suggest(text) for text in said[:: max(1, len(said) // 300)]}
     usable = [text for text, read in found.items() if not read.urgent and read.lines]
-    return [text for text in usable if wanting.read(text) is None]
+    return [text for text in usable if wanting.read(text) is None and not borrowing.read(text)]
