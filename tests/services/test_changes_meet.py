@@ -1,5 +1,5 @@
-"""Two changes of one activity that meet: seats of one time and more times, an offer that waits for the morning
-and another day."""
+"""Two changes of one activity that meet: seats of one time and more times, and an offer that waits for the
+morning and another day."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from tests.services.test_moving_times import opened, slots_of
 from tests.services.test_signups import of, signed
 from tests.services.town import Town
 
+
 async def waits(town: Town, who: int) -> list[str]:
     """What somebody is told later, in the words in which they will read it."""
     async with town.begin() as tx:
@@ -30,7 +31,9 @@ async def waits(town: Town, who: int) -> list[str]:
             select(Outbox).where(Outbox.chat_id == who, Outbox.state == "waiting").order_by(Outbox.id)
         )
         later = [one for one in found if one.not_before is not None and one.not_before > town.now]
-        return [translate(text, "zh-Hans") for one in later if (text := Outgoing.model_validate(one.body).text)]
+        return [
+            translate(text, "zh-Hans") for one in later if (text := Outgoing.model_validate(one.body).text)
+        ]
 
 
 # One time that has other seats than the rest
