@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from zlib import crc32
 
 from domain import wanting
 from domain.activitytaps import ActivityFound
@@ -67,12 +66,8 @@ async def _answer(talk: Talk, draft: DraftForm, wanted: str, most: int, ways: Ro
     """What there is of it, so many at most, and a tap to note it; beneath, what else it can be."""
     found = await find(talk, wanted)
     text = t("learning-found", words=wanted) if found else t("learning-none", words=wanted)
-    rows: Rows = [*([one] for one in found[:most]), [tap("button-wish-keep", WishKeep(_mark(draft)))], *ways]
+    rows: Rows = [*([one] for one in found[:most]), [tap("button-wish-keep", WishKeep(draft.mark))], *ways]
     talk.say(text, rows)
-
-
-def _mark(draft: DraftForm) -> int:
-    return crc32(draft.words.encode())
 
 
 def _said_before(talk: Talk) -> DraftForm | None:
@@ -85,7 +80,7 @@ def _said_before(talk: Talk) -> DraftForm | None:
 async def keep(talk: Talk, chosen: WishKeep) -> None:
     """Note it: they are told when there is one."""
     draft = _said_before(talk)
-    wanted = wanting.read(draft.words) if draft is not None and _mark(draft) == chosen.mark else None
+    wanted = wanting.read(draft.words) if draft is not None and draft.mark == chosen.mark else None
     if wanted is None:
         raise RefusedError(t("already-answered"))
     center_id = talk.account.current_center_id or 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, Literal
+from zlib import crc32
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -76,6 +77,8 @@ class DraftForm(BaseModel):
     """The notice that is asked about."""
     clerk: bool = False
     """Whether the clerk files it for somebody who walked in or phoned: then the person comes first."""
+    offered: int | None = None
+    """What was said (`mark`) when it was answered with what there is at the center."""
 
     @property
     def contents(self) -> list[Content]:
@@ -86,6 +89,11 @@ class DraftForm(BaseModel):
     def words(self) -> str:
         """The written part of it."""
         return "\n".join(content.text for content in self.contents if content.text)
+
+    @property
+    def mark(self) -> int:
+        """By which what has been said is told from anything more, a photo as well."""
+        return crc32(self.model_dump_json(include={"said"}).encode())
 
     def about(self, line: str) -> DraftForm:
         """The same draft with its line settled, and the topic its words name; with a name if it wants one."""

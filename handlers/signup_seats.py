@@ -120,6 +120,8 @@ async def _makes(talk: Talk, slot_id: int) -> tuple[ActivitySlot, Activity]:
     slot, activity = await signup_lists.slot(talk.tx, talk.account, slot_id)
     if not activity_access.makes(talk.account, activity.center_id, activity.kind):
         raise NotFoundError
+    if activity.planned.hours is not None and slot.ends_at is not None and slot.ends_at <= talk.tx.now:
+        raise RefusedError(t("signup-is-over", form=activity.planned.manner))  # its list has it no more
     return slot, activity
 
 
@@ -158,7 +160,11 @@ async def message(talk: Talk) -> None:
     if number is None:
         await ask(talk)
         return
-    slot, activity = await _makes(talk, talk.data["slot"])
+    try:
+        slot, activity = await _makes(talk, talk.data["slot"])
+    except RefusedError:
+        await talk.leave()
+        raise
     await signups.set_seats(talk.tx, talk.account, slot.id, number)
     await talk.leave()
     await _show(talk, activity.id, slot.id)

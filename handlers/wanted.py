@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from domain.activitytaps import ActivityFound
 from handlers import activities, activity_wishes, borrowing
-from handlers.drafts import FORM, DraftForm
+from handlers.drafts import FORM, DraftForm, current, save
 from handlers.talk import Talk
 
 
 async def offer(talk: Talk, draft: DraftForm) -> bool:
     """Show what there is at the center, or have a wish noted; the draft can still be a request. Returns False
     for any other."""
-    return await borrowing.offer(talk, draft) or await activity_wishes.offer(talk, draft)
+    if not (await borrowing.offer(talk, draft) or await activity_wishes.offer(talk, draft)):
+        return False
+    await save(talk, draft.model_copy(update={"offered": draft.mark}))
+    return True
 
 
 async def open_page(talk: Talk, chosen: ActivityFound) -> None:
-    """That is it: its page, and no request is begun."""
-    if talk.form is not None and (talk.form.form == FORM or talk.data.get("wish")):
+    """That is it: its page, and no request is begun; what was said since is still one."""
+    if _is_all(talk):
         await talk.leave()
     await activities.show(talk, chosen.activity_id)
+
+
+def _is_all(talk: Talk) -> bool:
+    """Whether nothing has been said but what was answered with what there is."""
+    if talk.form is None or talk.form.form != FORM:
+        return talk.form is not None and bool(talk.data.get("wish"))
+    draft = current(talk)
+    return draft.offered == draft.mark

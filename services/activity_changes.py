@@ -86,11 +86,14 @@ class Version:
 
 
 async def begin(tx: Tx, actor: Account, activity_id: int) -> tuple[Activity, Plan]:
-    """An activity that this account may change, locked, and what it is now. Raises NotFoundError,
-    RefusedError when it is over or called off."""
+    """An activity that this account may change, locked, and what it is now: of times to choose, for how many
+    each was made, since one of them may have other seats by now. Raises NotFoundError, RefusedError when it
+    is over or called off."""
     activity = await activity_access.made_by(tx, actor, activity_id)
     if activity.state != "open":
         raise RefusedError(t(f"signup-is-{activity.state}", form=activity.planned.manner))
+    if activity.form == "times":
+        return activity, activity.planned
     slot = await stored.first_slot(tx, activity.id)
     return activity, activity.planned.model_copy(update={"seats": slot.seats if slot is not None else None})
 

@@ -15,7 +15,14 @@ from domain.moving import Origins
 from domain.signups import Standing
 from domain.taps import Go
 from domain.units import settings_of
-from services import activity_access, activity_cards, activity_differences, signup_cards, signup_people
+from services import (
+    activity_access,
+    activity_cards,
+    activity_differences,
+    signup_cards,
+    signup_people,
+    signups_moving,
+)
 from services.activity_differences import TOLD
 from services.cards import button
 from services.outbox import tell
@@ -117,21 +124,29 @@ async def _of_times(
 
 async def tell_all(tx: Tx, activity: Activity, before: Plan, all_news: Collection[News]) -> None:
     """Tell everybody what they have to know; an answer that is waited for is not due after what it is for has
-    begun."""
+    begun, and who is to be asked for a seat in the morning is asked for what it is now."""
     title, heard = activity_cards.title(before), Heard()
     for one in all_news:
         row = one.row
-        if not one.asks:
+        if one.asks:
+            await _ask(tx, activity, one, title, heard)
+        else:
             text = t("activity-changed", title=title, changes=one.lines)
             said = Outgoing(text=text, buttons=activity_cards.look(activity))
             await tell_one(tx, activity, row, partial(_alike, said), one.starts, heard, instead=False)
-            continue
-        row.still = None
-        slot = await stored.slot(tx, row.slot_id)
-        if row.answer_by is not None and slot is not None and slot.starts_at is not None:
-            row.answer_by = max(tx.now, min(row.answer_by, slot.starts_at))
-        say = partial(_question, activity, row, title, one.lines)
-        await tell_one(tx, activity, row, say, one.starts, heard)
+        if row.state == Standing.OFFERED:
+            await signups_moving.ask_anew(tx, activity, row)
+
+
+async def _ask(tx: Tx, activity: Activity, one: News, title: Text, heard: Heard) -> None:
+    """Ask whether they still come."""
+    row = one.row
+    row.still = None
+    slot = await stored.slot(tx, row.slot_id)
+    if row.answer_by is not None and slot is not None and slot.starts_at is not None:
+        row.answer_by = max(tx.now, min(row.answer_by, slot.starts_at))
+    say = partial(_question, activity, row, title, one.lines)
+    await tell_one(tx, activity, row, say, one.starts, heard)
 
 
 def _alike(said: Outgoing, _name: Text, _unheard: list[Text]) -> Outgoing:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from domain.messages import Moment, Outgoing, t
 from domain.signups import IllegalMoveError, Move, Standing, after_silence, answer_by, asked_at, free, moved
 from domain.taps import Go
-from domain.units import settings_of
 from services import activity_cards, signup_cards, signup_people
 from services.cards import button
 from services.errors import RefusedError
 from services.outbox import change_last, tell
 from services.signup_news import key
-from storage import activities, signups, units
+from storage import activities, recall, signups
 from storage.activities import Activity, ActivitySlot
 from storage.signups import Signup
 from storage.transaction import Tx
@@ -45,9 +44,22 @@ async def move_up(tx: Tx, activity: Activity, slot_id: int) -> None:
 
 
 async def _offer(tx: Tx, activity: Activity, slot: ActivitySlot, row: Signup) -> None:
-    zone = settings_of(await units.unit_of(tx, activity.center_id)).zone
-    asked = asked_at(tx.now, slot.starts_at, zone)
+    zone = await activity_cards.zone_of(tx, activity)
     to(tx, row, Move.OFFER)
+    await _ask(tx, activity, slot, row, zone)
+
+
+async def ask_anew(tx: Tx, activity: Activity, row: Signup) -> None:
+    """Whoever is to be asked in the morning whether they take a seat is asked for what it is by now. Nothing
+    happens for whoever has been asked. The activity must be locked."""
+    slot = await activities.slot_now(tx, row.slot_id)
+    put_by = [await recall.put_by(tx, one.id, key(row)) for one in await signup_people.hear(tx, row)]
+    if slot is not None and any(put_by):
+        await _ask(tx, activity, slot, row, await activity_cards.zone_of(tx, activity))
+
+
+async def _ask(tx: Tx, activity: Activity, slot: ActivitySlot, row: Signup, zone: str) -> None:
+    asked = asked_at(tx.now, slot.starts_at, zone)
     row.answer_by = answer_by(asked, slot.starts_at, zone)
     await tx.session.flush()
     until = Moment(at=row.answer_by, zone=zone, style="near", seen=asked)

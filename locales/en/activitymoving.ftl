@@ -36,4 +36,4 @@ activity-change-stay = { $n ->
    *[other] 🔒 { $n } times that are booked are not among them and stay as they are.
 }
 activity-change-nobody = 🔕 What is booked stays as it is; nobody needs to be told.
-activity-times-more = · There are more times now. You still wait for the same one; for another, cancel it first and choose again.
+activity-times-more = · There are more times now. You still wait for the same one; for another, tap “Not coming” first and choose again.

@@ -24,4 +24,4 @@ activity-since-range = 最早从明天起，最晚从{ $until }起：再往后�
 activity-change-since = 📅 从{ $day }起
 activity-change-stay = 🔒 有 { $n } 个订好的时间不在里面，照旧用完。
 activity-change-nobody = 🔕 订好的都不变，不用告诉谁。
-activity-times-more = · 又多了几个时间。您排着的还是原来那个时间；想换的话，先取消再选一个。
+activity-times-more = · 又多了几个时间。您排着的还是原来那个时间；想换的话，先点“不去了”，再选一个。

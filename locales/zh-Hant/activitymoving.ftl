@@ -24,4 +24,4 @@ activity-since-range = 最早從明天起，最晚從{ $until }起：再往後�
 activity-change-since = 📅 從{ $day }起
 activity-change-stay = 🔒 有 { $n } 個訂好的時間不在裡面，照舊用完。
 activity-change-nobody = 🔕 訂好的都不變，不用告訴誰。
-activity-times-more = · 又多了幾個時間。您排著的還是原來那個時間；想換的話，先取消再選一個。
+activity-times-more = · 又多了幾個時間。您排著的還是原來那個時間；想換的話，先點「不去了」，再選一個。

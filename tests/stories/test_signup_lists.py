@@ -15,6 +15,7 @@ from simulator.model import Message
 from simulator.person import Person as Someone
 from storage import activities, attendance, signups
 from tests.stories.conftest import Village
+from tests.stories.lending import hall
 from tests.stories.signing import choices, grafting, line, make, slot_id, standings
 
 
@@ -358,3 +359,24 @@ async def test_a_forged_button_shows_nobody_a_list_they_do_not_keep(village: Vil
     async with village.database.begin(village.now(), village.bot.bot_id) as tx:
         (kept,) = await activities.slots(tx, activity_id)
         assert kept.seats == 2
+
+
+async def test_the_seats_of_a_booked_time_that_is_over_do_not_change_any_more(village: Village) -> None:
+    officer = await village.person("文化干事", "culture")
+    slot = await slot_id(village, await hall(village, officer))
+    await officer.says("/help")
+    shown = await officer.sees("")
+    await village.passes(hours=7, minutes=59)
+    await officer.taps_data(shown, ListSeats(slot, -1).pack())
+    await officer.sees("一共要几个位子")
+    await village.passes(minutes=1)
+    for seats in (0, 3):
+        await officer.taps_data(shown, ListSeats(slot, seats).pack())
+        await village.settled()
+        assert "这个时间已经过了" in officer.toasts[-1]
+    await officer.says("3")
+    await officer.sees("这个时间已经过了")
+    assert await village.form(officer) is None
+    async with village.database.begin(village.now(), village.bot.bot_id) as tx:
+        kept = await activities.slot(tx, slot)
+        assert kept is not None and kept.seats == 1

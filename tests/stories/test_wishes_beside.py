@@ -153,3 +153,45 @@ async def test_whoever_gave_it_up_meanwhile_is_told_so(village: Village) -> None
     await grandma.taps_data(asked, "about|1")
     await village.settled()
     assert await village.count(ServiceRequest) == 1 and await village.count(ActivityWish) == 0
+
+
+async def test_a_photo_that_came_after_the_wish_is_not_lost_when_it_is_noted(village: Village) -> None:
+    grandma, helper = await one_taken(village)
+    await grandma.says("我想学嫁接")
+    shown = await grandma.sees("要不要替您记下来")
+    await grandma.sends_photo()
+    await grandma.sees("您这句话是说哪件事的")
+    await grandma.taps("记下来", shown)
+    await village.settled()
+    assert "刚才已经选过" in grandma.toasts[-1] and await village.count(ActivityWish) == 0
+    await grandma.taps("1007")
+    await helper.sees("我想学嫁接")
+    await village.settled()
+    assert "photo" in {one.kind for one in helper.screen}
+
+
+async def test_who_looks_at_what_there_is_keeps_what_they_said_since(village: Village) -> None:
+    teacher, grandma = await village.person("何老师", "training"), await village.person("王秀英")
+    await made(village, teacher)
+    await grandma.says("想学嫁接")
+    shown = await grandma.sees("想学嫁接，眼下有这些")
+    await grandma.says("还有家里水管漏了")
+    await grandma.sees("您说的是哪方面的事")
+    await grandma.taps("果树嫁接", shown)
+    await grandma.sees("村部二楼")
+    await village.settled()
+    assert await village.form(grandma) == "draft"
+    asked = next(one for one in reversed(grandma.screen) if "您说的是哪方面的事" in one.text)
+    await grandma.taps("环境与设施", asked)
+    await grandma.sees("水管漏了")
+
+
+async def test_who_only_wanted_that_has_no_draft_left(village: Village) -> None:
+    teacher, grandma = await village.person("何老师", "training"), await village.person("王秀英")
+    await made(village, teacher)
+    await grandma.says("想学嫁接")
+    await grandma.sees("想学嫁接，眼下有这些")
+    await grandma.taps("果树嫁接")
+    await grandma.sees("村部二楼")
+    await village.settled()
+    assert await village.form(grandma) is None
