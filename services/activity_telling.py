@@ -20,6 +20,7 @@ from services import (
     activity_cards,
     activity_differences,
     signup_cards,
+    signup_news,
     signup_people,
     signups_moving,
 )
@@ -146,7 +147,7 @@ async def _ask(tx: Tx, activity: Activity, one: News, title: Text, heard: Heard)
     if row.answer_by is not None and slot is not None and slot.starts_at is not None:
         row.answer_by = max(tx.now, min(row.answer_by, slot.starts_at))
     say = partial(_question, activity, row, title, one.lines)
-    await tell_one(tx, activity, row, say, one.starts, heard)
+    await tell_one(tx, activity, row, say, one.starts, heard, asks=True)
 
 
 def _alike(said: Outgoing, _name: Text, _unheard: list[Text]) -> Outgoing:
@@ -175,18 +176,21 @@ async def tell_one(
     heard: Heard,
     *,
     instead: bool = True,
+    asks: bool = False,
 ) -> None:
     """Tell whoever is concerned, each with whose place it is to them, and not twice the same in one chat; at
     night only if one of `starts` is soon. `instead` of what was to be told in the morning: what had changed
     by then is told with it."""
     at = told_at(tx.now, starts, await activity_cards.zone_of(tx, activity))
     for who in await signup_people.hear(tx, row):
-        unheard = _changes(await recall.put_by(tx, who.id, key(row))) if instead else []
+        keys = (key(row), signup_news.still_key(row))
+        put_by = [said for one in keys for said in await recall.put_by(tx, who.id, one)] if instead else []
+        unheard = _changes(put_by)
         message = say(signup_cards.whose(who, row), unheard)
         if (who.id, message) in heard:
             continue
         heard.append((who.id, message))
-        tell(tx, who, message, key=key(row), not_before=at if at > tx.now else None)
+        tell(tx, who, message, key=keys[asks], not_before=at if at > tx.now else None)
 
 
 def _changes(said: list[Outgoing]) -> list[Text]:

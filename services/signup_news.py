@@ -20,6 +20,11 @@ def key(row: Signup) -> str:
     return f"signup:{row.id}"
 
 
+def still_key(row: Signup) -> str:
+    """The key of the question whether somebody still comes."""
+    return f"still:{row.id}"
+
+
 async def signed_up(tx: Tx, actor: Account, row: Signup) -> None:
     """Somebody was signed up by another: if they have an account they are told, and can take it back."""
     form = await signup_cards.manner(tx, row)
@@ -37,7 +42,10 @@ async def signed_up(tx: Tx, actor: Account, row: Signup) -> None:
 
 
 async def cancelled(tx: Tx, actor: Account, row: Signup) -> None:
-    """A place was called off: the other of those whom it concerns hears who did it."""
+    """A place was called off: the other of those whom it concerns hears who did it, and nobody is asked in
+    the morning whether they still come."""
+    for one in await signup_people.hear(tx, row):
+        await recall.put_by(tx, one.id, still_key(row))
     facts, by = await _facts(tx, row), await _name(tx, actor, row)
     form = await signup_cards.manner(tx, row)
     undo = [button("button-signup-again", SignupDo("again", row.id), form=form)]

@@ -11,6 +11,7 @@ from bot.words import translate
 from domain.activities import Plan
 from domain.messages import Outgoing
 from domain.moving import add_times
+from domain.proxies import Whom
 from domain.signups import Standing
 from services import activity_changes, signups, signups_moving
 from storage.outbox import Outbox
@@ -105,3 +106,32 @@ async def test_what_is_moved_twice_in_a_night_is_offered_once_as_it_is(any_town:
     town.now = row.answer_by or town.now
     async with town.begin() as tx:
         assert await signups_moving.lapse_one(tx)
+
+
+# A question that waits for the morning, and somebody who does not wait for it
+
+
+async def test_whoever_gives_their_seat_up_in_the_night_is_not_asked_in_the_morning(any_town: Town) -> None:
+    town = any_town
+    officer, activity_id = await begun(town)
+    who, other = await town.settle("甲"), await town.settle("乙")
+    slot_id = await slot_of(town, activity_id)
+    row = await town.do(who, signups.sign_up, slot_id)
+    await town.do(other, signups.sign_up, slot_id)
+    town.passes(hours=13)  # eleven in the evening
+    await change(town, officer, activity_id, place="果园")
+    await town.do(who, signups.cancel, row.id)
+    assert await waits(town, who) == []
+    assert ["还来吗" in one for one in await waits(town, other)] == [True]
+
+
+async def test_who_gives_one_of_two_seats_up_still_hears_what_to_bring_for_the_other(town: Town) -> None:
+    officer, activity_id = await begun(town)
+    who = await town.settle("甲")
+    slot_id = await slot_of(town, activity_id)
+    row = await town.do(who, signups.sign_up, slot_id)
+    await town.do(who, signups.sign_up, slot_id, Whom("孙老爹"))
+    town.passes(hours=13)
+    await change(town, officer, activity_id, bring="剪刀")
+    await town.do(who, signups.cancel, row.id)
+    assert ["剪刀" in one for one in await waits(town, who)] == [True]
