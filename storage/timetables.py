@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
-from sqlalchemy import ForeignKey, delete, select
+from sqlalchemy import ForeignKey, delete, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import attendance
@@ -13,6 +13,9 @@ from storage.activities import ActivitySlot, sessions_of
 from storage.base import Base, UtcDateTime, partial
 from storage.signups import Signup
 from storage.transaction import Tx
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+"""Before any room."""
 
 
 class Timetable(Base):
@@ -47,10 +50,20 @@ async def to_grow(tx: Tx) -> Timetable | None:
 
 async def drop(tx: Tx, slots: Collection[ActivitySlot]) -> None:
     """These times are not any more, with what was booked in them and given up: nobody may have one of them or
-    wait for it. The activity must be locked."""
+    wait for it. The activity must be locked.
+
+    The newest time there is stays, as one that was long ago: SQLite gives the id of a newest row that was
+    deleted out again, and an old button would book another time.
+    """
     ids = [one.id for one in slots]
     for session in await sessions_of(tx, ids):
         await attendance.drop_session(tx, session)
     await tx.session.flush()
     await tx.session.execute(delete(Signup).where(Signup.slot_id.in_(ids)))
-    await tx.session.execute(delete(ActivitySlot).where(ActivitySlot.id.in_(ids)))
+    newest = await tx.session.scalar(select(func.max(ActivitySlot.id)))
+    for one in slots:
+        if one.id == newest:
+            one.starts_at = one.ends_at = LONG_AGO
+    await tx.session.flush()
+    gone = [one for one in ids if one != newest]
+    await tx.session.execute(delete(ActivitySlot).where(ActivitySlot.id.in_(gone)))

@@ -222,3 +222,18 @@ async def test_what_has_no_hours_gets_none_and_a_room_keeps_some(
     one = room if changed["hours"] is None else thing
     plan = (await kept(town, one))[0].planned.model_copy(update=changed)
     assert await refused(town, keeper, activity_changes.look_ahead, one, plan, 1) == "not-found"
+
+
+async def test_a_button_of_a_time_that_is_no_more_never_books_another(any_town: Town) -> None:
+    town = any_town
+    officer, room = await opened(town)
+    villager = await town.settle("甲")
+    before = {one.id for one in await slots(town, room)}
+    newest = max(before)
+    await change(town, officer, room, "每天上午")
+    town.passes(days=1)
+    await grows(town)
+    fresh = {one.id for one in await slots(town, room)} - before
+    assert fresh and min(fresh) > newest
+    assert await refused(town, villager, signups.sign_up, newest) == "signup-is-over"
+    assert await on_day(town, room, LAST) == OLD[:1]

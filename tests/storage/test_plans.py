@@ -106,6 +106,7 @@ FOR_EVERYBODY = {
     "notice_sweep.begin": "looks for the newest row there is, from the end of the key",
     "activity_wishes.forget": "the same, to know how many turns there are",
     "attendance.forget_remarks": "the same",
+    "timetables.drop": "the same, whose id must not be given out again",
 }
 """What looks at more, because it is about everybody: that a notice goes to, or that a plan is made for."""
 MOST = {True: 12_000, False: 600}
