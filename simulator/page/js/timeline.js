@@ -173,7 +173,9 @@ export class Timeline {
 
   /** Lets go of old elements while nobody looks at them, so that a long day stays fast. */
   trim() {
-    if (this.list.childElementCount > PAGE * 3) this.render(this.views.length - PAGE);
+    if (this.list.childElementCount <= PAGE * 3) return;
+    this.render(this.views.length - PAGE);
+    this.toEnd();  // the list may be as long again by the next picture: nothing else would notice
   }
 
   count() {
