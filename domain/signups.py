@@ -38,8 +38,15 @@ class Standing(StrEnum):
 
 ACTIVE = (Standing.SEATED, Standing.OFFERED, Standing.WAITING)
 """Those of whom there is one only for each person."""
+WAITS = (Standing.OFFERED, Standing.WAITING)
+"""Those who have no seat yet."""
 TAKES_SEAT = (Standing.SEATED, Standing.OFFERED)
 """Those that use a seat: one that is offered is kept for whoever is asked."""
+
+
+UNKNOWN = "unknown"
+"""How whoever walks in stands as far as others know: they have heard of no place. Who came is the business of
+the person and of whoever keeps the list, and a seat that is given at the door would tell it."""
 
 
 class Move(StrEnum):
@@ -75,6 +82,14 @@ def moved(standing: Standing, move: Move) -> Standing:
         return MOVES[move][standing]
     except KeyError as error:
         raise IllegalMoveError(f"{move} from {standing}") from error
+
+
+def outward_after(outward: str | None, before: Standing, move: Move) -> str | None:
+    """How somebody stands as far as others know (None: as they do) after a move from how they stood before:
+    who is let in at the door as before, until their place is given up for all to know."""
+    if move is Move.LET_IN:
+        return outward or before
+    return None if outward in ACTIVE else outward
 
 
 def free(seats: int | None, standings: Iterable[str]) -> int | None:

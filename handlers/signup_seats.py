@@ -16,7 +16,7 @@ from handlers import daytimes, intake, passing, signing
 from handlers.daytimes import Choice
 from handlers.signup_lists import place, under
 from handlers.talk import Talk, tap
-from services import activity_access, signup_lists, signup_whom, signups
+from services import activity_access, signup_lists, signup_seats, signup_whom, signups
 from services.errors import NotFoundError, RefusedError
 from services.kinds import Activity, ActivitySlot
 from services.signup_lists import Listing
@@ -112,7 +112,7 @@ async def seats(talk: Talk, chosen: ListSeats) -> None:
         await ask(talk)
         return
     if chosen.seats:
-        await signups.set_seats(talk.tx, talk.account, chosen.slot_id, chosen.seats)
+        await signup_seats.change(talk.tx, talk.account, chosen.slot_id, chosen.seats)
     await _show(talk, activity.id, chosen.slot_id)
 
 
@@ -165,6 +165,6 @@ async def message(talk: Talk) -> None:
     except RefusedError:
         await talk.leave()
         raise
-    await signups.set_seats(talk.tx, talk.account, slot.id, number)
+    await signup_seats.change(talk.tx, talk.account, slot.id, number)
     await talk.leave()
     await _show(talk, activity.id, slot.id)

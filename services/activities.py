@@ -7,7 +7,7 @@ from collections.abc import Collection
 from domain.activities import FURTHEST, Plan, Session
 from domain.messages import t
 from domain.officetime import local_day
-from domain.signups import Move, Standing
+from domain.signups import ACTIVE, Move, Standing
 from domain.units import settings_of
 from services import activity_access, activity_slots, signups_moving, timetables
 from services.errors import NotFoundError, RefusedError
@@ -91,4 +91,6 @@ async def end_one(tx: Tx) -> bool:
     for row in await signups.of_activity(tx, activity.id):
         if row.state != Standing.SEATED:
             signups_moving.to(tx, row, Move.LAPSE)
+        elif row.outward in ACTIVE:
+            row.outward = Standing.LAPSED
     return True

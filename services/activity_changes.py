@@ -27,7 +27,7 @@ from services import (
     activity_telling,
     signup_news,
     signup_people,
-    signups,
+    signup_seats,
     signups_moving,
     timetable_hours,
     timetables,
@@ -135,7 +135,7 @@ async def change(
     await activity_telling.tell_all(tx, activity, before, news)
     if before.seats != plan.seats:
         (slot,) = await stored.slots(tx, activity.id)
-        await signups.set_seats(tx, actor, slot.id, plan.seats)
+        await signup_seats.change(tx, actor, slot.id, plan.seats)
     await activity_announcing.follow(tx, actor, activity, words)
     lines = await activity_differences.lines(tx, activity.center_id, before, plan)
     by = await author_name(tx, actor.id, await units.unit_of(tx, activity.center_id))
@@ -171,7 +171,7 @@ async def _changeable(
         if plan.form == "times":
             raise NotFoundError
         (slot,) = await stored.slots(tx, activity.id)
-        await signups.check_seats(tx, slot.id, plan.seats)
+        await signup_seats.check(tx, slot.id, plan.seats)
     since = None
     if plan.hours != before.hours:
         since = timetable_hours.first_day(tx, how.since, await activity_cards.zone_of(tx, activity))

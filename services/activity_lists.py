@@ -118,12 +118,14 @@ async def manner(tx: Tx, slot_id: int) -> str:
 
 async def own(tx: Tx, actor: Account, activity_id: int) -> list[Signup]:
     """What the actor has to do with in an activity: their own place, and those of whom they signed up."""
-    return await signups.near_in(tx, actor.id, await _subjects(tx, actor), activity_id)
+    found = await signups.near_in(tx, actor.id, await _subjects(tx, actor), activity_id)
+    return [one for one in found if await signup_people.knows(tx, actor, one)]
 
 
 async def mine(tx: Tx, actor: Account, *, since: datetime | None = None) -> list[Signup]:
     """The same of all activities that are not over, or were not `since` then, what begins next first."""
-    return await signups.near(tx, actor.id, await _subjects(tx, actor), since=since or tx.now, limit=MOST)
+    found = await signups.near(tx, actor.id, await _subjects(tx, actor), since=since or tx.now, limit=MOST)
+    return [one for one in found if await signup_people.knows(tx, actor, one)]
 
 
 async def _subjects(tx: Tx, actor: Account) -> list[str]:

@@ -10,7 +10,7 @@ from domain.activities import Session
 from domain.attendance import AFTER, asked_at, can_be_marked, digits, is_open
 from domain.messages import t
 from domain.proxies import Whom
-from domain.signups import Move, Standing, free
+from domain.signups import WAITS, Move, Standing, free
 from services import (
     access,
     activity_access,
@@ -92,8 +92,10 @@ async def arrive(tx: Tx, actor: Account, session_id: int, code: str) -> Place:
         raise RefusedError(t("signup-is-called-off", form=activity.planned.manner))
     if not is_open(session.when, tx.now):
         raise RefusedError(t("check-in-not-now"))
-    own = await _own(tx, actor, session.slot_id)
-    seated = [one for one in own if one.state == Standing.SEATED]
+    own = [
+        (one, await signup_people.stands(tx, actor, one)) for one in await _own(tx, actor, session.slot_id)
+    ]
+    seated = [one for one, state in own if state == Standing.SEATED]
     came = await attendance.sessions_of(tx, [one.id for one in seated])
     known = {one.id for one in seated if signup_people.own(actor, one)}
     here = {
@@ -101,7 +103,7 @@ async def arrive(tx: Tx, actor: Account, session_id: int, code: str) -> Place:
         for one in came
         if one.session_id == session.id and (one.signup_id in known or one.by_id == actor.id)
     }
-    return Place(activity, session, seated, here, [one for one in own if one.state != Standing.SEATED])
+    return Place(activity, session, seated, here, [one for one, state in own if state in WAITS])
 
 
 async def by_digits(tx: Tx, actor: Account, typed: str) -> list[Place]:

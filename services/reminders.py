@@ -12,7 +12,7 @@ from domain.taps import Go
 from services import activity_cards, signup_cards, signup_people
 from services.cards import button
 from services.outbox import tell
-from storage import activities, people, signups
+from storage import activities, people, signup_listeners
 from storage.activities import Activity, ActivitySession
 from storage.people import Account
 from storage.signups import Signup
@@ -50,7 +50,7 @@ async def remind_one(tx: Tx) -> bool:
 
 async def _remind(tx: Tx, activity: Activity, session: ActivitySession, zone: str) -> None:
     after = session.reminded_to or 0
-    found = await signups.listening(tx, session.slot_id, after=after, limit=PAGE)
+    found = await signup_listeners.of_slot(tx, session.slot_id, after=after, limit=PAGE)
     await people.prefetch_contacts(tx, found)
     facts = await _facts(tx, activity, session, zone)
     for account_id, rows in found.items():

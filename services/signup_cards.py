@@ -6,7 +6,7 @@ from domain.activitytaps import ActivityDo, SignupDo
 from domain.attendancetaps import SignupDay
 from domain.lendingtaps import BookWhat
 from domain.messages import Button, Outgoing, Text, t, verbatim
-from domain.signups import ACTIVE, Standing
+from domain.signups import ACTIVE, MOST_SKIPS, Standing
 from domain.taps import Go
 from domain.texts import Style
 from services import activity_cards, lending_cards, signup_people
@@ -39,10 +39,12 @@ async def standing(tx: Tx, reader: Account, row: Signup) -> Text:
         return await lending_cards.standing(tx, activity, row, who)
     if row.state == Standing.CANCELLED and activity is not None and activity.state == "called-off":
         return t("signup-is-called-off", form=activity.planned.manner)
-    form = await manner(tx, row)
-    if row.state != Standing.WAITING:
-        return t(f"signup-{row.state}", form=form, who=who)
+    form, state = await manner(tx, row), await _state(tx, reader, row)
     stage = activity_cards.stage(tx, await activities.slot(tx, row.slot_id))
+    if state == Standing.LAPSED and row.skips < MOST_SKIPS and stage == "over":
+        state = Standing.WAITING  # until the end
+    if state != Standing.WAITING:
+        return t(f"signup-{state}", form=form, who=who)
     if activity is not None and stage != "ahead":
         host = await activity_cards.at_the_door(tx, activity)
         return t(f"signup-waiting-{stage}", form=form, who=who, host=host)
@@ -61,7 +63,7 @@ async def card(tx: Tx, reader: Account, row: Signup) -> Outgoing:
             lines.append(t("signup-by", form=activity.planned.manner, name=name))
     look = [button("button-activity-open", ActivityDo("look", row.activity_id))]
     opened = activity is not None and activity.state == "open"
-    if opened and row.state == Standing.CANCELLED and await _misses_more(tx, row):
+    if opened and await _state(tx, reader, row) == Standing.CANCELLED and await _misses_more(tx, row):
         lines.append(t("signup-cancelled-course"))
     rows = await choices(tx, reader, row, activity)
     if row.purpose:
@@ -79,12 +81,12 @@ async def choices(
         return await lending_cards.rows(tx, row)
     slot = await activities.slot(tx, row.slot_id)
     has_begun = slot is not None and slot.starts_at is not None and slot.starts_at <= tx.now
-    rows = []
-    if has_begun and row.state == Standing.SEATED and activity is not None:
+    rows, state = [], await _state(tx, reader, row)
+    if has_begun and state == Standing.SEATED and activity is not None:
         rows = [days(row)] if await signup_people.may_know(tx, reader, row, activity) else []
     if activity is None or activity.state == "open":
-        rows += _rows(row, await manner(tx, row), among=among)
-    if activity is not None and activity.planned.hours is not None and row.state == Standing.SEATED:
+        rows += _rows(row, state, await manner(tx, row), among=among)
+    if activity is not None and activity.planned.hours is not None and state == Standing.SEATED:
         rows.insert(0, [button("button-book-what", BookWhat(row.id))])
     return rows
 
@@ -95,14 +97,22 @@ async def _misses_more(tx: Tx, row: Signup) -> bool:
     return sum(one.starts_at > tx.now for one in sessions) > 1
 
 
-def _rows(row: Signup, form: str, *, among: bool) -> list[list[Button]]:
-    if row.state == Standing.OFFERED:
+async def _state(tx: Tx, reader: Account, row: Signup) -> Standing:
+    """How it stands for the reader. Raises NotFoundError where they know of no place."""
+    state = await signup_people.stands(tx, reader, row)
+    if state is None:
+        raise NotFoundError
+    return state
+
+
+def _rows(row: Signup, state: Standing, form: str, *, among: bool) -> list[list[Button]]:
+    if state == Standing.OFFERED:
         return answers(row, form)
-    if row.standing in ACTIVE and among:
+    if state in ACTIVE and among:
         return [[button("button-signup-cancel-own", SignupDo("cancel", row.id), form=form)]]
-    if row.standing in ACTIVE:
+    if state in ACTIVE:
         return [[button("button-signup-cancel", SignupDo("cancel", row.id), form=form)]]
-    if row.state == Standing.CANCELLED:
+    if state == Standing.CANCELLED:
         return [[button("button-signup-again", SignupDo("again", row.id), form=form)]]
     return []
 

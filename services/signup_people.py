@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from domain.proxies import Kin, Whom
-from domain.signups import CENTER, GONE, of_account, of_person
-from services import access, activity_access, relations
+from domain.signups import ACTIVE, CENTER, GONE, UNKNOWN, Standing, of_account, of_person
+from services import access, activity_access, activity_cards, relations
 from services.errors import NotFoundError
 from services.people import tidy_name
 from storage import activities, people
@@ -131,8 +131,10 @@ def gone(row: Signup) -> bool:
 
 
 async def told(tx: Tx, row: Signup) -> list[Account]:
-    """Who is told about a place: whoever signed up, and the person it is for if they have an account."""
-    ids = dict.fromkeys([row.account_id, await _account_of(tx, row.person_id)])
+    """Who is told about a place: whoever signed up, if they know of one, and the person it is for if they
+    have an account."""
+    known = row.outward is None or row.outward in ACTIVE or row.signed_by == "self"
+    ids = dict.fromkeys([row.account_id if known else None, await _account_of(tx, row.person_id)])
     found = [await people.account(tx, one) for one in ids if one is not None]
     return [one for one in found if one is not None]
 
@@ -151,6 +153,25 @@ async def may_know(tx: Tx, actor: Account, row: Signup, activity: Activity) -> b
         return True
     known_to = await knowing(tx, row)
     return known_to is not None and known_to.id == actor.id
+
+
+async def stands(tx: Tx, reader: Account, row: Signup) -> Standing | None:
+    """How somebody stands as far as the reader may know, None where they know of no place. A seat that is
+    given at the door says who came: for others they stand as before, who walked in has no place."""
+    activity = await activities.one(tx, row.activity_id) if row.outward is not None else None
+    if row.outward is None or activity is None or await may_know(tx, reader, row, activity):
+        return row.standing
+    if row.outward == UNKNOWN:
+        return None
+    slot = await activities.slot(tx, row.slot_id) if row.outward == Standing.OFFERED else None
+    if slot is not None and activity_cards.stage(tx, slot) != "ahead":
+        return Standing.WAITING  # nobody is asked any more
+    return Standing(row.outward)
+
+
+async def knows(tx: Tx, reader: Account, row: Signup) -> bool:
+    """Whether the reader may know that somebody has a place or wants one."""
+    return await stands(tx, reader, row) in ACTIVE
 
 
 async def hear(tx: Tx, row: Signup) -> list[Account]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from domain.activities import MOST_SEATS, meet
-from domain.catalogue import CATALOGUE
+from domain.activities import meet
 from domain.messages import Text, t
 from domain.proxies import Whom
-from domain.signups import ACTIVE, Move, Standing, free
+from domain.signups import ACTIVE, UNKNOWN, Move, Standing, free
 from services import (
     activity_access,
     activity_cards,
     relations,
     reserving,
+    signup_checks,
     signup_news,
     signup_people,
     signups_moving,
@@ -44,21 +44,38 @@ async def sign_up(
     activity, slot = await _locked(tx, actor, slot_id, listed=listed)
     found = await signup_people.comer(tx, actor, activity.center_id, whom, listed=listed)
     known = await signups.of_slot(tx, slot.id, found.subject)
-    if known is not None:
+    if known is not None and await signup_people.knows(tx, actor, known):
         return known
     if not came:
-        _check_open(tx, activity, slot, listed=listed)
+        signup_checks.check_open(tx, activity, slot, listed=listed)
+    if known is not None:
+        return await _signed_too(tx, slot, known, found, by_id=actor.id)
     await reserving.check_left(tx, activity)
-    await _check_for(tx, activity, found)
+    await signup_checks.check_for(tx, actor, activity, found)
     row = await _add(tx, slot, found, by_id=actor.id)
+    if came or activity_cards.stage(tx, slot) != "ahead":
+        row.outward = UNKNOWN
     await signup_news.signed_up(tx, actor, row)
     return row
 
 
-async def _add(tx: Tx, slot: ActivitySlot, found: Comer, *, by_id: int) -> Signup:
+async def _signed_too(tx: Tx, slot: ActivitySlot, row: Signup, found: Comer, *, by_id: int) -> Signup:
+    """Whoever was let in at the door is signed up by somebody who may not know it: they see what they would
+    see otherwise, a seat or a number in the line."""
+    row.account_id, row.signed_by, row.signed_by_id = found.account_id, found.signed_by, by_id
+    row.outward = None if await _is_free(tx, slot) else Standing.WAITING
+    return row
+
+
+async def _is_free(tx: Tx, slot: ActivitySlot) -> bool:
+    """Whether there is a seat for whoever comes next."""
     counted = await signups.taken(tx, slot.id)
     left = free(slot.seats, counted.elements())
-    seated = not counted[Standing.WAITING] and (left is None or left > 0)
+    return not counted[Standing.WAITING] and (left is None or left > 0)
+
+
+async def _add(tx: Tx, slot: ActivitySlot, found: Comer, *, by_id: int) -> Signup:
+    seated = await _is_free(tx, slot)
     row = Signup(
         activity_id=slot.activity_id,
         slot_id=slot.id,
@@ -96,36 +113,6 @@ async def _locked(
     return activity, slot
 
 
-def _check_open(tx: Tx, activity: Activity, slot: ActivitySlot, *, listed: bool) -> None:
-    """Whether one can sign up at all; an officer still can while it goes on: people walk in."""
-    if activity.state != "open":
-        raise RefusedError(t(f"signup-is-{activity.state}", form=activity.planned.manner))
-    ends_at, plan = slot.ends_at, activity.planned
-    if ends_at is not None and ends_at <= tx.now:
-        raise RefusedError(t("signup-is-over", form=plan.manner))
-    if listed:
-        return
-    if slot.starts_at is not None and slot.starts_at <= tx.now:
-        raise RefusedError(t("signup-has-begun", form=plan.manner))
-    if plan.closes_at is not None and plan.closes_at <= tx.now:
-        raise RefusedError(t("signup-is-closed", form=plan.manner))
-
-
-async def _check_for(tx: Tx, activity: Activity, found: Comer) -> None:
-    plan = activity.planned
-    if plan.whom.bars(village=found.village_id, sex=found.sex, tags=found.tags):
-        raise RefusedError(t("signup-not-for", name=found.name))
-    if CATALOGUE.activity(plan.kind).once and await _has_another(tx, activity, found):
-        raise RefusedError(t("signup-once", name=found.name))
-    limit, home = plan.household_limit, found.household_id
-    if limit and home and await signups.in_household(tx, activity.id, home) >= limit:
-        raise RefusedError(t("signup-household-full", count=limit))
-
-
-async def _has_another(tx: Tx, activity: Activity, found: Comer) -> bool:
-    return any(one.activity_id == activity.id for one in await signups.of_subject(tx, found.subject))
-
-
 async def clashing(
     tx: Tx, actor: Account, slot_id: int, whom: Whom | None = None, *, listed: bool = False
 ) -> list[Activity]:
@@ -135,7 +122,7 @@ async def clashing(
     found = await signup_people.comer(tx, actor, activity.center_id, whom, listed=listed)
     own = [one.when for one in await activities.sessions_of(tx, [slot.id])]
     clashes: dict[int, Activity] = {}
-    for other in await signups.of_subject(tx, found.subject):
+    for other in await signup_checks.others(tx, actor, found):
         there = [one.when for one in await activities.sessions_of(tx, [other.slot_id])]
         if other.slot_id != slot.id and meet(own, there):
             busy = await activities.one(tx, other.activity_id)
@@ -165,12 +152,16 @@ async def cancel(
     whoever was there would lose what they were there for. An officer still puts the list right.
     """
     row, activity = await one(tx, actor, signup_id)
-    if row.standing not in ACTIVE:
+    state = await signup_people.stands(tx, actor, row)
+    if state not in ACTIVE:
         return row
     await reserving.check_here(tx, row)
     slot = await activities.slot(tx, row.slot_id)
     if not listed and slot is not None and slot.ends_at is not None and slot.ends_at <= tx.now:
         raise RefusedError(t("signup-is-over", form=activity.planned.manner))
+    if state != row.standing:  # they do not know that there is a seat: it is not theirs to give up
+        row.outward = Standing.CANCELLED
+        return row
     asked = row.state == Standing.OFFERED
     signups_moving.to(tx, row, Move.CANCEL)
     await reserving.given_up(tx, row, by=actor.id)
@@ -191,12 +182,12 @@ async def again(tx: Tx, actor: Account, signup_id: int) -> Signup:
         await relations.check(tx, actor, activity.center_id, whom, by_clerk=False, urgent=False)
     slot = await activities.slot_now(tx, row.slot_id)
     known = await signups.of_slot(tx, row.slot_id, row.subject)
-    if known is not None:
+    if known is not None and await signup_people.knows(tx, actor, known):
         return known
     if slot is None:
         raise NotFoundError
-    _check_open(tx, activity, slot, listed=row.state == Standing.CANCELLED)
-    await reserving.check_left(tx, activity)
+    had_one = await signup_people.stands(tx, actor, row) == Standing.CANCELLED
+    signup_checks.check_open(tx, activity, slot, listed=had_one)
     found = Comer(
         subject=row.subject,
         name=row.name,
@@ -206,7 +197,10 @@ async def again(tx: Tx, actor: Account, signup_id: int) -> Signup:
         household_id=row.household_id,
         phone=row.phone,
     )
-    await _check_for(tx, activity, found)
+    if known is not None:
+        return await _signed_too(tx, slot, known, found, by_id=row.signed_by_id)
+    await reserving.check_left(tx, activity)
+    await signup_checks.check_for(tx, actor, activity, found)
     fresh = await _add(tx, slot, found, by_id=row.signed_by_id)
     await signup_news.signed_up(tx, actor, fresh)
     return fresh
@@ -219,15 +213,17 @@ async def still(
     asked whether they take a seat has taken it by saying that they come. Saying it twice changes nothing;
     `seen` as for `cancel`. Raises NotFoundError, RefusedError for whoever has no place any more."""
     row, activity = await one(tx, actor, signup_id)
+    state = await signup_people.stands(tx, actor, row)
     if yes and activity.state != "open":
         raise RefusedError(t(f"signup-is-{activity.state}", form=activity.planned.manner))
-    if yes and row.standing not in ACTIVE:
-        raise RefusedError(t(f"signup-late-{row.state}", form=activity.planned.manner))
+    if yes and state not in ACTIVE:
+        raise RefusedError(t(f"signup-late-{state}", form=activity.planned.manner))
     if not yes:
         await cancel(tx, actor, signup_id, seen=seen)
-    elif row.state == Standing.OFFERED:
+    elif state == Standing.OFFERED:
         await answer(tx, actor, signup_id, yes=True, seen=seen)
-    row.still = yes
+    if yes or row.standing not in ACTIVE:  # a seat that they do not know of is kept
+        row.still = yes
     return row, activity
 
 
@@ -237,14 +233,18 @@ async def answer(tx: Tx, actor: Account, signup_id: int, *, yes: bool, seen: int
     Raises NotFoundError, RefusedError when the next one has been asked meanwhile.
     """
     row, activity = await one(tx, actor, signup_id)
-    if row.state == (Standing.SEATED if yes else Standing.CANCELLED):
+    state = await signup_people.stands(tx, actor, row)
+    if state == (Standing.SEATED if yes else Standing.CANCELLED):
         return row
-    if row.state != Standing.OFFERED and activity.state == "called-off":
+    if state != Standing.OFFERED and activity.state == "called-off":
         raise RefusedError(t("signup-is-called-off", form=activity.planned.manner))
-    if row.state != Standing.OFFERED:
-        raise RefusedError(await _too_late(tx, row, activity))
+    if state != Standing.OFFERED:
+        raise RefusedError(await _too_late(tx, row, activity, state))
     if not yes:
         return await cancel(tx, actor, signup_id, seen=seen)
+    if row.standing != state:  # let in at the door meanwhile: the seat that was kept for them is theirs
+        row.outward = None
+        return row
     signups_moving.to(tx, row, Move.SEAT)
     await reserving.seated(tx, row)
     await signups_moving.move_up(tx, activity, row.slot_id)
@@ -252,43 +252,14 @@ async def answer(tx: Tx, actor: Account, signup_id: int, *, yes: bool, seen: int
     return row
 
 
-async def _too_late(tx: Tx, row: Signup, activity: Activity) -> Text:
+async def _too_late(tx: Tx, row: Signup, activity: Activity, state: Standing | None) -> Text:
     """Why the seat cannot be had any more: once it has begun nobody who is silent is in a line."""
     form, slot = activity.planned.manner, await activities.slot(tx, row.slot_id)
-    waited = row.standing in (Standing.WAITING, Standing.LAPSED)
+    waited = state in (Standing.WAITING, Standing.LAPSED)
     match activity_cards.stage(tx, slot) if waited else "ahead":
         case "begun":
             return t("signup-has-begun", form=form)
         case "over":
             return t("signup-is-over", form=form)
         case _:
-            return t(f"signup-late-{row.state}", form=form)
-
-
-async def set_seats(tx: Tx, actor: Account, slot_id: int, seats: int | None) -> ActivitySlot:
-    """More seats or fewer; whoever waits is asked. Raises NotFoundError, RefusedError when so many have a
-    seat already: nobody is sent away."""
-    slot = await activities.slot(tx, slot_id)
-    if slot is None:
-        raise NotFoundError
-    activity = await activity_access.made_by(tx, actor, slot.activity_id)
-    slot = await check_seats(tx, slot_id, seats)
-    if slot.seats != seats:
-        slot.seats = seats
-        activity.version += 1  # a form that began before would set them back
-        if activity.form == "seats":
-            activity.plan = activity.planned.model_copy(update={"seats": seats}).pack()
-    await signups_moving.move_up(tx, activity, slot.id)
-    return slot
-
-
-async def check_seats(tx: Tx, slot_id: int, seats: int | None) -> ActivitySlot:
-    """A slot that can have so many, locked; its activity must be. Raises as `set_seats`."""
-    slot = await activities.slot_now(tx, slot_id)
-    counted = await signups.taken(tx, slot_id)
-    used = counted[Standing.SEATED] + counted[Standing.OFFERED]
-    if seats is not None and not 1 <= seats <= MOST_SEATS:
-        raise RefusedError(t("signup-seats-none", highest=MOST_SEATS))
-    if slot is None or (seats is not None and seats < used):
-        raise RefusedError(t("signup-seats-taken", taken=used))
-    return slot
+            return t(f"signup-late-{state}", form=form)

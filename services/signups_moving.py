@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from domain.messages import Moment, Outgoing, t
-from domain.signups import IllegalMoveError, Move, Standing, after_silence, answer_by, asked_at, free, moved
+from domain.signups import (
+    IllegalMoveError,
+    Move,
+    Standing,
+    after_silence,
+    answer_by,
+    asked_at,
+    free,
+    moved,
+    outward_after,
+)
 from domain.taps import Go
 from services import activity_cards, signup_cards, signup_people
 from services.cards import button
@@ -18,10 +28,12 @@ from storage.transaction import Tx
 
 def to(tx: Tx, row: Signup, move: Move) -> None:
     """Change how somebody stands. Raises RefusedError when it cannot be any more."""
+    before = row.standing
     try:
-        row.state = moved(row.standing, move)
+        row.state = moved(before, move)
     except IllegalMoveError as error:
         raise RefusedError(t("already-answered")) from error
+    row.outward = outward_after(row.outward, before, move)
     row.changed_at = tx.now
     if row.state != Standing.OFFERED:
         row.answer_by = None

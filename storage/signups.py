@@ -17,7 +17,6 @@ from sqlalchemy import (
     func,
     or_,
     select,
-    union,
     union_all,
 )
 from sqlalchemy.orm import Mapped, aliased, mapped_column
@@ -25,7 +24,7 @@ from sqlalchemy.orm import Mapped, aliased, mapped_column
 from domain.signups import ACTIVE, Standing, of_account, of_person
 from storage.activities import Activity, ActivitySlot, later
 from storage.base import Base, BigId, EncryptedText, UtcDateTime, partial
-from storage.people import Membership, Person
+from storage.people import Person
 from storage.transaction import Tx
 
 _ACTIVE = "state in ('seated','offered','waiting')"
@@ -42,11 +41,11 @@ class Signup(Base):
     __tablename__ = "signup"
     __table_args__ = (
         CheckConstraint(
-            "state in ('seated','offered','waiting','cancelled','lapsed','returned')",
-            name="state",
+            "state in ('seated','offered','waiting','cancelled','lapsed','returned')", name="state"
         ),
         CheckConstraint("signed_by in ('self','household','proxy','officer')", name="signed_by"),
         CheckConstraint("(state = 'offered') = (answer_by is not null)", name="offered"),
+        CheckConstraint("outward in ('offered','waiting','cancelled','lapsed','unknown')", name="outward"),
         partial("uq_signup_active", "slot_id", "subject", where=_ACTIVE, unique=True),
         Index("ix_signup_slot", "slot_id", "state", "place"),
         Index("ix_signup_activity", "activity_id", "state"),
@@ -78,6 +77,8 @@ class Signup(Base):
     """How often they have not answered."""
     answer_by: Mapped[datetime | None] = mapped_column(UtcDateTime)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    outward: Mapped[str | None] = mapped_column(String(10))
+    """How whoever was let in at the door stands as far as others know; None: as they do."""
     still: Mapped[bool | None]
     """Whether they still come after it was changed; None: not asked, or not answered."""
     ask_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -245,31 +246,6 @@ async def _own(tx: Tx, account_id: int, subjects: Collection[str]) -> dict[int, 
         or_(Signup.account_id == account_id, Signup.subject.in_(subjects)), Signup.state.in_(ACTIVE)
     )
     return {one.id: one.activity_id for one in await tx.session.execute(query)}
-
-
-async def listening(tx: Tx, slot_id: int, *, after: int, limit: int) -> dict[int, list[Signup]]:
-    """Who hears of which seats of a slot: whoever signed up, and the person it is for. So many accounts that
-    come after this one, in their order."""
-    first = (
-        select(Membership.account_id)
-        .where(Membership.person_id == Signup.person_id)
-        .order_by(Membership.joined_at)
-        .limit(1)
-        .scalar_subquery()
-    )
-    seated = (Signup.slot_id == slot_id, Signup.state == Standing.SEATED)
-    pairs = union(
-        select(Signup.account_id.label("listener"), Signup.id.label("signup_id")).where(*seated),
-        select(first.label("listener"), Signup.id).where(*seated, Signup.person_id.is_not(None)),
-    ).subquery()
-    page = select(pairs.c.listener).where(pairs.c.listener > after).distinct()
-    page = page.order_by(pairs.c.listener).limit(limit)
-    query = select(pairs.c.listener, Signup).join(Signup, Signup.id == pairs.c.signup_id)
-    query = query.where(pairs.c.listener.in_(page)).order_by(pairs.c.listener, Signup.place)
-    found: dict[int, list[Signup]] = defaultdict(list)
-    for listener, row in await tx.session.execute(query):
-        found[listener].append(row)
-    return found
 
 
 async def next_waiting(tx: Tx, slot_id: int) -> Signup | None:

@@ -13,6 +13,8 @@ from domain.signups import (
     PATIENCE,
     SHORTEST,
     TAKES_SEAT,
+    UNKNOWN,
+    WAITS,
     IllegalMoveError,
     Move,
     Standing,
@@ -21,6 +23,7 @@ from domain.signups import (
     asked_at,
     free,
     moved,
+    outward_after,
 )
 
 ZONE = "Asia/Shanghai"
@@ -48,6 +51,30 @@ def test_only_whoever_waits_is_asked_and_only_whoever_was_asked_is_skipped() -> 
     assert [one for one in Standing if one in MOVES[Move.SKIP]] == [Standing.OFFERED]
     assert moved(Standing.OFFERED, Move.SKIP) is Standing.WAITING
     assert {moved(one, Move.CANCEL) for one in ACTIVE} == {Standing.CANCELLED}
+
+
+@pytest.mark.parametrize("before", [one for one in Standing if one in MOVES[Move.LET_IN]])
+def test_whoever_is_let_in_stands_for_others_as_before(before: Standing) -> None:
+    assert outward_after(None, before, Move.LET_IN) == before
+    assert outward_after(UNKNOWN, before, Move.LET_IN) == UNKNOWN, "who walked in and waits for a chair"
+
+
+@pytest.mark.parametrize(
+    ("outward", "then"),
+    [
+        *((one, None) for one in WAITS),
+        *((one, one) for one in (UNKNOWN, Standing.CANCELLED, Standing.LAPSED, None)),
+    ],
+)
+def test_a_place_that_is_given_up_is_given_up_for_whoever_knew_of_it(
+    outward: str | None, then: str | None
+) -> None:
+    assert outward_after(outward, Standing.SEATED, Move.CANCEL) == then
+
+
+@pytest.mark.parametrize(("move", "standing"), [(one, old) for one in Move for old in MOVES[one]])
+def test_of_no_other_move_anything_is_kept_from_anybody(move: Move, standing: Standing) -> None:
+    assert move is Move.LET_IN or outward_after(None, standing, move) is None
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from domain.activities import Plan, Session
 from domain.proxies import Whom
-from services import activities, activity_announcing, activity_changes, signups, venues
+from services import activities, activity_announcing, activity_changes, signup_seats, signups, venues
 from services.errors import RefusedError
 from storage import activities as stored
 from storage import attendance
@@ -104,7 +104,7 @@ async def test_a_form_that_began_before_seats_were_made_does_not_set_them_back(t
     activity, _ = await kept(town, activity_id)
     plan = await plan_of(town, activity_id, place="果园")
     for _ in range(2):
-        await town.do(officer, signups.set_seats, await slot_of(town, activity_id), 9)
+        await town.do(officer, signup_seats.change, await slot_of(town, activity_id), 9)
     old = (activity_id, plan, activity.version, WORDS)
     assert await refused(town, officer, activity_changes.change, *old) == "activity-changed-meanwhile"
     _, now = await town.do(officer, activity_changes.begin, activity_id)

@@ -13,7 +13,7 @@ from domain.messages import Outgoing
 from domain.moving import add_times
 from domain.proxies import Whom
 from domain.signups import Standing
-from services import activity_changes, signups, signups_moving
+from services import activity_changes, signup_seats, signups, signups_moving
 from storage.outbox import Outbox
 from tests.services.activities import made, slot_of, standings
 from tests.services.lending import hall, slots
@@ -43,7 +43,7 @@ async def waits(town: Town, who: int) -> list[str]:
 async def test_a_seat_more_at_one_time_makes_none_at_the_times_that_are_added(any_town: Town) -> None:
     town = any_town
     doctor, activity_id = await opened(town, seats=2)
-    await town.do(doctor, signups.set_seats, await slot_of(town, activity_id), 5)
+    await town.do(doctor, signup_seats.change, await slot_of(town, activity_id), 5)
     _, plan = await town.do(doctor, activity_changes.begin, activity_id)
     assert plan.seats == 2, "as many as each of them has"
     last = plan.sessions[-1]
@@ -56,7 +56,7 @@ async def test_a_seat_more_at_the_first_time_of_a_room_makes_none_at_all_others(
     town = any_town
     officer = await town.settle("文化干事", "culture")
     room = await made(town, officer, hall())
-    await town.do(officer, signups.set_seats, await slot_of(town, room), 3)
+    await town.do(officer, signup_seats.change, await slot_of(town, room), 3)
     activity, plan = await town.do(officer, activity_changes.begin, room)
     changed = Plan.model_validate({**plan.model_dump(), "place": "新村部"})
     await town.do(officer, activity_changes.change, room, changed, activity.version, WORDS)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from domain.lending import Answer
 from domain.proxies import Whom
 from domain.signups import Standing
-from services import activity_changes, lending, signup_people, signups, venues
+from services import activity_changes, lending, signup_people, signup_seats, signups, venues
 from services.errors import RefusedError
 from tests.services.activities import line_of, made, standings
 from tests.services.lending import hall, lent, loan_of, looks, place_of, slots, sprayer
@@ -223,7 +223,7 @@ async def test_another_in_the_place_of_the_last_can_be_borrowed(town: Town) -> N
     await lost_one(town, keeper, slot_id, "甲")
     _, (place,) = await aside_rows(town, keeper, activity_id)
     await town.do(keeper, lending.missing, place)
-    await town.do(keeper, signups.set_seats, slot_id, 2)
+    await town.do(keeper, signup_seats.change, slot_id, 2)
     assert (await aside_rows(town, keeper, activity_id))[0].seats == 1
     await signed(town, slot_id, "乙", "丙")
     assert (await standings(town, slot_id))[WAITING] == ["丙"]

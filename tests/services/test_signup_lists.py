@@ -13,7 +13,15 @@ from domain.activities import MOST_SEATS, Session
 from domain.messages import Table, Text
 from domain.proxies import Whom
 from domain.signups import PATIENCE, Standing
-from services import activity_counts, activity_made, attendance, signup_lists, signup_table, signups
+from services import (
+    activity_counts,
+    activity_made,
+    attendance,
+    signup_lists,
+    signup_seats,
+    signup_table,
+    signups,
+)
 from services import signups_moving as moving
 from services.activity_counts import Overview, Sum
 from services.errors import RefusedError
@@ -216,11 +224,11 @@ async def test_seats_are_more_than_none_and_not_more_than_fit(town: Town) -> Non
     officer, _, slot_id = await begun(town)
     for seats, refusal in ((0, True), (1, False), (MOST_SEATS, False), (MOST_SEATS + 1, True), (-3, True)):
         if refusal:
-            assert await refused(town, officer, signups.set_seats, slot_id, seats) == "signup-seats-none"
+            assert await refused(town, officer, signup_seats.change, slot_id, seats) == "signup-seats-none"
         else:
-            assert (await town.do(officer, signups.set_seats, slot_id, seats)).seats == seats
+            assert (await town.do(officer, signup_seats.change, slot_id, seats)).seats == seats
     clerk = await town.settle("张文书", "clerk")
-    assert await refused(town, clerk, signups.set_seats, slot_id, 5) == "not-found", "who keeps the list only"
+    assert await refused(town, clerk, signup_seats.change, slot_id, 5) == "not-found", "only keeps the list"
 
 
 async def test_what_goes_on_at_that_hour_is_said_to_whoever_puts_somebody_on_the_list(town: Town) -> None:
@@ -412,7 +420,7 @@ async def _act(town: Town, officer: int, slot_id: int, act: str, value: int, fol
         if act == "sign":
             await town.do(folk[value], signups.sign_up, slot_id)
         elif act == "seats":
-            await town.do(officer, signups.set_seats, slot_id, value)
+            await town.do(officer, signup_seats.change, slot_id, value)
         elif act == "wait":
             town.now += PATIENCE
             async with town.begin() as tx:

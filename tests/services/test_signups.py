@@ -15,7 +15,7 @@ from domain.activities import ForWhom, Plan, Session
 from domain.proxies import Whom
 from domain.signups import MOST_SKIPS, PATIENCE, Standing
 from domain.timetable import read_hours
-from services import activities, activity_access, signups, signups_moving
+from services import activities, activity_access, signup_seats, signups, signups_moving
 from services.errors import RefusedError
 from services.people import join, share_phone
 from storage import activities as stored
@@ -124,7 +124,7 @@ async def test_who_lives_elsewhere_does_not_find_it(town: Town) -> None:
     assert await refused(town, stranger, signups.sign_up, slot_id) == "not-found"
     assert await refused(town, stranger, signups.sign_up, 10**9) == "not-found"
     officer = await town.settle("外村培训员", "training", center="dongxing", village=None)
-    assert await refused(town, officer, signups.set_seats, slot_id, 5) == "not-found"
+    assert await refused(town, officer, signup_seats.change, slot_id, 5) == "not-found"
 
 
 # Seats
@@ -466,15 +466,15 @@ async def test_two_at_one_hour_is_said_and_not_forbidden(town: Town) -> None:
 async def test_more_seats_ask_so_many_and_fewer_send_nobody_away(town: Town) -> None:
     officer, slot_id = await begun(town, seats=1)
     await signed(town, slot_id, "甲", "乙", "丙", "丁")
-    await town.do(officer, signups.set_seats, slot_id, 3)
+    await town.do(officer, signup_seats.change, slot_id, 3)
     assert await standings(town, slot_id) == {SEATED: ["甲"], OFFERED: ["乙", "丙"], WAITING: ["丁"]}
-    assert await refused(town, officer, signups.set_seats, slot_id, 2) == "signup-seats-taken"
-    assert await refused(town, officer, signups.set_seats, slot_id, 0) == "signup-seats-none"
+    assert await refused(town, officer, signup_seats.change, slot_id, 2) == "signup-seats-taken"
+    assert await refused(town, officer, signup_seats.change, slot_id, 0) == "signup-seats-none"
     async with town.begin() as tx:
         slot = await stored.slot(tx, slot_id)
         activity = await stored.one(tx, slot.activity_id) if slot else None
         assert activity is not None and activity.planned.seats == 3, "as its page says"
-    await town.do(officer, signups.set_seats, slot_id, None)
+    await town.do(officer, signup_seats.change, slot_id, None)
     assert (await standings(town, slot_id))[OFFERED] == ["乙", "丙", "丁"]
 
 
@@ -506,7 +506,7 @@ async def test_whatever_happens_nobody_sits_on_two_seats_nobody_is_lost_and_the_
             await lapse(town)
         elif act == "seats":
             try:
-                await town.do(officer, signups.set_seats, slot_id, value)
+                await town.do(officer, signup_seats.change, slot_id, value)
                 seats = value
             except RefusedError:
                 used = await standings(town, slot_id)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from domain.signups import Standing
-from services import activity_changes, signups, signups_moving
+from services import activity_changes, signup_seats, signups, signups_moving
 from services.errors import RefusedError
 from storage import people
 from storage import signups as stored
@@ -90,7 +90,7 @@ async def test_seats_are_given_back_and_asked_for_at_once(any_town: Town, other:
     for who, seat in zip(folk[:4], line[:4], strict=True):
         doings.append((who, signups.cancel, (seat.id,)))
     doings += [(who, signups.sign_up, (slot_id,)) for who in folk[12:]]
-    doings.append((officer, signups.set_seats, (slot_id, 8)))
+    doings.append((officer, signup_seats.change, (slot_id, 8)))
     await by_turns(any_town, other, doings)
     stand = await standings(any_town, slot_id)
     assert [len(stand[one]) for one in (Standing.SEATED, Standing.OFFERED)] == [1, 7]

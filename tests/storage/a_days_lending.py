@@ -14,6 +14,7 @@ from services import (
     lending_clock,
     signup_cards,
     signup_lists,
+    signup_seats,
     signup_table,
     signups,
     timetables,
@@ -64,7 +65,7 @@ async def of_many_years(town: Town) -> None:
     thing = next(one for one in listed if one.form == "loan").id
     slot_id = await slot_of(town, thing)
     row = await town.do(who, signups.sign_up, slot_id)
-    await town.do(officer, signups.set_seats, slot_id, 20)
+    await town.do(officer, signup_seats.change, slot_id, 20)
     await town.do(officer, lending.hand_out, row.id)
     await town.do(officer, lending.desk, thing)
     await town.do(officer, lending.take_back, row.id, "fine")

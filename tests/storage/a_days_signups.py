@@ -12,11 +12,13 @@ from services import (
     people,
     reminders,
     signup_cards,
+    signup_seats,
     signup_whom,
     signups,
     signups_moving,
 )
 from storage import activities as stored_activities
+from storage import signup_listeners
 from storage import signups as stored
 from tests.services.activities import course, line_of, made, slot_of
 from tests.services.town import Town
@@ -52,9 +54,9 @@ async def signing_up(town: Town) -> None:
     async with town.begin() as tx:
         await activity_lists.places(tx, await stored_activities.coming(tx, center_id, limit=5))
         await stored.of_activity(tx, activity_id)
-        await stored.listening(tx, slot_id, after=0, limit=100)
+        await signup_listeners.of_slot(tx, slot_id, after=0, limit=100)
     seat, waits, *_ = await line_of(town, slot_id)
-    await town.do(officer, signups.set_seats, slot_id, 2)
+    await town.do(officer, signup_seats.change, slot_id, 2)
     await town.do(second, signups.answer, waits.id, yes=True)
     await town.do(first, signups.cancel, seat.id)
     await town.do(first, signups.again, seat.id)

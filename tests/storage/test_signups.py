@@ -9,7 +9,7 @@ import pytest
 from domain.proxies import Whom
 from domain.signups import Standing
 from services import signups as signing
-from storage import activities, signups
+from storage import activities, signup_listeners, signups
 from storage.transaction import Database
 from tests.services.activities import course, line_of, made, slot_of
 from tests.services.steps import family
@@ -105,7 +105,7 @@ async def test_who_hears_of_a_slot_comes_in_pages_each_account_once(town: Town) 
     async with town.begin() as tx:
 
         async def page(after: int, limit: int = 2) -> dict[int, list[str]]:
-            found = await signups.listening(tx, slot_id, after=after, limit=limit)
+            found = await signup_listeners.of_slot(tx, slot_id, after=after, limit=limit)
             return {one: [row.name for row in rows] for one, rows in found.items()}
 
         assert await page(0) == {mother: ["妈", "儿"], son: ["儿"]}
