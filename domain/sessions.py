@@ -99,7 +99,7 @@ def _number(words: str) -> int:
 def _hours(words: str) -> tuple[str, _Hours] | None:
     """What stands before the hours at the end of some words, and these; None if they end with none."""
     for dash in _DASH.finditer(words):
-        until = split_clock(words[dash.end() :])
+        until = split_clock(words[dash.end() :], until=True)
         if until is None or until[0]:
             continue
         return _from_to(words[: dash.start()], until[1], words[-2:])

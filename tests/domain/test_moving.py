@@ -59,6 +59,7 @@ MORNING = tuple(time_at(DAY, clock) for clock in ("08:00", "08:30", "09:00"))
         ("把时间都改到12月4日下午2点半", Move(day=FOURTH, begins=time(14, 30))),
         ("換到12月4日 14:00開始", Move(day=FOURTH, begins=time(14))),
         ("改到下午2点", Move(begins=time(14))),
+        ("挪到2点", Move(begins=time(14))),
         ("开始时间改到下午2点", Move(begins=time(14))),
         ("10:15", Move(begins=time(10, 15))),
         ("都往后一个小时", Move(by=timedelta(hours=1))),
