@@ -32,6 +32,8 @@ class Places:
     """Whether they are things to borrow."""
     gone: bool = False
     """Whether none of those can be found any more."""
+    times: int | None = None
+    """Of a room, how many of its times are free."""
 
     @property
     def words(self) -> Text:
@@ -40,6 +42,8 @@ class Places:
             return t("places-lent-gone")
         if self.lent:
             return t("places-lent", n=self.left or 0, waiting=self.waiting)
+        if self.times is not None:
+            return t("places-times", n=self.times) if self.times else t("places-times-none")
         if self.left is None:
             return t("places-any")
         if self.left:
@@ -73,9 +77,12 @@ async def places(tx: Tx, found: Sequence[Activity]) -> dict[int, Places]:
     for slot in coming:
         slots[slot.activity_id].append(places_of(slot, counted[slot.id]))
     summed = {one: together(parts) for one, parts in slots.items()}
-    for one, of_all in summed.items():
+    for one in found:
+        of_all = summed[one.id]
         if of_all.lent and not of_all.left:
-            summed[one] = replace(of_all, gone=await loans.none_left(tx, one))
+            summed[one.id] = replace(of_all, gone=await loans.none_left(tx, one.id))
+        elif one.planned.hours is not None:
+            summed[one.id] = replace(of_all, times=sum(part.left != 0 for part in slots[one.id]))
     return summed
 
 

@@ -28,6 +28,11 @@ places-queue = { $n ->
    *[other] full, { $n } people wait
 }
 places-none = full, you can wait in line
+places-times = { $n ->
+    [one] one time free
+   *[other] { $n } times free
+}
+places-times-none = all booked, you can wait in line
 button-activity-sign-other = 👪 Sign somebody else up
 button-activity-manage = 🧰 Look after it
 activity-manage = Yours to look after:

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from domain.activities import ForWhom
+from domain.activities import ForWhom, Plan
 from domain.proxies import Whom
 from domain.signups import Standing
+from domain.timetable import read_hours
 from services import activity_changes, activity_lists, attendance, signup_whom, signups
 from services.errors import NotFoundError
 from storage import activities as stored
@@ -49,6 +50,30 @@ async def test_it_is_listed_until_one_cannot_sign_up_any_more(town: Town) -> Non
     assert await listed(town, who) == ["先办"]
     town.passes(seconds=1)
     assert await listed(town, who) == []
+
+
+@pytest.mark.parametrize(
+    ("seats", "taken", "said"),
+    [(1, 0, "places-times"), (1, 1, "places-times-none"), (2, 1, "places-times")],
+)
+async def test_of_a_room_those_times_count_in_which_there_is_room(
+    town: Town, seats: int, taken: int, said: str
+) -> None:
+    officer = await town.settle("文化员", "culture")
+    hours = read_hours("每天20:00到21:00")
+    activity_id = await made(town, officer, Plan(kind="venue", title="礼堂", seats=seats, hours=hours))
+    async with town.begin() as tx:
+        slots = await stored.slots(tx, activity_id)
+    for number in range(taken):
+        who = await town.settle(f"人{number}")
+        for slot in slots:
+            await town.do(who, signups.sign_up, slot.id)
+    async with town.begin() as tx:
+        activity = await stored.one(tx, activity_id)
+        assert activity is not None
+        places = (await activity_lists.places(tx, [activity]))[activity_id]
+    assert places.words.id == said
+    assert places.times == (len(slots) if seats > taken else 0)
 
 
 async def test_of_times_to_choose_those_still_to_come_count(town: Town) -> None:

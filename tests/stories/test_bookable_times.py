@@ -177,6 +177,20 @@ async def test_the_hall_is_booked_in_three_taps_with_a_word_what_for(village: Vi
     assert "08:30–12:00 空着" in day.text and len(choices(officer)) <= 5
 
 
+async def test_how_many_times_of_the_hall_are_free_is_read_before_it_is_opened(village: Village) -> None:
+    officer, wang = await village.person("文化员", "culture"), await village.person("王海")
+    await hall(village, officer)
+    for free, hours in ((41, "08:30"), (40, "14:00")):  # the morning of the first day has begun
+        await wang.says("/activities")
+        listed = await wang.sees("能报名的")
+        assert f"还有 {free} 个时段能订" in listed.text and "位子" not in listed.text
+        li = await village.person(f"订{hours}的")
+        await books(li, "11月27日", hours)
+        await li.sees("您订好了")
+    await opens(wang, "礼堂")
+    assert "还有 39 个时段能订" in wang.screen[-1].text
+
+
 async def test_what_is_taken_is_waited_for(village: Village) -> None:
     officer, li, wang = [
         await village.person("周干事", "culture"),
