@@ -84,7 +84,7 @@ class VerdictDo(Tap, code="vdct"):
 @dataclass(frozen=True)
 class CertificateDo(Tap, code="cert"):
     """Certificates: all (of an activity, to whoever has enough), one (given, or given once more, for a
-    place), mine (the same paper again)."""
+    place), look (one that was given), revoke and revoke-sure, mine (the same paper again)."""
 
     action: str
     number: int

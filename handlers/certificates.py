@@ -38,6 +38,11 @@ async def _verify(talk: Talk, typed: str) -> bool:
     if found is None:
         talk.say(t("certificate-unknown"), [aside()])
         return False
+    if found.revoked is not None:
+        number, title = found.given.number, found.course
+        text = t("certificate-void", number=number, title=title, unit=found.unit, at=found.revoked)
+        talk.say(text, [aside()])
+        return True
     text = t(
         "certificate-true",
         number=found.given.number,
@@ -104,7 +109,7 @@ async def listed(talk: Talk, activity_id: int, page: int) -> None:
         rows.append([tap("button-give-all", CertificateDo("all", activity.id), n=due)])
     items = [_person(one) for one in found]
     rows += paged(items, page, lambda n: ActivityDay("certificates", activity.id, n), size=SHOWN)
-    given = sum(one.given is not None for one in found)
+    given = sum(one.holds for one in found)
     title = activity.planned.title
     text = (
         t("certificates", title=title, due=due, given=given) if found else t("certificates-none", title=title)
@@ -113,12 +118,13 @@ async def listed(talk: Talk, activity_id: int, page: int) -> None:
 
 
 def _person(one: Candidate) -> Button:
-    button, name = CertificateDo("one", one.signup.id), one.signup.name
+    name = one.signup.name
     if one.given is not None:
-        return tap("button-given", button, name=name)
+        look = CertificateDo("look", one.signup.id)
+        return tap("button-given" if one.holds else "button-revoked", look, name=name)
     return tap(
         "button-give" if one.enough else "button-give-all-the-same",
-        button,
+        CertificateDo("one", one.signup.id),
         name=name,
         n=one.attended,
         of=one.sessions,
@@ -137,10 +143,34 @@ async def do(talk: Talk, chosen: CertificateDo, username: str) -> None:
             one = await certificates.give(tx, who, chosen.number, username)
             talk.toast(t("certificate-given", name=one.name))
             await listed(talk, one.activity_id, 0)
+        case "look" | "revoke":
+            await _given(talk, chosen)
+        case "revoke-sure":
+            revoked = await certificates.revoke(tx, who, chosen.number)
+            talk.toast(t("certificate-revoked", name=revoked.name))
+            await listed(talk, revoked.activity_id, 0)
         case "mine":
             talk.send(await certificates.again(tx, who, chosen.number, username))
         case _:
             raise NotFoundError
+
+
+async def _given(talk: Talk, chosen: CertificateDo) -> None:
+    """One that was given: it is sent again, or revoked if it counts; that is asked once more."""
+    activity, one = await certificates.candidate(talk.tx, talk.account, chosen.number)
+    if one.given is None:
+        raise NotFoundError
+    about = {"name": one.given.name, "number": one.given.number}
+    back = beneath(ActivityDay("certificates", activity.id, 0))
+    if chosen.action == "revoke" and one.holds:
+        sure = tap("button-revoke-sure", CertificateDo("revoke-sure", one.signup.id))
+        talk.show(t("certificate-revoke", **about), [[sure], back])
+        return
+    rows: Rows = [[tap("button-give-again", CertificateDo("one", one.signup.id))]]
+    if one.holds:
+        rows.append([tap("button-revoke", CertificateDo("revoke", one.signup.id))])
+    text = t("certificate-given-one", **about) if one.holds else t("certificate-revoked-one", **about)
+    talk.show(text, [*rows, back])
 
 
 async def days(talk: Talk, chosen: SignupDay) -> None:

@@ -53,6 +53,7 @@ class Days:
     came  the sessions they were at
     past  how many of the sessions of their slot have been
     all   how many it has
+    certificate  the one they were given, if it counts
     """
 
     signup: Signup
@@ -71,7 +72,9 @@ async def days(tx: Tx, actor: Account, signup_id: int) -> Days:
         raise NotFoundError
     held = await activities.sessions_of(tx, [row.slot_id])
     past = sum(one.ends_at <= tx.now or one.id in {seen.id for seen in came} for one in held)
-    return Days(row, activity, came, past, len(held), await certificates.of_signup(tx, row.id))
+    given = await certificates.of_signup(tx, row.id)
+    counts = given if given is not None and given.revoked_at is None else None
+    return Days(row, activity, came, past, len(held), counts)
 
 
 async def counts(tx: Tx, session: ActivitySession) -> tuple[int, int]:

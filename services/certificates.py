@@ -38,6 +38,11 @@ class Candidate:
     given: Given | None
 
     @property
+    def holds(self) -> bool:
+        """Whether they have one that counts."""
+        return self.given is not None and self.given.revoked_at is None
+
+    @property
     def enough(self) -> bool:
         """Whether it is given to them with everybody else."""
         return enough(self.attended, self.sessions)
@@ -45,7 +50,8 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Verified:
-    """A certificate that was given here, the unit that gave it, its course, and who gave it."""
+    """A certificate that was given here, the unit that gave it, its course, who gave it, and since when it
+    does not count any more, if it does not."""
 
     given: Given
     unit: str
@@ -53,6 +59,7 @@ class Verified:
     days: tuple[Moment, Moment]
     dated: Moment
     by: str
+    revoked: Moment | None
 
 
 async def candidates(tx: Tx, actor: Account, activity_id: int) -> tuple[Activity, list[Candidate]]:
@@ -76,6 +83,18 @@ async def candidates(tx: Tx, actor: Account, activity_id: int) -> tuple[Activity
     return activity, sorted(found, key=lambda one: (one.given is not None, not one.enough))
 
 
+async def candidate(tx: Tx, actor: Account, signup_id: int) -> tuple[Activity, Candidate]:
+    """One of them. Raises as `candidates`."""
+    row = await stored_signups.peek(tx, signup_id)
+    if row is None:
+        raise NotFoundError
+    activity, found = await candidates(tx, actor, row.activity_id)
+    one = next((one for one in found if one.signup.id == signup_id), None)
+    if one is None:
+        raise NotFoundError
+    return activity, one
+
+
 async def give_all(tx: Tx, actor: Account, activity_id: int, username: str) -> list[Given]:
     """Give everybody theirs who was there often enough and has none; those that are new. Each gets the paper
     in their chat, and the actor gets those of people without an account. Raises as `candidates`."""
@@ -86,21 +105,32 @@ async def give_all(tx: Tx, actor: Account, activity_id: int, username: str) -> l
 
 async def give(tx: Tx, actor: Account, signup_id: int, username: str) -> Given:
     """Give somebody theirs however often they were there; or once more, with the same number, and whatever
-    name they have now. Raises as `candidates`."""
-    row = await stored_signups.peek(tx, signup_id)
-    if row is None:
-        raise NotFoundError
-    activity, found = await candidates(tx, actor, row.activity_id)
-    one = next((one for one in found if one.signup.id == signup_id), None)
-    if one is None:
-        raise NotFoundError
+    name they have now: what was revoked counts again. Raises as `candidates`."""
+    activity, one = await candidate(tx, actor, signup_id)
     return await _give(tx, actor, activity, one, username)
+
+
+async def revoke(tx: Tx, actor: Account, signup_id: int) -> Given:
+    """A certificate that was given by mistake does not count any more: the person hears it, and so does
+    whoever checks its number. Doing it twice changes nothing. Raises as `candidates`, and NotFoundError where
+    none was given."""
+    activity, one = await candidate(tx, actor, signup_id)
+    if one.given is None:
+        raise NotFoundError
+    reader = await signup_people.knowing(tx, one.signup)
+    if one.holds and reader is not None:
+        title, number = activity.planned.title, one.given.number
+        text = t("certificate-revoked-yours", name=one.given.name, title=title, number=number)
+        tell(tx, reader, Outgoing(text=text, buttons=[[button("button-person", Go("person"))]]))
+    one.given.revoked_at = one.given.revoked_at or tx.now
+    return one.given
 
 
 async def _give(tx: Tx, actor: Account, activity: Activity, one: Candidate, username: str) -> Given:
     name = await _name(tx, activity, one.signup)
     given = one.given or await _new(tx, actor, activity, one, name)
     given.name, given.attended, given.sessions = name, one.attended, one.sessions
+    given.revoked_at = None
     paper = await _paper(tx, activity, given, username)
     tell(tx, await signup_people.knowing(tx, one.signup) or actor, paper)
     return given
@@ -164,6 +194,7 @@ async def _known(tx: Tx, activity: Activity, given: Given) -> Verified:
     row = await stored_signups.peek(tx, given.signup_id)
     held = await activities.sessions_of(tx, [row.slot_id] if row else [])
     by = await names(tx, activity.center_id, [given.given_by_id])
+    revoked = given.revoked_at
     return Verified(
         given,
         unit=(await units.unit_of(tx, activity.center_id)).name,
@@ -174,16 +205,19 @@ async def _known(tx: Tx, activity: Activity, given: Given) -> Verified:
         ),
         dated=Moment(at=given.given_at, zone=zone, style="plain"),
         by=by.get(given.given_by_id, ""),
+        revoked=Moment(at=revoked, zone=zone, style="plain") if revoked is not None else None,
     )
 
 
 async def again(tx: Tx, actor: Account, signup_id: int, username: str) -> Outgoing:
     """Somebody's certificate once more as it is, for themself and for whoever keeps the list. Raises
-    NotFoundError."""
+    NotFoundError, RefusedError for one that was revoked."""
     row, activity = await signups.one(tx, actor, signup_id)
     given = await stored.of_signup(tx, signup_id)
     if given is None or not await signup_people.may_know(tx, actor, row, activity):
         raise NotFoundError
+    if given.revoked_at is not None:
+        raise RefusedError(t("certificate-is-revoked"))
     return await _paper(tx, activity, given, username)
 
 

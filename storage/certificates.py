@@ -30,6 +30,8 @@ class Certificate(Base):
     sessions: Mapped[int]
     given_by_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("account.id"))
     given_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    revoked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """Since when it does not count any more; None: it does."""
 
 
 async def add(tx: Tx, row: Certificate) -> None:

@@ -97,12 +97,24 @@ certificate-word = certificate
 button-certificates = 📜 Certificates
 certificates = 📜 “{ $title }”
     There often enough and not given yet: { $due }; given: { $given }.
-    Tap a name to give it to one person; tap one that was given to send it again with the name as it is now, and the same number.
+    Tap a name to give it to one person; one that was given can be sent again there, or revoked.
 certificates-none = 📜 “{ $title }”: nobody is noted as having been there. Please enter the ticks first.
 button-give-all = 📜 Give it to these { $n }
 button-give = ⬜ { $name } · { $n }/{ $of }
 button-give-all-the-same = ▫️ { $name } · { $n }/{ $of }
 button-given = 📜 { $name } · given
+button-revoked = ↩️ { $name } · revoked
+certificate-given-one = 📜 { $name } has certificate { $number }.
+    If the name has changed, send it again: with the name as it is now and the same number. If it was a mistake, revoke it.
+certificate-revoked-one = ↩️ Certificate { $number } of { $name } is revoked.
+    If that was a mistake, give it again: it has the same number and counts as before.
+button-give-again = 📨 Send it again
+button-revoke = ↩️ Revoke it
+certificate-revoke = Revoke { $name }'s certificate? They are told, and whoever checks { $number } sees that it does not count.
+button-revoke-sure = ↩️ Yes, revoke it
+certificate-revoked = { $name }'s certificate is revoked.
+certificate-revoked-yours = ↩️ { $name }'s certificate for “{ $title }”, number { $number }, is revoked and does not count any more. If you do not know why, talk to a person.
+certificate-is-revoked = This certificate is revoked and does not count any more. If you do not know why, talk to a person.
 certificates-given = Given: { $n }.
 certificate-given = { $name } has the certificate.
 certificate-not-yet = It is not over yet. Certificates are given after the last session.
@@ -110,6 +122,7 @@ certificate-name = Certificate { $number }
 certificate-yours = 📜 { $name }'s certificate for “{ $title }”, number { $number }. Please have it stamped at the center. Whoever wants to check it sends me the number.
 certificate-ask = What is the number on the certificate? For example: 2026-003-173
 certificate-unknown = No certificate with this number is known here. Please compare the digits; one from another center is checked there.
+certificate-void = ❌ It does not count any more. Certificate { $number }, “{ $title }”, was revoked by { $unit } on { $at }.
 certificate-true = ✅ It is true, and was given here.
     Number { $number }
     { $name }

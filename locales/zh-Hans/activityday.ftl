@@ -97,12 +97,24 @@ certificate-word = 证书
 button-certificates = 📜 发证书
 certificates = 📜 《{ $title }》
     够了次数还没发的 { $due } 个人，发了的 { $given } 个人。
-    点名字，给一个人发；发过的再点，照现在的名字重发，编号不变。
+    点名字，给一个人发。发过的点开，能再发一份，也能收回。
 certificates-none = 📜 《{ $title }》还没记下谁来过。先补勾，再发证书。
 button-give-all = 📜 一起发给这 { $n } 个人
 button-give = ⬜ { $name } · 来了 { $n }/{ $of }
 button-give-all-the-same = ▫️ { $name } · 来了 { $n }/{ $of }
 button-given = 📜 { $name } · 发过了
+button-revoked = ↩️ { $name } · 收回了
+certificate-given-one = 📜 { $name }的证书发过了，编号 { $number }。
+    名字改了就再发一份，照现在的名字，编号不变。发错了就收回。
+certificate-revoked-one = ↩️ { $name }的证书收回了，编号 { $number }。
+    收回错了就再发一份，编号不变，又算数了。
+button-give-again = 📨 再发一份
+button-revoke = ↩️ 收回
+certificate-revoke = 收回{ $name }的证书？收回了会告诉本人；谁来查 { $number }，都会看到不算数了。
+button-revoke-sure = ↩️ 对，收回
+certificate-revoked = { $name }的证书收回了。
+certificate-revoked-yours = ↩️ { $name }的《{ $title }》证书收回了，编号 { $number }，不算数了。不明白就找人说话。
+certificate-is-revoked = 这份证书收回了，不算数了。不明白就找人说话。
 certificates-given = 发了 { $n } 份。
 certificate-given = { $name }的证书发了。
 certificate-not-yet = 还没上完。最后一次上完了再发证书。
@@ -110,6 +122,7 @@ certificate-name = 证书 { $number }
 certificate-yours = 📜 { $name }的《{ $title }》证书，编号 { $number }。请到中心盖章。要看真假，把编号发给我就行。
 certificate-ask = 证书的编号是多少？照着证书打，比如：2026-003-173
 certificate-unknown = 这里没有这个编号的证书。照着证书再看看数字；要是别的中心发的，到那边问。
+certificate-void = ❌ 不算数了。编号 { $number }，《{ $title }》的证书，{ $unit }{ $at }收回了。
 certificate-true = ✅ 真的，是这里发的。
     编号 { $number }
     { $name }

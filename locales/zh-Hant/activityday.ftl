@@ -97,12 +97,24 @@ certificate-word = 證書
 button-certificates = 📜 發證書
 certificates = 📜 《{ $title }》
     夠了次數還沒發的 { $due } 個人，發了的 { $given } 個人。
-    點名字，給一個人發；發過的再點，照現在的名字重發，編號不變。
+    點名字，給一個人發。發過的點開，能再發一份，也能收回。
 certificates-none = 📜 《{ $title }》還沒記下誰來過。先補勾，再發證書。
 button-give-all = 📜 一起發給這 { $n } 個人
 button-give = ⬜ { $name } · 來了 { $n }/{ $of }
 button-give-all-the-same = ▫️ { $name } · 來了 { $n }/{ $of }
 button-given = 📜 { $name } · 發過了
+button-revoked = ↩️ { $name } · 收回了
+certificate-given-one = 📜 { $name }的證書發過了，編號 { $number }。
+    名字改了就再發一份，照現在的名字，編號不變。發錯了就收回。
+certificate-revoked-one = ↩️ { $name }的證書收回了，編號 { $number }。
+    收回錯了就再發一份，編號不變，又算數了。
+button-give-again = 📨 再發一份
+button-revoke = ↩️ 收回
+certificate-revoke = 收回{ $name }的證書？收回了會告訴本人；誰來查 { $number }，都會看到不算數了。
+button-revoke-sure = ↩️ 對，收回
+certificate-revoked = { $name }的證書收回了。
+certificate-revoked-yours = ↩️ { $name }的《{ $title }》證書收回了，編號 { $number }，不算數了。不明白就找人說話。
+certificate-is-revoked = 這份證書收回了，不算數了。不明白就找人說話。
 certificates-given = 發了 { $n } 份。
 certificate-given = { $name }的證書發了。
 certificate-not-yet = 還沒上完。最後一次上完了再發證書。
@@ -110,6 +122,7 @@ certificate-name = 證書 { $number }
 certificate-yours = 📜 { $name }的《{ $title }》證書，編號 { $number }。請到中心蓋章。要看真假，把編號發給我就行。
 certificate-ask = 證書的編號是多少？照著證書打，比如：2026-003-173
 certificate-unknown = 這裡沒有這個編號的證書。照著證書再看看數字；要是別的中心發的，到那邊問。
+certificate-void = ❌ 不算數了。編號 { $number }，《{ $title }》的證書，{ $unit }{ $at }收回了。
 certificate-true = ✅ 真的，是這裡發的。
     編號 { $number }
     { $name }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from domain import certificates as numbers
 from domain.messages import Certificate
 from domain.proxies import Whom
-from services import attendance, certificates, people, signups
+from services import attendance, attendance_cards, certificates, people, signups
 from storage import certificates as stored
 from storage import signups as stored_signups
 from storage import units
@@ -186,6 +188,50 @@ async def test_the_name_is_the_rosters_where_there_is_one(town: Town) -> None:
         row.person_id = person_id
     (one,) = await town.do(officer, certificates.give_all, activity_id, BOT)
     assert one.name == "王秀英"
+
+
+# Revoked
+
+
+async def test_what_was_given_by_mistake_is_revoked_once_and_the_person_and_whoever_checks_it_hear_so(
+    town: Town,
+) -> None:
+    officer, activity_id, accounts = await held(town, {"甲": 3, "乙": 3})
+    await town.do(officer, certificates.give_all, activity_id, BOT)
+    neighbour, row_id = await town.settle("邻居"), await row_of(town, activity_id, "甲")
+    first, second = await given(town, activity_id)
+    town.passes(days=1)
+    town.forget()
+    for _ in range(2):
+        revoked = await town.do(officer, certificates.revoke, row_id)
+        assert (revoked.number, revoked.revoked_at) == (first.number, town.now)
+        town.passes(hours=1)
+        town.now -= timedelta(hours=1)
+    (told,) = town.told.pop(accounts["甲"])
+    assert first.number in told.words and "收回了" in told.words
+    assert town.told == {}, "nobody else hears of it"
+    checked = [await town.do(neighbour, certificates.verify, one.number) for one in (first, second)]
+    assert [one is not None and one.revoked is not None for one in checked] == [True, False]
+    assert await refused(town, accounts["甲"], certificates.again, row_id, BOT) == "certificate-is-revoked"
+    days = await town.do(accounts["甲"], attendance_cards.days, row_id)
+    assert days.certificate is None and len(days.came) == 3, "that they were there stays"
+
+
+async def test_what_is_revoked_is_given_to_nobody_with_all_the_others_and_by_name_it_counts_again(
+    town: Town,
+) -> None:
+    officer, activity_id, accounts = await held(town, {"甲": 3, "乙": 1})
+    row_id, none = [await row_of(town, activity_id, name) for name in ("甲", "乙")]
+    assert await refused(town, officer, certificates.revoke, none) == "not-found"
+    before = await town.do(officer, certificates.give, row_id, BOT)
+    await town.do(officer, certificates.revoke, row_id)
+    assert await town.do(officer, certificates.give_all, activity_id, BOT) == []
+    town.passes(days=1)
+    after = await town.do(officer, certificates.give, row_id, BOT)
+    assert (after.number, after.given_at, after.revoked_at) == (before.number, before.given_at, None)
+    assert len(papers(town, accounts["甲"])) == 2
+    found = await town.do(accounts["乙"], certificates.verify, after.number)
+    assert found is not None and found.revoked is None
 
 
 # Again, and checked

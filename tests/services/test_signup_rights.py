@@ -131,6 +131,8 @@ MAY: dict[Callable[..., Any], tuple[tuple[str, ...], Call]] = {
     certificates.candidates: (MAKE, lambda tx, a, s: certificates.candidates(tx, a, s.been)),
     certificates.give_all: (MAKE, lambda tx, a, s: certificates.give_all(tx, a, s.been, BOT)),
     certificates.give: (MAKE, lambda tx, a, s: certificates.give(tx, a, s.came, BOT)),
+    certificates.candidate: (MAKE, lambda tx, a, s: certificates.candidate(tx, a, s.came)),
+    certificates.revoke: (MAKE, lambda tx, a, s: certificates.revoke(tx, a, s.came)),
     certificates.again: (HERS, lambda tx, a, s: certificates.again(tx, a, s.came, BOT)),
     verdicts.say: (HERS_ALONE, lambda tx, a, s: verdicts.say(tx, a, s.came, "fair")),
     verdicts.check_remark: (HERS_ALONE, lambda tx, a, s: verdicts.check_remark(tx, a, s.came)),

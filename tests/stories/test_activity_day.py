@@ -403,6 +403,7 @@ async def test_a_course_of_three_sessions_ends_with_a_certificate_that_anybody_h
     await busy.sees("赵桂芳的《果树嫁接》证书")
     before = await village.count(Certificate)
     await officer.taps("王秀英 · 发过了")
+    await officer.taps("再发一份")
     await village.settled()
     assert await village.count(Certificate) == before == 3, "given twice it is the same"
     assert sum(f"编号 {number}" in one.text for one in diligent.screen) == 2
@@ -417,7 +418,8 @@ async def test_a_course_of_three_sessions_ends_with_a_certificate_that_anybody_h
 
 
 async def _nobody_else_sees(village: Village, who: Someone, signup_id: int) -> None:
-    for data in (f"sgday|{signup_id}", f"cert|mine|{signup_id}", f"cert|one|{signup_id}", "cert|all|1"):
+    about = [f"cert|{do}|{signup_id}" for do in ("mine", "one", "look", "revoke", "revoke-sure")]
+    for data in (f"sgday|{signup_id}", *about, "cert|all|1"):
         await who.taps_data(who.screen[-1], data)
         await village.settled()
         assert "没找到" in who.toasts[-1], data
