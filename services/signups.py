@@ -48,10 +48,10 @@ async def sign_up(
         return known
     if not came:
         signup_checks.check_open(tx, activity, slot, listed=listed)
-    if known is not None:
-        return await _signed_too(tx, slot, known, found, by_id=actor.id)
     await reserving.check_left(tx, activity)
     await signup_checks.check_for(tx, actor, activity, found)
+    if known is not None:
+        return await _signed_too(tx, slot, known, found, by_id=actor.id)
     row = await _add(tx, slot, found, by_id=actor.id)
     if came or activity_cards.stage(tx, slot) != "ahead":
         row.outward = UNKNOWN
@@ -197,10 +197,10 @@ async def again(tx: Tx, actor: Account, signup_id: int) -> Signup:
         household_id=row.household_id,
         phone=row.phone,
     )
-    if known is not None:
-        return await _signed_too(tx, slot, known, found, by_id=row.signed_by_id)
     await reserving.check_left(tx, activity)
     await signup_checks.check_for(tx, actor, activity, found)
+    if known is not None:
+        return await _signed_too(tx, slot, known, found, by_id=row.signed_by_id)
     fresh = await _add(tx, slot, found, by_id=row.signed_by_id)
     await signup_news.signed_up(tx, actor, fresh)
     return fresh

@@ -184,12 +184,12 @@ async def tie(tx: Tx, account_id: int, person: Person) -> None:
             await tx.session.flush()
 
 
-async def in_household(tx: Tx, activity_id: int, household_id: int) -> int:
-    """How many of a household have a seat in an activity, or want one."""
-    query = select(func.count()).where(
+async def in_household(tx: Tx, activity_id: int, household_id: int) -> list[Signup]:
+    """Who of a household has a seat in an activity, or wants one."""
+    query = select(Signup).where(
         Signup.household_id == household_id, Signup.activity_id == activity_id, Signup.state.in_(ACTIVE)
     )
-    return await tx.session.scalar(query) or 0
+    return list(await tx.session.scalars(query.order_by(Signup.id), execution_options=_NOW))
 
 
 async def last_place(tx: Tx, slot_id: int) -> int:

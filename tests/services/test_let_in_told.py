@@ -1,0 +1,78 @@
+"""Let in at the door: nothing beside the place itself tells others that somebody came, be it a refusal, a
+question that is left standing, a number in the line, or what the telephone says at the door."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from domain.activities import Session
+from domain.proxies import Whom
+from services import attendance, signups
+from storage.signups import Signup
+from tests.services.activities import course, made, slot_of
+from tests.services.steps import family, refused
+from tests.services.test_attendance import meetings
+from tests.services.test_let_in import ELDER
+from tests.services.test_signups import on_roster
+from tests.services.town import Town
+
+# At home
+
+
+async def at_home(town: Town, **about: Any) -> tuple[int, int, Whom, int]:
+    """An elder and a son who lives with them, ten minutes before a course begins: the officer, the son, the
+    elder, and the slot."""
+    officer = await town.settle("培训员", "training")
+    _, son = await family(town, ELDER, "儿子")
+    elder = Whom(ELDER, (await on_roster(town, ELDER)).id)
+    slot_id = await slot_of(town, await made(town, officer, course(town, seats=9, days=1, **about)))
+    town.passes(days=1, minutes=-10)
+    return officer, son, elder, slot_id
+
+
+async def walks_in(town: Town, officer: int, slot_id: int, elder: Whom) -> Signup:
+    (session, *_) = await meetings(town, slot_id)
+    return await town.do(officer, attendance.walk_in, session.id, elder)
+
+
+async def test_a_household_is_not_full_by_somebody_of_whom_the_others_do_not_know_that_they_came(
+    town: Town,
+) -> None:
+    officer, son, elder, slot_id = await at_home(town, household_limit=1)
+    await walks_in(town, officer, slot_id, elder)
+    assert (await town.do(son, signups.sign_up, slot_id)).state == "seated"
+    assert await refused(town, son, signups.sign_up, slot_id, elder) == "signup-household-full"
+
+
+async def test_the_keeper_of_the_list_knows_that_a_household_is_full(town: Town) -> None:
+    officer, _, elder, slot_id = await at_home(town, household_limit=1)
+    await walks_in(town, officer, slot_id, elder)
+    whom = Whom("儿子", (await on_roster(town, "儿子")).id)
+    assert await refused(town, officer, signups.sign_up, slot_id, whom) == "signup-household-full"
+
+
+async def test_whoever_has_one_time_is_not_given_another_because_they_came_to_it(town: Town) -> None:
+    doctor, son = await town.settle("大夫", "doctor"), await town.settle("儿子")
+    elder = Whom(ELDER, await town.enrol(ELDER))
+    begins = [town.now + timedelta(hours=number) for number in (1, 3)]
+    times = tuple(Session(starts_at=one, ends_at=one + timedelta(minutes=30)) for one in begins)
+    plan = course(town, kind="checkup", title="量血压", sessions=2, seats=3)
+    activity_id = await made(town, doctor, plan.model_copy(update={"sessions": times}))
+    first, second = [await slot_of(town, activity_id, number) for number in (1, 2)]
+    town.passes(minutes=50)
+    await walks_in(town, doctor, first, elder)
+    await town.do(son, signups.sign_up, second, elder)
+    assert await refused(town, son, signups.sign_up, first, elder) == "signup-once"
+
+
+# At the door
+
+
+# What is told
+
+
+# The line
+
+
+# Who is who
