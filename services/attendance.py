@@ -139,7 +139,10 @@ async def check_in(tx: Tx, actor: Account, session_id: int, code: str, signup_id
 async def _came(
     tx: Tx, actor: Account, activity: Activity, session: ActivitySession, row: Signup, how: str
 ) -> None:
-    if await attendance.one(tx, session.id, row.id) is not None:
+    known = await attendance.one(tx, session.id, row.id)
+    if known is not None:
+        if how == "code" and not signup_people.own(actor, row):
+            known.by_id = actor.id  # whom they tick stays ticked for them, whether or not others had
         return
     came = Attendance(session_id=session.id, signup_id=row.id, at=tx.now, how=how, by_id=actor.id)
     await attendance.add(tx, came)

@@ -69,6 +69,37 @@ async def test_whoever_has_one_time_is_not_given_another_because_they_came_to_it
 # At the door
 
 
+async def test_whom_somebody_has_ticked_stays_ticked_whoever_had_ticked_them_before(town: Town) -> None:
+    officer, daughter = await town.settle("培训员", "training"), await town.settle("女儿")
+    slot_id = await slot_of(town, await made(town, officer, course(town, seats=9, days=1)))
+    first, second = [await town.do(daughter, signups.sign_up, slot_id, Whom(one)) for one in ("甲", "乙")]
+    town.passes(days=1, minutes=-10)
+    (session,) = await meetings(town, slot_id)
+    await town.do(officer, attendance.mark, session.id, first.id, here=True)
+    at = await town.do(daughter, attendance.arrive, session.id, session.code)
+    assert [one.name for one in at.missing] == ["甲", "乙"], "whom others ticked is not said"
+    for row in (first, second):
+        at = await town.do(daughter, attendance.check_in, session.id, session.code, row.id)
+    assert at.missing == []
+    at = await town.do(daughter, attendance.arrive, session.id, session.code)
+    assert at.missing == []
+
+
+async def test_whoever_ticks_themself_after_another_has_does_not_take_that_away(town: Town) -> None:
+    elder, daughter = await family(town, ELDER, "女儿")
+    officer = await town.settle("培训员", "training")
+    slot_id = await slot_of(town, await made(town, officer, course(town, seats=9, days=1)))
+    whom = Whom(ELDER, (await on_roster(town, ELDER)).id)
+    row = await town.do(daughter, signups.sign_up, slot_id, whom)
+    town.passes(days=1, minutes=-10)
+    (session,) = await meetings(town, slot_id)
+    for who in (daughter, elder):
+        await town.do(who, attendance.check_in, session.id, session.code, row.id)
+    await town.do(officer, attendance.mark, session.id, row.id, here=True)
+    at = await town.do(daughter, attendance.arrive, session.id, session.code)
+    assert at.here == {row.id}
+
+
 # What is told
 
 
