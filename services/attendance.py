@@ -10,7 +10,7 @@ from domain.activities import Session
 from domain.attendance import AFTER, asked_at, can_be_marked, digits, is_open
 from domain.messages import t
 from domain.proxies import Whom
-from domain.signups import WAITS, Move, Standing, free
+from domain.signups import Move, Standing, free
 from services import (
     access,
     activity_access,
@@ -35,9 +35,10 @@ from storage.transaction import Tx
 class Place:
     """Somebody is at the place of a session.
 
-    own    the seats in it that they may check in: their own, and of those whom they signed up
-    here   those of them whom they know to be there: themself, and whomever they checked in
-    waits  of the same people those who have no seat: who wait, or are asked
+    own      the seats in it that they may check in: their own, and of those whom they signed up
+    here     those of them whom they know to be there: themself, and whomever they checked in
+    waits    of the same people those who wait
+    offered  and those who are asked whether they take a seat
     """
 
     activity: Activity
@@ -45,6 +46,7 @@ class Place:
     own: list[Signup]
     here: set[int]
     waits: list[Signup]
+    offered: list[Signup]
 
     @property
     def missing(self) -> list[Signup]:
@@ -95,7 +97,10 @@ async def arrive(tx: Tx, actor: Account, session_id: int, code: str) -> Place:
     own = [
         (one, await signup_people.stands(tx, actor, one)) for one in await _own(tx, actor, session.slot_id)
     ]
-    seated = [one for one, state in own if state == Standing.SEATED]
+    seated, waits, offered = (
+        [one for one, state in own if state == standing]
+        for standing in (Standing.SEATED, Standing.WAITING, Standing.OFFERED)
+    )
     came = await attendance.sessions_of(tx, [one.id for one in seated])
     known = {one.id for one in seated if signup_people.own(actor, one)}
     here = {
@@ -103,7 +108,7 @@ async def arrive(tx: Tx, actor: Account, session_id: int, code: str) -> Place:
         for one in came
         if one.session_id == session.id and (one.signup_id in known or one.by_id == actor.id)
     }
-    return Place(activity, session, seated, here, [one for one, state in own if state in WAITS])
+    return Place(activity, session, seated, here, waits, offered)
 
 
 async def by_digits(tx: Tx, actor: Account, typed: str) -> list[Place]:

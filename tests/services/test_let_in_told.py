@@ -6,14 +6,17 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from domain.activities import Session
 from domain.proxies import Whom
+from domain.signups import Standing
 from services import attendance, signups
 from storage.signups import Signup
 from tests.services.activities import course, made, slot_of
 from tests.services.steps import family, refused
 from tests.services.test_attendance import meetings
-from tests.services.test_let_in import ELDER
+from tests.services.test_let_in import ELDER, Door, full
 from tests.services.test_signups import on_roster
 from tests.services.town import Town
 
@@ -98,6 +101,28 @@ async def test_whoever_ticks_themself_after_another_has_does_not_take_that_away(
     await town.do(officer, attendance.mark, session.id, row.id, here=True)
     at = await town.do(daughter, attendance.arrive, session.id, session.code)
     assert at.here == {row.id}
+
+
+@pytest.mark.parametrize("comes", [True, False])
+async def test_whoever_is_asked_about_a_seat_is_asked_at_the_door_as_well(town: Town, comes: bool) -> None:
+    door = await asked(town, comes=comes)
+    (session, *_) = await meetings(town, door.row.slot_id)
+    at = await town.do(door.daughter, attendance.arrive, session.id, session.code)
+    assert ([one.id for one in at.offered], at.waits) == ([door.row.id], [])
+    town.passes(hours=1)
+    if comes:
+        at = await town.do(door.daughter, attendance.arrive, session.id, session.code)
+        assert (at.offered, [one.id for one in at.waits]) == ([], [door.row.id]), "it has begun"
+
+
+async def asked(town: Town, *, comes: bool) -> Door:
+    """The elder is asked about a seat, by the daughter's telephone, and may have come since."""
+    door = await full(town, before=50)
+    await town.do(door.officer, signups.cancel, door.sitting.id, listed=True)
+    assert await door.really() == Standing.OFFERED
+    if comes:
+        await door.lets_in()
+    return door
 
 
 # What is told
