@@ -226,7 +226,7 @@ async def call_off(tx: Tx, actor: Account, activity_id: int, reason: str, words:
     news = Outgoing(text=text, buttons=[[button("button-person", Go("person"))]])
     starts, heard = [one.starts_at for one in plan.sessions], activity_telling.Heard()
     for row in await stored_signups.to_come(tx, activity.id, tx.now):
-        asked = row.state == Standing.OFFERED
+        asked = Standing.OFFERED in (row.state, row.outward)
         signups_moving.to(tx, row, Move.CANCEL)
         if asked:
             await signup_news.called_off(tx, row)

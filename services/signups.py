@@ -159,10 +159,12 @@ async def cancel(
     slot = await activities.slot(tx, row.slot_id)
     if not listed and slot is not None and slot.ends_at is not None and slot.ends_at <= tx.now:
         raise RefusedError(t("signup-is-over", form=activity.planned.manner))
+    asked = Standing.OFFERED in (row.state, row.outward)
     if state != row.standing:  # they do not know that there is a seat: it is not theirs to give up
-        row.outward = Standing.CANCELLED
+        hear, row.outward = await signup_people.hear(tx, row), Standing.CANCELLED
+        if asked:
+            await signup_news.settled(tx, actor, row, seen, hear)
         return row
-    asked = row.state == Standing.OFFERED
     signups_moving.to(tx, row, Move.CANCEL)
     await reserving.given_up(tx, row, by=actor.id)
     await signups_moving.move_up(tx, activity, row.slot_id)
@@ -244,10 +246,10 @@ async def answer(tx: Tx, actor: Account, signup_id: int, *, yes: bool, seen: int
         return await cancel(tx, actor, signup_id, seen=seen)
     if row.standing != state:  # let in at the door meanwhile: the seat that was kept for them is theirs
         row.outward = None
-        return row
-    signups_moving.to(tx, row, Move.SEAT)
-    await reserving.seated(tx, row)
-    await signups_moving.move_up(tx, activity, row.slot_id)
+    else:
+        signups_moving.to(tx, row, Move.SEAT)
+        await reserving.seated(tx, row)
+        await signups_moving.move_up(tx, activity, row.slot_id)
     await signup_news.settled(tx, actor, row, seen)
     return row
 

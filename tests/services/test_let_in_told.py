@@ -11,10 +11,11 @@ import pytest
 from domain.activities import Session
 from domain.proxies import Whom
 from domain.signups import Standing
-from services import attendance, signups
+from services import activity_changes, attendance, signups
 from storage.signups import Signup
 from tests.services.activities import course, made, slot_of
 from tests.services.steps import family, refused
+from tests.services.test_activities_making import WORDS
 from tests.services.test_attendance import meetings
 from tests.services.test_let_in import ELDER, Door, full
 from tests.services.test_signups import on_roster
@@ -126,6 +127,26 @@ async def asked(town: Town, *, comes: bool) -> Door:
 
 
 # What is told
+
+
+@pytest.mark.parametrize("how", ["cancel", "no", "yes", "off-the-list", "called-off"])
+async def test_no_question_stands_in_a_chat_that_is_settled(town: Town, how: str) -> None:
+    heard = []
+    for comes in (False, True):
+        door = await asked(town, comes=comes)
+        match how:
+            case "cancel":
+                await town.do(door.daughter, signups.cancel, door.row.id)
+            case "no" | "yes":
+                await town.do(door.daughter, signups.answer, door.row.id, yes=how == "yes")
+            case "off-the-list":
+                await town.do(door.officer, signups.cancel, door.row.id, listed=True)
+            case _:
+                await town.do(door.officer, activity_changes.call_off, door.row.activity_id, "停电", WORDS)
+        heard.append([(one.words, one.row.method, len(one.taps)) for one in town.told[door.daughter]])
+        town.passes(days=-1, minutes=50)
+    assert heard[0] == heard[1]
+    assert heard[1][1][1] == "edit", "the question has become what came of it"
 
 
 # The line
