@@ -63,6 +63,7 @@ async def _signed_too(tx: Tx, slot: ActivitySlot, row: Signup, found: Comer, *, 
     """Whoever was let in at the door is signed up by somebody who may not know it: they see what they would
     see otherwise, a seat or a number in the line."""
     row.account_id, row.signed_by, row.signed_by_id = found.account_id, found.signed_by, by_id
+    row.signed_at = tx.now
     row.outward = None if await _is_free(tx, slot) else Standing.WAITING
     return row
 

@@ -261,9 +261,12 @@ async def next_waiting(tx: Tx, slot_id: int) -> Signup | None:
 
 
 async def ahead_of(tx: Tx, row: Signup) -> int:
-    """How many of a slot wait and are asked before somebody."""
+    """How many of a slot wait and are asked before somebody. Who was let in at the door and signed up since
+    keeps the number they have on paper; in the line they are behind all who waited by then."""
+    since = row.outward is not None and row.signed_at > row.changed_at
+    before = Signup.signed_at < row.signed_at if since else Signup.place < row.place
     query = select(func.count()).where(
-        Signup.slot_id == row.slot_id, Signup.state == Standing.WAITING, Signup.place < row.place
+        Signup.slot_id == row.slot_id, Signup.state == Standing.WAITING, before
     )
     return await tx.session.scalar(query) or 0
 

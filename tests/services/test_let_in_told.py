@@ -11,8 +11,10 @@ import pytest
 from domain.activities import Session
 from domain.proxies import Whom
 from domain.signups import Standing
-from services import activity_changes, attendance, signups
+from services import activity_changes, attendance, signup_cards, signups
+from storage.people import Account
 from storage.signups import Signup
+from storage.transaction import Tx
 from tests.services.activities import course, made, slot_of
 from tests.services.steps import family, refused
 from tests.services.test_activities_making import WORDS
@@ -150,6 +152,29 @@ async def test_no_question_stands_in_a_chat_that_is_settled(town: Town, how: str
 
 
 # The line
+
+
+@pytest.mark.parametrize("comes", [True, False])
+async def test_whoever_signs_up_once_more_is_at_the_end_of_the_line(town: Town, comes: bool) -> None:
+    door = await full(town)
+    await town.do(await town.settle("后来的"), signups.sign_up, door.row.slot_id)
+    if comes:
+        await door.lets_in()
+    assert await line_says(door) == 1
+    await town.do(door.daughter, signups.cancel, door.row.id)
+    town.passes(minutes=1)
+    door.row = await town.do(door.daughter, signups.again, door.row.id)
+    assert await line_says(door) == 2
+
+
+async def line_says(door: Door) -> Any:
+    """The number in the line that the daughter reads."""
+    return (await door.town.do(door.daughter, _standing, door.row.id)).args["place"]
+
+
+async def _standing(tx: Tx, actor: Account, signup_id: int) -> Any:
+    row, _ = await signups.one(tx, actor, signup_id)
+    return await signup_cards.standing(tx, actor, row)
 
 
 # Who is who
