@@ -12,6 +12,7 @@ from domain.activities import Session
 from domain.proxies import Whom
 from domain.signups import Standing
 from services import activity_changes, attendance, signup_cards, signups
+from services.errors import NotFoundError
 from storage.people import Account
 from storage.signups import Signup
 from storage.transaction import Tx
@@ -178,3 +179,39 @@ async def _standing(tx: Tx, actor: Account, signup_id: int) -> Any:
 
 
 # Who is who
+
+
+async def test_whoever_signed_up_themself_knows_by_whichever_of_their_telephones(town: Town) -> None:
+    await family(town, ELDER)
+    person = await on_roster(town, ELDER)
+    second = await town.settle(ELDER)
+    await ties(town, second, person.id)
+    door = await full(town)
+    door.row = await town.do(second, signups.sign_up, door.row.slot_id)
+    assert door.row.person_id == person.id
+    await door.lets_in()
+    assert await door.seen(second) == Standing.SEATED
+    (session, *_) = await meetings(town, door.row.slot_id)
+    at = await town.do(second, attendance.arrive, session.id, session.code)
+    assert at.here == {door.row.id}
+
+
+async def ties(town: Town, account_id: int, person_id: int | None) -> None:
+    """Somebody is that person of the roster, or nobody of it."""
+    async with town.begin() as tx:
+        (member,) = (await town.account(tx, account_id)).memberships
+        member.person_id = person_id
+
+
+async def test_whoever_is_not_that_person_any_more_does_not_find_where_they_walked_in(town: Town) -> None:
+    officer, _, elder, slot_id = await at_home(town)
+    row = await walks_in(town, officer, slot_id, elder)
+    assert row.account_id is not None
+    await ties(town, row.account_id, None)
+    for doing in (_still, signups.again, signups.cancel, signups.one):
+        with pytest.raises(NotFoundError):
+            await town.do(row.account_id, doing, row.id)
+
+
+async def _still(tx: Tx, actor: Account, signup_id: int) -> None:
+    await signups.still(tx, actor, signup_id, yes=True)
