@@ -62,10 +62,23 @@ async def sign_up(
 async def _signed_too(tx: Tx, slot: ActivitySlot, row: Signup, found: Comer, *, by_id: int) -> Signup:
     """Whoever was let in at the door is signed up by somebody who may not know it: they see what they would
     see otherwise, a seat or a number in the line."""
+    seen = None if await _is_free(tx, slot) else Standing.WAITING
+    if row.outward == Standing.CANCELLED and row.account_id != found.account_id:
+        row = await _apart(tx, slot, row, found, by_id=by_id)
     row.account_id, row.signed_by, row.signed_by_id = found.account_id, found.signed_by, by_id
-    row.signed_at = tx.now
-    row.outward = None if await _is_free(tx, slot) else Standing.WAITING
+    row.signed_at, row.outward = tx.now, seen
     return row
+
+
+async def _apart(tx: Tx, slot: ActivitySlot, row: Signup, found: Comer, *, by_id: int) -> Signup:
+    """The seat of whoever is there as a place of its own, with the number it has on paper: whoever gave it up
+    without knowing of a seat goes on finding what they gave up."""
+    number, since = row.place, row.changed_at
+    signups_moving.to(tx, row, Move.CANCEL)
+    await tx.session.flush()
+    fresh = await _add(tx, slot, found, by_id=by_id)
+    fresh.state, fresh.place, fresh.changed_at = Standing.SEATED, number, since
+    return fresh
 
 
 async def _is_free(tx: Tx, slot: ActivitySlot) -> bool:

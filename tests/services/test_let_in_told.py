@@ -11,15 +11,15 @@ import pytest
 from domain.activities import Session
 from domain.proxies import Whom
 from domain.signups import Standing
-from services import activity_changes, attendance, signup_cards, signups
+from services import activity_changes, attendance, signup_cards, signup_people, signups
 from services.errors import NotFoundError
 from storage.people import Account
 from storage.signups import Signup
 from storage.transaction import Tx
-from tests.services.activities import course, made, slot_of
+from tests.services.activities import course, line_of, made, slot_of
 from tests.services.steps import family, refused
 from tests.services.test_activities_making import WORDS
-from tests.services.test_attendance import meetings
+from tests.services.test_attendance import meetings, there
 from tests.services.test_let_in import ELDER, Door, full
 from tests.services.test_signups import on_roster
 from tests.services.town import Town
@@ -215,3 +215,23 @@ async def test_whoever_is_not_that_person_any_more_does_not_find_where_they_walk
 
 async def _still(tx: Tx, actor: Account, signup_id: int) -> None:
     await signups.still(tx, actor, signup_id, yes=True)
+
+
+async def test_whoever_gave_a_place_up_still_finds_it_when_another_has_signed_them_up_since(
+    town: Town,
+) -> None:
+    person_id = await town.enrol(ELDER)
+    door = await full(town, whom=Whom(ELDER, person_id))
+    await door.lets_in()
+    await town.do(door.daughter, signups.cancel, door.row.id)
+    son = await town.settle("儿子")
+    row = await town.do(son, signups.sign_up, door.row.slot_id, Whom(ELDER, person_id))
+    async with town.begin() as tx:
+        assert await signup_people.stands(tx, await town.account(tx, son), row) == Standing.WAITING
+    assert await door.seen() == Standing.CANCELLED
+    assert await door.really() == "seated"
+    assert [one.place for one in await line_of(town, door.row.slot_id)] == [1, 2], "as on paper"
+    (session, *_) = await meetings(town, door.row.slot_id)
+    assert await there(town, session) == {ELDER}
+    assert (await town.do(door.daughter, signups.again, door.row.id)).id == row.id
+    await town.do(door.officer, attendance.mark_paper, session.id, [2])
