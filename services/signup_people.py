@@ -162,7 +162,7 @@ async def stands(tx: Tx, reader: Account, row: Signup) -> Standing | None:
     given at the door says who came: for others they stand as before, who walked in has no place."""
     activity = await activities.one(tx, row.activity_id) if row.outward is not None else None
     itself = row.signed_by == "self" and row.account_id == reader.id  # also by another telephone of theirs
-    if itself or activity is None or await may_know(tx, reader, row, activity):
+    if row.outward is None or activity is None or itself or await may_know(tx, reader, row, activity):
         return row.standing
     if row.outward == UNKNOWN:
         return None

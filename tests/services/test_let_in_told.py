@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from domain.activities import Session
+from domain.moving import add_times
 from domain.proxies import Whom
 from domain.signups import Standing
 from services import activity_changes, attendance, signup_cards, signup_people, signups
@@ -150,6 +151,31 @@ async def test_no_question_stands_in_a_chat_that_is_settled(town: Town, how: str
         town.passes(days=-1, minutes=50)
     assert heard[0] == heard[1]
     assert heard[1][1][1] == "edit", "the question has become what came of it"
+
+
+@pytest.mark.parametrize("comes", [True, False])
+async def test_whoever_waits_as_far_as_others_know_hears_that_there_are_more_times(
+    town: Town, comes: bool
+) -> None:
+    doctor, daughter = await town.settle("大夫", "doctor"), await town.settle("女儿")
+    begins = [town.now + timedelta(days=1, minutes=number * 30) for number in (0, 1)]
+    times = tuple(Session(starts_at=one, ends_at=one + timedelta(minutes=30)) for one in begins)
+    plan = course(town, kind="checkup", title="量血压", seats=1, sessions=2)
+    activity_id = await made(town, doctor, plan.model_copy(update={"sessions": times}))
+    slot_id = await slot_of(town, activity_id)
+    await town.do(await town.settle("占座的"), signups.sign_up, slot_id)
+    row = await town.do(daughter, signups.sign_up, slot_id, Whom(ELDER))
+    town.passes(days=1, minutes=-10)
+    (session,) = await meetings(town, slot_id)
+    if comes:
+        await town.do(doctor, attendance.let_in, session.id, row.id)
+    later = times[-1].ends_at + timedelta(hours=1)
+    more = add_times(times, [Session(starts_at=later, ends_at=later + timedelta(minutes=30))])
+    activity, now = await town.do(doctor, activity_changes.begin, activity_id)
+    new = now.model_copy(update={"sessions": more.sessions})
+    how = activity_changes.How(more.was)
+    await town.do(doctor, activity_changes.change, activity_id, new, activity.version, WORDS, how)
+    assert "时间" in town.heard(daughter)
 
 
 # The line
