@@ -10,7 +10,7 @@ from domain.activities import Session
 from domain.attendance import AFTER, asked_at, can_be_marked, digits, is_open
 from domain.messages import t
 from domain.proxies import Whom
-from domain.signups import Move, Standing, free
+from domain.signups import Standing
 from services import (
     access,
     activity_access,
@@ -278,13 +278,7 @@ async def walk_in(tx: Tx, actor: Account, session_id: int, whom: Whom) -> Signup
 async def _let_in(
     tx: Tx, actor: Account, activity: Activity, session: ActivitySession, row: Signup, how: str
 ) -> None:
-    """Whoever is at the door already is let in before those who wait at home; what is offered stays kept."""
-    if row.state != Standing.SEATED:
-        slot = await activities.slot_now(tx, row.slot_id)
-        left = free(slot.seats, (await stored.taken(tx, slot.id)).elements()) if slot is not None else None
-        if slot is not None and slot.seats is not None and left == 0 and row.state != Standing.OFFERED:
-            slot.seats += 1
-        signups_moving.to(tx, row, Move.LET_IN)
+    await signups_moving.let_in(tx, row)
     await _came(tx, actor, activity, session, row, how)
 
 

@@ -178,6 +178,18 @@ async def test_whoever_waits_as_far_as_others_know_hears_that_there_are_more_tim
     assert "时间" in town.heard(daughter)
 
 
+async def test_whoever_is_let_in_is_not_told_that_they_wait(town: Town) -> None:
+    officer = await town.settle("培训员", "training")
+    elder, son = await family(town, ELDER, "儿子")
+    whom = Whom(ELDER, (await on_roster(town, ELDER)).id)
+    slot_id = await slot_of(town, await made(town, officer, course(town, seats=1, days=1)))
+    await town.do(son, signups.sign_up, slot_id)
+    town.passes(days=1, minutes=10)
+    await walks_in(town, officer, slot_id, whom)
+    assert "您报上了" in town.heard(elder) and "没排到" not in town.heard(elder)
+    assert town.heard(son) == ""
+
+
 # The line
 
 
