@@ -35,8 +35,8 @@ async def sign_up(
     came: bool = False,
 ) -> Signup:
     """A seat, or a number in the line when all are taken, for the actor or somebody else; `listed` if an
-    officer puts them on the list, `came` if they were there: they have a seat then, one more if none was left,
-    and it can be written down when it is over. Doing it twice changes nothing.
+    officer puts them on the list, `came` if they were there: they have a seat then, one more if none was
+    left, and it can be written down when it is over. Doing it twice changes nothing.
 
     Raises NotFoundError for an activity of another center, RefusedError with a kind word when it is not
     possible any more, it is not for them, or as many of the household have signed up as may.
