@@ -18,7 +18,7 @@ from services import (
 )
 from services.errors import NotFoundError, RefusedError
 from services.signup_people import Comer
-from storage import activities, attendance, signups
+from storage import activities, attendance, recall, signups
 from storage.activities import Activity, ActivitySlot
 from storage.people import Account
 from storage.signups import Signup
@@ -178,6 +178,7 @@ async def cancel(
     asked = Standing.OFFERED in (row.state, row.outward)
     if state != row.standing:  # they do not know that there is a seat: it is not theirs to give up
         hear, row.outward = await signup_people.hear(tx, row), Standing.CANCELLED
+        await recall.put_by(tx, actor.id, signup_news.still_key(row))  # whoever has the seat is still asked
         if asked:
             await signup_news.settled(tx, actor, row, seen, hear)
         return row

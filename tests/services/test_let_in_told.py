@@ -21,6 +21,7 @@ from tests.services.activities import course, line_of, made, slot_of
 from tests.services.steps import family, refused
 from tests.services.test_activities_making import WORDS
 from tests.services.test_attendance import meetings, there
+from tests.services.test_changes_meet import waits
 from tests.services.test_let_in import ELDER, Door, full
 from tests.services.test_signups import on_roster
 from tests.services.town import Town
@@ -188,6 +189,28 @@ async def test_whoever_is_let_in_is_not_told_that_they_wait(town: Town) -> None:
     await walks_in(town, officer, slot_id, whom)
     assert "您报上了" in town.heard(elder) and "没排到" not in town.heard(elder)
     assert town.heard(son) == ""
+
+
+async def test_whoever_gives_a_place_up_in_the_night_is_not_asked_about_it_in_the_morning(town: Town) -> None:
+    (elder,) = await family(town, ELDER)
+    door = await full(town, whom=Whom(ELDER, (await on_roster(town, ELDER)).id))
+    await door.lets_in()
+    first, second = (one.when for one in await meetings(town, door.row.slot_id))
+    late = {one: getattr(second, one) + timedelta(days=5) for one in ("starts_at", "ends_at")}
+    await changes(door, sessions=(first, second.model_copy(update=late)))
+    town.passes(hours=13)
+    await changes(door, place="果园")
+    assert ["还来吗" in one for one in await waits(town, door.daughter)] == [True]
+    await town.do(door.daughter, signups.cancel, door.row.id)
+    assert await waits(town, door.daughter) == []
+    assert ["还来吗" in one for one in await waits(town, elder)] == [True], "who has a seat is asked"
+
+
+async def changes(door: Door, **about: Any) -> None:
+    """The officer changes something about the course."""
+    activity, plan = await door.town.do(door.officer, activity_changes.begin, door.row.activity_id)
+    plan = plan.model_copy(update=about)
+    await door.town.do(door.officer, activity_changes.change, activity.id, plan, activity.version, WORDS)
 
 
 # The line
