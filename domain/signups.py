@@ -38,8 +38,6 @@ class Standing(StrEnum):
 
 ACTIVE = (Standing.SEATED, Standing.OFFERED, Standing.WAITING)
 """Those of whom there is one only for each person."""
-WAITS = (Standing.OFFERED, Standing.WAITING)
-"""Those who have no seat yet."""
 TAKES_SEAT = (Standing.SEATED, Standing.OFFERED)
 """Those that use a seat: one that is offered is kept for whoever is asked."""
 

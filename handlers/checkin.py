@@ -64,10 +64,9 @@ async def _without_seat(talk: Talk, place: Place) -> None:
     """Whoever waits, or did not sign up, may be let in: they are told by whom."""
     what = await attendance_cards.which(talk.tx, place.session)
     name = await activity_cards.at_the_door(talk.tx, place.activity)
-    offered = [one for one in place.waits if one.answer_by is not None]
-    if offered:
+    if place.offered:
         form = place.activity.planned.manner
-        rows = [[tap("button-signup-yes", SignupDo("yes", offered[0].id), form=form)]]
+        rows = [[tap("button-signup-yes", SignupDo("yes", place.offered[0].id), form=form)]]
         talk.say(t("check-in-offered", what=what), [*rows, aside()])
     elif place.waits:
         talk.say(t("check-in-waits", what=what, name=name), [aside()])

@@ -224,14 +224,18 @@ async def call_off(tx: Tx, actor: Account, activity_id: int, reason: str, words:
         session.remind_at = session.sum_up_at = None
     text = t("activity-called-off", form=plan.manner, title=activity_cards.title(plan), reason=reason)
     news = Outgoing(text=text, buttons=[[button("button-person", Go("person"))]])
+
+    async def say(*_: object) -> Outgoing:
+        return news
+
     starts, heard = [one.starts_at for one in plan.sessions], activity_telling.Heard()
     for row in await stored_signups.to_come(tx, activity.id, tx.now):
-        asked = row.state == Standing.OFFERED
+        asked = Standing.OFFERED in (row.state, row.outward)
         signups_moving.to(tx, row, Move.CANCEL)
         if asked:
             await signup_news.called_off(tx, row)
         if not signup_people.withheld(row):
-            await activity_telling.tell_one(tx, activity, row, lambda *_: news, starts, heard)
+            await activity_telling.tell_one(tx, activity, row, say, starts, heard)
     await activity_announcing.mark_off(tx, actor, activity, words)
     by = await author_name(tx, actor.id, await units.unit_of(tx, activity.center_id))
     await activity_telling.tell_organiser(

@@ -3,7 +3,7 @@ to choose from, and of nobody else's."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -41,12 +41,14 @@ class News:
 
     asks    whether they are asked if they still come
     starts  when what they come to began before, and begins now
+    more    whether there are more times to choose, which whoever waits hears as well
     """
 
     row: Signup
     lines: list[Text]
     asks: bool
     starts: list[datetime]
+    more: bool = False
 
 
 Heard = list[tuple[int, Outgoing]]
@@ -115,11 +117,11 @@ async def _of_times(
             starts.append(new.starts_at)
         elif (begins := slots[row.slot_id].starts_at) is not None and before.place != plan.place:
             lines.append(_begins(begins, zone))
-        if row.state == Standing.WAITING and None in (was or ()):
-            lines.append(t("activity-times-more"))
-        if lines:
+        waits = row.state == Standing.WAITING or row.outward in (Standing.WAITING, Standing.OFFERED)
+        more = waits and None in (was or ())
+        if lines or more:
             asks = before.place != plan.place or old != new
-            found.append(News(row, lines, asks, [one for one in starts if one is not None]))
+            found.append(News(row, lines, asks, [one for one in starts if one is not None], more))
     return found
 
 
@@ -132,9 +134,8 @@ async def tell_all(tx: Tx, activity: Activity, before: Plan, all_news: Collectio
         if one.asks:
             await _ask(tx, activity, one, title, heard)
         else:
-            text = t("activity-changed", title=title, changes=one.lines)
-            said = Outgoing(text=text, buttons=activity_cards.look(activity))
-            await tell_one(tx, activity, row, partial(_alike, said), one.starts, heard, instead=False)
+            say = partial(_changed, tx, activity, one, title)
+            await tell_one(tx, activity, row, say, one.starts, heard, instead=False)
         if row.state == Standing.OFFERED:
             await signups_moving.ask_anew(tx, activity, row)
 
@@ -146,24 +147,37 @@ async def _ask(tx: Tx, activity: Activity, one: News, title: Text, heard: Heard)
     slot = await stored.slot(tx, row.slot_id)
     if row.answer_by is not None and slot is not None and slot.starts_at is not None:
         row.answer_by = max(tx.now, min(row.answer_by, slot.starts_at))
-    say = partial(_question, activity, row, title, one.lines)
+    say = partial(_question, tx, activity, one, title)
     await tell_one(tx, activity, row, say, one.starts, heard, asks=True)
 
 
-def _alike(said: Outgoing, _name: Text, _unheard: list[Text]) -> Outgoing:
-    return said
+async def _lines(tx: Tx, one: News, reader: Account) -> list[Text]:
+    """What has changed for somebody, as they know how the place stands."""
+    waits = one.more and await signup_people.stands(tx, reader, one.row) == Standing.WAITING
+    return [*one.lines, t("activity-times-more")] if waits else one.lines
 
 
-def _question(
-    activity: Activity, row: Signup, title: Text, changes: list[Text], name: Text, unheard: list[Text]
+async def _changed(
+    tx: Tx, activity: Activity, one: News, title: Text, reader: Account, _unheard: list[Text]
+) -> Outgoing | None:
+    lines = await _lines(tx, one, reader)
+    if not lines:
+        return None
+    text = t("activity-changed", title=title, changes=lines)
+    return Outgoing(text=text, buttons=activity_cards.look(activity))
+
+
+async def _question(
+    tx: Tx, activity: Activity, one: News, title: Text, reader: Account, unheard: list[Text]
 ) -> Outgoing:
-    form = activity.planned.manner
+    row, form, name = one.row, activity.planned.manner, signup_cards.whose(reader, one.row)
+    changes = [*unheard, *await _lines(tx, one, reader)]
     rows = [
         [button("button-activity-still", SignupDo("still", row.id), form=form)],
         [button("button-activity-not-still", SignupDo("not-still", row.id), form=form)],
         [button("button-person", Go("person"))],
     ]
-    text = t("activity-moved", form=form, title=title, name=name, changes=[*unheard, *changes])
+    text = t("activity-moved", form=form, title=title, name=name, changes=changes)
     return Outgoing(text=text, buttons=rows)
 
 
@@ -171,14 +185,14 @@ async def tell_one(
     tx: Tx,
     activity: Activity,
     row: Signup,
-    say: Callable[[Text, list[Text]], Outgoing],
+    say: Callable[[Account, list[Text]], Awaitable[Outgoing | None]],
     starts: Collection[datetime],
     heard: Heard,
     *,
     instead: bool = True,
     asks: bool = False,
 ) -> None:
-    """Tell whoever is concerned, each with whose place it is to them, and not twice the same in one chat; at
+    """Tell whoever is concerned, each as they know of the place, and not twice the same in one chat; at
     night only if one of `starts` is soon. `instead` of what was to be told in the morning: what had changed
     by then is told with it."""
     at = told_at(tx.now, starts, await activity_cards.zone_of(tx, activity))
@@ -186,8 +200,8 @@ async def tell_one(
         keys = (key(row), signup_news.still_key(row))
         put_by = [said for one in keys for said in await recall.put_by(tx, who.id, one)] if instead else []
         unheard = _changes(put_by)
-        message = say(signup_cards.whose(who, row), unheard)
-        if (who.id, message) in heard:
+        message = await say(who, unheard)
+        if message is None or (who.id, message) in heard:
             continue
         heard.append((who.id, message))
         tell(tx, who, message, key=keys[asks], not_before=at if at > tx.now else None)

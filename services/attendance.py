@@ -10,7 +10,7 @@ from domain.activities import Session
 from domain.attendance import AFTER, asked_at, can_be_marked, digits, is_open
 from domain.messages import t
 from domain.proxies import Whom
-from domain.signups import WAITS, Move, Standing, free
+from domain.signups import Standing
 from services import (
     access,
     activity_access,
@@ -35,9 +35,10 @@ from storage.transaction import Tx
 class Place:
     """Somebody is at the place of a session.
 
-    own    the seats in it that they may check in: their own, and of those whom they signed up
-    here   those of them whom they know to be there: themself, and whomever they checked in
-    waits  of the same people those who have no seat: who wait, or are asked
+    own      the seats in it that they may check in: their own, and of those whom they signed up
+    here     those of them whom they know to be there: themself, and whomever they checked in
+    waits    of the same people those who wait
+    offered  and those who are asked whether they take a seat
     """
 
     activity: Activity
@@ -45,6 +46,7 @@ class Place:
     own: list[Signup]
     here: set[int]
     waits: list[Signup]
+    offered: list[Signup]
 
     @property
     def missing(self) -> list[Signup]:
@@ -95,7 +97,10 @@ async def arrive(tx: Tx, actor: Account, session_id: int, code: str) -> Place:
     own = [
         (one, await signup_people.stands(tx, actor, one)) for one in await _own(tx, actor, session.slot_id)
     ]
-    seated = [one for one, state in own if state == Standing.SEATED]
+    seated, waits, offered = (
+        [one for one, state in own if state == standing]
+        for standing in (Standing.SEATED, Standing.WAITING, Standing.OFFERED)
+    )
     came = await attendance.sessions_of(tx, [one.id for one in seated])
     known = {one.id for one in seated if signup_people.own(actor, one)}
     here = {
@@ -103,7 +108,7 @@ async def arrive(tx: Tx, actor: Account, session_id: int, code: str) -> Place:
         for one in came
         if one.session_id == session.id and (one.signup_id in known or one.by_id == actor.id)
     }
-    return Place(activity, session, seated, here, [one for one, state in own if state in WAITS])
+    return Place(activity, session, seated, here, waits, offered)
 
 
 async def by_digits(tx: Tx, actor: Account, typed: str) -> list[Place]:
@@ -139,7 +144,10 @@ async def check_in(tx: Tx, actor: Account, session_id: int, code: str, signup_id
 async def _came(
     tx: Tx, actor: Account, activity: Activity, session: ActivitySession, row: Signup, how: str
 ) -> None:
-    if await attendance.one(tx, session.id, row.id) is not None:
+    known = await attendance.one(tx, session.id, row.id)
+    if known is not None:
+        if how == "code" and not signup_people.own(actor, row):
+            known.by_id = actor.id  # whom they tick stays ticked for them, whether or not others had
         return
     came = Attendance(session_id=session.id, signup_id=row.id, at=tx.now, how=how, by_id=actor.id)
     await attendance.add(tx, came)
@@ -270,13 +278,7 @@ async def walk_in(tx: Tx, actor: Account, session_id: int, whom: Whom) -> Signup
 async def _let_in(
     tx: Tx, actor: Account, activity: Activity, session: ActivitySession, row: Signup, how: str
 ) -> None:
-    """Whoever is at the door already is let in before those who wait at home; what is offered stays kept."""
-    if row.state != Standing.SEATED:
-        slot = await activities.slot_now(tx, row.slot_id)
-        left = free(slot.seats, (await stored.taken(tx, slot.id)).elements()) if slot is not None else None
-        if slot is not None and slot.seats is not None and left == 0 and row.state != Standing.OFFERED:
-            slot.seats += 1
-        signups_moving.to(tx, row, Move.LET_IN)
+    await signups_moving.let_in(tx, row)
     await _came(tx, actor, activity, session, row, how)
 
 

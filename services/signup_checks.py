@@ -39,7 +39,7 @@ async def check_for(tx: Tx, actor: Account, activity: Activity, found: Comer) ->
     if CATALOGUE.activity(plan.kind).once and await _has_another(tx, actor, activity, found):
         raise RefusedError(t("signup-once", name=found.name))
     limit, home = plan.household_limit, found.household_id
-    if limit and home and await signups.in_household(tx, activity.id, home) >= limit:
+    if limit and home and len(await _of_home(tx, actor, activity, home)) >= limit:
         raise RefusedError(t("signup-household-full", count=limit))
 
 
@@ -49,8 +49,13 @@ async def _has_another(tx: Tx, actor: Account, activity: Activity, found: Comer)
 
 async def others(tx: Tx, actor: Account, found: Comer) -> list[Signup]:
     """Everywhere somebody has a seat or wants one, as far as the actor may know."""
-    return [
-        one
-        for one in await signups.of_subject(tx, found.subject)
-        if await signup_people.knows(tx, actor, one)
-    ]
+    return await _known(tx, actor, await signups.of_subject(tx, found.subject))
+
+
+async def _of_home(tx: Tx, actor: Account, activity: Activity, household_id: int) -> list[Signup]:
+    return await _known(tx, actor, await signups.in_household(tx, activity.id, household_id))
+
+
+async def _known(tx: Tx, actor: Account, rows: list[Signup]) -> list[Signup]:
+    """A refusal would say as much as a list: that somebody is there of whom the actor does not know it."""
+    return [one for one in rows if await signup_people.knows(tx, actor, one)]

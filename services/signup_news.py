@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from domain.activitytaps import SignupDo
 from domain.messages import Outgoing, Text, t
 from domain.taps import Go
@@ -59,10 +61,13 @@ async def cancelled(tx: Tx, actor: Account, row: Signup) -> None:
         tell(tx, one, Outgoing(text=text, buttons=[undo, [button("button-person", Go("person"))]]))
 
 
-async def settled(tx: Tx, actor: Account, row: Signup, seen: int | None) -> None:
+async def settled(
+    tx: Tx, actor: Account, row: Signup, seen: int | None, asked: Sequence[Account] | None = None
+) -> None:
     """A seat that was offered is taken or not wanted: no question stands in anybody's chat any more, except
-    in the actor's message `seen`, which is redrawn by whoever asks."""
-    for one in await signup_people.hear(tx, row):
+    in the actor's message `seen`, which is redrawn by whoever asks. `asked`: who was, where they are not told
+    of it any more."""
+    for one in await signup_people.hear(tx, row) if asked is None else asked:
         last = await outbox.sent_with_key(tx, one.id, key(row))
         redrawn = last is None or (seen is not None and last.message_id == seen)
         if one.id != actor.id or not redrawn:

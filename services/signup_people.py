@@ -96,8 +96,10 @@ async def _account_of(tx: Tx, person_id: int | None) -> int | None:
 
 async def may_answer(tx: Tx, actor: Account, row: Signup, activity: Activity) -> bool:
     """Whether somebody may answer for a place: whoever signed up, the person it is for, and whoever keeps the
-    list."""
-    return activity_access.keeps_list(actor, activity) or await is_theirs(tx, actor, row)
+    list; of those, whoever knows of it."""
+    if activity_access.keeps_list(actor, activity):
+        return True
+    return await is_theirs(tx, actor, row) and await stands(tx, actor, row) is not None
 
 
 async def is_theirs(tx: Tx, actor: Account, row: Signup) -> bool:
@@ -159,7 +161,8 @@ async def stands(tx: Tx, reader: Account, row: Signup) -> Standing | None:
     """How somebody stands as far as the reader may know, None where they know of no place. A seat that is
     given at the door says who came: for others they stand as before, who walked in has no place."""
     activity = await activities.one(tx, row.activity_id) if row.outward is not None else None
-    if row.outward is None or activity is None or await may_know(tx, reader, row, activity):
+    itself = row.signed_by == "self" and row.account_id == reader.id  # also by another telephone of theirs
+    if row.outward is None or activity is None or itself or await may_know(tx, reader, row, activity):
         return row.standing
     if row.outward == UNKNOWN:
         return None

@@ -18,7 +18,7 @@ from services import (
 )
 from services.errors import NotFoundError, RefusedError
 from services.signup_people import Comer
-from storage import activities, attendance, signups
+from storage import activities, attendance, recall, signups
 from storage.activities import Activity, ActivitySlot
 from storage.people import Account
 from storage.signups import Signup
@@ -35,8 +35,8 @@ async def sign_up(
     came: bool = False,
 ) -> Signup:
     """A seat, or a number in the line when all are taken, for the actor or somebody else; `listed` if an
-    officer puts them on the list, `came` if they were there, which can be written down when it is over. Doing
-    it twice changes nothing.
+    officer puts them on the list, `came` if they were there: they have a seat then, one more if none was
+    left, and it can be written down when it is over. Doing it twice changes nothing.
 
     Raises NotFoundError for an activity of another center, RefusedError with a kind word when it is not
     possible any more, it is not for them, or as many of the household have signed up as may.
@@ -48,13 +48,15 @@ async def sign_up(
         return known
     if not came:
         signup_checks.check_open(tx, activity, slot, listed=listed)
-    if known is not None:
-        return await _signed_too(tx, slot, known, found, by_id=actor.id)
     await reserving.check_left(tx, activity)
     await signup_checks.check_for(tx, actor, activity, found)
+    if known is not None:
+        return await _signed_too(tx, slot, known, found, by_id=actor.id)
     row = await _add(tx, slot, found, by_id=actor.id)
     if came or activity_cards.stage(tx, slot) != "ahead":
         row.outward = UNKNOWN
+    if came:
+        await signups_moving.let_in(tx, row)
     await signup_news.signed_up(tx, actor, row)
     return row
 
@@ -62,9 +64,23 @@ async def sign_up(
 async def _signed_too(tx: Tx, slot: ActivitySlot, row: Signup, found: Comer, *, by_id: int) -> Signup:
     """Whoever was let in at the door is signed up by somebody who may not know it: they see what they would
     see otherwise, a seat or a number in the line."""
+    seen = None if await _is_free(tx, slot) else Standing.WAITING
+    if row.outward == Standing.CANCELLED and row.account_id != found.account_id:
+        row = await _apart(tx, slot, row, found, by_id=by_id)
     row.account_id, row.signed_by, row.signed_by_id = found.account_id, found.signed_by, by_id
-    row.outward = None if await _is_free(tx, slot) else Standing.WAITING
+    row.signed_at, row.outward = tx.now, seen
     return row
+
+
+async def _apart(tx: Tx, slot: ActivitySlot, row: Signup, found: Comer, *, by_id: int) -> Signup:
+    """The seat of whoever is there as a place of its own, with the number it has on paper: whoever gave it up
+    without knowing of a seat goes on finding what they gave up."""
+    number, since = row.place, row.changed_at
+    signups_moving.to(tx, row, Move.CANCEL)
+    await tx.session.flush()
+    fresh = await _add(tx, slot, found, by_id=by_id)
+    fresh.state, fresh.place, fresh.changed_at = Standing.SEATED, number, since
+    return fresh
 
 
 async def _is_free(tx: Tx, slot: ActivitySlot) -> bool:
@@ -159,10 +175,13 @@ async def cancel(
     slot = await activities.slot(tx, row.slot_id)
     if not listed and slot is not None and slot.ends_at is not None and slot.ends_at <= tx.now:
         raise RefusedError(t("signup-is-over", form=activity.planned.manner))
+    asked = Standing.OFFERED in (row.state, row.outward)
     if state != row.standing:  # they do not know that there is a seat: it is not theirs to give up
-        row.outward = Standing.CANCELLED
+        hear, row.outward = await signup_people.hear(tx, row), Standing.CANCELLED
+        await recall.put_by(tx, actor.id, signup_news.still_key(row))  # whoever has the seat is still asked
+        if asked:
+            await signup_news.settled(tx, actor, row, seen, hear)
         return row
-    asked = row.state == Standing.OFFERED
     signups_moving.to(tx, row, Move.CANCEL)
     await reserving.given_up(tx, row, by=actor.id)
     await signups_moving.move_up(tx, activity, row.slot_id)
@@ -197,10 +216,10 @@ async def again(tx: Tx, actor: Account, signup_id: int) -> Signup:
         household_id=row.household_id,
         phone=row.phone,
     )
-    if known is not None:
-        return await _signed_too(tx, slot, known, found, by_id=row.signed_by_id)
     await reserving.check_left(tx, activity)
     await signup_checks.check_for(tx, actor, activity, found)
+    if known is not None:
+        return await _signed_too(tx, slot, known, found, by_id=row.signed_by_id)
     fresh = await _add(tx, slot, found, by_id=row.signed_by_id)
     await signup_news.signed_up(tx, actor, fresh)
     return fresh
@@ -244,10 +263,10 @@ async def answer(tx: Tx, actor: Account, signup_id: int, *, yes: bool, seen: int
         return await cancel(tx, actor, signup_id, seen=seen)
     if row.standing != state:  # let in at the door meanwhile: the seat that was kept for them is theirs
         row.outward = None
-        return row
-    signups_moving.to(tx, row, Move.SEAT)
-    await reserving.seated(tx, row)
-    await signups_moving.move_up(tx, activity, row.slot_id)
+    else:
+        signups_moving.to(tx, row, Move.SEAT)
+        await reserving.seated(tx, row)
+        await signups_moving.move_up(tx, activity, row.slot_id)
     await signup_news.settled(tx, actor, row, seen)
     return row
 

@@ -39,6 +39,18 @@ def to(tx: Tx, row: Signup, move: Move) -> None:
         row.answer_by = None
 
 
+async def let_in(tx: Tx, row: Signup) -> None:
+    """Whoever is at the door already is let in before those who wait at home, to one seat more if none is
+    left; what is offered stays kept. Nothing happens for whoever has a seat. The activity must be locked."""
+    if row.state == Standing.SEATED:
+        return
+    slot = await activities.slot_now(tx, row.slot_id)
+    left = free(slot.seats, (await signups.taken(tx, slot.id)).elements()) if slot is not None else None
+    if slot is not None and slot.seats is not None and left == 0 and row.state != Standing.OFFERED:
+        slot.seats += 1
+    to(tx, row, Move.LET_IN)
+
+
 async def move_up(tx: Tx, activity: Activity, slot_id: int) -> None:
     """Offer every free seat of a slot to the next of those who wait; the activity must be locked. Nobody is
     asked any more once it has begun, or was called off."""

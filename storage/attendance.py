@@ -30,6 +30,7 @@ class Attendance(Base):
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     how: Mapped[str] = mapped_column(String(10))
     by_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("account.id"))
+    """Whoever wrote it down; whoever brought them, if they ticked them as well."""
 
 
 async def add(tx: Tx, row: Attendance) -> None:

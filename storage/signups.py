@@ -184,12 +184,12 @@ async def tie(tx: Tx, account_id: int, person: Person) -> None:
             await tx.session.flush()
 
 
-async def in_household(tx: Tx, activity_id: int, household_id: int) -> int:
-    """How many of a household have a seat in an activity, or want one."""
-    query = select(func.count()).where(
+async def in_household(tx: Tx, activity_id: int, household_id: int) -> list[Signup]:
+    """Who of a household has a seat in an activity, or wants one."""
+    query = select(Signup).where(
         Signup.household_id == household_id, Signup.activity_id == activity_id, Signup.state.in_(ACTIVE)
     )
-    return await tx.session.scalar(query) or 0
+    return list(await tx.session.scalars(query.order_by(Signup.id), execution_options=_NOW))
 
 
 async def last_place(tx: Tx, slot_id: int) -> int:
@@ -261,9 +261,12 @@ async def next_waiting(tx: Tx, slot_id: int) -> Signup | None:
 
 
 async def ahead_of(tx: Tx, row: Signup) -> int:
-    """How many of a slot wait and are asked before somebody."""
+    """How many of a slot wait and are asked before somebody. Who was let in at the door and signed up since
+    keeps the number they have on paper; in the line they are behind all who waited by then."""
+    since = row.outward is not None and row.signed_at > row.changed_at
+    before = Signup.signed_at < row.signed_at if since else Signup.place < row.place
     query = select(func.count()).where(
-        Signup.slot_id == row.slot_id, Signup.state == Standing.WAITING, Signup.place < row.place
+        Signup.slot_id == row.slot_id, Signup.state == Standing.WAITING, before
     )
     return await tx.session.scalar(query) or 0
 

@@ -14,7 +14,6 @@ from domain.signups import (
     SHORTEST,
     TAKES_SEAT,
     UNKNOWN,
-    WAITS,
     IllegalMoveError,
     Move,
     Standing,
@@ -62,7 +61,7 @@ def test_whoever_is_let_in_stands_for_others_as_before(before: Standing) -> None
 @pytest.mark.parametrize(
     ("outward", "then"),
     [
-        *((one, None) for one in WAITS),
+        *((one, None) for one in (Standing.OFFERED, Standing.WAITING)),
         *((one, one) for one in (UNKNOWN, Standing.CANCELLED, Standing.LAPSED, None)),
     ],
 )

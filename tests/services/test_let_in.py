@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.activities import Plan, Session
+from domain.attendance import digits, now_or_next
 from domain.proxies import Whom
 from domain.signups import Standing
 from services import (
@@ -182,7 +183,8 @@ async def test_nobody_takes_the_seat_of_whoever_is_there_by_giving_up_what_they_
         case _:
             await town.do(door.daughter, signups.still, door.row.id, yes=False)
     assert (await door.really(), await door.seen()) == ("seated", Standing.CANCELLED)
-    assert town.told == {}, "nothing has become free, and nobody has to know"
+    news = [one for told in town.told.values() for one in told if one.row.method == "send"]
+    assert news == [], "nothing has become free, and nobody has to know"
     assert len(await there(town, (await meetings(town, door.row.slot_id))[0])) == 1
     (row,) = [one for one in await line_of(town, door.row.slot_id) if one.name == ELDER]
     assert row.still is None
@@ -306,7 +308,10 @@ async def test_whoever_an_officer_puts_on_the_list_while_it_goes_on_has_come(tow
 
 TRIES = st.lists(
     st.sampled_from(
-        ["cancel", "again", "yes", "no", "still", "not-still", "sign", "hour", "hour", "day", "place", "time"]
+        [
+            *("cancel", "again", "yes", "no", "still", "not-still", "sign", "arrive", "digits"),
+            *("hour", "hour", "day", "place", "time"),
+        ]
     ),
     max_size=12,
 )
@@ -354,6 +359,8 @@ async def _tries(door: Door, what: str, number: int) -> str:
                 await town.do(who, signups.answer, id_, yes=what == "yes")
             case "still" | "not-still":
                 await town.do(who, signups.still, id_, yes=what == "still")
+            case "arrive" | "digits":
+                return await _arrives(door, by_digits=what == "digits")
             case "place":
                 await _changes(door, place=f"{number} 号屋")
             case "time":
@@ -363,6 +370,18 @@ async def _tries(door: Door, what: str, number: int) -> str:
     except RefusedError as refusal:
         return refusal.text.id
     return "done"
+
+
+async def _arrives(door: Door, *, by_digits: bool) -> str:
+    """The daughter is at the place of what is on or comes next, for all who look at her telephone."""
+    held = await meetings(door.town, door.row.slot_id)
+    session = held[now_or_next([one.when for one in held], door.town.now)]
+    if by_digits:
+        places = await door.town.do(door.daughter, attendance.by_digits, digits(session.code))
+    else:
+        places = [await door.town.do(door.daughter, attendance.arrive, session.id, session.code)]
+    lists = [rows for at in places for rows in (at.own, at.missing, at.waits, at.offered)]
+    return str([[one.name for one in rows] for rows in lists])
 
 
 async def _changes(door: Door, **changed: Any) -> None:
