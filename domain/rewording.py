@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,10 +15,12 @@ LONGEST = 24
 _NUMBER = r"[0-9〇零一二两兩三四五六七八九十百千]+(?:[.,:：/-][0-9]+)*"
 _UNIT = r"(?:年|月|日|号|號|点半|點半|点钟|點鐘|点|點|时|時|分|刻|元|块|塊|户|戶|人|斤|个|個|天|%|％)?"
 _TOKEN = re.compile(
-    rf"(?:{_NUMBER}{_UNIT})+|[前今明后後][天晚早]|[上中下]午|早上|晚上|(?:周|星期|礼拜|禮拜)[一二三四五六日天]"
+    rf"(?:{_NUMBER}{_UNIT})+|[前今明后後][天晚早]|[上中下]午|早上|晚上|(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]"
     r"|[A-Za-z]+(?:['’-][A-Za-z]+)*|\s+|.",
     re.DOTALL,
 )
+_LUNAR = re.compile(r"\s?[（(](?:农历|農曆|lunar )[^（()）]*[）)]")
+"""The lunar day beside a day: where the one is named the other need not be."""
 _MARKS = " \t\r\n\u3000,.;:!?，。；：！？、（）()"
 """What is not worth naming by itself."""
 
@@ -34,7 +37,7 @@ def changes(before: str, after: str) -> list[Change]:
     """The places that have changed, in their order; none if only marks have, or so much that naming it helps
     nobody. A date, a time or an amount is one word; so is what stands between two that have changed. Where
     two in one clause have it is named as a whole: parts of words say nothing."""
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    old, new = (_TOKEN.findall(_LUNAR.sub("", one)) for one in (before, after))
     found = [one for spans in _clauses(old, _spans(old, new)) for one in _of_clause(old, new, spans)]
     found = [one for one in found if one.before != one.after]
     if len(found) > MOST or any(max(len(one.before), len(one.after)) > LONGEST for one in found):
@@ -74,8 +77,9 @@ def _clauses(old: Sequence[str], spans: Iterable[Spans]) -> list[list[Spans]]:
 
 
 def _of_clause(old: Sequence[str], new: Sequence[str], spans: Sequence[Spans]) -> list[Change]:
-    """What has changed in a clause: all of it, if that can be said and is more than one place."""
-    if len(spans) > 1:
+    """What has changed in a clause: all of it, if that can be said and is more than one place, or if it
+    stands by itself behind a sign: "📍 村部", where "部" alone says nothing."""
+    if len(spans) > 1 or _behind_a_sign(old, spans[0][0]):
         whole = Change(
             _around(old, spans[0][0], spans[-1][1]),
             _around(new, spans[0][2], spans[-1][3]),
@@ -92,6 +96,15 @@ def _around(tokens: Sequence[str], start: int, end: int) -> str:
     while _joined(tokens, end):
         end += 1
     return _words(tokens[start:end])
+
+
+def _behind_a_sign(tokens: Sequence[str], start: int) -> bool:
+    """Whether the clause around a place begins behind a picture and a blank."""
+    while _joined(tokens, start - 1):
+        start -= 1
+    if start < 2 or not tokens[start - 1].isspace():
+        return False
+    return unicodedata.category(tokens[start - 2][-1]) in ("So", "Mn")
 
 
 def _named(
