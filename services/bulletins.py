@@ -168,12 +168,14 @@ async def posting(tx: Tx, actor: Account, center_id: int, topic: str) -> OrgUnit
 
 
 def checked(content: Content | None) -> Content:
-    """What is to be posted. Raises RefusedError when it is nothing, too long, or no words and no photo."""
+    """What is to be posted. Raises RefusedError when it is nothing, too long, or neither words nor a photo."""
     if content is None or content.kind not in KINDS:
         raise RefusedError(t("bulletin-cannot-carry"))
     content = content.model_copy(update={"text": content.text.strip(), "group": None})
     if content.kind == "text" and not content.text:
         raise RefusedError(t("bulletin-cannot-carry"))
+    if content.kind == "text" and not any(one.isalnum() for one in content.text):
+        raise RefusedError(t("bulletin-wordless"))
     if len(content.text) > rules.LONGEST:
         raise RefusedError(t("bulletin-long", longest=rules.LONGEST, length=len(content.text)))
     return content

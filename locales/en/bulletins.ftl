@@ -36,6 +36,7 @@ button-bulletin-new = ✍️ Post something
 bulletin-write = { $topic }: what would you like to say? Type it, or send one photo, with words below it if you like.
     You will see it before it goes out.
 bulletin-cannot-carry = Only words or one photo can be posted here.
+bulletin-wordless = Please write some words, so that everybody understands.
 bulletin-long = That is too long: { $length } characters. At most { $longest }, please.
 bulletin-until = Until which day? After that it goes by itself.
     Tap one, or type a day, such as 3 Dec.

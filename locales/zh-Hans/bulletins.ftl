@@ -36,11 +36,12 @@ button-bulletin-new = ✍️ 发一条
 bulletin-write = 发一条{ $topic }。要说什么？打字，或者发一张照片，照片下面也能写字。
     发出去之前，先给您看一眼。
 bulletin-cannot-carry = 这里只能发字，或者一张照片。
+bulletin-wordless = 要有字，大家才看得明白。
 bulletin-long = 太长啦，有 { $length } 个字。最多 { $longest } 个字，请短一点。
 bulletin-until = 到哪天为止？那天过了就自己撤下。
     点一个，或者打日子，比如：12月3日、下周三。
 button-bulletin-days = 📅 到{ $day }
-bulletin-day-unclear = 没看明白是哪一天。打成这样就行：12月3日、12-3、下周三。
+bulletin-day-unclear = 没看明白是哪一天。打成这样就行：12月3日、下周三。
 bulletin-fault-past = 那天太早，发出去就过期啦。请再说一个。
 bulletin-fault-far = 太远啦，最多 { $furthest } 天。到时候还要，再发一条。
 bulletin-sure = 👆 发出去就是这样。

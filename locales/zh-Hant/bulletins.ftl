@@ -36,11 +36,12 @@ button-bulletin-new = ✍️ 發一條
 bulletin-write = 發一條{ $topic }。要說什麼？打字，或者發一張照片，照片下面也能寫字。
     發出去之前，先給您看一眼。
 bulletin-cannot-carry = 這裡只能發字，或者一張照片。
+bulletin-wordless = 要有字，大家才看得明白。
 bulletin-long = 太長啦，有 { $length } 個字。最多 { $longest } 個字，請短一點。
 bulletin-until = 到哪天為止？那天過了就自己撤下。
     點一個，或者打日子，比如：12月3日、下週三。
 button-bulletin-days = 📅 到{ $day }
-bulletin-day-unclear = 沒看明白是哪一天。打成這樣就行：12月3日、12-3、下週三。
+bulletin-day-unclear = 沒看明白是哪一天。打成這樣就行：12月3日、下週三。
 bulletin-fault-past = 那天太早，發出去就過期啦。請再說一個。
 bulletin-fault-far = 太遠啦，最多 { $furthest } 天。到時候還要，再發一條。
 bulletin-sure = 👆 發出去就是這樣。

@@ -101,6 +101,7 @@ async def test_only_the_roles_of_a_topic_post_and_only_at_their_center(town: Tow
         (Content(text="  "), "bulletin-cannot-carry"),
         (Content(kind="voice", file_id="v"), "bulletin-cannot-carry"),
         (Content(kind="location", latitude=1, longitude=2), "bulletin-cannot-carry"),
+        (Content(text="😀😀 …"), "bulletin-wordless"),
         (Content(text="长" * (LONGEST + 1)), "bulletin-long"),
         (Content(kind="photo", file_id="p", text="长" * (LONGEST + 1)), "bulletin-long"),
     ],
