@@ -106,6 +106,7 @@ class Body(Value):
     contents      its messages, the first of which carries the heading
     translations  the words of the first message in other languages, by locale
     activity      what it announces, so that one can sign up under it; its id
+    manner        how having a place in that is spoken of (see `Plan.manner`)
     """
 
     contents: tuple[Content, ...] = Field(min_length=1, max_length=MOST_CONTENTS)
@@ -113,6 +114,7 @@ class Body(Value):
     question: Question | None = None
     answered: tuple[Answered, ...] = ()
     activity: int | None = None
+    manner: str = "seats"
 
     @model_validator(mode="before")
     @classmethod

@@ -25,6 +25,11 @@ def cardinal(number: int) -> str:
     return re.sub("^二(?=[百千万亿])", "两", words.removeprefix("一") if words[:2] == "一十" else words)
 
 
+def counted(words: str) -> int | None:
+    """The number that was written, in digits or in Chinese numerals; None as `read`."""
+    return int(words) if words.isdecimal() else read(words)
+
+
 def read(words: str) -> int | None:
     """The number that is said like this, as `cardinal` says it; None for what is none, or only about so many
     (两三, 十五六)."""

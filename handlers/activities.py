@@ -112,7 +112,7 @@ async def _page(talk: Talk, activity_id: int) -> Outgoing:
         lines[0] = t("activity-called-off", form=form, title=title, reason=activity.reason or "")
     else:
         lines.append(t(f"signup-is-{activity.state}", form=form))
-    lines += [await signup_cards.standing(tx, reader, row) for row in own]
+    lines += [await signup_cards.timed(tx, reader, row) for row in own]
     rows = await _rows(talk, activity, own)
     text = t("lines", items=list(lines))
     return Outgoing(text=text, content=activity.planned.picture, buttons=[*rows, aside("activities")])
@@ -151,22 +151,18 @@ async def _sign(talk: Talk, activity: Activity, mine: Signup | None) -> Rows:
             [tap("button-book-other", BookDays(activity.id, OTHER, 0))],
         ]
     slots = await activity_lists.times(talk.tx, talk.account, activity.id)
-    once = CATALOGUE.activity(activity.kind).once
+    form, once = activity.planned.manner, CATALOGUE.activity(activity.kind).once
     rows: Rows = []
     if (await activity_lists.places(talk.tx, [activity]))[activity.id].gone:
         return []
     if len(slots) == 1:
-        lent = activity.form == "loan"
         if mine is None:
-            rows.append(
-                [tap("button-loan" if lent else "button-activity-sign", SignFor(slots[0][0].id, "me", 0))]
-            )
-        whom = SignWhom(slots[0][0].id, 0)
-        rows.append([tap("button-loan-other" if lent else "button-activity-sign-other", whom)])
+            rows.append([tap("button-activity-sign", SignFor(slots[0][0].id, "me", 0), form=form)])
+        rows.append([tap("button-activity-sign-other", SignWhom(slots[0][0].id, 0), form=form)])
     elif slots:
         if mine is None or not once:
-            rows.append([tap("button-activity-sign", SignTimes(activity.id, 0, 0))])
-        rows.append([tap("button-activity-sign-other", SignTimes(activity.id, 1, 0))])
+            rows.append([tap("button-activity-sign", SignTimes(activity.id, 0, 0), form=form)])
+        rows.append([tap("button-activity-sign-other", SignTimes(activity.id, 1, 0), form=form)])
     return rows
 
 

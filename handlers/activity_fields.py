@@ -41,7 +41,11 @@ NOTHING: Fields = {
 }
 """What can be left open, and what it is then."""
 MOST_OF_A_HOUSEHOLD = 20
-_NONE = re.compile(r"无|無|没有|沒有|不限|不限制|不用|不用[带帶]|免[费費]|不收[钱錢]|none|no|free|no limit")
+_NONE = re.compile(
+    r"无|無|没有|沒有|不限|不限制|不用|不用[带帶]|免[费費]|不[收要花用][钱錢]|none|no|free|no limit"
+)
+_MEASURE = "个人|個人|个|個|人|名|位|台|臺|把|辆|輛|套|件|张|張|副|根|架|口|条|條|people|seats|pieces"
+"""What people count seats and tools by."""
 
 
 async def read(talk: Talk, step: str, plan: Fields, zone: str) -> Fields:
@@ -108,10 +112,10 @@ async def _household(talk: Talk, _step: str, _plan: Fields, _zone: str) -> Field
 def _number(talk: Talk, most: int) -> int:
     words = unicodedata.normalize("NFKC", talk.text).strip()
     found = re.fullmatch(
-        rf"(\d{{1,5}}|[{numerals.FIGURES}]{{1,8}}) ?(?:个|個|人|名|位|个人|個人|people|seats)?",
+        rf"(\d{{1,5}}|[{numerals.FIGURES}]{{1,8}}) ?(?:{_MEASURE})?",
         words,
     )
-    number = (int(found[1]) if found[1].isdecimal() else numerals.read(found[1])) if found else None
+    number = numerals.counted(found[1]) if found else None
     if number is None or not 1 <= number <= most:
         raise RefusedError(t("activity-number", highest=most))
     return number

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from domain import numerals
 from domain.activities import MOST_TIMES, Session
 from domain.activitytaps import ActivitySet
+from domain.catalogue import CATALOGUE
 from domain.lending import MOST_DAYS
 from domain.messages import Button, Moment, t, verbatim
 from domain.officetime import local_day, midnight
@@ -38,6 +40,7 @@ NEW = frozenset({"span", "each", "hours", "days", "people"})
 """Questions with ready choices of their own."""
 ASKED_BY = {"span": "times"}
 """Questions that are part of another: the hours of a day that was tapped."""
+WEEK = 7
 DAYS_AHEAD, ALL_DAY, WHOLE = 4, "all", "0"
 EACH, PEOPLE, LENT = (15, 20, 30, 60), (1, 2, 5, 10), (1, 3, 7, 14, 30)
 """Ready choices: minutes of one time, people at one time, days of a loan."""
@@ -50,7 +53,9 @@ HOURS = {
         "weekend": "周末上午、下午、晚上",
     }.items()
 }
-_DAYS = re.compile(r"(\d{1,2})\s?(?:天|日|days?)?")
+_DAYS = re.compile(
+    rf"(\d{{1,2}}|[{numerals.FIGURES}]{{1,3}})\s?(?:天|日|days?|(?P<weeks>[个個]?(?:星期|[礼禮]拜)|[周週]|weeks?))?"
+)
 
 
 async def times(talk: Talk, _step: str, _plan: Fields, zone: str) -> Fields:
@@ -110,9 +115,12 @@ def _hours(found: Hours | None) -> Fields:
 async def days(talk: Talk, _step: str, _plan: Fields, _zone: str) -> Fields:
     """For how many days it is lent."""
     found = _DAYS.fullmatch(talk.text.strip().lower())
-    if found is None or not 1 <= int(found[1]) <= MOST_DAYS:
+    number = numerals.counted(found[1]) if found is not None else None
+    if found is not None and number is not None and found["weeks"]:
+        number *= WEEK
+    if number is None or not 1 <= number <= MOST_DAYS:
         raise RefusedError(t("activity-number", highest=MOST_DAYS))
-    return {"days": int(found[1])}
+    return {"days": number}
 
 
 async def quick(talk: Talk, step: str, unit_id: int) -> Rows:
@@ -136,7 +144,17 @@ async def quick(talk: Talk, step: str, unit_id: int) -> Rows:
     if step == "days":
         return [[tap("button-activity-days", ActivitySet(step, str(n)), n=n)] for n in LENT]
     if step == "people":
-        return [[tap("button-activity-some", ActivitySet(step, str(n)), n=n)] for n in PEOPLE]
+        rooms = CATALOGUE.activity(talk.data["plan"]["kind"]).making == "goes-on"
+        return [
+            [
+                tap(
+                    "button-activity-homes" if rooms else "button-activity-some",
+                    ActivitySet(step, str(n)),
+                    n=n,
+                )
+            ]
+            for n in PEOPLE
+        ]
     return []
 
 

@@ -31,7 +31,7 @@ async def do(talk: Talk, chosen: LoanDo) -> None:
     elif action in OUTCOMES:
         talk.put(await lending.take_back(tx, who, signup_id, OUTCOMES[action]))
         if action != "back":
-            await _ask_how(talk, signup_id)
+            await _ask_how(talk, signup_id, OUTCOMES[action])
     elif action == "mended":
         activity = await lending.mended(tx, who, signup_id)
         talk.toast(t("loan-mended"))
@@ -89,18 +89,18 @@ def _aside(activity_id: int) -> list[Button]:
     return [tap("button-back", ActivityDo("manage", activity_id)), tap("button-person", Go("person"))]
 
 
-async def _ask_how(talk: Talk, signup_id: int) -> None:
-    """A word of what is broken, if the keeper wants to write one; another form is not disturbed for it."""
+async def _ask_how(talk: Talk, signup_id: int, outcome: str) -> None:
+    """A word of what is broken, or how it was lost, if the keeper wants to write one; another form is not
+    disturbed for it."""
     if talk.form is None or talk.form.form in intake.GIVES_WAY:
-        await talk.keep(FORM, signup=signup_id)
+        await talk.keep(FORM, signup=signup_id, outcome=outcome)
         await ask(talk)
 
 
 async def ask(talk: Talk) -> None:
     """Ask what it is like."""
-    talk.say(
-        t("loan-ask-remark"), [[tap("button-loan-no-remark", Go("drop")), tap("button-person", Go("person"))]]
-    )
+    rows = [[tap("button-loan-no-remark", Go("drop")), tap("button-person", Go("person"))]]
+    talk.say(t("loan-ask-remark", outcome=talk.data.get("outcome", "broken")), rows)
 
 
 async def message(talk: Talk) -> None:

@@ -6,17 +6,19 @@ from collections.abc import Callable
 
 from domain.activitytaps import ActivityDo, SignFor, SignStep, SignTimes, SignWhom
 from domain.daytimes import Step
+from domain.lendingtaps import SELF, BookDays
 from domain.listtaps import ListAdd
 from domain.messages import Button, t
 from domain.proxies import Whom, spoken
 from domain.tap import Tap
 from domain.taps import Go
-from handlers import daytimes, hotlines, intake, passing
+from handlers import booking, daytimes, hotlines, intake, passing
 from handlers.daytimes import Choice
 from handlers.drafts import said_now
 from handlers.proxy import person_button
 from handlers.talk import Rows, Talk, paged, tap
 from services import (
+    activity_access,
     activity_cards,
     activity_lists,
     people,
@@ -41,6 +43,9 @@ def back_to(activity_id: int) -> list[Button]:
 async def begin(talk: Talk, activity_id: int) -> None:
     """Sign up from news about an activity, which stays as it is: what follows is a message of its own."""
     talk.spoke = True
+    if (await activity_access.seen_by(talk.tx, talk.account, activity_id)).planned.hours is not None:
+        await booking.days(talk, BookDays(activity_id, SELF, 0))
+        return
     slots = await activity_lists.times(talk.tx, talk.account, activity_id)
     if len(slots) == 1:
         await sign(talk, SignFor(slots[0][0].id, "me", 0))

@@ -7,7 +7,7 @@ from domain.messages import t
 from domain.signups import Standing
 from domain.taps import Go, Page
 from handlers.talk import Talk, aside, paged, tap
-from services import activity_cards, activity_lists, signup_cards, signup_people, signups
+from services import activity_lists, signup_cards, signup_people, signups
 from services.errors import NotFoundError
 from services.kinds import Signup
 
@@ -55,7 +55,7 @@ async def _still(talk: Talk, signup_id: int, *, yes: bool) -> None:
     row, activity = await signups.still(talk.tx, talk.account, signup_id, yes=yes, seen=_seen(talk))
     message = await signup_cards.card(talk.tx, talk.account, row)
     if await signup_people.stands(talk.tx, talk.account, row) == Standing.SEATED:
-        name, facts = signup_cards.whose(talk.account, row), await activity_cards.facts(talk.tx, activity)
+        name, facts = signup_cards.whose(talk.account, row), await signup_cards.facts(talk.tx, row)
         text = t("activity-still-yes", form=activity.planned.manner, name=name, facts=facts)
         message = message.model_copy(update={"text": text})
     talk.put(message)

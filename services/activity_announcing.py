@@ -54,6 +54,7 @@ def announcement(plan: Plan, words: Words, locale: str, activity_id: int | None 
         contents=(first.model_copy(update={"text": said[locale], "group": None}),),
         translations={one: text for one, text in said.items() if one != locale},
         activity=activity_id,
+        manner=plan.manner,
     )
     return Announcement(body=body, kind=KIND, audience=Audience(only=plan.whom))
 

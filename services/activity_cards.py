@@ -36,6 +36,12 @@ async def zone_of(tx: Tx, activity: Activity) -> str:
     return settings_of(await units.unit_of(tx, activity.center_id)).zone
 
 
+def day_and_time(at: datetime, zone: str) -> Text:
+    """A moment by its day, weekday and time, without the lunar day."""
+    day, time = Moment(at=at, zone=zone, style="date"), Moment(at=at, zone=zone, style="time")
+    return t("day-and-time", day=day, time=time)
+
+
 async def at_the_door(tx: Tx, activity: Activity) -> Text:
     """Who is to be spoken to there, by name if it is known."""
     name = (await people.names(tx, activity.center_id, [activity.author_id])).get(activity.author_id)
@@ -100,7 +106,7 @@ async def described(tx: Tx, plan: Plan, center_id: int) -> list[Text]:
     if not plan.whom.everybody:
         lines.append(t("activity-for", whom=await for_whom(tx, plan.whom)))
     if plan.seats is not None:
-        lines.append(t(f"activity-{plan.form}", n=plan.seats))
+        lines.append(_room(plan, plan.seats))
     if plan.bring:
         lines.append(t("activity-bring", bring=plan.bring))
     lines.append(t("activity-cost", yuan=yuan(plan.cost)) if plan.cost else t("activity-free"))
@@ -112,6 +118,13 @@ async def described(tx: Tx, plan: Plan, center_id: int) -> list[Text]:
         at = Moment(at=plan.closes_at, zone=zone, style="moment")
         lines.append(t("activity-closes", at=at))
     return lines
+
+
+def _room(plan: Plan, n: int) -> Text:
+    """For how many it is, or how many there are."""
+    if plan.form == "times":
+        return t("activity-times", n=n, form=plan.manner)
+    return t("activity-loan" if plan.form == "loan" else "activity-seats", n=n)
 
 
 def _choices(plan: Plan, zone: str) -> list[Text]:

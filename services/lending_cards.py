@@ -41,15 +41,15 @@ async def _free_from(tx: Tx, activity: Activity) -> Moment | None:
     return Moment(at=later[0], zone=zone, style="date") if later else None
 
 
-async def due(tx: Tx, activity: Activity, loan: Loan) -> Moment:
+async def due(tx: Tx, activity: Activity, loan: Loan) -> Text:
     """Until when it is lent. Raises NotFoundError for what nobody has fetched."""
     if loan.due_at is None:
         raise NotFoundError
-    return Moment(at=loan.due_at, zone=await activity_cards.zone_of(tx, activity), style="short")
+    return activity_cards.day_and_time(loan.due_at, await activity_cards.zone_of(tx, activity))
 
 
-async def _moment(tx: Tx, activity: Activity, loan: Loan) -> Moment:
-    return Moment(at=loan.fetch_by, zone=await activity_cards.zone_of(tx, activity), style="short")
+async def _moment(tx: Tx, activity: Activity, loan: Loan) -> Text:
+    return activity_cards.day_and_time(loan.fetch_by, await activity_cards.zone_of(tx, activity))
 
 
 def _late(tx: Tx, loan: Loan) -> bool:

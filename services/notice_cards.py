@@ -52,18 +52,18 @@ def reader_rows(notice_id: int, body: Body, chosen: str | None = None) -> list[l
     answer, of which the one they gave is marked; and to ask something about it, unless the roll is called:
     then there is no time for that."""
     question = body.question
-    rows = [*_activity(body.activity), *_answers(notice_id, question, chosen)]
+    rows = [*_activity(body), *_answers(notice_id, question, chosen)]
     if question is not None and question.kind == "rollcall":
         return [*rows, [button("button-rollcall-for", RollcallFor(notice_id, 0, ""))]]
     return [*rows, [button("button-notice-question", NoticeAsk(notice_id))]]
 
 
-def _activity(activity_id: int | None) -> list[list[Button]]:
-    if activity_id is None:
+def _activity(body: Body) -> list[list[Button]]:
+    if body.activity is None:
         return []
     return [
-        [button("button-activity-sign", ActivityDo("sign", activity_id))],
-        [button("button-activity-open", ActivityDo("open", activity_id))],
+        [button("button-activity-sign", ActivityDo("sign", body.activity), form=body.manner)],
+        [button("button-activity-open", ActivityDo("open", body.activity))],
     ]
 
 

@@ -31,6 +31,12 @@ async def manner(tx: Tx, row: Signup) -> str:
     return activity.planned.manner if activity is not None else "seats"
 
 
+async def facts(tx: Tx, row: Signup) -> Text:
+    """What a place is in, when it is and where: at the time that was chosen, where one was."""
+    activity, slot = await activities.one(tx, row.activity_id), await activities.slot(tx, row.slot_id)
+    return await activity_cards.facts(tx, activity, slot) if activity is not None else t("lines", items=[])
+
+
 async def standing(tx: Tx, reader: Account, row: Signup) -> Text:
     """How somebody stands, in a line with their name."""
     who = whose(reader, row)
@@ -49,6 +55,16 @@ async def standing(tx: Tx, reader: Account, row: Signup) -> Text:
         host = await activity_cards.at_the_door(tx, activity)
         return t(f"signup-waiting-{stage}", form=form, who=who, host=host)
     return t("signup-waiting", form=form, who=who, place=await signups.ahead_of(tx, row) + 1)
+
+
+async def timed(tx: Tx, reader: Account, row: Signup) -> Text:
+    """How somebody stands, with the day and time of their place where these were chosen."""
+    activity, slot = await activities.one(tx, row.activity_id), await activities.slot(tx, row.slot_id)
+    how = await standing(tx, reader, row)
+    if activity is None or activity.form != "times" or slot is None or slot.starts_at is None:
+        return how
+    zone = await activity_cards.zone_of(tx, activity)
+    return t("signup-at-time", how=how, at=activity_cards.day_and_time(slot.starts_at, zone))
 
 
 async def card(tx: Tx, reader: Account, row: Signup) -> Outgoing:

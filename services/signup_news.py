@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.activitytaps import SignupDo
-from domain.messages import Outgoing, Text, t
+from domain.messages import Outgoing, t
 from domain.taps import Go
-from services import activity_cards, signup_cards, signup_people
+from services import signup_cards, signup_people
 from services.cards import button
 from services.outbox import change_last, tell
 from services.people import names
@@ -35,7 +35,7 @@ async def signed_up(tx: Tx, actor: Account, row: Signup) -> None:
         [button("button-signup-not-me", SignupDo("cancel", row.id), form=form)],
         [button("button-person", Go("person"))],
     ]
-    facts, by = await _facts(tx, row), await _name(tx, actor, row)
+    facts, by = await signup_cards.facts(tx, row), await _name(tx, actor, row)
     for one in await signup_people.told(tx, row):
         if one.id != actor.id and signup_people.own(one, row):
             how = await signup_cards.standing(tx, one, row)
@@ -48,7 +48,7 @@ async def cancelled(tx: Tx, actor: Account, row: Signup) -> None:
     the morning whether they still come."""
     for one in await signup_people.hear(tx, row):
         await recall.put_by(tx, one.id, still_key(row))
-    facts, by = await _facts(tx, row), await _name(tx, actor, row)
+    facts, by = await signup_cards.facts(tx, row), await _name(tx, actor, row)
     form = await signup_cards.manner(tx, row)
     undo = [button("button-signup-again", SignupDo("again", row.id), form=form)]
     for one in await signup_people.told(tx, row):
@@ -80,11 +80,6 @@ async def called_off(tx: Tx, row: Signup) -> None:
     for one in await signup_people.hear(tx, row):
         if not await recall.put_by(tx, one.id, key(row)):
             await change_last(tx, one, await signup_cards.card(tx, one, row), key=key(row))
-
-
-async def _facts(tx: Tx, row: Signup) -> Text:
-    activity, slot = await activities.one(tx, row.activity_id), await activities.slot(tx, row.slot_id)
-    return await activity_cards.facts(tx, activity, slot) if activity is not None else t("lines", items=[])
 
 
 async def _name(tx: Tx, actor: Account, row: Signup) -> str:

@@ -192,25 +192,25 @@ async def take_day(tx: Tx, actor: Account, activity_id: int, day: date) -> Activ
 
 async def _take(tx: Tx, actor: Account, activity: Activity, slots: list[ActivitySlot]) -> None:
     """All are kept before anybody is told: nobody is offered what is taken next."""
-    gone: list[tuple[ActivitySlot, Signup]] = []
+    gone: list[tuple[ActivitySlot, Signup, bool]] = []
     for slot in slots:
         rows = await stored.active(tx, slot.id)
         if any(signup_people.withheld(one) for one in rows):
             continue
         for row in rows:
-            asked = row.state == Standing.OFFERED
+            asked, waited = row.state == Standing.OFFERED, row.state != Standing.SEATED
             signups_moving.to(tx, row, Move.CANCEL)
             if asked:
                 await signup_news.called_off(tx, row)
-            gone.append((slot, row))
+            gone.append((slot, row, waited))
         await tx.session.flush()
         for number in range(slot.seats or 1):
             await withholding.withhold(tx, actor, activity, slot, number)
-    for slot, row in gone:
-        await _tell_taken(tx, activity, slot, row)
+    for slot, row, waited in gone:
+        await _tell_taken(tx, activity, slot, row, waited=waited)
 
 
-async def _tell_taken(tx: Tx, activity: Activity, slot: ActivitySlot, row: Signup) -> None:
+async def _tell_taken(tx: Tx, activity: Activity, slot: ActivitySlot, row: Signup, *, waited: bool) -> None:
     zone = await activity_cards.zone_of(tx, activity)
     facts = await activity_cards.facts(tx, activity, slot)
     others = [
@@ -223,7 +223,9 @@ async def _tell_taken(tx: Tx, activity: Activity, slot: ActivitySlot, row: Signu
         [button("button-person", Go("person"))],
     ]
     for one in await signup_people.hear(tx, row):
-        text = t("book-taken", who=signup_cards.whose(one, row), facts=facts)
+        text = t(
+            "book-taken-waiting" if waited else "book-taken", who=signup_cards.whose(one, row), facts=facts
+        )
         tell(tx, one, Outgoing(text=text, buttons=rows))
 
 

@@ -22,7 +22,7 @@ async def tell_first(tx: Tx, activity: Activity) -> list[int]:
     morning = awake(tx.now, await activity_cards.zone_of(tx, activity))
     facts = await activity_cards.facts(tx, activity)
     rows = [
-        [button("button-activity-sign", ActivityDo("sign", activity.id))],
+        [button("button-activity-sign", ActivityDo("sign", activity.id), form=activity.planned.manner)],
         [button("button-activity-open", ActivityDo("open", activity.id))],
         [button("button-person", Go("person"))],
     ]

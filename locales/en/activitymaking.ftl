@@ -1,7 +1,12 @@
 # Making an activity: a few questions, a look, and off it goes; changing it, calling it off.
 
 notice-kind-activity = 🎉 Activities
-button-activity-sign = 🙋 Sign up
+button-activity-sign = { $form ->
+    [goes-on] 🗓 When is it free?
+    [times] 🙋 Choose a time
+    [loan] 🙋 I want to borrow it
+   *[other] 🙋 Sign up
+}
 button-activity-new = 🎉 Make an activity
 button-activity-make = ✏️ Change or call off
 
@@ -71,6 +76,10 @@ button-activity-no-cost = 🆓 Free
 button-activity-no-closes_at = ⏳ Until it begins
 button-activity-no-picture = ➖ No photo
 button-activity-no-household_limit = ♾️ No limit
+button-activity-homes = { $n ->
+    [one] 1 household
+   *[other] { $n } households
+}
 button-activity-some = { $n ->
     [one] One
    *[other] { $n }

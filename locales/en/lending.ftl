@@ -15,8 +15,6 @@ places-lent = { $n ->
    *[other] { $n } left
 }
 places-lent-gone = cannot be found, not lent
-button-loan = 🙋 I want to borrow it
-button-loan-other = 👪 For somebody else
 button-loan-desk = 📒 Who has it
 button-loan-lend = 👀 Look, or lend it
 button-loan-cancel = ❌ Not needed
@@ -85,7 +83,10 @@ loan-mended = Good, it can be lent again.
 loan-missing = Good, it is not lent any more. When it turns up, tap “Found, lend it again”.
 loan-none-left = It cannot be found, so it cannot be borrowed now.
 loan-none-left-told = 🙏 { $title } cannot be found and is not lent any more. There is nothing to wait for: { $who }.
-loan-ask-remark = What is broken? A few words help whoever mends it. You need not write anything.
+loan-ask-remark = { $outcome ->
+    [lost] How was it lost? A few words, so that it is known. You need not write anything.
+   *[other] What is broken? A few words help whoever mends it. You need not write anything.
+}
 loan-is-out = You have it already. Just bring it back.
 loan-is-back = It is back already.
 loan-renewed-already = It was lent once more already. To go on using it, bring it back and borrow it again.
@@ -130,6 +131,10 @@ book-taken = 🙏 Sorry, the village needs this time itself, which was booked fo
     { $facts }
 
     Would another time do? One tap books it.
+book-taken-waiting = 🙏 Sorry, the village needs this time itself. { $who }: no need to wait for it any more.
+    { $facts }
+
+    Would another time do? One tap books it.
 book-take-sure = “{ $title }”, { $day }, is booked:
     { $items }
 
@@ -150,9 +155,15 @@ borrow-found = This is here:
 button-borrow-open = 👀 { $title }
 button-borrow-other = 🙋 No, something else
 
-activity-times = { $n ->
-    [one] 💺 One person at a time
-   *[other] 💺 { $n } people at a time
+activity-times = { $form ->
+    [goes-on] { $n ->
+        [one] 💺 One household at a time
+       *[other] 💺 { $n } households at a time
+    }
+   *[other] { $n ->
+        [one] 💺 One person at a time
+       *[other] 💺 { $n } people at a time
+    }
 }
 activity-loan = 📦 { $n } in all
 activity-choices = 🕘 { $at } to { $until }, { $n } times to choose from
@@ -165,7 +176,10 @@ activity-ask-times = Which day, from when to when, how long each, for how many e
     Or tap the day first.
 activity-ask-span = From when to when on that day?
 activity-ask-each = How long does one take? For example “30 minutes”.
-activity-ask-people = For how many people, or households, is one time?
+activity-ask-people = { $kind ->
+    [venue] How many households at one time?
+   *[other] How many people at one time?
+}
 activity-ask-hours = When can it be used? For example “mornings, afternoons and evenings”, “weekends 8:00 to 12:00, 14:00 to 18:00”.
 activity-ask-items = How many are there? Just a number.
 activity-ask-days = For how many days is it lent?

@@ -33,7 +33,12 @@ places-times = { $n ->
    *[other] { $n } times free
 }
 places-times-none = all booked, you can wait in line
-button-activity-sign-other = 👪 Sign somebody else up
+button-activity-sign-other = { $form ->
+    [goes-on] 👪 Book for somebody else
+    [times] 👪 A time for somebody else
+    [loan] 👪 For somebody else
+   *[other] 👪 Sign somebody else up
+}
 button-activity-manage = 🧰 Look after it
 activity-manage = Yours to look after:
     { $facts }
@@ -126,6 +131,7 @@ signup-cancelled = { $form ->
 }
 signup-cancelled-course = 📖 That is for all the sessions. To miss only one there is no need to cancel: tap “A mistake, sign up again”.
 signup-lapsed = 💤 No answer twice, so no place in line is kept for { $who } any more.
+signup-at-time = { $how }: { $at }
 signup-by = { $form ->
     [goes-on] ✍️ Booked by { $name }
     [times] ✍️ Chosen by { $name }

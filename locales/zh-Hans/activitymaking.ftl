@@ -1,7 +1,12 @@
 # 办活动：问几句，看一眼，发出去；改时间地方、不办了。
 
 notice-kind-activity = 🎉 活动
-button-activity-sign = 🙋 我要报名
+button-activity-sign = { $form ->
+    [goes-on] 🗓 看哪天有空
+    [times] 🙋 我要约
+    [loan] 🙋 我要借
+   *[other] 🙋 我要报名
+}
 button-activity-new = 🎉 办活动
 button-activity-make = ✏️ 改一改、不办了
 
@@ -62,6 +67,7 @@ button-activity-no-cost = 🆓 不收钱
 button-activity-no-closes_at = ⏳ 开始前都能报
 button-activity-no-picture = ➖ 不要照片
 button-activity-no-household_limit = ♾️ 不限
+button-activity-homes = { $n } 家
 button-activity-some = { $n } 个人
 button-activity-same-place = 📍 跟别的几次一样
 button-activity-for-all = 👥 谁都能来

@@ -12,8 +12,6 @@ places-lent = { $n ->
    *[other] 还有 { $n } 个
 }
 places-lent-gone = 找不到了，借不了
-button-loan = 🙋 我要借
-button-loan-other = 👪 替别人借
 button-loan-desk = 📒 谁借着
 button-loan-lend = 👀 看看，替人借
 button-loan-cancel = ❌ 不借了
@@ -82,7 +80,10 @@ loan-mended = 好，又能借了。
 loan-missing = 好，不往外借了。找到了再点“找到了，又能借了”。
 loan-none-left = 这个找不到了，眼下借不了。
 loan-none-left-told = 🙏 《{ $title }》找不到了，借不了了，{ $who }不用再等。
-loan-ask-remark = 哪儿坏了？写一句，修的人好知道。不写也行。
+loan-ask-remark = { $outcome ->
+    [lost] 怎么丢的？写一句，好记着。不写也行。
+   *[other] 哪儿坏了？写一句，修的人好知道。不写也行。
+}
 loan-is-out = 东西在您手上，还回来就行。
 loan-is-back = 已经还了。
 loan-renewed-already = 已经多借过一回了。还要用，还回来再借。
@@ -117,13 +118,17 @@ book-times-none = 《{ $title }》{ $day }不开，换一天。
 book-times-village = 《{ $title }》{ $day }
 book-row = { $hours } { $name }{ $what }{ $others ->
     [0] {""}
-   *[other] ，还有 { $others } 人
+   *[other] ，后面还有 { $others } 人
 }
 book-row-what = ：{ $what }
 book-row-free = { $hours } 空着
 book-row-held = { $hours } 村里用
 book-time = { $day } { $hours }
 book-taken = 🙏 对不住，这个时间村里要用，{ $who }订的只好让一让：
+    { $facts }
+
+    换个时间行不？点一下就给您订上。
+book-taken-waiting = 🙏 对不住，这个时间村里要用，{ $who }不用再排了：
     { $facts }
 
     换个时间行不？点一下就给您订上。
@@ -147,7 +152,10 @@ borrow-found = 这个村里有：
 button-borrow-open = 👀 { $title }
 button-borrow-other = 🙋 不是这个，另外有事
 
-activity-times = 💺 一个时间 { $n } 个人
+activity-times = 💺 一个时间 { $n } { $form ->
+    [goes-on] 家
+   *[other] 个人
+}
 activity-loan = 📦 一共 { $n } 个
 activity-choices = 🕘 { $at } 到 { $until }，有 { $n } 个时间可以选
 activity-days = { $n } 天
@@ -156,7 +164,10 @@ activity-ask-times = 哪天、几点到几点、多久一个、一个几个人�
     或者先点哪天。
 activity-ask-span = 那天几点到几点？
 activity-ask-each = 一个人（一批人）要多久？像“30分钟”。
-activity-ask-people = 一个时间能有几个人、几家？
+activity-ask-people = { $kind ->
+    [venue] 一个时间给几家用？
+   *[other] 一个时间能来几个人？
+}
 activity-ask-hours = 什么时候能用？像“每天上午、下午、晚上”。
     要写几点，就像“周末 8:00到12:00”这样写。
 activity-ask-items = 一共有几个？打个数就行。

@@ -24,7 +24,12 @@ places-queue = 满了，{ $n } 人排队
 places-none = 满了，可以排队
 places-times = 还有 { $n } 个时段能订
 places-times-none = 都订满了，可以排队
-button-activity-sign-other = 👪 替别人报名
+button-activity-sign-other = { $form ->
+    [goes-on] 👪 替别人订
+    [times] 👪 替别人约
+    [loan] 👪 替别人借
+   *[other] 👪 替别人报名
+}
 button-activity-manage = 🧰 办这个活动
 activity-manage = 您管的活动：
     { $facts }
@@ -117,6 +122,7 @@ signup-cancelled = { $form ->
 }
 signup-cancelled-course = 📖 后面几次也不留位子了。只是有一次来不了，不用取消：点“弄错了，再报”。
 signup-lapsed = 💤 两回没等到回话，{ $who }不在队里了。
+signup-at-time = { $how }：{ $at }
 signup-by = { $form ->
     [goes-on] ✍️ { $name }给订的
     [times] ✍️ { $name }给约的

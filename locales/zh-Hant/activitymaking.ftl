@@ -1,7 +1,12 @@
 # 辦活動：問幾句，看一眼，發出去；改時間地方、不辦了。
 
 notice-kind-activity = 🎉 活動
-button-activity-sign = 🙋 我要報名
+button-activity-sign = { $form ->
+    [goes-on] 🗓 看哪天有空
+    [times] 🙋 我要約
+    [loan] 🙋 我要借
+   *[other] 🙋 我要報名
+}
 button-activity-new = 🎉 辦活動
 button-activity-make = ✏️ 改一改、不辦了
 
@@ -62,6 +67,7 @@ button-activity-no-cost = 🆓 不收錢
 button-activity-no-closes_at = ⏳ 開始前都能報
 button-activity-no-picture = ➖ 不要照片
 button-activity-no-household_limit = ♾️ 不限
+button-activity-homes = { $n } 家
 button-activity-some = { $n } 個人
 button-activity-same-place = 📍 跟別的幾次一樣
 button-activity-for-all = 👥 誰都能來

@@ -12,8 +12,6 @@ places-lent = { $n ->
    *[other] 還有 { $n } 個
 }
 places-lent-gone = 找不到了，借不了
-button-loan = 🙋 我要借
-button-loan-other = 👪 替別人借
 button-loan-desk = 📒 誰借著
 button-loan-lend = 👀 看看，替人借
 button-loan-cancel = ❌ 不借了
@@ -82,7 +80,10 @@ loan-mended = 好，又能借了。
 loan-missing = 好，不往外借了。找到了再點「找到了，又能借了」。
 loan-none-left = 這個找不到了，眼下借不了。
 loan-none-left-told = 🙏 《{ $title }》找不到了，借不了了，{ $who }不用再等。
-loan-ask-remark = 哪兒壞了？寫一句，修的人好知道。不寫也行。
+loan-ask-remark = { $outcome ->
+    [lost] 怎麼丟的？寫一句，好記著。不寫也行。
+   *[other] 哪兒壞了？寫一句，修的人好知道。不寫也行。
+}
 loan-is-out = 東西在您手上，還回來就行。
 loan-is-back = 已經還了。
 loan-renewed-already = 已經多借過一回了。還要用，還回來再借。
@@ -117,13 +118,17 @@ book-times-none = 《{ $title }》{ $day }不開，換一天。
 book-times-village = 《{ $title }》{ $day }
 book-row = { $hours } { $name }{ $what }{ $others ->
     [0] {""}
-   *[other] ，還有 { $others } 人
+   *[other] ，後面還有 { $others } 人
 }
 book-row-what = ：{ $what }
 book-row-free = { $hours } 空著
 book-row-held = { $hours } 村裡用
 book-time = { $day } { $hours }
 book-taken = 🙏 對不住，這個時間村裡要用，{ $who }訂的只好讓一讓：
+    { $facts }
+
+    換個時間行不？點一下就給您訂上。
+book-taken-waiting = 🙏 對不住，這個時間村裡要用，{ $who }不用再排了：
     { $facts }
 
     換個時間行不？點一下就給您訂上。
@@ -147,7 +152,10 @@ borrow-found = 這個村裡有：
 button-borrow-open = 👀 { $title }
 button-borrow-other = 🙋 不是這個，另外有事
 
-activity-times = 💺 一個時間 { $n } 個人
+activity-times = 💺 一個時間 { $n } { $form ->
+    [goes-on] 家
+   *[other] 個人
+}
 activity-loan = 📦 一共 { $n } 個
 activity-choices = 🕘 { $at } 到 { $until }，有 { $n } 個時間可以選
 activity-days = { $n } 天
@@ -156,7 +164,10 @@ activity-ask-times = 哪天、幾點到幾點、多久一個、一個幾個人�
     或者先點哪天。
 activity-ask-span = 那天幾點到幾點？
 activity-ask-each = 一個人（一批人）要多久？像「30分鐘」。
-activity-ask-people = 一個時間能有幾個人、幾家？
+activity-ask-people = { $kind ->
+    [venue] 一個時間給幾家用？
+   *[other] 一個時間能來幾個人？
+}
 activity-ask-hours = 什麼時候能用？像「每天上午、下午、晚上」。
     要寫幾點，就像「週末 8:00到12:00」這樣寫。
 activity-ask-items = 一共有幾個？打個數就行。

@@ -24,7 +24,12 @@ places-queue = 滿了，{ $n } 人排隊
 places-none = 滿了，可以排隊
 places-times = 還有 { $n } 個時段能訂
 places-times-none = 都訂滿了，可以排隊
-button-activity-sign-other = 👪 替別人報名
+button-activity-sign-other = { $form ->
+    [goes-on] 👪 替別人訂
+    [times] 👪 替別人約
+    [loan] 👪 替別人借
+   *[other] 👪 替別人報名
+}
 button-activity-manage = 🧰 辦這個活動
 activity-manage = 您管的活動：
     { $facts }
@@ -117,6 +122,7 @@ signup-cancelled = { $form ->
 }
 signup-cancelled-course = 📖 後面幾次也不留位子了。只是有一次來不了，不用取消：點「弄錯了，再報」。
 signup-lapsed = 💤 兩回沒等到回話，{ $who }不在隊裡了。
+signup-at-time = { $how }：{ $at }
 signup-by = { $form ->
     [goes-on] ✍️ { $name }給訂的
     [times] ✍️ { $name }給約的

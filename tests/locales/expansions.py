@@ -134,7 +134,6 @@ EXPANSIONS: dict[tuple[str, ...], list[str]] = {
     ("activity-ask-{}", "kind"): [*activity_fields.TYPED],
     ("activity-open-{}",): [*activity_slots.HOURS],
     ("activity-field-{}",): [*activity_differences.FIELDS, "items", "people", "times"],
-    ("activity-{}", "n"): ["seats", "times", "loan"],
     ("activity-no-{}",): [
         *activity_fields.NOTHING,
         "place",

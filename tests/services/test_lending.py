@@ -60,7 +60,7 @@ async def test_its_keeper_hears_who_wants_it_and_hands_it_out_with_one_tap(any_t
 
 async def test_the_borrower_hears_until_when(town: Town) -> None:
     _, borrower, _ = await borrowed(town)
-    assert "喷雾器" in town.last(borrower).words and "12月1日 18:00前还" in town.last(borrower).words
+    assert "喷雾器" in town.last(borrower).words and "12月1日 周二 18:00前还" in town.last(borrower).words
 
 
 async def test_who_waits_has_no_loan_yet_and_hears_from_nobody_who_has_it(town: Town) -> None:

@@ -41,14 +41,14 @@ async def test_a_checkup_has_times_to_choose_and_one_is_enough(village: Village)
     ]
     activity_id = await checkup(village, doctor)
     await opens(li, "老人体检")
-    await li.taps("报名")
+    await li.taps("我要约")
     await li.sees("选哪个时间")
     assert len(choices(li)) == 3
     await li.taps("10:30")
     await li.sees("✅ 您约好了")
     assert choices(li)[0] == "❌ 不去了"
     await opens(wang, "老人体检")
-    await wang.taps("报名")
+    await wang.taps("我要约")
     await wang.sees("选哪个时间")
     assert "10:30 满了，可以排队" in str(wang.buttons())
     await wang.taps("11:00")
@@ -75,7 +75,7 @@ async def test_of_sixty_times_one_is_chosen_in_four_taps(village: Village) -> No
     activity_id = await two_days(village, doctor)
     await opens(li, "老人体检")
     page = li.last
-    await li.taps("我要报名")
+    await li.taps("我要约")
     await li.sees("《老人体检》哪天方便？")
     assert choices(li) == ["11月26日 周四 · 还有 48 个位子", "11月27日 周五 · 还有 12 个位子"]
     await li.taps("11月26日")
@@ -122,7 +122,7 @@ async def test_a_neighbour_and_the_doctor_choose_for_somebody_else_in_the_same_s
     doctor, neighbour = await village.person("徐医生", "doctor"), await village.person("李强")
     activity_id = await two_days(village, doctor)
     await opens(neighbour, "老人体检")
-    await neighbour.taps("替别人报名")
+    await neighbour.taps("替别人约")
     for word in ("11月26日", "下午", "14点", "14:10"):
         await neighbour.taps(word)
     await neighbour.sees("替谁约？")

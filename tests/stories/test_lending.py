@@ -42,9 +42,9 @@ async def test_one_sprayer_is_fetched_reminded_of_brought_back_and_the_next_is_a
     page = await li.sees("还有 1 个")
     assert "一回借 7 天" in page.text
     await li.taps("我要借")
-    await li.sees("给您留着，11月26日 18:00前来拿")
+    await li.sees("给您留着，11月26日 周四 18:00前来拿")
     await fetches(keeper, li)
-    await li.sees("12月1日 18:00前还回来就行")
+    await li.sees("12月1日 周二 18:00前还回来就行")
 
     await wants(wang)
     waits = await wang.sees("都借出去了，您排第 1 位")
@@ -101,7 +101,7 @@ async def test_a_few_days_more_once_if_nobody_waits(village: Village) -> None:
     await village.passes(days=5, hours=23)
     reminder = await li.sees("明天该还了")
     await li.taps("再借几天", in_=reminder)
-    card = await li.sees("12月8日 18:00前还")
+    card = await li.sees("12月8日 周二 18:00前还")
     assert "再借几天" not in str(li.buttons(card))
     await village.passes(days=1)
     assert not li.has_seen("今天还（")
@@ -159,7 +159,7 @@ async def test_what_cannot_be_found_is_lent_no_more_until_it_turns_up(village: V
     await wants(wang)
     await wang.sees("您排第 1 位")
     await keeper.taps("丢了，还不了")
-    await keeper.sees("哪儿坏了")
+    await keeper.sees("怎么丢的")
     await keeper.taps("不写了")
     await opens(keeper, "喷雾器")
     await keeper.taps("办这个活动")
@@ -235,7 +235,7 @@ async def test_the_keeper_finds_who_has_it_and_nobody_else_does(village: Village
     desk = await clerk.sees("一共 2 个：外面 1，这里 1，排队 0")
     assert "李强11月24日" in desk.text and "王海要借" in desk.text
     await clerk.taps("李强")
-    card = await clerk.sees("12月1日 18:00前还")
+    card = await clerk.sees("12月1日 周二 18:00前还")
     assert "📞 13800000002" in card.text and len(choices(clerk)) <= 5
     (loan, row), _ = await out(village, activity_id)
     page = await wang.sees("给您留着")

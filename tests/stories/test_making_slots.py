@@ -61,7 +61,7 @@ async def test_a_checkup_day_is_made_with_one_sentence(village: Village) -> None
     _, slots = await made(village)
     assert [one.seats for one in slots] == [5] * 8
     await opens(li, "老人体检")
-    await li.taps("报名")
+    await li.taps("我要约")
     await li.sees("12月3日 周四，几点方便")
 
 
@@ -80,7 +80,7 @@ async def test_a_checkup_day_is_made_by_ready_offered(village: Village) -> None:
     await doctor.says("5小时")
     await doctor.sees("比一共的时间还长")
     await doctor.taps("30 分钟")
-    await doctor.sees("一个时间能有几个人")
+    await doctor.sees("一个时间能来几个人")
     await doctor.taps("2 个人")
     await doctor.sees("在哪儿")
     await doctor.taps("马曲村社区服务中心")
@@ -114,8 +114,8 @@ async def test_the_hall_is_opened_with_four_answers(village: Village) -> None:
     await officer.says("天晴的时候")
     await officer.sees("没看懂是什么时候")
     await officer.taps("🕘 每天上午、下午、晚上")
-    await officer.sees("一个时间能有几个人、几家")
-    await officer.taps("1 个人")
+    await officer.sees("一个时间给几家用")
+    await officer.taps("1 家")
     await officer.sees("在哪儿")
     await officer.says("村部")
     await officer.sees("大家看到的就是这样")
@@ -187,7 +187,7 @@ async def test_how_many_a_time_is_for_stays_once_people_have_chosen(village: Vil
     officer, li = await village.person("周干事", "culture"), await village.person("李强")
     await begins(officer, "借场地", "礼堂")
     await officer.taps("🕘 每天上午、下午、晚上")
-    await officer.taps("1 个人")
+    await officer.taps("1 家")
     await officer.says("村部")
     await officer.sees("大家看到的就是这样")
     await publishes(officer)

@@ -37,7 +37,7 @@ async def changes(officer: Someone) -> None:
 async def chooses(who: Someone, title: str, time: str) -> None:
     """Somebody takes one of the times, or waits for it."""
     await opens(who, title)
-    await who.taps("报名")
+    await who.taps("我要约")
     await who.sees("选哪个时间")
     await who.taps(time)
     await who.sees("您")

@@ -163,7 +163,7 @@ async def test_one_of_several_times_is_chosen(village: Village) -> None:
     doctor, grandma = await village.person("马医生", "doctor"), await village.person("王秀英")
     activity_id = await make(village, doctor, checkup(village, 7))
     await opens(grandma, "量血压")
-    await grandma.taps("🙋 我要报名")
+    await grandma.taps("🙋 我要约")
     await grandma.sees("11月25日 周三，几点方便？")
     assert choices(grandma) == [
         *(f"{hour}点 · 还有 2 个位子" for hour in (10, 11, 12)),
@@ -179,10 +179,10 @@ async def test_one_of_several_times_is_chosen(village: Village) -> None:
     await grandma.sees("✅ 您约好了")
     assert [one.name for one in await line(village, activity_id, 7)] == ["王秀英"]
     await opens(grandma, "量血压")
-    assert choices(grandma) == ["❌ 不去了", "👪 替别人报名"], "one time is enough for one person"
+    assert choices(grandma) == ["❌ 不去了", "👪 替别人约"], "one time is enough for one person"
     other = await village.person("赵桂芳")
     await opens(other, "量血压")
-    await other.taps("🙋 我要报名")
+    await other.taps("🙋 我要约")
     await other.sees("几点方便")
     assert choices(other)[-1] == "13点 · 满了，可以排队"
     await other.taps("13点")

@@ -90,7 +90,7 @@ async def test_a_time_that_was_chosen_stands_in_the_list(village: Village) -> No
     doctor, mother = await village.person("徐医生", "doctor"), await village.person("赵桂芳")
     await checkup(village, doctor)
     await opens(mother, "老人体检")
-    await mother.taps("报名")
+    await mother.taps("我要约")
     await mother.taps("10:30")
     await mother.sees("✅ 您约好了")
     await mother.taps("我报的、订的")
