@@ -10,7 +10,7 @@ from domain.suggest import suggest
 from domain.taps import Draft, Go, Group, PickKin, PickLine, PickPerson, PickVillage
 from handlers import clerk, conflicts, drafts, hotlines, join, passing, proxy, thread, urgent, wanted
 from handlers.drafts import FORM, HALFWAY, DraftForm, Step, current, drop_row, said_now, save, ways_out
-from handlers.talk import Rows, Talk, aside, tap
+from handlers.talk import BusyError, Rows, Talk, aside, tap
 from services import cards, intake, stories, whereabouts
 from services.errors import RefusedError
 from services.people import membership
@@ -21,10 +21,10 @@ GIVES_WAY = (thread.FORM, "phone", "invited", *passing.FORMS)
 
 
 def check_free(talk: Talk, *own: str) -> None:
-    """Raises RefusedError while a form is open that is to be finished first: none of `own`, which are begun
+    """Raises BusyError while a form is open that is to be finished first: none of `own`, which are begun
     anew, and none that gives way."""
     if talk.form is not None and talk.form.form not in (*own, *GIVES_WAY):
-        raise RefusedError(t("form-first"))
+        raise BusyError
 
 
 async def take_up(talk: Talk, said: Iterable[Said], *, known: bool = False) -> None:
@@ -125,7 +125,7 @@ def _draft_to_fill(talk: Talk) -> DraftForm:
     if talk.form is None or talk.form.form in GIVES_WAY:
         return DraftForm()
     if talk.form.form != FORM:
-        raise RefusedError(t("form-first"))
+        raise BusyError
     return current(talk)
 
 

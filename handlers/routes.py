@@ -48,6 +48,7 @@ from handlers import (
     pairs_draft,
     pairs_form,
     passing,
+    plain,
     requests,
     roles,
     rollcall,
@@ -60,10 +61,9 @@ from handlers import (
     volunteers,
 )
 from handlers.screens import COMMANDS, OPEN_TO_ALL, PAGES, TAPS
-from handlers.talk import Screen, Talk, current_tx, screen, tap
+from handlers.talk import BusyError, Screen, Talk, current_tx, kept, screen
 from locales import spellings
 from services import handover, people
-from services.errors import RefusedError
 from services.people import membership
 
 Ctx = CallbackContext[Any, Any, Any, Any]
@@ -79,7 +79,7 @@ async def resume(talk: Talk) -> None:
 
 async def _ask_phone(talk: Talk) -> None:
     if talk.form is not None and talk.form.form not in intake.GIVES_WAY:
-        raise RefusedError(t("form-first"))
+        raise BusyError
     await talk.keep("phone")
     join.ask_phone(talk)
 
@@ -181,13 +181,14 @@ async def _visit(talk: Talk, name: str) -> None:
     before = (talk.form.form, dict(talk.form.data)) if talk.form else None
     await open_screen(talk, name)
     after = (talk.form.form, dict(talk.form.data)) if talk.form else None
-    if before is not None and after == before and name not in ("resume", "drop", "menu", "new"):
+    kept_on = before is not None and after == before and name not in ("resume", "drop", "menu", "new")
+    if kept_on and talk.spoke:  # else its question stands below still: a screen gave way to another
         _remind(talk)
 
 
 def _remind(talk: Talk) -> None:
     if talk.form is not None and talk.form.form != join.FORM:
-        talk.say(t("form-kept"), [[tap("button-resume", Go("resume"))], [tap("button-drop", Draft("drop"))]])
+        talk.say(t("form-kept"), kept())
 
 
 async def on_message(talk: Talk) -> None:
@@ -214,9 +215,9 @@ async def on_message(talk: Talk) -> None:
 
 
 async def _says_number(talk: Talk) -> bool:
-    """Whether nothing but a number was typed that leads somewhere, or words that belong to an open talk. At
-    the place of an activity its digits go before a request's."""
-    for known in (checkin.typed, certificates.typed, requests.by_number, thread.unaddressed):
+    """Whether nothing but a number was typed that leads somewhere, or words that belong to an open talk or
+    ask for nothing. At the place of an activity its digits go before a request's."""
+    for known in (checkin.typed, certificates.typed, requests.by_number, thread.unaddressed, plain.typed):
         if await known(talk):
             return True
     return False

@@ -13,7 +13,7 @@ from telegram.ext import CallbackContext
 
 from domain.messages import Button, Content, Key, Outgoing, Text, t
 from domain.tap import Tap
-from domain.taps import Go
+from domain.taps import Draft, Go
 from services import outbox, people
 from services.errors import RefusedError
 from services.kinds import Account, Dialogue, Tx
@@ -46,6 +46,19 @@ def beneath(to: Tap) -> list[Button]:
 def never_mind() -> list[Button]:
     """The row beneath the question of a short form."""
     return [tap("button-never-mind", Go("drop")), tap("button-person", Go("person"))]
+
+
+def kept() -> Rows:
+    """The rows beneath the word that a form is still open: go on with it, or give it up."""
+    resume, drop = tap("button-resume", Go("resume")), tap("button-drop", Draft("drop"))
+    return [[resume], [drop], [tap("button-person", Go("person"))]]
+
+
+class BusyError(RefusedError):
+    """What was asked for needs a form of its own, and one is open that may not be thrown away for it."""
+
+    def __init__(self) -> None:
+        super().__init__(t("form-first"))
 
 
 @dataclass
@@ -162,6 +175,8 @@ def screen(handler: Screen) -> Callback:
         before = len(talk.tx.queued)
         try:
             await handler(talk)
+        except BusyError as busy:
+            talk.say(busy.text, kept())
         except RefusedError as refusal:
             talk.refuse(refusal.text)
         talk.toast()

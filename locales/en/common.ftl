@@ -60,7 +60,7 @@ cannot-pass-on = I can't pass on this kind of message. Please type, talk, or sen
 went-wrong = Sorry, something went wrong and your message was not kept. Please send it again. If that does not help, please phone the service center.
 too-fast = You are writing faster than I can follow, so I have not taken the rest. Please wait a minute and send it again; if it is urgent, phone.
 form-kept = I have kept what you began before.
-form-first = You are in the middle of something. Please finish that first.
+form-first = You are in the middle of something. Go on with it, or drop it?
 dropped = All right, dropped. Come back any time.
 
 button-text = { $text }

@@ -68,3 +68,8 @@ command-person = Talk to a person
 command-desk = To do (for those who take requests)
 command-help = How to use
 command-language = Language / 换语言
+
+plain-heard = { $what ->
+    [thanks] You are welcome. Just write when there is something.
+   *[other] Good. Just write when there is something.
+}

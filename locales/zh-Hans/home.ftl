@@ -68,3 +68,8 @@ command-person = 找人说话
 command-desk = 待办的事（接事的人用）
 command-help = 怎么用
 command-language = 换语言 / Language
+
+plain-heard = { $what ->
+    [thanks] 不客气，有事随时说。
+   *[other] 好嘞，有事随时说。
+}

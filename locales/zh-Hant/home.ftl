@@ -68,3 +68,8 @@ command-person = 找人說話
 command-desk = 待辦的事（接事的人用）
 command-help = 怎麼用
 command-language = 換語言 / Language
+
+plain-heard = { $what ->
+    [thanks] 不客氣，有事隨時說。
+   *[other] 好嘞，有事隨時說。
+}

@@ -302,7 +302,7 @@ async def test_nothing_typed_is_lost_by_a_slip(village: Village) -> None:
     await answers(officer, "培训班", "果树嫁接")
     await officer.sees("什么时候")
     await officer.says("/help")
-    await officer.sees("刚才那件事还没填完")
+    await officer.sees("有件事您还没填完")
     await officer.taps("接着填")
     await officer.sees("什么时候")
     await officer.says("12月2日 14:00")

@@ -1,0 +1,45 @@
+"""A word that asks for nothing new is answered, or leads to the place it is about; it begins no request."""
+
+from __future__ import annotations
+
+from domain.messages import t
+from domain.plainwords import Plain, read_plain
+from domain.signups import Standing
+from domain.taps import Go
+from handlers import activities, home, signups
+from handlers.talk import Talk, aside, tap
+from services import activity_lists, signup_cards, signup_people
+from services.kinds import Signup
+
+
+async def typed(talk: Talk) -> bool:
+    """Hello, thanks, "I'm not coming": whoever has a place finds it, with its buttons, and nothing is done
+    that they do not tap. False for anything else."""
+    meant = read_plain(talk.message.text or "") if talk.message is not None else None
+    if meant is None:
+        return False
+    if meant is Plain.HELLO:
+        await home.home(talk)
+    elif meant is Plain.ACTIVITIES:
+        await activities.screen(talk)
+    elif meant is Plain.PLACE:
+        return await _show(talk, await activity_lists.mine(talk.tx, talk.account))
+    elif meant is Plain.THANKS or not await _show(talk, await _asked(talk)):
+        talk.say(t("plain-heard", what=meant.value), [[tap("button-menu", Go("menu"))], aside()])
+    return True
+
+
+async def _asked(talk: Talk) -> list[Signup]:
+    """The places of which it was asked whether they are wanted."""
+    found = await activity_lists.mine(talk.tx, talk.account)
+    stands = [await signup_people.stands(talk.tx, talk.account, one) for one in found]
+    return [one for one, how in zip(found, stands, strict=True) if how == Standing.OFFERED]
+
+
+async def _show(talk: Talk, found: list[Signup]) -> bool:
+    """The one place there is, or the list of several; whether there is any."""
+    if len(found) == 1:
+        talk.send(await signup_cards.card(talk.tx, talk.account, found[0]))
+    elif found:
+        await signups.mine(talk)
+    return bool(found)
