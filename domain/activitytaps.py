@@ -9,8 +9,9 @@ from domain.tap import Tap
 
 @dataclass(frozen=True)
 class ActivityDo(Tap, code="act"):
-    """Something about an activity: open and sign (begin to sign up) from news about it, which stays as it is;
-    look and sign-other from its own page; manage, for those who look after it."""
+    """Something about an activity: open and sign (begin to sign up) from news about it, others (sign somebody
+    else up) from beneath a place, all of which stay as they are; look from its own page; manage, for those
+    who look after it."""
 
     action: str
     activity_id: int

@@ -84,6 +84,8 @@ async def do(talk: Talk, chosen: ActivityDo) -> None:
             talk.send(await _page(talk, chosen.activity_id))
         case "sign":
             await signing.begin(talk, chosen.activity_id)
+        case "others":
+            await signing.begin_other(talk, chosen.activity_id)
         case "manage":
             await _manage(talk, chosen.activity_id)
         case _:

@@ -6,7 +6,7 @@ from domain.messages import t
 from domain.plainwords import Plain, read_plain
 from domain.signups import Standing
 from domain.taps import Go
-from handlers import activities, home, signups
+from handlers import activities, certificates, checkin, drafts, home, signups
 from handlers.talk import Talk, aside, tap
 from services import activity_lists, signup_cards, signup_people
 from services.kinds import Signup
@@ -27,6 +27,14 @@ async def typed(talk: Talk) -> bool:
     elif meant is Plain.THANKS or not await _show(talk, await _asked(talk)):
         talk.say(t("plain-heard", what=meant.value), [[tap("button-menu", Go("menu"))], aside()])
     return True
+
+
+async def beside(talk: Talk) -> bool:
+    """Whether a number was typed in the middle of a request that is none of its words: the digits at a door,
+    or a certificate's. It is answered, and the request stays open."""
+    if talk.form is None or talk.form.form != drafts.FORM:
+        return False
+    return await checkin.typed(talk) or await certificates.typed(talk)
 
 
 async def _asked(talk: Talk) -> list[Signup]:

@@ -200,9 +200,7 @@ async def on_message(talk: Talk) -> None:
     key = next((text_id for text_id in home.KEYS if talk.text in spellings(text_id)), None)
     if key is not None:
         await _visit(talk, home.KEYS[key])
-    elif await thread.replied(talk) or (
-        talk.form is not None and talk.form.form == drafts.FORM and await checkin.typed(talk)
-    ):
+    elif await thread.replied(talk) or await plain.beside(talk):
         _remind(talk)
     elif talk.form is not None and talk.form.form in FORMS:
         await FORMS[talk.form.form][0](talk)

@@ -53,6 +53,16 @@ async def begin(talk: Talk, activity_id: int) -> None:
         await times(talk, SignTimes(activity_id, 0, 0))
 
 
+async def begin_other(talk: Talk, activity_id: int) -> None:
+    """Sign somebody else up from beneath a place, which stays as it is."""
+    talk.spoke = True
+    slots = await activity_lists.times(talk.tx, talk.account, activity_id)
+    if len(slots) == 1:
+        await whom(talk, SignWhom(slots[0][0].id, 0))
+    else:
+        await times(talk, SignTimes(activity_id, 1, 0))
+
+
 async def times(talk: Talk, chosen: SignTimes) -> None:
     """Choose one of the times, each with the seats that are left; one that is full has a line."""
     await _choose(talk, chosen.activity_id, chosen.other, Step())
@@ -117,7 +127,18 @@ async def sign(talk: Talk, chosen: SignFor) -> None:
     row = await signups.sign_up(talk.tx, talk.account, slot.id, someone)
     if talk.form is not None and talk.form.form == FORM:
         await talk.leave()
-    talk.put(await signup_cards.card(talk.tx, talk.account, row))
+    message = await signup_cards.card(talk.tx, talk.account, row)
+    talk.put(message.model_copy(update={"buttons": _and_others(message.buttons, activity)}))
+
+
+def _and_others(rows: Rows, activity: Activity) -> Rows:
+    """Whoever has just signed somebody up may want to sign up the next: they come in families."""
+    if activity.form == "loan" or activity.planned.hours is not None:
+        return rows
+    others = tap(
+        "button-activity-sign-other", ActivityDo("others", activity.id), form=activity.planned.manner
+    )
+    return [*rows[:-2], [others], *rows[-2:]]
 
 
 def named(talk: Talk, slot_id: int) -> Whom | None:

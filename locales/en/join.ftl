@@ -17,7 +17,7 @@ join-disagreed = Then nothing is kept. If you need help, please phone { $center 
 join-disagreed-come = Then nothing is kept. If you need us, come to { $center }.
 button-again = 🔄 Think again
 join-name = What is your name? Please type it.
-join-name-empty = This does not look like a name. Please type your name, for example: 王桂花.
+join-name-empty = This does not look like a name. Please type a name, for example: 王桂花.
 join-name-long = { $limit ->
         [one] That is too long. Please use one letter.
        *[other] That is too long. Please use { $limit } letters at most.

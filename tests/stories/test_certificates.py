@@ -54,6 +54,17 @@ async def test_the_wrong_one_was_given_it_and_anybody_who_checks_the_number_read
     assert await village.count(Certificate) == 1
 
 
+async def test_a_number_is_checked_in_the_middle_of_a_need_too(village: Village) -> None:
+    neighbour = await village.person("赵桂芳")
+    await neighbour.says("路灯坏了")
+    await neighbour.sees("您说的是哪方面的事")
+    await neighbour.says("2026-003-173")
+    await neighbour.sees("这里没有这个编号的证书")
+    await neighbour.taps("接着填", await neighbour.sees("有件事您还没填完"))
+    await neighbour.taps("环境与设施")
+    assert "2026-003-173" not in (await neighbour.sees("路灯坏了")).text
+
+
 async def test_a_second_look_before_it_is_taken_back_and_an_old_button_afterwards(village: Village) -> None:
     officer, grandma = await village.person("陈老师", "training"), await village.person("王秀英")
     (session,) = await made(village, officer, certificate=True)

@@ -61,7 +61,7 @@ async def test_a_grandmother_finds_a_course_signs_up_and_looks_what_she_has(vill
     assert choices(grandma) == ["🙋 我要报名", "👪 替别人报名"]
     await grandma.taps("🙋 我要报名")
     done = await grandma.sees("✅ 您报上了")
-    assert "村部二楼" in done.text and choices(grandma) == ["❌ 取消报名", "👀 看看是什么"]
+    assert "村部二楼" in done.text and choices(grandma) == ["❌ 取消报名", "👪 替别人报名", "👀 看看是什么"]
     assert done.id == card.id, "the page has become the answer: no old button is left"
     assert await standings(village, activity_id) == [("王秀英", "seated")]
     await grandma.says("/activities")

@@ -9,7 +9,7 @@ from simulator.model import Message
 from simulator.person import Person as Someone
 from tests.stories.conftest import Village
 from tests.stories.lending import checkup, opens
-from tests.stories.signing import choices, grafting, make, standings, tie
+from tests.stories.signing import choices, grafting, link, make, standings, tie
 
 TITLE = "果树嫁接"
 
@@ -153,3 +153,30 @@ async def test_what_it_costs_is_in_the_reminder(village: Village) -> None:
     await village.passes(seconds=(eve - village.now()).total_seconds())
     told = await grandma.sees("⏰ 别忘了")
     assert "💰 每人 20 元" in told.text
+
+
+async def test_herself_her_mother_and_a_neighbour_on_one_telephone(
+    village: Village,
+) -> None:
+    officer, wang = await village.person("罗培训", "training"), await village.person("王秀英")
+    await village.enrol("王秀英")
+    await village.enrol("李桂花", household_of="王秀英")
+    await tie(village, wang, "王秀英")
+    activity_id = await make(village, officer, grafting(village, seats=9))
+    await wang.follows(link(activity_id))
+    await wang.taps("我要报名")
+    own = await wang.sees("✅ 您报上了")
+    await wang.taps("替别人报名", own)
+    await wang.taps("李桂花")
+    mother = await wang.sees("✅ 李桂花报上了")
+    assert choices(wang) == ["❌ 取消报名", "👪 替别人报名", "👀 看看是什么"]
+    await wang.taps("替别人报名", mother)
+    await wang.sees("《果树嫁接》替谁报名")
+    await wang.says("😀")
+    await wang.sees("这个不像名字。打名字就行")
+    await wang.says("赵大娘")
+    await wang.taps("就按这个名字报")
+    await wang.sees("✅ 赵大娘报上了")
+    assert "✅ 您报上了" in own.text and "✅ 李桂花报上了" in mother.text, "each place stands where it stood"
+    names = [name for name, _ in await standings(village, activity_id)]
+    assert names == ["王秀英", "李桂花", "赵大娘"]
