@@ -168,7 +168,7 @@ async def posting(tx: Tx, actor: Account, center_id: int, topic: str) -> OrgUnit
 
 
 def checked(content: Content | None) -> Content:
-    """What is to be posted. Raises RefusedError when it is nothing, too long, or neither words nor a photo."""
+    """What is to be posted. Raises RefusedError when it is nothing, too long, or neither words nor photo."""
     if content is None or content.kind not in KINDS:
         raise RefusedError(t("bulletin-cannot-carry"))
     content = content.model_copy(update={"text": content.text.strip(), "group": None})

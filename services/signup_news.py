@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from domain.activitytaps import SignupDo
 from domain.messages import Outgoing, t
+from domain.signups import asked_at
 from domain.taps import Go
-from services import signup_cards, signup_people
+from services import activity_cards, signup_cards, signup_people
 from services.cards import button
 from services.outbox import change_last, tell
 from services.people import names
@@ -15,6 +16,9 @@ from storage import activities, outbox, recall
 from storage.people import Account
 from storage.signups import Signup
 from storage.transaction import Tx
+
+TAIL = 40
+"""Characters of a subject in a key: as many as a name's fingerprint has."""
 
 
 def key(row: Signup) -> str:
@@ -27,8 +31,14 @@ def still_key(row: Signup) -> str:
     return f"still:{row.id}"
 
 
+def deed_key(row: Signup) -> str:
+    """The key of what another did about somebody's place, which they hear in the morning if it is night."""
+    return f"deed:{row.slot_id}:{row.subject[-TAIL:]}"
+
+
 async def signed_up(tx: Tx, actor: Account, row: Signup) -> None:
-    """Somebody was signed up by another: if they have an account they are told, and can take it back."""
+    """Somebody was signed up by another: if they have an account they are told, and can take it back. At
+    night they hear it in the morning, and of several such deeds the last."""
     form = await signup_cards.manner(tx, row)
     rows = [
         [button("button-signup-fine", SignupDo("fine", row.id))],
@@ -37,28 +47,40 @@ async def signed_up(tx: Tx, actor: Account, row: Signup) -> None:
     ]
     facts, by = await signup_cards.facts(tx, row), await _name(tx, actor, row)
     for one in await signup_people.told(tx, row):
+        await recall.put_by(tx, one.id, deed_key(row))
         if one.id != actor.id and signup_people.own(one, row):
             how = await signup_cards.standing(tx, one, row)
             text = t("signup-for-you", form=form, by=by, facts=facts, standing=how)
-            tell(tx, one, Outgoing(text=text, buttons=rows))
+            await _tell(tx, one, row, Outgoing(text=text, buttons=rows))
 
 
 async def cancelled(tx: Tx, actor: Account, row: Signup) -> None:
-    """A place was called off: the other of those whom it concerns hears who did it, and nobody is asked in
-    the morning whether they still come."""
+    """A place was called off: the other of those whom it concerns hears who did it, at night in the morning,
+    and nobody is asked then whether they still come."""
     for one in await signup_people.hear(tx, row):
         await recall.put_by(tx, one.id, still_key(row))
     facts, by = await signup_cards.facts(tx, row), await _name(tx, actor, row)
     form = await signup_cards.manner(tx, row)
     undo = [button("button-signup-again", SignupDo("again", row.id), form=form)]
     for one in await signup_people.told(tx, row):
+        await recall.put_by(tx, one.id, deed_key(row))
         if one.id == actor.id:
             continue
         if signup_people.own(actor, row):
             text = t("signup-called-off-own", form=form, name=row.name, facts=facts)
         else:
             text = t("signup-called-off-by", form=form, by=by, who=signup_cards.whose(one, row), facts=facts)
-        tell(tx, one, Outgoing(text=text, buttons=[undo, [button("button-person", Go("person"))]]))
+        rows = [undo, [button("button-person", Go("person"))]]
+        await _tell(tx, one, row, Outgoing(text=text, buttons=rows))
+
+
+async def _tell(tx: Tx, one: Account, row: Signup, message: Outgoing) -> None:
+    """Tell somebody what another did: nobody is woken for it, unless it begins before the morning."""
+    activity, slot = await activities.one(tx, row.activity_id), await activities.slot(tx, row.slot_id)
+    if activity is None or slot is None:
+        return
+    at = asked_at(tx.now, slot.starts_at, await activity_cards.zone_of(tx, activity))
+    tell(tx, one, message, key=deed_key(row), not_before=at if at > tx.now else None)
 
 
 async def settled(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from domain.activities import ForWhom, Plan
 from domain.proxies import Whom
@@ -15,8 +16,10 @@ from services.errors import NotFoundError
 from storage import activities as stored
 from storage import attendance as kept
 from storage import signups as stored_signups
+from storage.outbox import Outbox
 from storage.proxies import ProxyRelation
 from storage.signups import Signup
+from storage.transaction import Tx
 from tests.services.activities import course, line_of, made, slot_of, standings
 from tests.services.steps import family, leaves, loses, refused
 from tests.services.test_activities_making import WORDS
@@ -25,6 +28,12 @@ from tests.services.test_signups import begun, lapse, of, on_roster, signed
 from tests.services.town import Town
 
 SEATED, OFFERED, WAITING = Standing.SEATED, Standing.OFFERED, Standing.WAITING
+
+
+async def waiting_for(tx: Tx, who: int) -> list[Outbox]:
+    """What is to be sent to somebody."""
+    query = select(Outbox).where(Outbox.chat_id == who, Outbox.state == "waiting")
+    return list(await tx.session.scalars(query))
 
 
 async def listed(town: Town, who: int, *, everything: bool = False) -> list[str]:
@@ -182,6 +191,45 @@ async def test_a_button_means_whoever_is_near_or_was_named_and_nobody_else(town:
 
 
 # Who hears of it
+
+
+async def test_nobody_is_woken_by_what_another_did_and_the_last_of_it_is_heard_in_the_morning(
+    town: Town,
+) -> None:
+    _, slot_id = await begun(town)
+    mother, son = await family(town, "妈", "儿")
+    child = await on_roster(town, "儿")
+    town.passes(hours=13)  # eleven in the evening
+    morning = town.now + timedelta(hours=8)
+    row = await town.do(mother, signups.sign_up, slot_id, Whom("儿", child.id))
+    await town.do(mother, signups.cancel, row.id)
+    await town.do(mother, signups.again, row.id)
+    assert {one.row.not_before for one in town.told[son]} == {morning}
+    async with town.begin() as tx:
+        waiting = await waiting_for(tx, son)
+    assert len(waiting) == 1 and waiting[0].not_before == morning, "the last takes the place of the earlier"
+
+
+async def test_who_gives_their_place_up_in_the_night_does_not_hear_of_it_in_the_morning(town: Town) -> None:
+    _, slot_id = await begun(town)
+    mother, son = await family(town, "妈", "儿")
+    child = await on_roster(town, "儿")
+    town.passes(hours=13)
+    row = await town.do(mother, signups.sign_up, slot_id, Whom("儿", child.id))
+    await town.do(son, signups.cancel, row.id)
+    async with town.begin() as tx:
+        assert await waiting_for(tx, son) == []
+        assert [one.not_before for one in await waiting_for(tx, mother)] == [town.now + timedelta(hours=8)]
+
+
+async def test_what_begins_before_the_morning_is_told_at_once(town: Town) -> None:
+    officer = await town.settle("培训员", "training")
+    slot_id = await slot_of(town, await made(town, officer, course(town, days=0.6)))
+    mother, son = await family(town, "妈", "儿")
+    child = await on_roster(town, "儿")
+    town.passes(hours=13)
+    await town.do(mother, signups.sign_up, slot_id, Whom("儿", child.id))
+    assert [one.row.not_before for one in town.told[son]] == [None]
 
 
 async def test_the_person_hears_and_whoever_did_it_does_not(town: Town) -> None:
