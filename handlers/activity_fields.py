@@ -15,11 +15,13 @@ from domain.activities import (
     MOST_COST,
     MOST_SEATS,
     MOST_SESSIONS,
+    Plan,
     Session,
     entitled,
     held,
 )
-from domain.messages import t
+from domain.messages import Moment, Text, t
+from domain.night import before_dawn
 from domain.sessions import read_sessions
 from domain.times import read_moment
 from handlers import activity_moving, activity_slots
@@ -119,6 +121,12 @@ def _number(talk: Talk, most: int) -> int:
     if number is None or not 1 <= number <= most:
         raise RefusedError(t("activity-number", highest=most))
     return number
+
+
+def doubtful(plan: Plan, zone: str) -> list[Text]:
+    """A word about what begins in the small hours: it can be meant, and is easily typed for the afternoon."""
+    early = next((one for one in plan.sessions if before_dawn(one.starts_at, zone)), None)
+    return [] if early is None else [t("activity-in-the-night", at=Moment(at=early.starts_at, zone=zone))]
 
 
 async def _closes_at(talk: Talk, _step: str, plan: Fields, zone: str) -> Fields:

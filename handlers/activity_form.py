@@ -222,8 +222,9 @@ async def _look_at_new(talk: Talk, plan: Plan) -> None:
         [tap("button-activity-quietly", ActivitySend("quiet", mark))],
         [tap("button-activity-settings", ActivitySet("more", ""))],
     ]
-    text = t("activity-sure", lines=reach(ahead, await zone_of(talk)))
-    talk.say(text, [*rows, stop()])
+    zone = await zone_of(talk)
+    lines = [*activity_fields.doubtful(plan, zone), *reach(ahead, zone)]
+    talk.say(t("activity-sure", lines=lines), [*rows, stop()])
 
 
 def reach(ahead: Ahead, zone: str) -> list[Text]:
@@ -243,7 +244,9 @@ async def _look_at_change(talk: Talk, plan: Plan) -> None:
     )
     described = await activity_cards.described(talk.tx, plan, data["unit"])
     talk.send(Outgoing(text=t("lines", items=described), content=plan.picture))
-    lines = [*change.lines, *activity_moving.consequences(change, await zone_of(talk))]
+    zone = await zone_of(talk)
+    told = activity_moving.consequences(change, zone)
+    lines = [*activity_fields.doubtful(plan, zone), *change.lines, *told]
     rows: Rows = [
         [tap("button-activity-change-sure", ActivitySend("change", _mark(talk)))],
         [tap("button-activity-settings", ActivitySet("more", ""))],

@@ -106,6 +106,7 @@ activity-picture-only = It has to be a photo, no file or video.
 
 activity-sure = 👆 This is what everybody sees.
     { $lines }
+activity-in-the-night = ⚠️ { $at } is at night. If you mean the afternoon, tap “⚙️ Say more, change something” and set the time right.
 activity-reaches = A notice would reach { $households ->
     [one] one household
    *[other] { $households } households

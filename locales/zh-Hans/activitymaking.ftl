@@ -91,6 +91,7 @@ activity-picture-only = 要一张照片。发文件、发视频都不行。
 
 activity-sure = 👆 大家看到的就是这样。
     { $lines }
+activity-in-the-night = ⚠️ { $at }是夜里。要是下午，就点“再写几样、改一改”，把时间改过来。
 activity-reaches = 发通知的话，有 { $households } 户、{ $people } 人会收到。
 button-activity-publish = 🚀 发布，告诉大家
 button-activity-quietly = 🤫 发布，先不告诉大家

@@ -91,6 +91,7 @@ activity-picture-only = 要一張照片。發檔案、發影片都不行。
 
 activity-sure = 👆 大家看到的就是這樣。
     { $lines }
+activity-in-the-night = ⚠️ { $at }是夜裡。要是下午，就點「再寫幾樣、改一改」，把時間改過來。
 activity-reaches = 發通知的話，有 { $households } 戶、{ $people } 人會收到。
 button-activity-publish = 🚀 發布，告訴大家
 button-activity-quietly = 🤫 發布，先不告訴大家

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.night import awake
+from domain.night import awake, before_dawn
 
 ZONE = "Asia/Shanghai"
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -43,3 +43,11 @@ def test_nobody_is_ever_woken_and_nothing_is_put_off_for_more_than_a_night(at: d
     morning = awake(at, zone)
     assert awake(morning, zone) == morning
     assert 0 <= (morning - at).total_seconds() <= 10 * 3600
+
+
+@pytest.mark.parametrize(
+    ("clock", "early"), [("00:00", True), ("02:30", True), ("04:59", True), ("05:00", False)]
+)
+def test_the_small_hours_end_at_five_in_the_village(clock: str, early: bool) -> None:
+    at = datetime.fromisoformat(f"2026-12-05T{clock}:00+08:00")
+    assert before_dawn(at, "Asia/Shanghai") is early

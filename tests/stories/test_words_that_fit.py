@@ -8,6 +8,7 @@ from tests.stories.conftest import Village
 from tests.stories.lending import hall, opens, sprayers
 from tests.stories.signing import link
 from tests.stories.test_activities_making import changes, published
+from tests.stories.test_activities_making import opens as opens_making
 from tests.stories.test_bookable_times import books, manages
 from tests.stories.test_making_slots import begins, offered
 
@@ -140,3 +141,25 @@ async def test_a_price_is_told_in_words(village: Village) -> None:
     await shopkeeper.sees("要有字，大家才看得明白")
     await shopkeeper.says("花椒一斤 32 块")
     await shopkeeper.sees("到哪天为止")
+
+
+async def test_half_past_two_typed_as_figures_is_pointed_out_as_the_night(village: Village) -> None:
+    officer = await village.person("罗培训", "training")
+    await opens_making(officer)
+    await officer.taps("培训班")
+    await officer.says("养蜂")
+    await officer.says("12月5号 2:30")
+    await officer.says("村部")
+    await officer.says("9")
+    sure = await officer.sees("大家看到的就是这样")
+    assert "⚠️ 12月5日 周六（农历十月廿七） 02:30是夜里" in sure.text
+    await officer.taps("再写几样、改一改", sure)
+    for _ in range(3):
+        if any("时间" in one for one in officer.buttons()):
+            break
+        await officer.taps("下一页")
+        await officer.sees("想写哪一样")
+    await officer.taps("✏️ 时间")
+    await officer.says("12月5号两点半")
+    again = await officer.sees("大家看到的就是这样")
+    assert "夜里" not in again.text
