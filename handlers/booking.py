@@ -35,7 +35,7 @@ TIMES = 4
 
 
 async def days(talk: Talk, chosen: BookDays) -> None:
-    """Which day? A week of them, each with the number of its free times."""
+    """Which day? A week of them, each free or full."""
     activity = await _room(talk, chosen.activity_id, chosen.whose)
     week = min(max(chosen.week, 0), AHEAD // WEEK - 1)
     found = await venues.days(talk.tx, talk.account, activity.id, week)

@@ -99,7 +99,7 @@ button-book-other = 👪 Book for somebody else
 button-book-desk = 🗓 Who has it, and our own use
 button-book-day = { $day } { $free ->
     [0] full
-   *[other] { $free } free
+   *[other] free
 }
 button-book-next-week = ➡️ The week after
 button-book-this-week = ⬅️ This week

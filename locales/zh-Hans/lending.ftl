@@ -96,7 +96,7 @@ button-book-other = 👪 替别人订
 button-book-desk = 🗓 谁订了，村里自己用
 button-book-day = { $day } { $free ->
     [0] 满
-   *[other] 空 { $free }
+   *[other] 空
 }
 button-book-next-week = ➡️ 后一周
 button-book-this-week = ⬅️ 这一周

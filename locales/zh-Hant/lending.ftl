@@ -96,7 +96,7 @@ button-book-other = 👪 替別人訂
 button-book-desk = 🗓 誰訂了，村裡自己用
 button-book-day = { $day } { $free ->
     [0] 滿
-   *[other] 空 { $free }
+   *[other] 空
 }
 button-book-next-week = ➡️ 後一週
 button-book-this-week = ⬅️ 這一週
