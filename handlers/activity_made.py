@@ -51,7 +51,8 @@ async def _list(
 def _sits(one: Made) -> Text:
     if one.seats is None:
         return t("activity-made-any", n=one.taken)
-    return t("activity-made-sits", n=one.taken, seats=one.seats, waiting=one.waiting)
+    form = one.activity.planned.manner
+    return t("activity-made-sits", form=form, n=one.taken, seats=one.seats, waiting=one.waiting)
 
 
 def _came(one: Made) -> Text:

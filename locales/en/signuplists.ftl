@@ -95,7 +95,15 @@ activities-made-none = You run nothing at the moment.
 activities-over = Over in the last three months:
     { $items }
 activities-over-none = Nothing was over in the last three months.
-activity-made-sits = { $n } of { $seats } seats taken, { $waiting } waiting
+activity-made-sits = { $form ->
+    [goes-on] { $n } of { $seats } times booked
+    [times] { $n } of { $seats } places taken
+    [loan] { $n } of { $seats } lent or kept
+   *[other] { $n } of { $seats } seats taken
+}{ $waiting ->
+    [0] {""}
+   *[other] , { $waiting } waiting
+}
 activity-made-any = { $n } signed up
 activity-made-sat = { $n } signed up
 activity-made-came = { $n } signed up, { $came } were there

@@ -92,7 +92,15 @@ activities-made-none = 您手上眼下没有活动。
 activities-over = 这三个月办完的：
     { $items }
 activities-over-none = 这三个月没有办完的活动。
-activity-made-sits = { $seats } 个位子坐了 { $n } 个，{ $waiting } 人排队
+activity-made-sits = { $form ->
+    [goes-on] { $seats } 个时段订了 { $n } 个
+    [times] { $seats } 个位子约了 { $n } 个
+    [loan] 一共 { $seats } 个，借了 { $n } 个
+   *[other] { $seats } 个位子报了 { $n } 个
+}{ $waiting ->
+    [0] {""}
+   *[other] ，{ $waiting } 人排队
+}
 activity-made-any = { $n } 人报名
 activity-made-sat = { $n } 人报名
 activity-made-came = { $n } 人报名，到过 { $came } 人

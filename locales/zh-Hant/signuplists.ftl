@@ -92,7 +92,15 @@ activities-made-none = 您手上眼下沒有活動。
 activities-over = 這三個月辦完的：
     { $items }
 activities-over-none = 這三個月沒有辦完的活動。
-activity-made-sits = { $seats } 個位子坐了 { $n } 個，{ $waiting } 人排隊
+activity-made-sits = { $form ->
+    [goes-on] { $seats } 個時段訂了 { $n } 個
+    [times] { $seats } 個位子約了 { $n } 個
+    [loan] 一共 { $seats } 個，借了 { $n } 個
+   *[other] { $seats } 個位子報了 { $n } 個
+}{ $waiting ->
+    [0] {""}
+   *[other] ，{ $waiting } 人排隊
+}
 activity-made-any = { $n } 人報名
 activity-made-sat = { $n } 人報名
 activity-made-came = { $n } 人報名，到過 { $came } 人

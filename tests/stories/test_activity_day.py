@@ -183,7 +183,7 @@ async def test_the_clerk_at_the_door_finds_a_course_of_others_while_it_goes_on_a
     await village.passes(days=1, minutes=5)
     await clerk.says("/activities")
     await clerk.taps("我办的")
-    await clerk.sees("《果树嫁接》9 个位子坐了 1 个")
+    await clerk.sees("《果树嫁接》9 个位子报了 1 个")
     await clerk.taps("果树嫁接")
     await clerk.taps("谁来了")
     await clerk.taps("📋 谁来了")

@@ -44,7 +44,7 @@ async def test_the_officer_sees_who_comes_and_who_waits_and_takes_somebody_off(v
     grandma, _, third, _, _ = await _signs_up(village, "王秀英", "李桂芳", "张三", "赵六", "孙七")
     await officer.says("/activities")
     await officer.taps("我办的")
-    await officer.sees("《果树嫁接》2 个位子坐了 2 个，3 人排队")
+    await officer.sees("《果树嫁接》2 个位子报了 2 个，3 人排队")
     await officer.taps("果树嫁接")
     page = await officer.sees("《果树嫁接》的名单")
     assert "💺 2 个位子｜✅ 2 人来｜⏳ 3 人排队" in page.text

@@ -163,3 +163,19 @@ async def test_half_past_two_typed_as_figures_is_pointed_out_as_the_night(villag
     await officer.says("12月5号两点半")
     again = await officer.sees("大家看到的就是这样")
     assert "夜里" not in again.text
+
+
+async def test_whoever_looks_after_them_reads_how_many_of_what_there_are(village: Village) -> None:
+    officer, wang = await village.person("文化员", "culture"), await village.person("王秀英")
+    await hall(village, officer)
+    await books(wang, "11月28日", "14:00")
+    await wang.sees("您订好了")
+    await wang.follows(link(await sprayers(village, officer, seats=2)))
+    await wang.taps("我要借")
+    await wang.sees("给您留着")
+    await officer.says("/activities")
+    await officer.taps("我办的")
+    shown = await officer.sees("您管的")
+    assert "🏠《礼堂》41 个时段订了 1 个\n" in shown.text
+    assert "🔧《喷雾器》一共 2 个，借了 1 个" in shown.text
+    assert "坐了" not in shown.text and "0 人排队" not in shown.text
