@@ -1,14 +1,14 @@
 # Wanting to learn something: noted until there is a course, and then told first.
 
-learning-none = There is no course in { $words } at the moment.
+learning-none = There is no course for this at the moment: { $words }.
     Shall I note it for you? You will hear first when there is one.
 learning-found = For { $words } there is this:
 button-wish-keep = 📝 Note it
 button-wish-other = 🙋 That is not what I mean
 button-wish-under-way = 📎 It belongs to what I asked for
 wish-kept = 📝 Noted: { $words }. You will hear first when there is one. It counts for a year.
-button-wish-drop = ❌ No more { $words }
-wish-dropped = Good, { $words } is crossed out.
+button-wish-drop = ❌ Cross out: { $words }
+wish-dropped = Good, crossed out: { $words }.
 wish-enough = 🌱 { $n } people want to learn { $words }, and there is nothing yet.
     If you offer it, they will hear first.
 button-wishes-look = 🌱 What people want to learn

@@ -179,3 +179,13 @@ async def test_whoever_looks_after_them_reads_how_many_of_what_there_are(village
     assert "🏠《礼堂》41 个时段订了 1 个\n" in shown.text
     assert "🔧《喷雾器》一共 2 个，借了 1 个" in shown.text
     assert "坐了" not in shown.text and "0 人排队" not in shown.text
+
+
+async def test_a_wish_in_english_reads_as_english_whatever_was_said(village: Village) -> None:
+    anna = await village.person("Anna", language="en")
+    await anna.says("I want to learn to drive an excavator")
+    await anna.sees("There is no course for this at the moment: drive an excavator.")
+    await anna.taps("Note it")
+    await anna.sees("Noted: drive an excavator")
+    await anna.taps("❌ Cross out: drive an excavator")
+    await anna.sees("Good, crossed out: drive an excavator.")
