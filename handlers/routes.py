@@ -140,6 +140,9 @@ NAMED_TAPS: dict[type[Tap], Callable[[Talk, Any, str], Awaitable[None]]] = {
 }
 """The taps that make a link to the bot, and need its name for that."""
 
+ON_THE_WAY = frozenset({"more-others", "work", "work-others", "activity-new"})
+"""Menus that give way to one another: that a form is open was said where the way began, and stands below."""
+
 
 def _registered(talk: Talk) -> bool:
     return membership(talk.account) is not None or bool(talk.account.grants)
@@ -182,7 +185,7 @@ async def _visit(talk: Talk, name: str) -> None:
     await open_screen(talk, name)
     after = (talk.form.form, dict(talk.form.data)) if talk.form else None
     kept_on = before is not None and after == before and name not in ("resume", "drop", "menu", "new")
-    if kept_on and talk.spoke:  # else its question stands below still: a screen gave way to another
+    if kept_on and (talk.spoke or name not in ON_THE_WAY):
         _remind(talk)
 
 

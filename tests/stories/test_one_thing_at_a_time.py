@@ -59,3 +59,15 @@ async def test_what_is_kept_is_said_once_on_the_way_and_not_at_every_tap(village
     assert "刚才" not in kept.text, "it was nine days ago"
     await officer.taps("接着填", kept)
     await officer.sees("您说的是哪方面的事")
+
+
+async def test_a_person_to_talk_to_in_place_of_the_question_leaves_a_way_back(village: Village) -> None:
+    wang = await village.person("王秀英")
+    await wang.says("路灯坏了")
+    asked = await wang.sees("您说的是哪方面的事")
+    await wang.taps("找人说话", asked)
+    kept = await wang.sees("有件事您还没填完")
+    assert "您说的是哪方面的事" not in asked.text
+    await wang.taps("接着填", kept)
+    await wang.taps("环境与设施", await wang.sees("您说的是哪方面的事"))
+    await wang.sees("发出去之前")
