@@ -78,7 +78,7 @@ async def three_seats_for_four(stage: Stage, cast: Cast) -> None:
     await zhao.sees("您报上了")
     await teacher.says("/activities")
     await teacher.taps("我办的")
-    await teacher.sees("3 个位子坐了 3 个，0 人排队")
+    await teacher.sees("3 个位子报了 3 个")
     await teacher.taps("嫁接")
     await teacher.sees("嫁接", "王秀英", "刘小军", "赵桂芳", without=("陈建国",))
     await teacher.taps("谁来了、加人、表格")
