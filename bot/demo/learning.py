@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
+from bot.demo.clock import ZONE
 from bot.demo.helping import PDF
 from bot.demo.stage import Actor, Stage
 from bot.demo.village import Cast
@@ -13,7 +13,6 @@ from domain.links import checkin_payload
 from storage import activities, units
 from storage.activities import ActivitySession
 
-ZONE = ZoneInfo("Asia/Shanghai")
 MORNING, AFTERNOON = 9, 15
 """Hours in the village: nobody is told anything at night, and the course is after the midday rest."""
 SESSIONS = 3

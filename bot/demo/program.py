@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +21,7 @@ from rich.console import Console
 from bot import logs
 from bot.app import Bangban
 from bot.database import opened
+from bot.demo.clock import Clock
 from bot.demo.scenes import SCENES, Scene
 from bot.demo.stage import Stage
 from bot.demo.transcript import Transcript
@@ -115,16 +115,10 @@ async def staged(port: int, transcript: Transcript) -> AsyncIterator[tuple[Stage
         with TemporaryDirectory(prefix="bangban-demo-") as directory:
             async with opened(_settings(Path(directory))) as database:
                 allowed = Limits(chat_burst=BURST, chat_every=1 / PER_CHAT)
-                stage: Stage | None = None
-                bot = Bangban(
-                    database,
-                    TOKEN,
-                    api_url=sim.url,
-                    limits=allowed,
-                    now=lambda: stage.now() if stage else datetime.now(UTC),
-                )
+                clock = Clock()
+                bot = Bangban(database, TOKEN, api_url=sim.url, limits=allowed, now=clock.now)
                 async with bot:
-                    stage = Stage(sim, bot, database, transcript)
+                    stage = Stage(sim, bot, database, transcript, clock)
                     yield stage, await people_the_village(stage)
 
 

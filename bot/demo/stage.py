@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Sequence
 from contextlib import AbstractAsyncContextManager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import TypeVar
 
 from bot.app import Bangban
+from bot.demo.clock import Clock
 from bot.demo.transcript import Transcript
 from domain.links import start_link
 from simulator.model import Message
@@ -30,7 +31,9 @@ class StoryError(AssertionError):
 class Stage:
     """The simulator, the bot and its database, with everybody who plays; writes down what they see."""
 
-    def __init__(self, sim: Simulator, bot: Bangban, database: Database, transcript: Transcript) -> None:
+    def __init__(
+        self, sim: Simulator, bot: Bangban, database: Database, transcript: Transcript, clock: Clock
+    ) -> None:
         self.sim = sim
         self.bot = bot
         self.database = database
@@ -39,16 +42,15 @@ class Stage:
         self.steps = 0
         self._shown = 0
         self._toasts: dict[int, int] = {}
-        self._ahead = timedelta()
+        self._clock = clock
 
     def now(self) -> datetime:
-        """What the clock says to the bot, and to everybody else: the machine's own until the story goes on to
-        another day."""
-        return datetime.now(UTC) + self._ahead
+        """What the clock says."""
+        return self._clock.now()
 
     async def goes_on(self, moment: datetime) -> None:
         """Let it be this moment, without waiting for it: what is due until then is done."""
-        self._ahead = moment - datetime.now(UTC)
+        self._clock.set(moment)
         await self.bot.tick()
         await self.settle()
 
