@@ -18,10 +18,13 @@ statements, and a request alone about as many."""
 
 
 async def read(tx: Tx, account_ids: Collection[int]) -> None:
-    """Read what is known of these people and, if they are many, of their centers and who has a role there."""
+    """Read what is known of these people and, if they are several, who of them has nothing open: whoever
+    writes alone may tap where nobody asks for that. If they are many also of their centers and who has a
+    role there."""
     await people.prefetch(tx, account_ids)
     await people.prefetch_forms(tx, account_ids)
-    await requests.prefetch(tx, account_ids)
+    if len(account_ids) > 1:
+        await requests.prefetch(tx, account_ids)
     if len(account_ids) < MANY:
         return
     accounts = [await people.account(tx, account_id) for account_id in account_ids]

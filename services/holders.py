@@ -77,5 +77,5 @@ async def _reachable(tx: Tx, ids: Iterable[int], never: Collection[int]) -> list
     """Who can be asked: neither away nor gone from the chat. Contacts, not whole accounts."""
     wanted = [account_id for account_id in ids if account_id not in never]
     away = await leave.away(tx, wanted, tx.now)
-    found = [await people.contact(tx, account_id) for account_id in wanted if account_id not in away]
-    return [account for account in found if account is not None and account.reachable]
+    found = await people.contacts(tx, [account_id for account_id in wanted if account_id not in away])
+    return [account for account in found if account.reachable]

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, mapped_column, relationship, selectinload
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, UniqueConstraint, bindparam, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage import secrets
 from storage.base import Base, BigId, EncryptedJson, EncryptedText, UtcDateTime
 from storage.memo import remembered
+from storage.parts import Parts, hang, read
 from storage.roles import RoleGrant
 from storage.transaction import Tx
 
@@ -118,22 +119,23 @@ def name_key(name: str) -> str:
     return secrets.fingerprint(name.strip())
 
 
-def _accounts() -> Any:
-    return select(Account).options(selectinload(Account.memberships), selectinload(Account.grants))
+_IDS: Any = bindparam("ids", expanding=True)
+_ACCOUNTS = select(Account).where(Account.id.in_(_IDS))
+_MEMBERSHIPS = select(Membership).where(Membership.account_id.in_(_IDS)).order_by(Membership.joined_at)
+_GRANTS = select(RoleGrant).where(RoleGrant.account_id.in_(_IDS), RoleGrant.revoked_at.is_(None))
+_PARTS: Parts = {"memberships": ("account_id", _MEMBERSHIPS), "grants": ("account_id", _GRANTS)}
 
 
 async def prefetch(tx: Tx, account_ids: Iterable[int]) -> None:
     """Load the accounts that a batch will need into the transaction, with their memberships and roles."""
     wanted = set(account_ids)
-    (await tx.session.scalars(_accounts().where(Account.id.in_(wanted)))).all()
+    await read(tx, _ACCOUNTS, wanted, _PARTS)
     tx.mind.asked_for |= wanted
 
 
-async def prefetch_contacts(tx: Tx, account_ids: Iterable[int]) -> None:
-    """Load accounts that are only written to and named, without their roles: a batch meets the people of
-    forty centers, and reading their roles once more took a twentieth of its time."""
-    query = select(Account).options(selectinload(Account.memberships))
-    (await tx.session.scalars(query.where(Account.id.in_(account_ids)))).all()
+async def prefetch_contacts(tx: Tx, account_ids: Collection[int]) -> None:
+    """Load accounts that are only written to and named, without their roles: of a batch they are many."""
+    await read(tx, _ACCOUNTS, account_ids, {"memberships": _PARTS["memberships"]})
 
 
 async def prefetch_forms(tx: Tx, account_ids: Iterable[int]) -> None:
@@ -147,16 +149,20 @@ async def account(tx: Tx, account_id: int) -> Account | None:
     """The account with its memberships and roles."""
     if (found := _known(tx, account_id, "memberships", "grants")) is not None:
         return found
-    place = tx.session.identity_key(Account, account_id)
-    if account_id in tx.mind.asked_for and place not in tx.session.identity_map:
+    if account_id in tx.mind.asked_for and (Account, (account_id,), None) not in tx.mind.identity_map:
         return None
-    query = _accounts().where(Account.id == account_id).execution_options(populate_existing=True)
-    return (await tx.session.scalars(query)).one_or_none()
+    return next(iter(await read(tx, _ACCOUNTS, [account_id], _PARTS, anew=True)), None)
 
 
 async def contact(tx: Tx, account_id: int) -> Account | None:
     """The account for whoever only writes to it: its memberships and roles may be missing."""
     return _known(tx, account_id, "reachable") or await account(tx, account_id)
+
+
+async def contacts(tx: Tx, account_ids: Collection[int]) -> list[Account]:
+    """The same of many, in their order, but for those there are not: read together."""
+    await prefetch(tx, [one for one in account_ids if _known(tx, one, "reachable") is None])
+    return [known for one in account_ids if (known := _known(tx, one, "reachable")) is not None]
 
 
 def _known(tx: Tx, account_id: int, *parts: str) -> Account | None:
@@ -168,7 +174,7 @@ def _known(tx: Tx, account_id: int, *parts: str) -> Account | None:
 async def reload(tx: Tx, who: Account) -> None:
     """Read the account's memberships and roles again after they were changed."""
     await tx.session.flush()
-    await tx.session.refresh(who, ["memberships", "grants"])
+    await hang(tx, [who], _PARTS, anew=True)
 
 
 async def lock(tx: Tx, who: Account) -> None:

@@ -142,14 +142,40 @@ def database_url(request: pytest.FixtureRequest) -> str:
     return url
 
 
+def _copied(template: Path, name: str) -> str:
+    """The address of a copy of a SQLite file, where that of the test before was."""
+    path = template.with_name(name)
+    for end in ("", "-wal", "-shm"):
+        path.with_name(name + end).unlink(missing_ok=True)
+    shutil.copy(template, path)
+    return f"sqlite+aiosqlite:///{path}"
+
+
+@pytest.fixture
+def shared_sqlite_url(sqlite_template: Path) -> str:
+    """The address of a fresh migrated SQLite file, the same for each test."""
+    return _copied(sqlite_template, "shared.db")
+
+
 @pytest.fixture(scope="session")
-def shared_postgres_url(postgres: Any, postgres_url: Callable[[str], str], postgres_template: str) -> str:
-    """The address of a migrated PostgreSQL database that tests use in turn: emptying it is quicker."""
+def shared_cleaner(
+    postgres: Any, postgres_url: Callable[[str], str], postgres_template: str
+) -> Iterator[founding.Cleaner]:
+    """Empties the migrated PostgreSQL database that tests use in turn: that is quicker than a new one."""
     postgres.psql(f"CREATE DATABASE shared TEMPLATE {postgres_template}")
-    return postgres_url("shared")
+    cleaner = founding.Cleaner(postgres_url("shared"))
+    yield cleaner
+    cleaner.close()
 
 
-@pytest.fixture(params=["sqlite_url", "shared_postgres_url"], ids=["sqlite", "postgres"])
+@pytest.fixture
+def shared_postgres_url(shared_cleaner: founding.Cleaner) -> Iterator[str]:
+    """The address of an empty migrated PostgreSQL database, the same for each test."""
+    yield shared_cleaner.url
+    shared_cleaner.clean()
+
+
+@pytest.fixture(params=["shared_sqlite_url", "shared_postgres_url"], ids=["sqlite", "postgres"])
 def emptied_url(request: pytest.FixtureRequest) -> str:
     """The address of the database that `database` opens."""
     url: str = request.getfixturevalue(request.param)
@@ -159,9 +185,8 @@ def emptied_url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 async def database(emptied_url: str, keys: str) -> AsyncIterator[Database]:
     """A fresh migrated database, once on each engine."""
-    made = unwaiting(Database(emptied_url))
+    made = lasting(Database(emptied_url), unwaiting)
     yield made
-    await founding.reset(made)
     await made.dispose()
 
 
@@ -177,19 +202,26 @@ def founded_template(sqlite_template: Path) -> Path:
 @pytest.fixture
 def founded_sqlite_url(founded_template: Path) -> str:
     """The address of a fresh SQLite file with the example county, where that of the test before was."""
-    path = founded_template.with_name("shared.db")
-    for end in ("", "-wal", "-shm"):
-        path.with_name(path.name + end).unlink(missing_ok=True)
-    shutil.copy(founded_template, path)
-    return f"sqlite+aiosqlite:///{path}"
+    return _copied(founded_template, "founded-shared.db")
 
 
 @pytest.fixture(scope="session")
-def founded_postgres_url(postgres: Any, postgres_url: Callable[[str], str], postgres_template: str) -> str:
-    """The address of a PostgreSQL database with the example county, that tests use in turn."""
+def founded_cleaner(
+    postgres: Any, postgres_url: Callable[[str], str], postgres_template: str
+) -> Iterator[founding.Cleaner]:
+    """Brings the PostgreSQL database with the example county, which tests use in turn, back to that."""
     postgres.psql(f"CREATE DATABASE founded TEMPLATE {postgres_template}")
     asyncio.run(founding.found(postgres_url("founded")))
-    return postgres_url("founded")
+    cleaner = founding.Cleaner(postgres_url("founded"))
+    yield cleaner
+    cleaner.close()
+
+
+@pytest.fixture
+def founded_postgres_url(founded_cleaner: founding.Cleaner) -> Iterator[str]:
+    """The address of a PostgreSQL database with the example county and nobody in it, the same for each."""
+    yield founded_cleaner.url
+    founded_cleaner.clean()
 
 
 @pytest.fixture(params=["founded_sqlite_url", "founded_postgres_url"], ids=["sqlite", "postgres"])
@@ -204,7 +236,6 @@ async def founded(founded_url: str, keys: str) -> AsyncIterator[Database]:
     """The example county with nobody in it yet, once on each engine; SQLite without the driver's thread."""
     made = lasting(Database(founded_url))
     yield made
-    await founding.reset(made)
     await made.dispose()
 
 

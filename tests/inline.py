@@ -23,20 +23,24 @@ def quicken(database: Database) -> Database:
     return unwaiting(database)
 
 
-_engines: dict[str, AsyncEngine] = {}
-
-
-def lasting(database: Database) -> Database:
-    """Let a database quickly begin on the engine of the one that was at its address before: what SQLAlchemy
-    has compiled for a statement stays compiled. Whoever had that engine must have disposed of it."""
-    database.engine = _engines.setdefault(database.url, quicken(database).engine)
-    return database
-
-
 def unwaiting(database: Database) -> Database:
     """Let a SQLite database not wait for a disk that its file will not outlive."""
     if database.is_sqlite:
         event.listen(database.engine.sync_engine, "connect", _without_waiting)
+    return database
+
+
+_engines: dict[tuple[str, Callable[[Database], Database]], AsyncEngine] = {}
+
+
+def lasting(database: Database, how: Callable[[Database], Database] = quicken) -> Database:
+    """Let a database begin on the engine of the one that was at its address before, made quick in the same
+    way: what SQLAlchemy has compiled for a statement stays compiled. Whoever had that engine must have
+    disposed of it."""
+    place = (database.url, how)
+    if place not in _engines:
+        _engines[place] = how(database).engine
+    database.engine = _engines[place]
     return database
 
 

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 import time_machine
+from apscheduler.events import EVENT_JOB_EXECUTED
 
 from bot.seed import found_county, settle
 from domain.messages import Content, Said
 from domain.requests import CLOSES_AFTER
 from schedules import ticks
-from schedules.ticks import EVERY_HOUR, EVERY_MINUTE, EVERY_SECOND, OFTEN, Clock, drain
+from schedules.ticks import EVERY_HOUR, EVERY_MINUTE, EVERY_SECOND, OFTEN, Clock, Step, drain
 from services import handling, requests
 from services.requests import Need
 from storage import people
@@ -108,7 +109,8 @@ async def test_the_clock_has_every_step_once_and_none_runs_beside_itself(databas
     jobs = Clock(database, 1000, lambda rows: None).scheduler.get_jobs()
 
     steps = [*EVERY_SECOND, *OFTEN, *EVERY_MINUTE, *EVERY_HOUR]
-    assert len(jobs) == len({job.id for job in jobs}) == len(steps)
+    assert [step for job in jobs for (some,) in [job.args] for step in some] == steps
+    assert len(set(steps)) == len(steps)
     assert {job.max_instances for job in jobs} == {1}
     assert all(job.coalesce for job in jobs)
 
@@ -128,13 +130,170 @@ async def test_stopping_the_clock_lets_a_tick_come_to_its_end(
     monkeypatch.setattr(ticks, "OFTEN", (slow,))
     running = Clock(database, 1000, lambda rows: None)
     running.start()
-    running.scheduler.modify_job(f"{slow.__module__}.slow", next_run_time=datetime.now(UTC))
+    running.scheduler.modify_job("every 5 s", next_run_time=datetime.now(UTC))
     await begun.wait()
     await running.stop()
 
     assert ended.is_set()
     await asyncio.sleep(0)  # the scheduler shuts down with the loop's next turn
     assert not running.scheduler.running
+
+
+@pytest.mark.parametrize("turns", range(5))
+async def test_a_tick_that_has_only_just_been_started_is_let_come_to_its_end_too(
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, turns: int
+) -> None:
+    said: list[str] = []
+
+    async def step(tx: Tx) -> bool:
+        said.append("begun")
+        assert await people.account(tx, 1) is None
+        said.append("ended")
+        return False
+
+    monkeypatch.setattr(ticks, "OFTEN", (step,))
+    clock = Clock(database, 1000, lambda rows: None)
+    clock.start()
+    clock.scheduler.modify_job("every 5 s", next_run_time=datetime.now(UTC))
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    await clock.stop()
+    await asyncio.sleep(0.01)
+    assert said in ([], ["begun", "ended"])
+    assert "CancelledError" not in caplog.text
+
+
+async def once(
+    database: Database, monkeypatch: pytest.MonkeyPatch, *steps: Step, sent: list[Any] | None = None
+) -> Clock:
+    """A clock of which these steps were looked at once, and which was stopped then."""
+    monkeypatch.setattr(ticks, "OFTEN", steps)
+    monkeypatch.setattr(ticks, "EVERY_SECOND", ())
+    clock = Clock(database, 1000, (sent if sent is not None else []).extend, lambda: NOW + CLOSES_AFTER)
+    ended = asyncio.Event()
+    clock.scheduler.add_listener(lambda _: ended.set(), EVENT_JOB_EXECUTED)
+    clock.start()
+    clock.scheduler.modify_job("every 5 s", next_run_time=datetime.now(UTC))
+    await asyncio.wait_for(ended.wait(), 10)
+    await clock.stop()
+    return clock
+
+
+async def test_steps_that_have_nothing_to_do_look_in_one_transaction(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Tx] = []
+
+    async def first(tx: Tx) -> bool:
+        seen.append(tx)
+        return False
+
+    async def second(tx: Tx) -> bool:
+        seen.append(tx)
+        return False
+
+    await once(database, monkeypatch, first, second)
+    assert len(seen) == 2
+    assert seen[0] is seen[1]
+
+
+async def test_what_is_due_is_all_done_and_handed_over_and_the_next_step_does_not_wait(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = await finished(database, 3)
+    sent: list[Any] = []
+    beside: list[int] = []
+
+    async def next_one(tx: Tx) -> bool:
+        beside.append(len(sent))
+        return False
+
+    await once(database, monkeypatch, requests.close_one, next_one, sent=sent)
+    assert await states(database, ids) == ["closed"] * 3
+    assert [row.chat_id for row in sent] == [1, 1, 1]
+    assert len(beside) == 1
+
+
+async def test_a_step_at_work_is_not_started_again(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, times = asyncio.Event(), asyncio.Event(), []
+
+    async def long(tx: Tx) -> bool:
+        times.append(tx)
+        if len(times) == 2:
+            begun.set()
+            await tx.session.close()  # so that nobody waits for this transaction
+            await go_on.wait()
+        return len(times) == 1
+
+    async def short(tx: Tx) -> bool:
+        return False
+
+    monkeypatch.setattr(ticks, "OFTEN", (long, short))
+    monkeypatch.setattr(ticks, "EVERY_SECOND", ())
+    clock = Clock(database, 1000, lambda rows: None)
+    ended = asyncio.Event()
+    clock.scheduler.add_listener(lambda _: ended.set(), EVENT_JOB_EXECUTED)
+    clock.start()
+    for _ in range(2):
+        ended.clear()
+        clock.scheduler.modify_job("every 5 s", next_run_time=datetime.now(UTC))
+        await asyncio.wait_for(asyncio.gather(begun.wait(), ended.wait()), 10)
+    assert len(times) == 2
+    go_on.set()
+    await clock.stop()
+    assert len(times) == 2
+
+
+async def test_a_step_that_fails_is_told_in_the_log_and_holds_up_no_other(
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    ids = await finished(database, 2)
+
+    async def stumbles(tx: Tx) -> bool:
+        raise LookupError
+
+    await once(database, monkeypatch, stumbles, requests.close_one, stumbles)
+    assert await states(database, ids) == ["closed"] * 2
+    assert [record.getMessage() for record in caplog.records if record.exc_info] == [
+        "A step of the clock failed."
+    ] * 2
+
+
+async def test_what_a_step_fails_with_later_is_told_too(
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    ids = await finished(database, 2)
+    done: list[Tx] = []
+
+    async def stumbles(tx: Tx) -> bool:
+        if done:
+            raise LookupError
+        done.append(tx)
+        return await requests.close_one(tx)
+
+    await once(database, monkeypatch, stumbles)
+    assert sorted(await states(database, ids)) == ["closed", "done"]
+    assert "A step of the clock failed." in caplog.text
+
+
+async def test_when_the_database_is_away_the_clock_waits_for_its_next_turn(
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    tried: list[str] = []
+
+    async def first(tx: Tx) -> bool:
+        tried.append("first")
+        raise ConnectionRefusedError
+
+    async def second(tx: Tx) -> bool:
+        tried.append("second")
+        return False
+
+    await once(database, monkeypatch, first, second)
+    assert tried == ["first"]
+    assert "The clock cannot do its work now (ConnectionRefusedError)." in caplog.text
 
 
 @asynccontextmanager

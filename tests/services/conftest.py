@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from storage.transaction import Database
-from tests.inline import lasting, quicken
+from tests.inline import lasting
 from tests.services.town import Town
 
 
@@ -22,7 +22,7 @@ async def town(founded_sqlite_url: str, keys: str) -> AsyncIterator[Town]:
 @pytest.fixture
 def database(database: Database) -> Database:
     """A fresh migrated database, once on each engine; SQLite without the driver's thread."""
-    return quicken(database)
+    return lasting(database)
 
 
 @pytest.fixture

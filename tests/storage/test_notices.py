@@ -247,13 +247,13 @@ async def test_the_clock_finds_what_is_to_be_spooled_and_told(database: Database
 async def test_a_page_of_recipients_is_read_by_index(database: Database) -> None:
     """However many belong to other centers, and however far it has got."""
     asked: list[tuple[str, Any]] = []
-    event.listen(
-        database.engine.sync_engine,
-        "before_cursor_execute",
-        lambda _c, _cu, statement, parameters, _x, _m: asked.append((statement, parameters)),
-    )
     if not database.is_sqlite:
         pytest.skip("an empty table is always read whole by PostgreSQL")
+
+    def hear(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+        asked.append((statement, parameters))
+
+    event.listen(database.engine.sync_engine, "before_cursor_execute", hear)
     async with database.begin(NOW) as tx:
         first, second = await stage(tx)
         row = await begun(tx, first)
@@ -263,7 +263,7 @@ async def test_a_page_of_recipients_is_read_by_index(database: Database) -> None
         await notices.waiting(tx, row.id, since=HOUR)
         await notices.to_spool(tx)
         raw = await tx.session.connection()
-        explained = asked[:]
-        for statement, parameters in explained:
+        event.remove(database.engine.sync_engine, "before_cursor_execute", hear)
+        for statement, parameters in asked[:]:
             plan = (await raw.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)).all()
             assert not [step[3] for step in plan if step[3].startswith("SCAN") and "INDEX" not in step[3]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError, InvalidRequestError
 
 from storage import people
@@ -45,24 +44,21 @@ async def test_a_batch_reads_its_accounts_with_few_statements(database: Database
     async with database.begin(NOW) as tx:
         await rows.accounts(tx, *ids)
         tx.session.add(Dialogue(account_id=GRANDMA, form="intake", data={"a": 1}, updated_at=NOW))
-    statements: list[str] = []
-    event.listen(
-        database.engine.sync_engine, "before_cursor_execute", lambda *said: statements.append(said[2])
-    )
 
     async with database.begin() as tx:
-        await people.prefetch(tx, [*ids, 404])
-        await people.prefetch_forms(tx, [*ids, 404])
-        read = len(statements)
-        for one in ids:
-            account = await people.account(tx, one)
-            assert account is not None
-            assert (account.memberships, account.grants) == ([], [])
-        assert len(statements) == read <= 5
-        dialogue = await people.dialogue(tx, GRANDMA)
-        assert dialogue is not None
-        assert dialogue.data == {"a": 1}
-        assert len(statements) == read
+        with listening(database) as statements:
+            await people.prefetch(tx, [*ids, 404])
+            await people.prefetch_forms(tx, [*ids, 404])
+            read = len(statements)
+            for one in ids:
+                account = await people.account(tx, one)
+                assert account is not None
+                assert (account.memberships, account.grants) == ([], [])
+            assert len(statements) == read <= 5
+            dialogue = await people.dialogue(tx, GRANDMA)
+            assert dialogue is not None
+            assert dialogue.data == {"a": 1}
+            assert len(statements) == read
 
 
 async def test_what_was_not_read_is_never_read_by_accident(database: Database) -> None:
@@ -151,6 +147,45 @@ async def test_a_contact_is_an_account_whose_roles_may_be_missing_and_are_read_w
         assert whole is contact
         assert whole is not None and [grant.role for grant in whole.grants] == ["doctor"]
         assert await people.contact(tx, 404) is None
+
+
+async def test_contacts_are_read_together_and_only_those_nobody_has_read(database: Database) -> None:
+    async with database.begin(NOW) as tx:
+        maqu = await rows.unit(tx)
+        await rows.accounts(tx, DOCTOR, CLERK, GRANDMA)
+        tx.session.add(grant(DOCTOR, maqu.id, "doctor"))
+    async with database.begin() as tx:
+        clerk = await people.account(tx, CLERK)
+        with listening(database) as said:
+            found = await people.contacts(tx, [GRANDMA, 404, CLERK, DOCTOR])
+        assert [one.id for one in found] == [GRANDMA, CLERK, DOCTOR]
+        assert found[1] is clerk
+        assert len(said) == 3
+        assert [one.role for one in found[2].grants] == ["doctor"]
+        with listening(database) as said:
+            assert await people.contacts(tx, [DOCTOR, GRANDMA]) == [found[2], found[0]]
+            assert await people.contacts(tx, []) == []
+        assert said == []
+
+
+async def test_what_was_read_is_not_replaced_by_reading_ahead(database: Database) -> None:
+    async with database.begin(NOW) as tx:
+        maqu = await rows.unit(tx)
+        await rows.accounts(tx, DOCTOR)
+        tx.session.add(rows.membership(DOCTOR, maqu.id, name="张医生"))
+    async with database.begin() as tx:
+        doctor = await people.account(tx, DOCTOR)
+        assert doctor is not None
+        doctor.memberships[0].name = "张大夫"
+        memberships = doctor.memberships
+
+        await people.prefetch(tx, [DOCTOR])
+
+        assert doctor.memberships is memberships
+        assert [one.name for one in memberships] == ["张大夫"]
+    async with database.begin() as tx:
+        doctor = await people.account(tx, DOCTOR)
+        assert doctor is not None and doctor.memberships[0].name == "张大夫"
 
 
 @pytest.mark.parametrize("given", ["13800000001", "+8613800000001", "+86 138-0000-0001", "008613800000001"])
