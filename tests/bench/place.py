@@ -24,6 +24,7 @@ from storage.requests import ServiceRequest
 from storage.roles import RoleGrant
 from storage.transaction import Database, Tx
 from storage.units import OrgUnit
+from tests.daylight import zone_by_day
 from tests.largedata import fill
 
 CENTERS = 40
@@ -38,7 +39,8 @@ KEY = "dGVzdHMgdXNlIHRoaXMga2V5IGFuZCBub3RoaW5nIGU="
 
 def county() -> str:
     """The county's configuration, with four natural villages in each center."""
-    head = 'code = "bench"\nname = "云岭县"\n\n[[townships]]\ncode = "t0"\nname = "青河镇"\n'
+    head = f'timezone = "{zone_by_day()}"\n'
+    head += 'code = "bench"\nname = "云岭县"\n\n[[townships]]\ncode = "t0"\nname = "青河镇"\n'
     return head + "".join(_center(number) for number in range(CENTERS))
 
 

@@ -16,6 +16,7 @@ from bot.settings import Settings
 from storage import units
 from storage.people import Account, Membership
 from storage.transaction import Database
+from tests.daylight import zone_by_day
 from tests.ports import free_port
 
 TOKEN = "1000:chaos-token"
@@ -58,7 +59,9 @@ def postgres() -> Iterator[Any]:
 def environment(place: Path, api_url: str, database_url: str, key: str, webhook: bool) -> dict[str, str]:
     """The settings as a person would set them."""
     (place / "bangban.toml").write_text(
-        COUNTY + "".join(CENTER.format(code=code) for code in (*CENTERS, HALL)), "utf-8"
+        f'timezone = "{zone_by_day()}"\n{COUNTY}'
+        + "".join(CENTER.format(code=code) for code in (*CENTERS, HALL)),
+        "utf-8",
     )
     settings = {
         "BOT_TOKEN": TOKEN,
