@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+from datetime import UTC, datetime
 from io import StringIO
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from rich.console import Console
 from sqlalchemy import func, select
 
@@ -516,6 +518,7 @@ def test_the_program_gets_the_same_settings_as_what_prepares_its_database(tmp_pa
     assert str(settings.data_dir) == given["BANGBAN_DATA_DIR"]
 
 
+@time_machine.travel(datetime(2026, 11, 26, 4, tzinfo=UTC))  # at night it would wait for the morning
 async def test_a_notice_to_everybody_waits_for_the_clock(sqlite_url: str, keys: str) -> None:
     async with place.using(sqlite_url) as database:
         async with database.begin(bot_id=place.BOT) as tx:
