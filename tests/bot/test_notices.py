@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from sqlalchemy import select
 
 from bot.delivery import Delivery
@@ -30,6 +32,13 @@ from storage.people import Account, Membership
 from storage.transaction import Database
 from tests.bot.conftest import Rig, row, texts
 from tests.bot.test_delivery_limits import worst_second
+
+
+@pytest.fixture(autouse=True)
+def by_day() -> Iterator[None]:
+    """At night a notice waits for the morning."""
+    with time_machine.travel(datetime(2026, 11, 26, 4, tzinfo=UTC)):
+        yield
 
 
 @dataclass
