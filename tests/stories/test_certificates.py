@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from domain.attendancetaps import CertificateDo
+from simulator.person import Person as Someone
 from storage.certificates import Certificate
+from storage.signups import Signup
 from tests.stories.activities import door, made, signs_up
 from tests.stories.conftest import Village
+
+
+async def is_given_one(village: Village, officer: Someone, who: Someone) -> Signup:
+    """Somebody was at a course of one session, and is given its certificate; their place."""
+    (session,) = await made(village, officer, certificate=True)
+    row = await signs_up(village, who, session)
+    await village.passes(days=1)
+    await who.follows(door(session))
+    await who.sees("到了！")
+    await village.passes(hours=3)
+    await officer.taps("发证书", in_=await officer.sees("结束了"))
+    await officer.taps("一起发给这 1 个人")
+    return row
 
 
 async def test_the_wrong_one_was_given_it_and_anybody_who_checks_the_number_reads_so(
@@ -13,14 +28,7 @@ async def test_the_wrong_one_was_given_it_and_anybody_who_checks_the_number_read
 ) -> None:
     officer, grandma = await village.person("陈老师", "training"), await village.person("王秀英")
     neighbour = await village.person("赵桂芳")
-    (session,) = await made(village, officer, certificate=True)
-    row = await signs_up(village, grandma, session)
-    await village.passes(days=1)
-    await grandma.follows(door(session))
-    await grandma.sees("到了！")
-    await village.passes(hours=3)
-    await officer.taps("发证书", in_=await officer.sees("结束了"))
-    await officer.taps("一起发给这 1 个人")
+    row = await is_given_one(village, officer, grandma)
     paper = await grandma.sees("王秀英的《果树嫁接》证书")
     number = paper.text.split("编号 ")[1].split("。")[0]
 
@@ -67,14 +75,7 @@ async def test_a_number_is_checked_in_the_middle_of_a_need_too(village: Village)
 
 async def test_a_second_look_before_it_is_taken_back_and_an_old_button_afterwards(village: Village) -> None:
     officer, grandma = await village.person("陈老师", "training"), await village.person("王秀英")
-    (session,) = await made(village, officer, certificate=True)
-    row = await signs_up(village, grandma, session)
-    await village.passes(days=1)
-    await grandma.follows(door(session))
-    await grandma.sees("到了！")
-    await village.passes(hours=3)
-    await officer.taps("发证书", in_=await officer.sees("结束了"))
-    await officer.taps("一起发给这 1 个人")
+    row = await is_given_one(village, officer, grandma)
     await officer.taps("王秀英 · 发过了")
     await officer.taps("收回")
     await officer.sees("会告诉本人")
