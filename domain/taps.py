@@ -38,7 +38,7 @@ class PickLine(Tap, code="line"):
 
 @dataclass(frozen=True)
 class Draft(Tap, code="draft"):
-    """Do something to the draft: send, rewrite, add, proxy, hush, anonymous-on, drop, back…"""
+    """Do something to the draft: send, rewrite, add, proxy, hush, anonymous-on, drop, back, belongs…"""
 
     step: str
 

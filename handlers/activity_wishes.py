@@ -11,40 +11,44 @@ from domain.taps import About, Draft, Go, Page
 from domain.wanting_subjects import key, meets
 from domain.wishtaps import WishDrop, WishKeep, WishMake
 from handlers import activity_form
-from handlers.drafts import FORM, DraftForm, current, drop_row
-from handlers.talk import Rows, Talk, aside, paged, tap
+from handlers.drafts import FORM, DraftForm, current, drop_row, settle
+from handlers.talk import Rows, Talk, aside, paged, remind, tap
 from handlers.thread import WHICH
 from services import activity_cards, activity_lists, activity_wishes
 from services.activity_wishes import Wished
 from services.errors import RefusedError
+from services.kinds import Activity
 from services.people import membership
 
 SHOWN = 4
 """Wishes on a page for whoever has a button more below them."""
 
 
-async def find(talk: Talk, wanted: str) -> list[Button]:
-    """What there is at the center that is what somebody wants, as buttons that open it, the next first."""
+async def find(talk: Talk, wanted: str) -> list[Activity]:
+    """What there is at the center that is what somebody wants, the next first."""
     center_id = talk.account.current_center_id
     if center_id is None or membership(talk.account) is None:
         return []
-    found = await activity_lists.listed(talk.tx, talk.account, center_id)
-    fitting = [one for one in found if meets(key(wanted), one.planned.title)]
+    listed = await activity_lists.listed(talk.tx, talk.account, center_id)
+    return [one for one in listed if meets(key(wanted), one.planned.title)]
+
+
+async def _opening(talk: Talk, found: Sequence[Activity]) -> list[Button]:
+    """Buttons that open these."""
     buttons = []
-    for one in fitting:
+    for one in found:
         zone = await activity_cards.zone_of(talk.tx, one)
         buttons.append(activity_cards.opens(one, one.starts_at, zone, ActivityFound(one.id)))
     return buttons
 
 
-async def offer(talk: Talk, draft: DraftForm) -> bool:
-    """If the draft wants to learn something, say what there is, or ask whether to note it. Returns False for
-    any other, and for what is urgent."""
+async def offer(talk: Talk, draft: DraftForm, ways: Rows | None = None) -> bool:
+    """If the draft wants to learn something, say what there is, or ask whether to note it; beneath it `ways`
+    lead on, else to a request. Returns False for any other, and for what is urgent."""
     wanted = wanting.read(draft.words)
     if wanted is None:
         return False
-    rows: Rows = [[tap("button-wish-other", Draft("calm"))], drop_row()]
-    await _answer(talk, draft, wanted, 3, rows)
+    await _answer(talk, draft, wanted, 3, ways or [[tap("button-wish-other", Draft("calm"))], drop_row()])
     return True
 
 
@@ -66,8 +70,8 @@ async def _answer(talk: Talk, draft: DraftForm, wanted: str, most: int, ways: Ro
     """What there is of it, so many at most, and a tap to note it; beneath, what else it can be."""
     found = await find(talk, wanted)
     text = t("learning-found", words=wanted) if found else t("learning-none", words=wanted)
-    rows: Rows = [*([one] for one in found[:most]), [tap("button-wish-keep", WishKeep(draft.mark))], *ways]
-    talk.say(text, rows)
+    opening = [[one] for one in await _opening(talk, found[:most])]
+    talk.say(text, [*opening, [tap("button-wish-keep", WishKeep(draft.mark))], *ways])
 
 
 def _said_before(talk: Talk) -> DraftForm | None:
@@ -80,14 +84,16 @@ def _said_before(talk: Talk) -> DraftForm | None:
 async def keep(talk: Talk, chosen: WishKeep) -> None:
     """Note it: they are told when there is one."""
     draft = _said_before(talk)
-    wanted = wanting.read(draft.words) if draft is not None and draft.mark == chosen.mark else None
-    if wanted is None:
+    wish = draft.last if draft is not None and draft.step == "apart" else draft
+    wanted = wanting.read(wish.words) if wish is not None and wish.mark == chosen.mark else None
+    if draft is None or wanted is None:
         raise RefusedError(t("already-answered"))
     center_id = talk.account.current_center_id or 0
     row = await activity_wishes.record(talk.tx, talk.account, center_id, wanted)
-    await talk.leave()
+    await settle(talk, draft)
     rows = [[tap("button-wish-drop", WishDrop(row.id), words=row.words)], aside()]
     talk.show(t("wish-kept", words=row.words), rows)
+    remind(talk)
 
 
 async def drop(talk: Talk, chosen: WishDrop) -> None:

@@ -6,19 +6,25 @@ from domain.activitytaps import ActivityFound
 from domain.messages import t
 from domain.taps import Draft
 from handlers.drafts import DraftForm, drop_row
-from handlers.talk import Talk, tap
+from handlers.talk import Rows, Talk, tap
 from services import activity_cards, activity_lists, lendable
+from services.kinds import Activity
 from services.people import membership
 
 MOST = 3
 
 
-async def offer(talk: Talk, draft: DraftForm) -> bool:
-    """If the draft wants what there is at the center, show that; it can still be a request. Returns False for
-    any other."""
+async def find(talk: Talk, draft: DraftForm) -> list[Activity]:
+    """What there is at the center that the draft wants to borrow or to use."""
     if membership(talk.account) is None or talk.account.current_center_id is None:
-        return False
-    found = await lendable.wanted(talk.tx, talk.account, talk.account.current_center_id, draft.words)
+        return []
+    return await lendable.wanted(talk.tx, talk.account, talk.account.current_center_id, draft.words)
+
+
+async def offer(talk: Talk, draft: DraftForm, ways: Rows | None = None) -> bool:
+    """If the draft wants what there is at the center, show that; beneath it `ways` lead on, else to a
+    request. Returns False for any other."""
+    found = await find(talk, draft)
     if not found:
         return False
     shown = found[:MOST]
@@ -28,5 +34,6 @@ async def offer(talk: Talk, draft: DraftForm) -> bool:
         zone = await activity_cards.zone_of(talk.tx, one)
         items.append(activity_cards.line(one, None, zone, places[one.id].words))
     rows = [[tap("button-borrow-open", ActivityFound(one.id), title=one.planned.title)] for one in shown]
-    talk.say(t("borrow-found", items=items), [*rows, [tap("button-borrow-other", Draft("calm"))], drop_row()])
+    ways = ways or [[tap("button-borrow-other", Draft("calm"))], drop_row()]
+    talk.say(t("borrow-found", items=items), [*rows, *ways])
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.messages import Text, t
 from domain.taps import Go
 from handlers.drafts import FORM, DraftForm, save
-from handlers.talk import Rows, Talk, kept, tap
+from handlers.talk import Rows, Talk, remind, tap
 from services import calls, clerk
 from services.errors import RefusedError
 
@@ -17,7 +17,7 @@ async def new(talk: Talk) -> None:
     if not clerk.may_file(talk.account):
         raise RefusedError(t("clerk-only"))
     if talk.form is not None and talk.form.form not in intake.GIVES_WAY and not _is_blank(talk):
-        talk.say(t("form-kept"), kept())
+        remind(talk)
         return
     await save(talk, DraftForm(step="person-name", clerk=True))
     await intake.ask(talk)

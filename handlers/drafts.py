@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any, Literal
 from zlib import crc32
 
@@ -10,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from domain import proxies
 from domain.catalogue import CATALOGUE
 from domain.messages import Button, Content, Said, Text, t
-from domain.suggest import topic_of
+from domain.suggest import Suggestion, suggest, topic_of
 from domain.taps import Draft, Go
 from handlers.content import content_of
 from handlers.talk import Talk, tap
@@ -24,6 +25,9 @@ FORM = "draft"
 MOST = 20
 """Messages one request may begin with; more can be added to its thread."""
 
+LASTS = timedelta(minutes=30)
+"""A draft that nobody has gone on with for so long has been left, as a talk has."""
+
 Step = Literal[
     "line",
     "words",
@@ -36,7 +40,9 @@ Step = Literal[
     "person-village",
     "hush",
     "person-kin",
+    "apart",
 ]
+"""`apart`: whether what was said last is a matter of its own."""
 
 
 HALFWAY = ("person-pick", "person-phone", "person-village", "person-kin")
@@ -95,6 +101,24 @@ class DraftForm(BaseModel):
         """By which what has been said is told from anything more, a photo as well."""
         return crc32(self.model_dump_json(include={"said"}).encode())
 
+    @property
+    def unsettled(self) -> bool:
+        """Whether an answer is missing without which it cannot be sent."""
+        return self.step in (*HALFWAY, "apart")
+
+    @property
+    def last(self) -> DraftForm:
+        """What was said last, as if nothing else had been said."""
+        return DraftForm(said=self.said[-1:])
+
+    @property
+    def emergency(self) -> Suggestion | None:
+        """What it seems to be about if it sounds urgent: all of it, or any message by itself, which is easily
+        missed among others."""
+        texts = (self.words, *(content.text for content in self.contents))
+        found = (suggest(text) for text in texts if text.strip())
+        return next((one for one in found if one.urgent), None)
+
     def about(self, line: str) -> DraftForm:
         """The same draft with its line settled, and the topic its words name; with a name if it wants one."""
         topic = topic_of(self.words, line) if self.words.strip() else None
@@ -150,6 +174,19 @@ def current(talk: Talk) -> DraftForm:
 async def save(talk: Talk, draft: DraftForm) -> None:
     """Keep the draft."""
     await talk.keep(FORM, **draft.model_dump(mode="json", exclude_defaults=True))
+
+
+async def settle(talk: Talk, draft: DraftForm) -> None:
+    """What was said last is answered and needs no request: the draft goes on without it, or it was all."""
+    if draft.step == "apart":
+        await save(talk, draft.with_said(*draft.said[:-1]))
+    else:
+        await talk.leave()
+
+
+def is_left(talk: Talk) -> bool:
+    """Whether a draft is open that has been silent so long that what comes next may be something else."""
+    return talk.form is not None and talk.form.form == FORM and talk.tx.now - talk.form.updated_at > LASTS
 
 
 def said_now(talk: Talk) -> Said | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.messages import Text, t
 from domain.taps import AddTo, Go
-from handlers import drafts, intake
+from handlers import intake
 from handlers.drafts import DraftForm, current, ways_out
 from handlers.talk import Talk, aside, tap
 from services import cards, duplicates, whereabouts
@@ -34,7 +34,7 @@ async def _item(talk: Talk, row: ServiceRequest) -> Text:
 async def answered(talk: Talk, chosen: AddTo) -> None:
     """Add it to that one, or send it as something else."""
     draft = current(talk)
-    if draft.step in drafts.HALFWAY:
+    if draft.unsettled:
         await intake.ask(talk)
     elif chosen.request_id == 0:
         await intake.send(talk, draft)

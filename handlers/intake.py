@@ -9,7 +9,7 @@ from domain.messages import Button, Said, t
 from domain.suggest import suggest
 from domain.taps import Draft, Go, Group, PickKin, PickLine, PickPerson, PickVillage
 from handlers import clerk, conflicts, drafts, hotlines, join, passing, proxy, thread, urgent, wanted
-from handlers.drafts import FORM, HALFWAY, DraftForm, Step, current, drop_row, said_now, save, ways_out
+from handlers.drafts import FORM, DraftForm, Step, current, drop_row, said_now, save, ways_out
 from handlers.talk import BusyError, Rows, Talk, aside, tap
 from services import cards, intake, stories, whereabouts
 from services.errors import RefusedError
@@ -56,9 +56,16 @@ async def ask(talk: Talk) -> None:
         await proxy.ask(talk, draft)
     elif draft.step == "hush":
         await conflicts.ask(talk, draft)
+    elif draft.step == "apart":
+        await _ask_apart(talk, draft)
     else:
         text = await drafts.question(talk, draft)
         talk.say(text, ways_out(draft) if draft.said else [[_to_menu()], drop_row()])
+
+
+async def _ask_apart(talk: Talk, draft: DraftForm) -> None:
+    if not await wanted.offer_apart(talk, draft):  # it was edited, or there is none any more
+        await _go_on(talk, draft.back())
 
 
 def _to_menu() -> Button:
@@ -69,11 +76,10 @@ async def _ask_line(talk: Talk, draft: DraftForm) -> None:
     if not draft.words.strip():
         talk.say(t("draft-what-about") if draft.said else clerk.what(draft) or t("menu"), _group_rows())
         return
-    found = suggest(draft.words)
-    if found.urgent:
+    if (found := draft.emergency) is not None:
         urgent.alarm(talk, found)
     else:
-        talk.say(t("draft-which"), await _line_rows(talk, found.lines))
+        talk.say(t("draft-which"), await _line_rows(talk, suggest(draft.words).lines))
 
 
 async def _line_rows(talk: Talk, ranked: Iterable[str]) -> Rows:
@@ -83,8 +89,12 @@ async def _line_rows(talk: Talk, ranked: Iterable[str]) -> Rows:
 
 
 async def calm(talk: Talk) -> None:
-    """Not urgent after all: what is it about?"""
-    talk.show(t("draft-which"), await _line_rows(talk, suggest(current(talk).words).lines))
+    """Not urgent after all, or not what was offered: what is it about? If that is settled, on to the look."""
+    draft = current(talk)
+    if draft.line is not None:
+        await ask(talk)
+        return
+    talk.show(t("draft-which"), await _line_rows(talk, suggest(draft.words).lines))
 
 
 async def _line_button(talk: Talk, code: str) -> Button:
@@ -179,12 +189,23 @@ async def message(talk: Talk) -> None:
     elif draft.step in ("person-name", "person-phone"):
         await _go_on(talk, await proxy.answered(talk, draft, said.content))
     elif draft.step == "rewrite":
+        hotlines.warn(talk, said)
         media = [one for one in draft.said if one.content.kind != "text"]
         await _go_on(talk, draft.with_said(said, *media))
     else:
         if draft.line is not None:
             hotlines.warn(talk, said)
-        await _go_on(talk, draft.with_said(*draft.said, said))
+        await _say_more(talk, draft, said)
+
+
+async def _say_more(talk: Talk, draft: DraftForm, said: Said) -> None:
+    """It is added, unless it wants what needs no request: that is asked, except of whoever was just asked
+    for more words."""
+    left = drafts.is_left(talk)
+    added = draft.with_said(*draft.said, said)
+    await save(talk, added)
+    if draft.step == "add" or not await wanted.offer_within(talk, added, left=left):
+        await ask(talk)
 
 
 async def corrected(talk: Talk, said: Said) -> bool:
@@ -234,12 +255,14 @@ async def do(talk: Talk, chosen: Draft) -> None:
     draft = current(talk)
     if chosen.step == "calm":
         await calm(talk)
+    elif chosen.step == "belongs":
+        await _belongs(talk, draft)
     elif chosen.step == "no-phone" and draft.step == "person-phone":
         await _go_on(talk, draft.at("person-village"))
     elif draft.line is None:
         raise RefusedError(t("draft-gone"))
     elif chosen.step == "send":
-        await (ask(talk) if draft.step in HALFWAY else duplicates.send(talk, draft))
+        await (ask(talk) if draft.unsettled else duplicates.send(talk, draft))
     elif chosen.step == "back" and draft.said:
         await _go_on(talk, draft.back())
     elif chosen.step in ("anonymous-on", "anonymous-off"):
@@ -250,6 +273,13 @@ async def do(talk: Talk, chosen: Draft) -> None:
         await _go_on(talk, changed)
     else:
         raise RefusedError(t("draft-gone"))
+
+
+async def _belongs(talk: Talk, draft: DraftForm) -> None:
+    """What was said last is part of the draft."""
+    if draft.step != "apart":
+        raise RefusedError(t("already-answered"))
+    await _go_on(talk, draft.back())
 
 
 _STEPS: dict[str, Step] = {"proxy": "person-name", "rewrite": "rewrite", "add": "add", "hush": "hush"}

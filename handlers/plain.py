@@ -6,7 +6,7 @@ from domain.messages import t
 from domain.plainwords import Plain, read_plain
 from domain.signups import Standing
 from domain.taps import Go
-from handlers import activities, certificates, checkin, drafts, home, signups
+from handlers import activities, certificates, checkin, drafts, home, requests, signups
 from handlers.talk import Talk, aside, tap
 from services import activity_lists, signup_cards, signup_people
 from services.kinds import Signup
@@ -30,11 +30,14 @@ async def typed(talk: Talk) -> bool:
 
 
 async def beside(talk: Talk) -> bool:
-    """Whether a number was typed in the middle of a request that is none of its words: the digits at a door,
-    or a certificate's. It is answered, and the request stays open."""
+    """Whether a number was typed in the middle of a draft that is none of its words: the digits at a door, or
+    a certificate's; in one that was left, a request's too, and a word that asks for nothing. It is answered,
+    and the draft stays open."""
     if talk.form is None or talk.form.form != drafts.FORM:
         return False
-    return await checkin.typed(talk) or await certificates.typed(talk)
+    if await checkin.typed(talk) or await certificates.typed(talk):
+        return True
+    return drafts.is_left(talk) and (await requests.by_number(talk) or await typed(talk))
 
 
 async def _asked(talk: Talk) -> list[Signup]:

@@ -61,7 +61,7 @@ from handlers import (
     volunteers,
 )
 from handlers.screens import COMMANDS, OPEN_TO_ALL, PAGES, TAPS
-from handlers.talk import BusyError, Screen, Talk, current_tx, kept, screen
+from handlers.talk import BusyError, Screen, Talk, current_tx, remind, screen
 from locales import spellings
 from services import handover, people
 from services.people import membership
@@ -191,7 +191,7 @@ async def _visit(talk: Talk, name: str) -> None:
 
 def _remind(talk: Talk) -> None:
     if talk.form is not None and talk.form.form != join.FORM:
-        talk.say(t("form-kept"), kept())
+        remind(talk)
 
 
 async def on_message(talk: Talk) -> None:

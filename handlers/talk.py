@@ -54,6 +54,12 @@ def kept() -> Rows:
     return [[resume], [drop], [tap("button-person", Go("person"))]]
 
 
+def remind(talk: Talk) -> None:
+    """Say that a form is still open, if one is."""
+    if talk.form is not None:
+        talk.say(t("form-kept"), kept())
+
+
 class BusyError(RefusedError):
     """What was asked for needs a form of its own, and one is open that may not be thrown away for it."""
 

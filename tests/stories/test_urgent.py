@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from domain.taps import Do, Emergency
 from storage.requests import ServiceRequest
 from tests.stories.conftest import Village
@@ -168,3 +170,24 @@ async def test_registered_at_one_center_a_forged_center_changes_nothing(village:
     await here.sees("急事")
     await village.settled()
     assert not there.has_seen("急事")
+
+
+@pytest.mark.parametrize("sentence", ["老公打我，快来", "有人掉水里了", "我胸口疼得厉害", "喝了农药"])
+async def test_an_emergency_is_heard_among_other_words_that_are_unsent(
+    village: Village, sentence: str
+) -> None:
+    grandma = await village.person("王秀英")
+    await grandma.says("想问问低保怎么办")
+    await grandma.sees("您说的是哪方面的事")
+    await grandma.says(sentence)
+    await grandma.sees("我马上叫村里的人来")
+
+
+async def test_an_emergency_is_heard_when_words_are_said_anew(village: Village) -> None:
+    grandma = await village.person("王秀英")
+    await grandma.says("村口的路灯坏了")
+    await grandma.taps("环境与设施")
+    await grandma.taps("重说")
+    await grandma.says("有人掉水里了")
+    await grandma.sees("120")
+    assert "有人掉水里了" in (await grandma.sees("发出去之前")).text
