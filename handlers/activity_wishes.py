@@ -48,7 +48,8 @@ async def offer(talk: Talk, draft: DraftForm, ways: Rows | None = None) -> bool:
     wanted = wanting.read(draft.words)
     if wanted is None:
         return False
-    await _answer(talk, draft, wanted, 3, ways or [[tap("button-wish-other", Draft("calm"))], drop_row()])
+    most = 3 if ways is None else 2
+    await _answer(talk, draft, wanted, most, ways or [[tap("button-wish-other", Draft("calm"))], drop_row()])
     return True
 
 
@@ -84,7 +85,7 @@ def _said_before(talk: Talk) -> DraftForm | None:
 async def keep(talk: Talk, chosen: WishKeep) -> None:
     """Note it: they are told when there is one."""
     draft = _said_before(talk)
-    wish = draft.last if draft is not None and draft.step == "apart" else draft
+    wish = draft.last if draft is not None and draft.unplaced else draft
     wanted = wanting.read(wish.words) if wish is not None and wish.mark == chosen.mark else None
     if draft is None or wanted is None:
         raise RefusedError(t("already-answered"))

@@ -40,9 +40,7 @@ Step = Literal[
     "person-village",
     "hush",
     "person-kin",
-    "apart",
 ]
-"""`apart`: whether what was said last is a matter of its own."""
 
 
 HALFWAY = ("person-pick", "person-phone", "person-village", "person-kin")
@@ -73,6 +71,12 @@ class DraftForm(BaseModel):
 
     step: Step = "line"
     said: tuple[Said, ...] = ()
+    unplaced: tuple[Said, ...] = ()
+    """What was said since, until it is settled whether it belongs here."""
+    left: bool = False
+    """Whether it has been put aside and not been taken up again."""
+    then: DraftForm | None = None
+    """The draft that was left, and is open again when this one is over."""
     line: str | None = None
     topic: str | None = None
     whom: Whom | None = Field(default=None)
@@ -104,12 +108,37 @@ class DraftForm(BaseModel):
     @property
     def unsettled(self) -> bool:
         """Whether an answer is missing without which it cannot be sent."""
-        return self.step in (*HALFWAY, "apart")
+        return bool(self.unplaced) or self.step in HALFWAY
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing has been said in it yet, nor for whom it is."""
+        return not self.said and self.whom is None
 
     @property
     def last(self) -> DraftForm:
-        """What was said last, as if nothing else had been said."""
-        return DraftForm(said=self.said[-1:])
+        """The last of what is not settled, as if nothing else had been said."""
+        return DraftForm(said=self.unplaced[-1:])
+
+    @property
+    def for_another(self) -> bool:
+        """Whether the words are somebody else's, or a question about a notice: no wish is read in them."""
+        return self.clerk or self.notice is not None
+
+    def keeping(self, *said: Said, left: bool | None = None) -> DraftForm:
+        """The same draft with this beside it, of which it is not settled where it belongs."""
+        return self.model_copy(update={"unplaced": said, "left": self.left if left is None else left})
+
+    def corrected(self, said: Said) -> DraftForm | None:
+        """The same draft with new words in a message of it, or of what is beside it; None if none is."""
+        known = {one.message_id for one in (*self.said, *self.unplaced)}
+        if said.message_id not in known:
+            return None
+
+        def new(old: tuple[Said, ...]) -> tuple[Said, ...]:
+            return tuple(said if one.message_id == said.message_id else one for one in old)
+
+        return self.model_copy(update={"said": new(self.said), "unplaced": new(self.unplaced)})
 
     @property
     def emergency(self) -> Suggestion | None:
@@ -123,7 +152,7 @@ class DraftForm(BaseModel):
         """The same draft with its line settled, and the topic its words name; with a name if it wants one."""
         topic = topic_of(self.words, line) if self.words.strip() else None
         anonymous = self.anonymous and CATALOGUE.line(line).anonymous
-        return self.model_copy(update={"line": line, "topic": topic, "anonymous": anonymous})
+        return self._with(line=line, topic=topic, anonymous=anonymous)
 
     def with_said(self, *said: Said) -> DraftForm:
         """The same draft saying this. Raises RefusedError when it is too much for one request."""
@@ -131,7 +160,7 @@ class DraftForm(BaseModel):
             raise RefusedError(t("draft-full", most=MOST))
         if self.anonymous:
             check_unrevealing(said)
-        draft = self.model_copy(update={"said": said, "step": "preview" if self.line else "line"})
+        draft = self._with(said=said, step="preview" if self.line else "line")
         return draft.about(self.line) if self.line else draft
 
     def for_whom(self) -> dict[str, Any]:
@@ -150,18 +179,22 @@ class DraftForm(BaseModel):
     def at(self, step: Step) -> DraftForm:
         """The same draft at another step; asking for somebody else needs a name."""
         if step == "person-name":
-            return self.model_copy(update={"step": step, "anonymous": False})
-        return self.model_copy(update={"step": step})
+            return self._with(step=step, anonymous=False)
+        return self._with(step=step)
 
     def back(self) -> DraftForm:
         """The same draft to be looked at again; a person who is only half known is nobody yet."""
         whom = None if self.step in HALFWAY or not (self.whom and self.whom.name) else self.whom
         step = "line" if self.line is None else "preview" if self.said else "words"
-        return self.model_copy(update={"step": step, "whom": whom})
+        return self._with(step=step, whom=whom)
 
     def replace(self, *, whom: Whom, step: Step) -> DraftForm:
         """The same draft for this person, at another step."""
-        return self.model_copy(update={"whom": whom, "step": step})
+        return self._with(whom=whom, step=step)
+
+    def _with(self, **changed: Any) -> DraftForm:
+        """The same draft, changed by whoever is at it again."""
+        return self.model_copy(update={**changed, "left": False})
 
 
 def current(talk: Talk) -> DraftForm:
@@ -178,15 +211,33 @@ async def save(talk: Talk, draft: DraftForm) -> None:
 
 async def settle(talk: Talk, draft: DraftForm) -> None:
     """What was said last is answered and needs no request: the draft goes on without it, or it was all."""
-    if draft.step == "apart":
-        await save(talk, draft.with_said(*draft.said[:-1]))
+    if draft.unplaced:
+        await save(talk, draft.keeping(*draft.unplaced[:-1]))
     else:
-        await talk.leave()
+        await end(talk)
+
+
+async def end(talk: Talk) -> None:
+    """The form that is open is over. A draft that was left before it is open again."""
+    then = current(talk).then if talk.form is not None and talk.form.form == FORM else None
+    await talk.leave()
+    if then is not None:
+        await save(talk, then)
 
 
 def is_left(talk: Talk) -> bool:
-    """Whether a draft is open that has been silent so long that what comes next may be something else."""
-    return talk.form is not None and talk.form.form == FORM and talk.tx.now - talk.form.updated_at > LASTS
+    """Whether the draft that is open has been put aside, or silent for so long: what comes next may be about
+    something else."""
+    if talk.form is None or talk.form.form != FORM:
+        return False
+    return talk.data.get("left", False) or talk.tx.now - talk.form.updated_at > LASTS
+
+
+async def take_up_again(talk: Talk) -> DraftForm:
+    """The open draft, which they are at again."""
+    draft = current(talk).model_copy(update={"left": False})
+    await save(talk, draft)
+    return draft
 
 
 def said_now(talk: Talk) -> Said | None:

@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from domain.catalogue import CATALOGUE
-from domain.messages import Button, Said, t
-from domain.suggest import suggest
-from domain.taps import Draft, Go, Group, PickKin, PickLine, PickPerson, PickVillage
-from handlers import clerk, conflicts, drafts, hotlines, join, passing, proxy, thread, urgent, wanted
+from domain.messages import Said, t
+from domain.taps import Draft, Go, PickKin, PickPerson, PickVillage
+from handlers import (
+    conflicts,
+    drafts,
+    hotlines,
+    join,
+    lines,
+    passing,
+    proxy,
+    thread,
+    unplaced,
+    wanted,
+)
 from handlers.drafts import FORM, DraftForm, Step, current, drop_row, said_now, save, ways_out
-from handlers.talk import BusyError, Rows, Talk, aside, tap
-from services import cards, intake, stories, whereabouts
+from handlers.talk import BusyError, Talk, aside, remind, tap
+from services import cards, intake, stories
 from services.errors import RefusedError
-from services.people import membership
-from services.requests import Need, submit
 
 GIVES_WAY = (thread.FORM, "phone", "invited", *passing.FORMS)
 """Forms that end when the person begins to say something new."""
@@ -27,10 +35,12 @@ def check_free(talk: Talk, *own: str) -> None:
         raise BusyError
 
 
-async def take_up(talk: Talk, said: Iterable[Said], *, known: bool = False) -> None:
+async def take_up(
+    talk: Talk, said: Iterable[Said], *, known: bool = False, then: DraftForm | None = None
+) -> None:
     """Begin a draft with messages that were written before, unless they want what needs no request; `known`
-    says that this has been asked."""
-    draft = DraftForm(said=tuple(said))
+    says that this has been asked. When it is over the draft `then` is open again, which was left."""
+    draft = DraftForm(said=tuple(said), then=then)
     await save(talk, draft)
     if known or not await wanted.offer(talk, draft):
         await ask(talk)
@@ -48,110 +58,24 @@ async def begin(talk: Talk) -> None:
 async def ask(talk: Talk) -> None:
     """Show the draft at the step it is at."""
     draft = current(talk)
-    if draft.step == "line":
-        await _ask_line(talk, draft)
+    if draft.unplaced:
+        await unplaced.ask(talk, draft)
+    elif draft.step == "line":
+        await lines.ask(talk, draft)
     elif draft.step == "preview":
         await preview(talk, draft)
     elif draft.step.startswith("person-"):
         await proxy.ask(talk, draft)
     elif draft.step == "hush":
         await conflicts.ask(talk, draft)
-    elif draft.step == "apart":
-        await _ask_apart(talk, draft)
     else:
         text = await drafts.question(talk, draft)
-        talk.say(text, ways_out(draft) if draft.said else [[_to_menu()], drop_row()])
+        talk.say(text, ways_out(draft) if draft.said else [[lines.to_menu()], drop_row()])
 
 
-async def _ask_apart(talk: Talk, draft: DraftForm) -> None:
-    if not await wanted.offer_apart(talk, draft):  # it was edited, or there is none any more
-        await _go_on(talk, draft.back())
-
-
-def _to_menu() -> Button:
-    return tap("button-back", Go("menu"))
-
-
-async def _ask_line(talk: Talk, draft: DraftForm) -> None:
-    if not draft.words.strip():
-        talk.say(t("draft-what-about") if draft.said else clerk.what(draft) or t("menu"), _group_rows())
-        return
-    if (found := draft.emergency) is not None:
-        urgent.alarm(talk, found)
-    else:
-        talk.say(t("draft-which"), await _line_rows(talk, suggest(draft.words).lines))
-
-
-async def _line_rows(talk: Talk, ranked: Iterable[str]) -> Rows:
-    offered = await intake.lines(talk.tx, talk.account)
-    rows = [[await _line_button(talk, code)] for code in ranked if code in offered]
-    return [*rows, [tap("button-other-line", Go("menu"))], drop_row()]
-
-
-async def calm(talk: Talk) -> None:
-    """Not urgent after all, or not what was offered: what is it about? If that is settled, on to the look."""
-    draft = current(talk)
-    if draft.line is not None:
-        await ask(talk)
-        return
-    talk.show(t("draft-which"), await _line_rows(talk, suggest(draft.words).lines))
-
-
-async def _line_button(talk: Talk, code: str) -> Button:
-    name = await cards.line_name(talk.tx, talk.account.current_center_id or 0, code)
-    return tap("button-text", PickLine(code), text=name)
-
-
-def _group_rows() -> Rows:
-    rows = [[tap(f"group-{group.code}", Group(group.code))] for group in CATALOGUE.groups]
-    return [*rows, drop_row()]
-
-
-async def menu(talk: Talk) -> None:
-    """The menu: a few large groups of lines. Whatever form is open stays open, except those that would take
-    the need that is typed now for an answer of their own."""
-    if talk.form is not None and talk.form.form in passing.FORMS:
-        await talk.leave()
-    talk.show(t("menu"), _group_rows())
-
-
-async def pick_group(talk: Talk, chosen: Group) -> None:
-    """A group was opened; one with a single line leads straight on."""
-    offered = await intake.lines(talk.tx, talk.account)
-    codes = [line.code for line in CATALOGUE.lines if line.group == chosen.group and line.code in offered]
-    if not codes:
-        raise RefusedError(t("group-empty"))
-    if len(codes) == 1:
-        await pick_line(talk, PickLine(codes[0]))
-        return
-    rows = [[await _line_button(talk, code)] for code in codes]
-    talk.show(t("menu-group"), [*rows, [_to_menu(), tap("button-person", Go("person"))]])
-
-
-def _draft_to_fill(talk: Talk) -> DraftForm:
-    """The open draft, else a new one; a question that waits for an answer is not thrown away for it."""
-    if talk.form is not None and talk.form.form == thread.WHICH:
-        return DraftForm.model_validate({"said": talk.data["said"]})
-    if talk.form is None or talk.form.form in GIVES_WAY:
-        return DraftForm()
-    if talk.form.form != FORM:
-        raise BusyError
-    return current(talk)
-
-
-async def pick_line(talk: Talk, chosen: PickLine) -> None:
-    """What it is about is settled; ask for words if there are none yet, else show the whole."""
-    if membership(talk.account) is None:
-        raise RefusedError(t("join-first"))
-    draft = _draft_to_fill(talk)
-    if chosen.line not in await intake.lines(talk.tx, talk.account):
-        raise RefusedError(t("line-off"))
-    changed = draft.about(chosen.line).at("preview" if draft.said else "words")
-    await save(talk, changed)
-    if changed.step != "preview":  # which names the line itself
-        name = await cards.line_name(talk.tx, talk.account.current_center_id or 0, chosen.line)
-        talk.show(t("draft-line-noted", line=name))
-    conflicts.warn_if_named(talk, draft, changed)
+async def resume(talk: Talk) -> None:
+    """Go on with the draft where it was left."""
+    await drafts.take_up_again(talk)
     await ask(talk)
 
 
@@ -171,7 +95,7 @@ async def preview(talk: Talk, draft: DraftForm) -> None:
     rows = [
         [tap("button-send", Draft("send"))],
         [tap("button-rewrite", Draft("rewrite")), tap("button-add", Draft("add"))],
-        [tap("button-proxy", Draft("proxy")), tap("button-other-line", Go("menu"))],
+        [tap("button-proxy", Draft("proxy")), tap("button-other-line", Go("lines"))],
         *conflicts.preview_rows(named),
         drop_row(),
     ]
@@ -184,10 +108,10 @@ async def message(talk: Talk) -> None:
     if said is None:
         talk.say(t("cannot-pass-on"))
         await ask(talk)
-    elif draft.step in ("person-pick", "person-village", "person-kin"):
-        await ask(talk)
-    elif draft.step in ("person-name", "person-phone"):
-        await _go_on(talk, await proxy.answered(talk, draft, said.content))
+    elif draft.step.startswith("person-") and (draft.clerk or not drafts.is_left(talk)):
+        await _answer_whom(talk, draft, said)
+    elif await unplaced.take(talk, draft, said):
+        return
     elif draft.step == "rewrite":
         hotlines.warn(talk, said)
         media = [one for one in draft.said if one.content.kind != "text"]
@@ -198,23 +122,25 @@ async def message(talk: Talk) -> None:
         await _say_more(talk, draft, said)
 
 
+async def _answer_whom(talk: Talk, draft: DraftForm, said: Said) -> None:
+    if draft.step in ("person-name", "person-phone"):
+        draft = await proxy.answered(talk, draft, said.content)
+        await save(talk, draft)
+    await ask(talk)
+
+
 async def _say_more(talk: Talk, draft: DraftForm, said: Said) -> None:
-    """It is added, unless it wants what needs no request: that is asked, except of whoever was just asked
-    for more words."""
-    left = drafts.is_left(talk)
     added = draft.with_said(*draft.said, said)
     await save(talk, added)
-    if draft.step == "add" or not await wanted.offer_within(talk, added, left=left):
+    if draft.said or draft.for_another or not await wanted.offer(talk, added):
         await ask(talk)
 
 
 async def corrected(talk: Talk, said: Said) -> bool:
     """A message of the open draft was edited: the draft has its new words. Returns False for any other."""
-    draft = current(talk)
-    if said.message_id not in {one.message_id for one in draft.said}:
+    draft = current(talk).corrected(said)
+    if draft is None:
         return False
-    new = tuple(said if one.message_id == said.message_id else one for one in draft.said)
-    draft = draft.model_copy(update={"said": new})
     await _go_on(talk, draft.about(draft.line) if draft.line else draft)
     return True
 
@@ -247,22 +173,29 @@ async def _for(talk: Talk, draft: DraftForm) -> None:
 
 async def do(talk: Talk, chosen: Draft) -> None:
     """A button of the draft."""
-    from handlers import duplicates
+    from handlers import sending
 
     if chosen.step == "drop":
         await drop(talk)
         return
     draft = current(talk)
     if chosen.step == "calm":
-        await calm(talk)
+        await lines.calm(talk)
     elif chosen.step == "belongs":
-        await _belongs(talk, draft)
+        await _go_on(talk, unplaced.belongs(draft))
+    elif chosen.step == "which":
+        await unplaced.ask_which(talk, draft)
+    elif chosen.step == "aside":
+        await save(talk, DraftForm(then=unplaced.put_aside(draft)))
+        await lines.groups(talk)
+    elif draft.unplaced:
+        await ask(talk)
     elif chosen.step == "no-phone" and draft.step == "person-phone":
         await _go_on(talk, draft.at("person-village"))
     elif draft.line is None:
         raise RefusedError(t("draft-gone"))
     elif chosen.step == "send":
-        await (ask(talk) if draft.unsettled else duplicates.send(talk, draft))
+        await (ask(talk) if draft.unsettled else sending.send(talk, draft))
     elif chosen.step == "back" and draft.said:
         await _go_on(talk, draft.back())
     elif chosen.step in ("anonymous-on", "anonymous-off"):
@@ -275,13 +208,6 @@ async def do(talk: Talk, chosen: Draft) -> None:
         raise RefusedError(t("draft-gone"))
 
 
-async def _belongs(talk: Talk, draft: DraftForm) -> None:
-    """What was said last is part of the draft."""
-    if draft.step != "apart":
-        raise RefusedError(t("already-answered"))
-    await _go_on(talk, draft.back())
-
-
 _STEPS: dict[str, Step] = {"proxy": "person-name", "rewrite": "rewrite", "add": "add", "hush": "hush"}
 
 
@@ -290,33 +216,10 @@ async def drop(talk: Talk) -> None:
     if talk.form is not None and talk.form.form == join.FORM:
         await join.ask(talk)
         return
-    await talk.leave()
+    draft = current(talk) if talk.form is not None and talk.form.form == FORM else None
     talk.show(t("dropped"), [[tap("button-menu", Go("menu"))], aside()])
-
-
-def need_of(talk: Talk, draft: DraftForm) -> Need:
-    """What the draft asks for. Raises RefusedError when it says nothing yet."""
-    if not draft.said or draft.line is None:
-        raise RefusedError(t("draft-empty"))
-    member = membership(talk.account)
-    own = {"village_id": member.village_id if member else None}
-    return Need(
-        line=draft.line,
-        topic=draft.topic,
-        said=draft.said,
-        about=draft.kept_from,
-        anonymous=draft.anonymous,
-        notice_id=draft.notice,
-        **(own | draft.for_whom()),
-    )
-
-
-async def send(talk: Talk, draft: DraftForm) -> None:
-    """Off it goes: a number to say over the phone, who has it, and by when."""
-    need = need_of(talk, draft)
-    row = await submit(talk.tx, talk.account, talk.account.current_center_id or 0, need)
-    await talk.leave()
-    where = await whereabouts.where_it_is(talk.tx, row)
-    text = t("sent", head=await cards.headline(talk.tx, row), where=where)
-    rows = [*clerk.sent_rows(draft), [tap("button-mine", Go("mine"))], aside()]
-    talk.show(t("sent-risen", sent=text) if row.step != "desk" else text, rows, request_id=row.id)
+    if draft is not None and draft.unplaced:  # which was not what they gave up
+        await take_up(talk, draft.unplaced, then=draft.then)
+        return
+    await drafts.end(talk)
+    remind(talk)

@@ -102,7 +102,7 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     join.FORM: (join.message, join.ask),
     invited.FORM: (invited.ask, invited.ask),
     "phone": (_phone, _ask_phone),
-    drafts.FORM: (intake.message, intake.ask),
+    drafts.FORM: (intake.message, intake.resume),
     thread.FORM: (thread.message, thread.ask),
     thread.WHICH: (thread.more_unaddressed, thread.ask_which),
     requests.FORM: (requests.reason, requests.ask_reason),
@@ -184,7 +184,9 @@ async def _visit(talk: Talk, name: str) -> None:
     before = (talk.form.form, dict(talk.form.data)) if talk.form else None
     await open_screen(talk, name)
     after = (talk.form.form, dict(talk.form.data)) if talk.form else None
-    kept_on = before is not None and after == before and name not in ("resume", "drop", "menu", "new")
+    kept_on = (
+        before is not None and after == before and name not in ("resume", "drop", "menu", "lines", "new")
+    )
     if kept_on and (talk.spoke or name not in ON_THE_WAY):
         _remind(talk)
 

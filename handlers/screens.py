@@ -28,7 +28,6 @@ from handlers import (
     conflicts,
     day_screens,
     disclosure,
-    duplicates,
     duty,
     expenses,
     groups,
@@ -37,6 +36,7 @@ from handlers import (
     invited,
     join,
     leave,
+    lines,
     matching,
     merging,
     notice_board,
@@ -62,6 +62,7 @@ from handlers import (
     rollcall_board,
     rollcall_form,
     seats,
+    sending,
     tasks,
     thread,
     urgent,
@@ -92,7 +93,8 @@ LISTS = {
 
 SCREENS: dict[str, Screen] = {
     "home": home.home,
-    "menu": intake.menu,
+    "menu": lines.menu,
+    "lines": lines.groups,
     "urgent": urgent.ask,
     "person": person.ask,
     "call-me": person.call_me,
@@ -195,8 +197,8 @@ PAGES: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
 }
 
 TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
-    taps.Group: intake.pick_group,
-    taps.PickLine: intake.pick_line,
+    taps.Group: lines.pick_group,
+    taps.PickLine: lines.pick_line,
     taps.PickPerson: intake.pick_person,
     taps.Hush: conflicts.hush,
     taps.Hide: conflicts.hide,
@@ -228,7 +230,7 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     worktaps.LeaveDay: leave.pick_day,
     worktaps.LeaveSure: leave.sure,
     worktaps.LeaveEnd: leave.end,
-    taps.AddTo: duplicates.answered,
+    taps.AddTo: sending.answered,
     worktaps.Together: merging.together,
     worktaps.Beside: merging.beside,
     worktaps.Merge: merging.merge,

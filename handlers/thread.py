@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from domain.messages import Said, t
+from domain.messages import Button, Said, t
 from domain.taps import About, Go, Speak
 from handlers import drafts, hotlines, passing, place
 from handlers.drafts import said_now
-from handlers.talk import Rows, Talk, aside, tap
+from handlers.talk import CHOICES, Rows, Talk, aside, tap
 from services import access, cards, merging, thread, together
 from services.access import View
 from services.conflicts import RevealingError
@@ -46,11 +46,12 @@ async def begin_talk(talk: Talk, request_id: int) -> None:
 
 
 async def end(talk: Talk) -> None:
-    """The talk is over: whatever was interrupted by it is open again."""
+    """The talk is over: whatever was interrupted by it is open again; a draft as one that had been left."""
     then = talk.data.get("then")
     await talk.leave()
     if then is not None:
-        await talk.keep(then["form"], **then["data"])
+        left = {"left": True} if then["form"] == drafts.FORM else {}
+        await talk.keep(then["form"], **{**then["data"], **left})
 
 
 async def ask(talk: Talk) -> None:
@@ -142,13 +143,12 @@ async def unaddressed(talk: Talk) -> bool:
     return True
 
 
-async def ask_which(talk: Talk) -> None:
-    """Ask which request the message is about; never guess."""
-    rows = [
-        [tap("button-text", About(row.id), text=await cards.short(talk.tx, row))]
-        for row in (await thread.possible(talk.tx, talk.account))[:4]
-    ]
-    talk.say(t("which-request"), [[tap("button-new-request", About(0))], *rows, aside()])
+async def ask_which(talk: Talk, *unsent: Button) -> None:
+    """Ask which request the message is about, one that is `unsent` if there is one; never guess."""
+    possible = (await thread.possible(talk.tx, talk.account))[: CHOICES - 1 - len(unsent)]
+    sent = [tap("button-text", About(row.id), text=await cards.short(talk.tx, row)) for row in possible]
+    rows = [[one] for one in (tap("button-new-request", About(0)), *unsent, *sent)]
+    talk.say(t("which-request"), [*rows, aside()])
 
 
 async def more_unaddressed(talk: Talk) -> None:
@@ -170,8 +170,11 @@ async def more_unaddressed(talk: Talk) -> None:
 
 async def about(talk: Talk, chosen: About) -> None:
     """The question is answered: carry the messages there, or begin a new request with them."""
-    from handlers import intake
+    from handlers import intake, unplaced
 
+    if talk.form is not None and talk.form.form == drafts.FORM:
+        await unplaced.about(talk, chosen)
+        return
     if talk.form is None or talk.form.form != WHICH:
         raise RefusedError(t("already-answered"))
     kept = [Said.model_validate(one) for one in talk.data["said"]]

@@ -63,10 +63,12 @@ async def _known_so_far(talk: Talk, what: Kind) -> emergency.Call:
     name = user.full_name if user else None
     if talk.form is not None and talk.form.form == drafts.FORM:
         draft = DraftForm.model_validate(talk.data)
-        await talk.leave()
+        await drafts.end(talk)
         about, anonymous = draft.kept_from, draft.anonymous
         whom = draft.for_whom()
-        return emergency.Call(what, draft.said, name, about=about, wants_no_name=anonymous, whom=whom)
+        return emergency.Call(
+            what, (*draft.said, *draft.unplaced), name, about=about, wants_no_name=anonymous, whom=whom
+        )
     if talk.form is not None and talk.form.form == JOIN:
         said = [Said.model_validate(one) for one in talk.data["kept"]]
         await talk.keep(JOIN, **{**talk.data, "kept": []})

@@ -6,7 +6,6 @@ learning-found = For { $words } there is this:
 button-wish-keep = 📝 Note it
 button-wish-other = 🙋 That is not what I mean
 button-wish-under-way = 📎 It belongs to what I asked for
-button-wish-unsent = 📎 It belongs to what I have not sent
 wish-kept = 📝 Noted: { $words }. You will hear first when there is one. It counts for a year.
 button-wish-drop = ❌ Cross out: { $words }
 wish-dropped = Good, crossed out: { $words }.

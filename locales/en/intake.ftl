@@ -29,6 +29,9 @@ button-rewrite = ✏️ Say it again
 button-add = 📎 Add photos
 button-proxy = 👵 For somebody else
 draft-gone = This was already sent or dropped. For anything else, just say it.
+draft-left = There is something you have not sent yet. Go on with it, or is it something new?
+button-unsent = 📎 What I have not sent
+button-unsent-named = 📎 Not sent yet: { $words }
 draft-empty = You have not said what it is yet. Type a few words or send a voice message.
 draft-full = { $most ->
         [one] One message is enough to begin with. You can add more after it is sent.

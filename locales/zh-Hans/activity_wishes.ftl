@@ -6,7 +6,6 @@ learning-found = 想学{ $words }，眼下有这些：
 button-wish-keep = 📝 记下来
 button-wish-other = 🙋 不是这个意思
 button-wish-under-way = 📎 这是说我办的那件事
-button-wish-unsent = 📎 这是说还没发的那件事
 wish-kept = 📝 记下了：{ $words }。有了先告诉您。一年里都算数。
 button-wish-drop = ❌ 不想学{ $words }了
 wish-dropped = 好，{ $words }划掉了。

@@ -6,7 +6,6 @@ learning-found = 想學{ $words }，眼下有這些：
 button-wish-keep = 📝 記下來
 button-wish-other = 🙋 不是這個意思
 button-wish-under-way = 📎 這是說我辦的那件事
-button-wish-unsent = 📎 這是說還沒發的那件事
 wish-kept = 📝 記下了：{ $words }。有了先告訴您。一年裡都算數。
 button-wish-drop = ❌ 不想學{ $words }了
 wish-dropped = 好，{ $words }劃掉了。

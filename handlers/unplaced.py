@@ -1,0 +1,111 @@
+"""What comes while something is unsent may be none of its words: it is kept beside the draft until that is
+settled."""
+
+from __future__ import annotations
+
+from domain import wanting
+from domain.catalogue import CATALOGUE
+from domain.messages import Button, Said, t
+from domain.taps import About, Draft
+from handlers import activity_wishes, borrowing, hotlines, thread
+from handlers.drafts import MOST, DraftForm, current, is_left, save
+from handlers.talk import Rows, Talk, aside, remind, tap
+from services.errors import RefusedError
+from services.thread import speak
+
+NAMED_BY = 10
+"""Characters of a draft by which its button names it: with the words before them they fit on a phone."""
+ASKED_FOR = ("add", "rewrite")
+"""Steps at which more words were just asked for."""
+
+
+async def take(talk: Talk, draft: DraftForm, said: Said) -> bool:
+    """Keep apart what was just sent, and ask, if it may be none of the draft's words: the draft had been
+    left, or this is clearly a wish of its own, or such a question is open already. What is urgent then, and
+    what follows a draft in which nothing has been said, begins anew without a question. Returns False for
+    all else."""
+    from handlers import intake
+
+    left = is_left(talk)
+    if not (left or draft.unplaced or _is_wish(draft, said)):
+        return False
+    beside = (*draft.unplaced, said)
+    if draft.is_blank or hotlines.sounds_urgent(said):
+        await intake.take_up(talk, beside, then=put_aside(draft))
+        return True
+    if len(beside) > MOST:
+        talk.say(t("draft-full", most=MOST))
+    else:
+        draft = draft.keeping(*beside, left=left)
+        await save(talk, draft)
+    await ask(talk, draft)
+    return True
+
+
+def _is_wish(draft: DraftForm, said: Said) -> bool:
+    """Whether this wants to learn something, in the middle of a draft. Who was asked for words is taken at
+    their word, and something urgent that waits for an answer goes first."""
+    if draft.step in ASKED_FOR or not draft.said or draft.for_another:
+        return False
+    if draft.line is None and draft.emergency is not None:
+        return False
+    return wanting.read(said.content.text) is not None
+
+
+async def ask(talk: Talk, draft: DraftForm) -> None:
+    """Show what there is for what was said last, or have a wish noted; else ask what it is about."""
+    ways: Rows = [[_belongs_button(draft)], [tap("button-wish-other", Draft("which"))], aside()]
+    if draft.for_another or not await _offer(talk, draft.last, ways):
+        await ask_which(talk, draft)
+
+
+async def _offer(talk: Talk, last: DraftForm, ways: Rows) -> bool:
+    return await borrowing.offer(talk, last, ways) or await activity_wishes.offer(talk, last, ways)
+
+
+async def ask_which(talk: Talk, draft: DraftForm) -> None:
+    """Ask what it is about; never guess."""
+    if not draft.unplaced:
+        raise RefusedError(t("already-answered"))
+    await thread.ask_which(talk, _belongs_button(draft))
+
+
+def _belongs_button(draft: DraftForm) -> Button:
+    """That it is about the draft, which is named by how it begins, unless that is to be kept from others."""
+    secret = draft.anonymous or (draft.line is not None and CATALOGUE.line(draft.line).confidential)
+    words = "" if secret else " ".join(draft.words.split())
+    if not words:
+        return tap("button-unsent", Draft("belongs"))
+    named = words if len(words) <= NAMED_BY else words[:NAMED_BY] + "…"
+    return tap("button-unsent-named", Draft("belongs"), words=named)
+
+
+def belongs(draft: DraftForm) -> DraftForm:
+    """The draft with all of it. Raises RefusedError when it is too much, or would tell who asks without a
+    name, or nothing is open (an old button)."""
+    if not draft.unplaced:
+        raise RefusedError(t("already-answered"))
+    return draft.back().with_said(*draft.said, *draft.unplaced).keeping()
+
+
+async def about(talk: Talk, chosen: About) -> None:
+    """It is about a request that is under way, or begins a new one; the draft waits."""
+    from handlers import intake
+
+    draft = current(talk)
+    if not draft.unplaced:
+        raise RefusedError(t("already-answered"))
+    if chosen.request_id == 0:
+        talk.show(t("which-new"))
+        await intake.take_up(talk, draft.unplaced, then=put_aside(draft))
+        return
+    receipt = await speak(talk.tx, talk.account, chosen.request_id, draft.unplaced)
+    await save(talk, draft.keeping())
+    talk.show(receipt, [aside()], request_id=chosen.request_id)
+    remind(talk)
+
+
+def put_aside(draft: DraftForm) -> DraftForm | None:
+    """The draft as it waits while something else is said; of one in which nothing has been said, what waits
+    beneath it."""
+    return draft.then if draft.is_blank else draft.keeping(left=True)
