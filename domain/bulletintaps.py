@@ -16,6 +16,13 @@ class BulletinTopic(Tap, code="mtopic"):
 
 
 @dataclass(frozen=True)
+class BulletinFound(Tap, code="mfound"):
+    """The topic that somebody looked for by a sentence."""
+
+    topic: str
+
+
+@dataclass(frozen=True)
 class BulletinWant(Tap, code="mwant"):
     """To be told of what is new of a topic at a center (1), or not any more (0)."""
 

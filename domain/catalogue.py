@@ -148,11 +148,12 @@ class Association(Frozen):
 
 
 class BulletinTopic(Frozen):
-    """A topic of market and job information, and whose posts it is made of."""
+    """A topic of market and job information: whose posts it is made of, and which needs it may answer."""
 
     code: Code
     icon: str
     roles: tuple[Code, ...] = Field(min_length=1)
+    answers: tuple[Code, ...] = ()
 
 
 class Wishes(Frozen):
@@ -208,6 +209,10 @@ class Catalogue(Frozen):
         """The topic of market and job information with this code; KeyError if there is none."""
         return _find(self.bulletins, code)
 
+    def bulletin_for(self, need: str | None) -> BulletinTopic | None:
+        """The topic of market and job information that may answer a need of this topic, if there is one."""
+        return next((topic for topic in self.bulletins if need in topic.answers), None)
+
     def skill_for(self, topic: str | None) -> str | None:
         """The skill that requests about a topic need, if one is known."""
         return next((skill.code for skill in self.skills if topic in skill.topics), None)
@@ -242,6 +247,9 @@ class Catalogue(Frozen):
         _known("step", list(self.step_times), self.roles)
         _unique("bulletin's topic", [topic.code for topic in self.bulletins])
         _known("bulletin's role", [role for topic in self.bulletins for role in topic.roles], self.roles)
+        answered = [one for topic in self.bulletins for one in topic.answers]
+        _unique("topic of a need", answered)
+        _among("bulletin's topic of a need", answered, self._topics)
         _known("wishes' role", list(self.wishes.roles), self.roles)
         _known("group", [line.group for line in self.lines], self.groups)
         _known("emergency's line", [emergency.line for emergency in self.emergencies], self.lines)

@@ -69,14 +69,14 @@ _NO_SUBJECTS = frozenset(_GENERIC.split())
 
 def is_subject(words: str) -> bool:
     """Whether these (folded) words name something that can be learned."""
-    return bool(words) and words not in _NO_SUBJECTS and _bare(words) not in _NO_SUBJECTS
+    return bool(words) and words not in _NO_SUBJECTS and bare(words) not in _NO_SUBJECTS
 
 
 @lru_cache(maxsize=500)
 def key(subject: str) -> str:
     """The form in which wishes for the same thing are found: syllables and words with blanks between. Empty
     for what says nothing."""
-    heard = _heard(_bare(fold(subject)))
+    heard = _heard(bare(fold(subject)))
     names = _known_by()
     for at in range(len(heard)):
         known = names.get(heard[at:])
@@ -103,12 +103,12 @@ def meets(wish: str, title: str) -> bool:
     return any(same(wish, key(part)) for part in (plain, *_PART.split(plain)) if part)
 
 
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
     """A folded subject without what is around it."""
     words = words.strip(" 。，,.!！?？~…")
     while True:
         if found := _REPAIRS.match(words):
-            return f"{_bare(found[1] or found[2])}维修"
+            return f"{bare(found[1] or found[2])}维修"
         shorter = _BEFORE.sub("", _AFTER.sub("", words))
         if shorter == words:
             return _TURNED.sub(r"\2\1", words)

@@ -62,6 +62,7 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     activitytaps.SignFor: signing.sign,
     activitytaps.SignupDo: signups.do,
     bulletintaps.BulletinTopic: bulletins.topic,
+    bulletintaps.BulletinFound: wanted.open_topic,
     bulletintaps.BulletinWant: bulletins.want,
     bulletintaps.BulletinMute: bulletins.mute,
     bulletintaps.BulletinDo: bulletins.do,

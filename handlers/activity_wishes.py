@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain import wanting
-from domain.activitytaps import ActivityFound
 from domain.messages import Button, Said, Text, t, verbatim
 from domain.taps import About, Draft, Go, Page
 from domain.wanting_subjects import key, meets
@@ -31,15 +30,6 @@ async def find(talk: Talk, wanted: str) -> list[Activity]:
         return []
     listed = await activity_lists.listed(talk.tx, talk.account, center_id)
     return [one for one in listed if meets(key(wanted), one.planned.title)]
-
-
-async def _opening(talk: Talk, found: Sequence[Activity]) -> list[Button]:
-    """Buttons that open these."""
-    buttons = []
-    for one in found:
-        zone = await activity_cards.zone_of(talk.tx, one)
-        buttons.append(activity_cards.opens(one, one.starts_at, zone, ActivityFound(one.id)))
-    return buttons
 
 
 async def offer(talk: Talk, draft: DraftForm, ways: Rows | None = None) -> bool:
@@ -71,7 +61,7 @@ async def _answer(talk: Talk, draft: DraftForm, wanted: str, most: int, ways: Ro
     """What there is of it, so many at most, and a tap to note it; beneath, what else it can be."""
     found = await find(talk, wanted)
     text = t("learning-found", words=wanted) if found else t("learning-none", words=wanted)
-    opening = [[one] for one in await _opening(talk, found[:most])]
+    opening = [[one] for one in await activity_cards.found(talk.tx, found[:most])]
     talk.say(text, [*opening, [tap("button-wish-keep", WishKeep(draft.mark))], *ways])
 
 

@@ -7,7 +7,7 @@ from domain.messages import t
 from domain.taps import Draft
 from handlers.drafts import DraftForm, drop_row
 from handlers.talk import Rows, Talk, tap
-from services import activity_cards, activity_lists, lendable
+from services import activity_cards, activity_lists, at_hand
 from services.kinds import Activity
 from services.people import membership
 
@@ -18,7 +18,7 @@ async def find(talk: Talk, draft: DraftForm) -> list[Activity]:
     """What there is at the center that the draft wants to borrow or to use."""
     if membership(talk.account) is None or talk.account.current_center_id is None:
         return []
-    return await lendable.wanted(talk.tx, talk.account, talk.account.current_center_id, draft.words)
+    return await at_hand.to_use(talk.tx, talk.account, talk.account.current_center_id, draft.words)
 
 
 async def offer(talk: Talk, draft: DraftForm, ways: Rows | None = None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.bulletintaps import BulletinDo, BulletinMute, BulletinNew, BulletinTopic, BulletinWant
 from domain.messages import Button, Text, t
+from domain.tap import Tap
 from domain.taps import Page
 from handlers import bulletin_form
 from handlers.talk import Rows, Talk, aside, paged, tap
@@ -18,12 +19,14 @@ ON_PAGE = 3
 
 async def market(talk: Talk, page: int = 0) -> None:
     """The topics, each with how many posts are current."""
-    items = [_topic_button(one) for one in await bulletins.shelves(talk.tx, talk.account)]
+    shelves = await bulletins.shelves(talk.tx, talk.account)
+    items = [topic_button(one, BulletinTopic(one.topic.code, 0)) for one in shelves]
     talk.show(t("market"), [*paged(items, page, lambda n: Page("market", n)), aside("more")])
 
 
-def _topic_button(one: Shelf) -> Button:
-    text_id, meaning = bulletin_cards.name(one.topic.code), BulletinTopic(one.topic.code, 0)
+def topic_button(one: Shelf, meaning: Tap) -> Button:
+    """The button that opens a topic: how many posts it has, and whether they want it."""
+    text_id = bulletin_cards.name(one.topic.code)
     args: dict[str, Text | str | int] = {"icon": one.topic.icon, "topic": text_id, "n": one.count}
     if one.wanted:
         return tap("button-bulletin-topic-wanted", meaning, **args)

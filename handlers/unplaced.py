@@ -7,7 +7,7 @@ from domain import wanting
 from domain.catalogue import CATALOGUE
 from domain.messages import Button, Said, t
 from domain.taps import About, Draft
-from handlers import activity_wishes, borrowing, hotlines, thread
+from handlers import hotlines, thread, wanted
 from handlers.drafts import MOST, DraftForm, current, is_left, save
 from handlers.talk import Rows, Talk, aside, remind, tap
 from services.errors import RefusedError
@@ -55,12 +55,8 @@ def _is_wish(draft: DraftForm, said: Said) -> bool:
 async def ask(talk: Talk, draft: DraftForm) -> None:
     """Show what there is for what was said last, or have a wish noted; else ask what it is about."""
     ways: Rows = [[_belongs_button(draft)], [tap("button-wish-other", Draft("which"))], aside()]
-    if draft.for_another or not await _offer(talk, draft.last, ways):
+    if draft.for_another or not await wanted.show(talk, draft.last, ways):
         await ask_which(talk, draft)
-
-
-async def _offer(talk: Talk, last: DraftForm, ways: Rows) -> bool:
-    return await borrowing.offer(talk, last, ways) or await activity_wishes.offer(talk, last, ways)
 
 
 async def ask_which(talk: Talk, draft: DraftForm) -> None:

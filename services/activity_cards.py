@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.activities import ForWhom, Plan, Session
-from domain.activitytaps import ActivityDo, ActivityMake, ActivityQr
+from domain.activitytaps import ActivityDo, ActivityFound, ActivityMake, ActivityQr
 from domain.attendancetaps import ActivityDay
 from domain.catalogue import CATALOGUE
 from domain.duty import WEEKDAYS
@@ -166,6 +166,11 @@ def line(activity: Activity, at: datetime | None, zone: str, what: Text, style: 
         return t("activity-row-any", icon=icon, title=plan.title, what=what)
     day = Moment(at=at, zone=zone, style=style)
     return t("activity-row", icon=icon, day=day, title=plan.title, what=what)
+
+
+async def found(tx: Tx, rows: Sequence[Activity]) -> list[Button]:
+    """Buttons that open what somebody was looking for."""
+    return [opens(one, one.starts_at, await zone_of(tx, one), ActivityFound(one.id)) for one in rows]
 
 
 def opens(

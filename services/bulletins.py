@@ -10,6 +10,8 @@ from domain.catalogue import CATALOGUE, BulletinTopic
 from domain.messages import Content, Outgoing, t
 from domain.night import awake
 from domain.officetime import local_day
+from domain.suggest import suggest
+from domain.suggest import topic_of as topic_of_need
 from domain.units import settings_of
 from services import bulletin_cards, people
 from services.access import LEADERS, roles_at
@@ -102,6 +104,17 @@ async def shelf(tx: Tx, actor: Account, topic: str) -> tuple[Shelf, list[Bulleti
     found = await bulletins.current(tx, unit.id, known.code, today(tx, unit))
     wanted = known.code in await bulletins.wanted(tx, actor.id, unit.id)
     return Shelf(known, len(found), wanted), found
+
+
+async def asked_after(tx: Tx, actor: Account, words: str) -> Shelf | None:
+    """The topic that may answer what a sentence is about, if there is a post of it; none for what is urgent.
+    Raises NotFoundError for whoever belongs to no center."""
+    found = suggest(words)
+    known = CATALOGUE.bulletin_for(None if found.urgent else topic_of_need(words, found.lines[0]))
+    if known is None:
+        return None
+    one, _ = await shelf(tx, actor, known.code)
+    return one if one.count else None
 
 
 async def want(tx: Tx, actor: Account, center_id: int, topic: str, *, on: bool) -> None:

@@ -26,3 +26,5 @@ wishes-own = What you want to learn. You will hear first when there is something
 wishes-own-none = You have not said yet what you want to learn. Just say it.
 wish-met = 🌟 There is what you wanted to learn. You are told first:
     { $facts }
+
+asked-found = There is this at the moment. Tap to look at it.

@@ -26,3 +26,5 @@ wishes-own = 您想学的，记在这里。有了先告诉您。
 wishes-own-none = 您还没说过想学什么。想学什么，直接说就行。
 wish-met = 🌟 您想学的，有了！先告诉您：
     { $facts }
+
+asked-found = 眼下有这个，点一下看看。

@@ -26,3 +26,5 @@ wishes-own = 您想學的，記在這裡。有了先告訴您。
 wishes-own-none = 您還沒說過想學什麼。想學什麼，直接說就行。
 wish-met = 🌟 您想學的，有了！先告訴您：
     { $facts }
+
+asked-found = 眼下有這個，點一下看看。

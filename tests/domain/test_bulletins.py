@@ -71,9 +71,20 @@ def test_a_new_topic_is_data_only() -> None:
     assert Catalogue.model_validate(raw).bulletin("second-hand").roles == ("clerk",)
 
 
+def test_a_topic_answers_needs_that_there_are_and_no_need_is_answered_twice() -> None:
+    prices, jobs = CATALOGUE.bulletin("prices"), CATALOGUE.bulletin("jobs")
+    assert CATALOGUE.bulletin_for("market-prices") == prices and CATALOGUE.bulletin_for("work-away") == jobs
+    assert CATALOGUE.bulletin_for("wages") is None and CATALOGUE.bulletin_for(None) is None
+    for answers in (["no-such-need"], list(prices.answers)):
+        raw = CATALOGUE.model_dump(mode="json")
+        raw["bulletins"][-1]["answers"] = answers
+        with pytest.raises(ValueError, match="topic of a need"):
+            Catalogue.model_validate(raw)
+
+
 def test_every_button_fits_with_the_longest_topic_and_the_largest_ids() -> None:
     kinds = [kind for kind in Tap.__subclasses__() if kind.__module__ == bulletintaps.__name__]
-    assert len(kinds) == 7
+    assert len(kinds) == 8
     longest = max((one.code for one in CATALOGUE.bulletins), key=len)
     biggest = 2**53 - 1
     for meaning in (BulletinTopic(longest, biggest), BulletinWant(biggest, longest, 1)):

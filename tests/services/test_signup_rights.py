@@ -26,12 +26,12 @@ from services import (
     activity_made,
     activity_telling,
     activity_wishes,
+    at_hand,
     attendance,
     attendance_cards,
     attendance_paper,
     bulletins,
     certificates,
-    lendable,
     lending,
     signup_checks,
     signup_lists,
@@ -55,7 +55,7 @@ from tests.services.signup_stage import BOT, CROWD, HERE, KEEP, MAKE, Stage, sta
 from tests.services.town import Town
 
 ROOMS = ("activit*", "signup*", "attendance*", "certificates", "verdicts", "wishes_met", "bulletin*", "lend*",
-         "reserving", "venues", "withholding", "timetables")  # fmt: skip
+         "reserving", "venues", "withholding", "timetables", "at_hand")  # fmt: skip
 """The services of what people sign up for."""
 HERS, HERS_ALONE = ("villager", *KEEP), ("villager",)
 POST = ("clerk", "officer", "director")
@@ -147,7 +147,8 @@ MAY: dict[Callable[..., Any], tuple[tuple[str, ...], Call]] = {
         POST, lambda tx, a, s: bulletins.post(tx, a, s.center_id, "prices", SAID, s.town.now.date())),
     bulletins.end_on: (MAKE, lambda tx, a, s: bulletins.end_on(tx, a, s.post, s.town.now.date())),
     bulletins.withdraw: (MAKE, lambda tx, a, s: bulletins.withdraw(tx, a, s.post)),
-    lendable.wanted: (HERE, lambda tx, a, s: lendable.wanted(tx, a, s.center_id, "想借喷雾器")),
+    at_hand.to_use: (HERE, lambda tx, a, s: at_hand.to_use(tx, a, s.center_id, "想借喷雾器")),
+    at_hand.to_come_to: (HERE, lambda tx, a, s: at_hand.to_come_to(tx, a, s.center_id, "哪天打疫苗")),
     lending.hand_out: (KEEP, lambda tx, a, s: lending.hand_out(tx, a, s.loan)),
     lending.take_back: (KEEP, lambda tx, a, s: lending.take_back(tx, a, s.loan, "fine")),
     lending.remark: (KEEP, lambda tx, a, s: _back(tx, s, lambda: lending.remark(tx, a, s.loan, "好"))),
@@ -215,6 +216,7 @@ OF_ONES_OWN = {
     bulletins.place: "the center at which somebody is",
     bulletins.shelves: "of the same",
     bulletins.shelf: "of the same",
+    bulletins.asked_after: "of the same",
     signup_whom.near: "those with whom somebody lives, and for whom they act",
     activity_access.to_join: "with which center to register, for whoever has a link",
     attendance.to_join: "the same for whoever has read the code at the place",

@@ -9,7 +9,7 @@ from services import (
     activity_changes,
     activity_lists,
     activity_made,
-    lendable,
+    at_hand,
     lending,
     lending_clock,
     signup_cards,
@@ -36,7 +36,7 @@ async def lending_out(town: Town) -> None:
     slot_id = await slot_of(town, activity_id)
     async with town.begin() as tx:
         account = await town.account(tx, li)
-        await lendable.wanted(tx, account, account.current_center_id or 0, "想借喷雾器")
+        await at_hand.to_use(tx, account, account.current_center_id or 0, "想借喷雾器")
     await town.do(li, signups.sign_up, slot_id)
     (place,) = await line_of(town, slot_id)
     await town.do(keeper, lending.hand_out, place.id)

@@ -39,6 +39,7 @@ from domain.attendancetaps import (
 from domain.bulletintaps import (
     BulletinDays,
     BulletinDo,
+    BulletinFound,
     BulletinMute,
     BulletinNew,
     BulletinSend,
@@ -238,6 +239,7 @@ def of_another_center(ids: Ids) -> list[Tap]:
         *(BulletinWant(ids.center, "prices", on) for on in (0, 1)),
         *(BulletinMute(ids.post, on) for on in (0, 1)),
         BulletinTopic("nothing", 0),
+        BulletinFound("nothing"),
         BulletinNew("nothing"),
     ]
 
