@@ -6,16 +6,16 @@ from domain.messages import t
 from domain.plainwords import Plain, read_plain
 from domain.signups import Standing
 from domain.taps import Go
-from handlers import activities, certificates, checkin, drafts, home, requests, signups
-from handlers.talk import Talk, aside, tap
+from handlers import activities, certificates, checkin, drafts, home, lines, requests, signups
+from handlers.talk import Talk, aside, remind, tap
 from services import activity_lists, signup_cards, signup_people
 from services.kinds import Signup
 
 
 async def typed(talk: Talk) -> bool:
-    """Hello, thanks, "I'm not coming": whoever has a place finds it, with its buttons, and nothing is done
-    that they do not tap. False for anything else."""
-    meant = read_plain(talk.message.text or "") if talk.message is not None else None
+    """Hello, thanks, never mind, "I'm not coming": whoever has a place finds it, with its buttons, and
+    nothing is done that they do not tap. False for anything else."""
+    meant = _meant(talk)
     if meant is None:
         return False
     if meant is Plain.HELLO:
@@ -29,13 +29,36 @@ async def typed(talk: Talk) -> bool:
     return True
 
 
+def _meant(talk: Talk) -> Plain | None:
+    return read_plain(talk.message.text or "") if talk.message is not None else None
+
+
+async def asks(talk: Talk) -> bool:
+    """Whether they say in words what the key to ask says. It does what the key does."""
+    if _meant(talk) is not Plain.ASK:
+        return False
+    await lines.menu(talk)
+    return True
+
+
 async def beside(talk: Talk) -> bool:
-    """Whether a number was typed in the middle of a draft that is none of its words: the digits at a door, or
-    a certificate's; in one that was left, a request's too, and a word that asks for nothing. It is answered,
-    and the draft stays open."""
+    """Whether something was typed in the middle of a draft that is none of its words: the digits at a door,
+    or a certificate's; that they want to ask for something, or give it up; in one that was left, the number
+    of a request too, and a word that asks for nothing. It is answered, and the draft stays open."""
     if talk.form is None or talk.form.form != drafts.FORM:
         return False
-    if await checkin.typed(talk) or await certificates.typed(talk):
+    if await asks(talk):
+        return True
+    if await _is_answered(talk):
+        remind(talk)
+        return True
+    return False
+
+
+async def _is_answered(talk: Talk) -> bool:
+    """Whether it is answered already. What was given up is not: the word that the draft waits, which follows,
+    has the button that drops it, and nothing is dropped that they do not tap."""
+    if await checkin.typed(talk) or await certificates.typed(talk) or _meant(talk) is Plain.DROP:
         return True
     return drafts.is_left(talk) and (await requests.by_number(talk) or await typed(talk))
 

@@ -171,6 +171,12 @@ class Talk:
         """What was typed, or the caption; empty for anything else."""
         return (self.message.text or self.message.caption or "") if self.message else ""
 
+    @property
+    def own_contact(self) -> bool:
+        """Whether they sent their own telephone number."""
+        contact = self.message.contact if self.message else None
+        return contact is not None and contact.user_id == self.account.id
+
 
 def screen(handler: Screen) -> Callback:
     """Make a PTB callback of a handler: refusals are answered, taps are always stopped, and whoever
