@@ -99,7 +99,10 @@ async def preview(talk: Talk, draft: DraftForm) -> None:
         *conflicts.preview_rows(named),
         drop_row(),
     ]
-    talk.show(text, rows)
+    if talk.query is None:
+        talk.say_once(text, rows)
+    else:
+        talk.show(text, rows)
 
 
 async def message(talk: Talk) -> None:

@@ -25,12 +25,13 @@ def to_menu() -> Button:
 async def ask(talk: Talk, draft: DraftForm) -> None:
     """Offer the three likeliest lines; all of them when nothing was written; the numbers in an emergency."""
     if not draft.words.strip():
-        talk.say(t("draft-what-about") if draft.said else clerk.what(draft) or t("menu"), _group_rows())
+        asked = t("draft-what-about") if draft.said else clerk.what(draft) or t("menu")
+        talk.say_once(asked, _group_rows())
         return
     if (found := draft.emergency) is not None:
         urgent.alarm(talk, found)
     else:
-        talk.say(t("draft-which"), await _line_rows(talk, suggest(draft.words).lines))
+        talk.say_once(t("draft-which"), await _line_rows(talk, suggest(draft.words).lines))
 
 
 async def _line_rows(talk: Talk, ranked: Iterable[str]) -> Rows:

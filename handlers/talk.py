@@ -109,6 +109,17 @@ class Talk:
         message = Outgoing(text=text, buttons=buttons or [], keys=keys, content=content, qr=qr)
         outbox.tell(self.tx, self.account, message, lane=lane, key=key, request_id=request_id)
 
+    def say_once(self, text: Text, buttons: Rows) -> None:
+        """Answer with a new message, and an album, whose photos come as messages of their own, with only one:
+        the answer to its first photo changes with each that follows."""
+        message = Outgoing(text=text, buttons=buttons)
+        album = self.message.media_group_id if self.message else None
+        if album is None:
+            self.send(message)
+            return
+        self.spoke = True
+        outbox.change(self.tx, self.account, message, key=f"album:{album}", lane=Lane.ANSWER)
+
     def send(self, message: Outgoing, *, key: str | None = None, request_id: int | None = None) -> None:
         """Answer with a message made elsewhere."""
         self.spoke = True
