@@ -104,7 +104,7 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     "phone": (_phone, _ask_phone),
     drafts.FORM: (intake.message, intake.resume),
     thread.FORM: (thread.message, thread.ask),
-    thread.WHICH: (thread.more_unaddressed, thread.ask_which),
+    thread.WHICH: (thread.more_unaddressed, thread.ask_again),
     requests.FORM: (requests.reason, requests.ask_reason),
     leave.FORM: (leave.message, leave.ask),
     matching.FORM: (matching.ask, matching.ask),

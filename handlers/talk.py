@@ -55,9 +55,11 @@ def kept() -> Rows:
 
 
 def remind(talk: Talk) -> None:
-    """Say that a form is still open, if one is."""
+    """Say that a form is still open, and which, if one is."""
+    from handlers import unsent
+
     if talk.form is not None:
-        talk.say(t("form-kept"), kept())
+        talk.say(unsent.kept(talk), kept())
 
 
 class BusyError(RefusedError):
