@@ -5,8 +5,8 @@ from __future__ import annotations
 from domain.messages import t
 from domain.plainwords import Plain, read_plain
 from domain.signups import Standing
-from domain.taps import Go
-from handlers import activities, certificates, checkin, drafts, home, lines, requests, signups
+from domain.taps import About, Go
+from handlers import activities, certificates, checkin, drafts, home, lines, requests, signups, thread
 from handlers.talk import Talk, aside, remind, tap
 from services import activity_lists, signup_cards, signup_people
 from services.kinds import Signup
@@ -43,22 +43,51 @@ async def asks(talk: Talk) -> bool:
 
 async def beside(talk: Talk) -> bool:
     """Whether something was typed in the middle of a draft that is none of its words: the digits at a door,
-    or a certificate's; that they want to ask for something, or give it up; in one that was left, the number
-    of a request too, and a word that asks for nothing. It is answered, and the draft stays open."""
-    if talk.form is None or talk.form.form != drafts.FORM:
+    or a certificate's; that they want to ask for something, or give it up; the number of the request that
+    was asked for; in one that was left, any request's, and a word that asks for nothing. It is answered, and
+    the draft stays open. Where it is only asked what something is about, the same without what is
+    a draft's."""
+    if talk.form is None or talk.form.form not in (drafts.FORM, thread.WHICH):
         return False
-    if await asks(talk):
+    in_draft = talk.form.form == drafts.FORM
+    if in_draft and (await checkin.typed(talk) or await certificates.typed(talk)):
+        remind(talk)
         return True
-    if await _is_answered(talk):
+    if await asks(talk) or await _says_which(talk) or await _drops_nothing(talk):
+        return True
+    if in_draft and await _is_answered(talk):
         remind(talk)
         return True
     return False
 
 
+async def _says_which(talk: Talk) -> bool:
+    """Whether they were asked which request something is about, and typed its number instead of tapping."""
+    if talk.form is not None and talk.form.form == drafts.FORM and not drafts.current(talk).unplaced:
+        return False
+    row = await requests.numbered(talk)
+    if row is None:
+        return False
+    await thread.about(talk, About(row.id))
+    return True
+
+
+async def _drops_nothing(talk: Talk) -> bool:
+    """Whether they give up a draft in which nothing has been said: it is dropped without a question."""
+    from handlers import intake
+
+    if _meant(talk) is not Plain.DROP or talk.form is None or talk.form.form != drafts.FORM:
+        return False
+    if not drafts.current(talk).is_blank:
+        return False
+    await intake.drop(talk)
+    return True
+
+
 async def _is_answered(talk: Talk) -> bool:
     """Whether it is answered already. What was given up is not: the word that the draft waits, which follows,
     has the button that drops it, and nothing is dropped that they do not tap."""
-    if await checkin.typed(talk) or await certificates.typed(talk) or _meant(talk) is Plain.DROP:
+    if _meant(talk) is Plain.DROP:
         return True
     return drafts.is_left(talk) and (await requests.by_number(talk) or await typed(talk))
 

@@ -232,3 +232,57 @@ async def test_and_while_something_is_under_way(village: Village) -> None:
     grandma, _ = await one_taken(village)
     await grandma.says("我要办事")
     await grandma.sees("您要办哪方面的事")
+
+
+async def test_the_number_says_which_as_well_as_its_button(village: Village) -> None:
+    grandma, helper = await one_taken(village)
+    await grandma.says("灯还没修好")
+    await grandma.sees("您这句话是说哪件事的？")
+    await grandma.says("1007")
+    await helper.sees("灯还没修好")
+    await grandma.sees("✓ 送到环卫员那儿了（1007 号）")
+    assert await village.form(grandma) is None
+
+
+async def test_and_where_something_is_unsent_that_stays(village: Village) -> None:
+    grandma, helper = await one_taken(village)
+    await grandma.says(COOK)
+    await grandma.taps("一件新的事")
+    await grandma.sees("您说的是哪方面的事")
+    await village.passes(hours=1)
+    await grandma.says("灯还没修好")
+    await grandma.sees("您这句话是说哪件事的？")
+    await grandma.says("1007号")
+    await helper.sees("灯还没修好")
+    assert (await grandma.sees(KEPT)).text == f"您说的“{COOK}”还没发出去，给您留着呢。"
+    assert not helper.has_seen(COOK)
+
+
+async def test_a_number_that_is_nobody_s_is_no_answer(village: Village) -> None:
+    grandma, helper = await one_taken(village)
+    await grandma.says("灯还没修好")
+    await grandma.sees("您这句话是说哪件事的？")
+    await grandma.says("1010")
+    await grandma.sees("您这几句话是说哪件事的？")
+    assert not helper.has_seen("灯还没修好")
+
+
+async def test_the_menu_takes_along_what_was_to_be_placed(village: Village) -> None:
+    grandma, _ = await one_taken(village)
+    await grandma.says(COOK)
+    await grandma.sees("您这句话是说哪件事的？")
+    await grandma.says("我要办事")
+    await grandma.sees("您要办哪方面的事")
+    await grandma.taps("家里要人帮")
+    await grandma.taps("帮扶救助")
+    assert COOK in (await grandma.sees("发出去之前")).text
+
+
+async def test_where_nothing_has_been_said_there_is_nothing_to_ask(village: Village) -> None:
+    grandma = await village.person("王秀英")
+    for label in ("我要办事", "村里的事", "环境与设施"):
+        await grandma.taps(label)
+    await grandma.sees("您说说是什么事")
+    await grandma.says("算了")
+    await grandma.sees("好，不办了。以后要办随时说。")
+    assert await village.form(grandma) is None
