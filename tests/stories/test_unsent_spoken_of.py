@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from simulator import acts
 from simulator.person import Person as Someone
 from storage.requests import ServiceRequest
 from tests.stories.conftest import Village
@@ -66,7 +67,7 @@ async def test_in_latin_letters_more_of_it_fits(village: Village) -> None:
     asked = await grace.sees("Which request is this about?")
     assert grace.buttons(asked)[1] == "📎 Not sent: The street lamp at…"
     await grace.says("/help")
-    await grace.sees("Not sent yet: “The street lamp at…”. I have kept it for you.")
+    await grace.sees("“The street lamp at…” is not sent yet. I have kept it for you.")
 
 
 async def test_the_clerk_reads_whom_the_one_that_waits_is_for(village: Village) -> None:
@@ -144,6 +145,18 @@ async def test_an_album_is_answered_once(village: Village) -> None:
     await village.settled()
     looks = [one for one in grandma.screen if "发出去之前" in one.text]
     assert len(looks) == 2 and "📷 照片 9 张" in looks[-1].text and looks[-1] == grandma.last
+
+
+async def test_also_when_its_photos_come_one_by_one(village: Village) -> None:
+    grandma = await village.person("王秀英")
+    for number in range(3):
+        photo = village.sim.world.files.photo(number)
+        acts.file(village.sim.world, grandma.chat, grandma.user, "photo", photo, "", "album")
+        await village.settled()
+    assert [one.text for one in grandma.screen].count("收到了。是哪方面的事？") == 1
+    await grandma.taps("村里的事")
+    await grandma.taps("环境与设施")
+    assert "📷 照片 3 张" in (await grandma.sees("发出去之前")).text
 
 
 async def test_what_is_asked_about_again_is_quoted(village: Village) -> None:
