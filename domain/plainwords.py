@@ -7,17 +7,21 @@ from enum import StrEnum
 
 
 class Plain(StrEnum):
-    """What is meant: hello; thanks; yes, to whatever was asked last; that one goes somewhere, or does not; or
-    what there is to sign up for."""
+    """What is meant: hello; thanks; yes, to whatever was asked last; that one goes somewhere, or does not;
+    what there is to sign up for; that one wants to ask for something, and has not said what; never mind."""
 
     HELLO = "hello"
     THANKS = "thanks"
     YES = "yes"
     PLACE = "place"
     ACTIVITIES = "activities"
+    ASK = "ask"
+    DROP = "drop"
 
 
-_SIMPLE = str.maketrans("謝來報訂約動麼還們嗎曉嘍勞煩誰這裡參", "谢来报订约动么还们吗晓喽劳烦谁这里参")
+_SIMPLE = str.maketrans(
+    "謝來報訂約動麼還們嗎曉嘍勞煩誰這裡參辦個點沒發兒", "谢来报订约动么还们吗晓喽劳烦谁这里参办个点没发儿"
+)
 _WORDS = {
     Plain.HELLO: (
         "你好 您好 你们好 大家好 在吗 在不在 有人吗 有人在吗 喂 早上好 上午好 中午好 下午好 晚上好 hi hello"
@@ -38,6 +42,14 @@ _WORDS = {
     Plain.ACTIVITIES: (
         "报名 我要报名 我想报名 想报名 怎么报名 活动 有什么活动 有啥活动 有哪些活动 "
         "最近有什么活动 最近有啥活动 参加活动 我要参加活动 activities signup"
+    ),
+    Plain.ASK: (
+        "我要办事 我想办事 要办事 想办事 办事 我要办个事 我想办个事 要办个事 想办个事 我要办点事 我想办点事 "
+        "要办点事 想办点事 我有事要办 有事要办 ineedhelp"
+    ),
+    Plain.DROP: (
+        "算了 算了吧 那算了 那算了吧 不办了 我不办了 先不办了 不用了 不用办了 不用啦 那不用了 不弄了 不填了 "
+        "不发了 我不发了 没事了 没事儿了 nevermind forgetit dropit"
     ),
 }
 _MEANT = {word: plain for plain, words in _WORDS.items() for word in words.split()}

@@ -17,10 +17,11 @@ from handlers import (
     proxy,
     thread,
     unplaced,
+    unsent,
     wanted,
 )
 from handlers.drafts import FORM, DraftForm, Step, current, drop_row, said_now, save, ways_out
-from handlers.talk import BusyError, Talk, aside, remind, tap
+from handlers.talk import BusyError, Talk, aside, kept, tap
 from services import cards, intake, stories
 from services.errors import RefusedError
 
@@ -99,7 +100,10 @@ async def preview(talk: Talk, draft: DraftForm) -> None:
         *conflicts.preview_rows(named),
         drop_row(),
     ]
-    talk.show(text, rows)
+    if talk.query is None:
+        talk.say_once(text, rows)
+    else:
+        talk.show(text, rows)
 
 
 async def message(talk: Talk) -> None:
@@ -182,7 +186,7 @@ async def do(talk: Talk, chosen: Draft) -> None:
     if chosen.step == "calm":
         await lines.calm(talk)
     elif chosen.step == "belongs":
-        await _go_on(talk, unplaced.belongs(draft))
+        await _add_beside(talk, draft)
     elif chosen.step == "which":
         await unplaced.ask_which(talk, draft)
     elif chosen.step == "aside":
@@ -208,6 +212,14 @@ async def do(talk: Talk, chosen: Draft) -> None:
         raise RefusedError(t("draft-gone"))
 
 
+async def _add_beside(talk: Talk, draft: DraftForm) -> None:
+    """What was said since belongs to it."""
+    whole = unplaced.belongs(draft)
+    if whole.step != "preview":  # which shows that itself
+        talk.show(t("unsent-added"))
+    await _go_on(talk, whole)
+
+
 _STEPS: dict[str, Step] = {"proxy": "person-name", "rewrite": "rewrite", "add": "add", "hush": "hush"}
 
 
@@ -217,9 +229,12 @@ async def drop(talk: Talk) -> None:
         await join.ask(talk)
         return
     draft = current(talk) if talk.form is not None and talk.form.form == FORM else None
-    talk.show(t("dropped"), [[tap("button-menu", Go("menu"))], aside()])
     if draft is not None and draft.unplaced:  # which was not what they gave up
+        talk.show(unsent.dropped(draft))
         await take_up(talk, draft.unplaced, then=draft.then)
         return
     await drafts.end(talk)
-    remind(talk)
+    if draft is not None and talk.form is not None:
+        talk.show(t("lines", items=[unsent.dropped(draft), unsent.kept(talk)]), kept())
+    else:
+        talk.show(t("dropped"), [[tap("button-menu", Go("menu"))], aside()])

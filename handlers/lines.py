@@ -8,7 +8,7 @@ from domain.catalogue import CATALOGUE
 from domain.messages import Button, t
 from domain.suggest import suggest
 from domain.taps import Draft, Go, Group, PickLine
-from handlers import clerk, conflicts, drafts, passing, thread, urgent
+from handlers import clerk, conflicts, drafts, passing, thread, unsent, urgent
 from handlers.drafts import FORM, DraftForm, current, drop_row, save
 from handlers.talk import BusyError, Rows, Talk, kept, tap
 from services import cards
@@ -25,12 +25,13 @@ def to_menu() -> Button:
 async def ask(talk: Talk, draft: DraftForm) -> None:
     """Offer the three likeliest lines; all of them when nothing was written; the numbers in an emergency."""
     if not draft.words.strip():
-        talk.say(t("draft-what-about") if draft.said else clerk.what(draft) or t("menu"), _group_rows())
+        asked = t("draft-what-about") if draft.said else clerk.what(draft) or t("menu")
+        talk.say_once(asked, _group_rows())
         return
     if (found := draft.emergency) is not None:
         urgent.alarm(talk, found)
     else:
-        talk.say(t("draft-which"), await _line_rows(talk, suggest(draft.words).lines))
+        talk.say_once(t("draft-which"), await _line_rows(talk, suggest(draft.words).lines))
 
 
 async def _line_rows(talk: Talk, ranked: Iterable[str]) -> Rows:
@@ -64,7 +65,7 @@ async def menu(talk: Talk) -> None:
     """The menu, for whoever wants to ask for something: if a draft was left, whether it is that."""
     if drafts.is_left(talk) and not current(talk).is_blank:
         resume, *rest = kept()
-        talk.show(t("draft-left"), [resume, [tap("button-new-request", Draft("aside"))], *rest])
+        talk.show(unsent.left(current(talk)), [resume, [tap("button-new-request", Draft("aside"))], *rest])
     else:
         await groups(talk)
 

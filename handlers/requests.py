@@ -77,11 +77,17 @@ async def _desk_item(talk: Talk, row: ServiceRequest) -> Text:
     return t(f"desk-{mark}-row", head=await cards.headline(talk.tx, row), village=village, due=due)
 
 
-async def by_number(talk: Talk) -> bool:
-    """Somebody typed nothing but a number ("1007", "第1007号"): open it. False if there is none of theirs."""
+async def numbered(talk: Talk) -> ServiceRequest | None:
+    """The request whose number, and nothing else, was typed ("1007", "第1007号"); None if it is none of
+    theirs."""
     said = _NUMBER.fullmatch(talk.text.strip())
     number = heard(said[1]) if said else None
-    row = await desk.by_number(talk.tx, talk.account, number) if number else None
+    return await desk.by_number(talk.tx, talk.account, number) if number else None
+
+
+async def by_number(talk: Talk) -> bool:
+    """Somebody typed nothing but a number: open it. False if there is none of theirs."""
+    row = await numbered(talk)
     if row is None:
         return False
     await open_request(talk, Open(row.id))

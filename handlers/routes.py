@@ -104,7 +104,7 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     "phone": (_phone, _ask_phone),
     drafts.FORM: (intake.message, intake.resume),
     thread.FORM: (thread.message, thread.ask),
-    thread.WHICH: (thread.more_unaddressed, thread.ask_which),
+    thread.WHICH: (thread.more_unaddressed, thread.ask_again),
     requests.FORM: (requests.reason, requests.ask_reason),
     leave.FORM: (leave.message, leave.ask),
     matching.FORM: (matching.ask, matching.ask),
@@ -205,13 +205,15 @@ async def on_message(talk: Talk) -> None:
     key = next((text_id for text_id in home.KEYS if talk.text in spellings(text_id)), None)
     if key is not None:
         await _visit(talk, home.KEYS[key])
-    elif await thread.replied(talk) or await plain.beside(talk):
+    elif await thread.replied(talk):
         _remind(talk)
+    elif await plain.beside(talk):
+        return
     elif talk.form is not None and talk.form.form in FORMS:
         await FORMS[talk.form.form][0](talk)
     elif membership(talk.account) is None:
         await join.begin(talk)
-    elif talk.message is not None and talk.message.contact is not None and _own_contact(talk):
+    elif talk.own_contact:
         await join.keep_phone(talk)
     elif not await _says_number(talk):
         await intake.begin(talk)
@@ -220,15 +222,11 @@ async def on_message(talk: Talk) -> None:
 async def _says_number(talk: Talk) -> bool:
     """Whether nothing but a number was typed that leads somewhere, or words that belong to an open talk or
     ask for nothing. At the place of an activity its digits go before a request's."""
-    for known in (checkin.typed, certificates.typed, requests.by_number, thread.unaddressed, plain.typed):
+    numbers = (checkin.typed, certificates.typed, requests.by_number)
+    for known in (*numbers, plain.asks, thread.unaddressed, plain.typed):
         if await known(talk):
             return True
     return False
-
-
-def _own_contact(talk: Talk) -> bool:
-    contact = talk.message.contact if talk.message else None
-    return contact is not None and contact.user_id == talk.account.id
 
 
 async def on_tap(talk: Talk, username: Callable[[], str]) -> None:

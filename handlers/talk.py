@@ -55,9 +55,11 @@ def kept() -> Rows:
 
 
 def remind(talk: Talk) -> None:
-    """Say that a form is still open, if one is."""
+    """Say that a form is still open, and which, if one is."""
+    from handlers import unsent
+
     if talk.form is not None:
-        talk.say(t("form-kept"), kept())
+        talk.say(unsent.kept(talk), kept())
 
 
 class BusyError(RefusedError):
@@ -108,6 +110,17 @@ class Talk:
         self.spoke = True
         message = Outgoing(text=text, buttons=buttons or [], keys=keys, content=content, qr=qr)
         outbox.tell(self.tx, self.account, message, lane=lane, key=key, request_id=request_id)
+
+    def say_once(self, text: Text, buttons: Rows) -> None:
+        """Answer with a new message, and an album, whose photos come as messages of their own, with only one:
+        the answer to its first photo changes with each that follows."""
+        message = Outgoing(text=text, buttons=buttons)
+        album = self.message.media_group_id if self.message else None
+        if album is None:
+            self.send(message)
+            return
+        self.spoke = True
+        outbox.change(self.tx, self.account, message, key=f"album:{album}", lane=Lane.ANSWER)
 
     def send(self, message: Outgoing, *, key: str | None = None, request_id: int | None = None) -> None:
         """Answer with a message made elsewhere."""
@@ -170,6 +183,12 @@ class Talk:
     def text(self) -> str:
         """What was typed, or the caption; empty for anything else."""
         return (self.message.text or self.message.caption or "") if self.message else ""
+
+    @property
+    def own_contact(self) -> bool:
+        """Whether they sent their own telephone number."""
+        contact = self.message.contact if self.message else None
+        return contact is not None and contact.user_id == self.account.id
 
 
 def screen(handler: Screen) -> Callback:

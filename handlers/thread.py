@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
-from domain.messages import Button, Said, t
+from domain.messages import Button, Said, Text, t
 from domain.taps import About, Go, Speak
 from handlers import drafts, hotlines, passing, place
 from handlers.drafts import said_now
 from handlers.talk import CHOICES, Rows, Talk, aside, tap
-from services import access, cards, merging, thread, together
+from services import access, cards, merging, stories, thread, together
 from services.access import View
 from services.conflicts import RevealingError
 from services.errors import RefusedError
@@ -139,16 +140,36 @@ async def unaddressed(talk: Talk) -> bool:
     wish = await activity_wishes.offer_beside(talk, said, [row.id for row in possible])
     await talk.keep(WHICH, said=[said.pack()], wish=wish)
     if not wish:
-        await ask_which(talk)
+        await ask_which(talk, [said])
     return True
 
 
-async def ask_which(talk: Talk, *unsent: Button) -> None:
-    """Ask which request the message is about, one that is `unsent` if there is one; never guess."""
+async def ask_which(talk: Talk, said: Sequence[Said], *unsent: Button) -> None:
+    """Ask which request these messages are about, one that is `unsent` if there is one; never guess."""
     possible = (await thread.possible(talk.tx, talk.account))[: CHOICES - 1 - len(unsent)]
     sent = [tap("button-text", About(row.id), text=await cards.short(talk.tx, row)) for row in possible]
     rows = [[one] for one in (tap("button-new-request", About(0)), *unsent, *sent)]
-    talk.say(t("which-request"), [*rows, aside()])
+    talk.say_once(_which(talk, said), [*rows, aside()])
+
+
+def _which(talk: Talk, said: Sequence[Said]) -> Text:
+    """The question, as it fits a sentence or a photo; after a tap they may be far above, and are quoted."""
+    contents = [one.content for one in said]
+    kinds = {content.kind for content in contents}
+    kind = kinds.pop() if len(kinds) == 1 else "mixed"
+    question = t("which-request", kind=kind, count=len(said))
+    if talk.query is None:
+        return question
+    return t("which-again", story=stories.brief(contents), kind=kind, question=question)
+
+
+async def ask_again(talk: Talk) -> None:
+    """Ask once more what is to be settled first."""
+    await ask_which(talk, _unsettled(talk))
+
+
+def _unsettled(talk: Talk) -> list[Said]:
+    return [Said.model_validate(one) for one in talk.data["said"]]
 
 
 async def more_unaddressed(talk: Talk) -> None:
@@ -157,7 +178,7 @@ async def more_unaddressed(talk: Talk) -> None:
 
     said, before = said_now(talk), talk.data["said"]
     if said is not None and hotlines.sounds_urgent(said):
-        await intake.take_up(talk, [*(Said.model_validate(one) for one in before), said])
+        await intake.take_up(talk, [*_unsettled(talk), said])
         return
     if said is None:
         talk.say(t("cannot-pass-on"))
@@ -165,7 +186,7 @@ async def more_unaddressed(talk: Talk) -> None:
         talk.say(t("draft-full", most=drafts.MOST))
     else:
         await talk.keep(WHICH, said=[*before, said.pack()])
-    await ask_which(talk)
+    await ask_again(talk)
 
 
 async def about(talk: Talk, chosen: About) -> None:
@@ -177,7 +198,7 @@ async def about(talk: Talk, chosen: About) -> None:
         return
     if talk.form is None or talk.form.form != WHICH:
         raise RefusedError(t("already-answered"))
-    kept = [Said.model_validate(one) for one in talk.data["said"]]
+    kept = _unsettled(talk)
     if chosen.request_id == 0:
         talk.show(t("which-new"))
         await intake.take_up(talk, kept, known=bool(talk.data.get("wish")))

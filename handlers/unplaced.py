@@ -4,17 +4,14 @@ settled."""
 from __future__ import annotations
 
 from domain import wanting
-from domain.catalogue import CATALOGUE
-from domain.messages import Button, Said, t
+from domain.messages import Said, t
 from domain.taps import About, Draft
-from handlers import hotlines, thread, wanted
+from handlers import hotlines, thread, unsent, wanted
 from handlers.drafts import MOST, DraftForm, current, is_left, save
 from handlers.talk import Rows, Talk, aside, remind, tap
 from services.errors import RefusedError
 from services.thread import speak
 
-NAMED_BY = 10
-"""Characters of a draft by which its button names it: with the words before them they fit on a phone."""
 ASKED_FOR = ("add", "rewrite")
 """Steps at which more words were just asked for."""
 
@@ -54,7 +51,7 @@ def _is_wish(draft: DraftForm, said: Said) -> bool:
 
 async def ask(talk: Talk, draft: DraftForm) -> None:
     """Show what there is for what was said last, or have a wish noted; else ask what it is about."""
-    ways: Rows = [[_belongs_button(draft)], [tap("button-wish-other", Draft("which"))], aside()]
+    ways: Rows = [[unsent.belongs_button(draft)], [tap("button-wish-other", Draft("which"))], aside()]
     if draft.for_another or not await wanted.show(talk, draft.last, ways):
         await ask_which(talk, draft)
 
@@ -63,17 +60,7 @@ async def ask_which(talk: Talk, draft: DraftForm) -> None:
     """Ask what it is about; never guess."""
     if not draft.unplaced:
         raise RefusedError(t("already-answered"))
-    await thread.ask_which(talk, _belongs_button(draft))
-
-
-def _belongs_button(draft: DraftForm) -> Button:
-    """That it is about the draft, which is named by how it begins, unless that is to be kept from others."""
-    secret = draft.anonymous or (draft.line is not None and CATALOGUE.line(draft.line).confidential)
-    words = "" if secret else " ".join(draft.words.split())
-    if not words:
-        return tap("button-unsent", Draft("belongs"))
-    named = words if len(words) <= NAMED_BY else words[:NAMED_BY] + "…"
-    return tap("button-unsent-named", Draft("belongs"), words=named)
+    await thread.ask_which(talk, draft.unplaced, unsent.belongs_button(draft))
 
 
 def belongs(draft: DraftForm) -> DraftForm:
@@ -93,7 +80,8 @@ async def about(talk: Talk, chosen: About) -> None:
         raise RefusedError(t("already-answered"))
     if chosen.request_id == 0:
         talk.show(t("which-new"))
-        await intake.take_up(talk, draft.unplaced, then=put_aside(draft))
+        known = not draft.for_another  # each was answered with what there is as it came
+        await intake.take_up(talk, draft.unplaced, known=known, then=put_aside(draft))
         return
     receipt = await speak(talk.tx, talk.account, chosen.request_id, draft.unplaced)
     await save(talk, draft.keeping())

@@ -12,7 +12,23 @@ speak-now = { $head }
 speak-stopped = Good, that is all.
 button-answer = 💬 Answer
 button-stop-talking = ✅ I'm done
-which-request = Which request is this about?
+which-request =
+    { $kind ->
+        [text]
+            { $count ->
+                [1] Which request is this about?
+               *[other] Which request are these about?
+            }
+        [photo] Which request is your photo about?
+        [voice] Which request is your voice message about?
+       *[other] Which request is what you sent about?
+    }
+which-again =
+    { $kind ->
+        [text] “{ $story }”
+       *[other] { $story }
+    }
+    { $question }
 which-new = Good, a new request.
 button-new-request = 🆕 A new request
 story-of = 📎 Added to { $head }

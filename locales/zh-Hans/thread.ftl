@@ -12,7 +12,23 @@ speak-now = { $head }
 speak-stopped = 好，说完了。
 button-answer = 💬 回他
 button-stop-talking = ✅ 说完了
-which-request = 您这句话是说哪件事的？
+which-request =
+    { $kind ->
+        [text]
+            { $count ->
+                [1] 您这句话是说哪件事的？
+               *[other] 您这几句话是说哪件事的？
+            }
+        [photo] 您发的照片是哪件事的？
+        [voice] 您发的语音是说哪件事的？
+       *[other] 您刚才发的是哪件事的？
+    }
+which-again =
+    { $kind ->
+        [text] “{ $story }”
+       *[other] { $story }
+    }
+    { $question }
 which-new = 好，当一件新的事。
 button-new-request = 🆕 一件新的事
 story-of = 📎 { $head } 的材料

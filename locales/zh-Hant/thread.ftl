@@ -12,7 +12,23 @@ speak-now = { $head }
 speak-stopped = 好，說完了。
 button-answer = 💬 回他
 button-stop-talking = ✅ 說完了
-which-request = 您這句話是說哪件事的？
+which-request =
+    { $kind ->
+        [text]
+            { $count ->
+                [1] 您這句話是說哪件事的？
+               *[other] 您這幾句話是說哪件事的？
+            }
+        [photo] 您傳的照片是哪件事的？
+        [voice] 您傳的語音是說哪件事的？
+       *[other] 您剛才傳的是哪件事的？
+    }
+which-again =
+    { $kind ->
+        [text] 「{ $story }」
+       *[other] { $story }
+    }
+    { $question }
 which-new = 好，當一件新的事。
 button-new-request = 🆕 一件新的事
 story-of = 📎 { $head } 的材料

@@ -68,7 +68,7 @@ async def test_a_number_is_checked_in_the_middle_of_a_need_too(village: Village)
     await neighbour.sees("您说的是哪方面的事")
     await neighbour.says("2026-003-173")
     await neighbour.sees("这里没有这个编号的证书")
-    await neighbour.taps("接着填", await neighbour.sees("有件事您还没填完"))
+    await neighbour.taps("接着填", await neighbour.sees("您说的“路灯坏了”还没发出去"))
     await neighbour.taps("环境与设施")
     assert "2026-003-173" not in (await neighbour.sees("路灯坏了")).text
 

@@ -156,7 +156,7 @@ async def test_what_the_clerk_was_writing_is_not_lost_to_a_visitor(village: Vill
     await clerk.says("门口的路灯坏了")
     await clerk.sees("您说的是哪方面的事")
     await clerk.says("/new")
-    await clerk.sees("还没填完，给您留着呢")
+    await clerk.sees("您说的“门口的路灯坏了”还没发出去，给您留着呢")
     await clerk.taps("不办了")
     await clerk.says("/new")
     await clerk.sees("来的是谁")

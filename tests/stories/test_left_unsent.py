@@ -12,7 +12,7 @@ from tests.stories.test_wishes_unsent import KEPT, LAMP, LAMP_UNSENT, sends_the_
 
 PIPE = "家里水管漏了"
 WHICH = "您这句话是说哪件事的"
-NOT_SENT = "您先前还有一件事没发出去"
+NOT_SENT = "还没发出去。接着填，还是说件新的？"
 
 
 async def sends(grandma: Someone, line: str) -> None:
@@ -87,7 +87,7 @@ async def test_what_is_dropped_is_what_was_left_and_not_what_was_just_said(villa
     await grandma.says(PIPE)
     await grandma.sees(WHICH)
     await grandma.taps("不办了", old)
-    await grandma.sees("好，不办了")
+    await grandma.sees(f"好，“{LAMP}”不办了")
     await grandma.taps("环境与设施", await grandma.sees("您说的是哪方面的事"))
     look = await grandma.sees("发出去之前")
     assert PIPE in look.text and LAMP not in look.text
@@ -116,7 +116,7 @@ async def test_what_was_put_aside_is_asked_about_though_it_was_just_opened_again
 async def test_all_photos_of_an_album_stay_together(village: Village) -> None:
     grandma = await unsent(village)
     await grandma.sends_album(3)
-    await grandma.sees(WHICH)
+    await grandma.sees("您发的照片是哪件事的？")
     await village.settled()
     await grandma.taps("一件新的事")
     await grandma.sees("收到了。是哪方面的事")

@@ -47,15 +47,15 @@ async def test_what_is_kept_is_said_once_on_the_way_and_not_at_every_tap(village
     await officer.says("路灯坏了")
     await officer.sees("您说的是哪方面的事")
     await officer.taps("更多")
-    await officer.sees("有件事您还没填完，给您留着呢")
+    await officer.sees("您说的“路灯坏了”还没发出去，给您留着呢")
     for label in ("我管的事", "办活动"):
         await officer.taps(label)
-        await officer.does_not_see("没填完")
+        await officer.does_not_see("还没发出去")
     await officer.taps("培训班")
     await officer.sees("您手上还有一件事没填完")
     await village.passes(days=9)
     await officer.says("/mine")
-    kept = await officer.sees("有件事您还没填完，给您留着呢")
+    kept = await officer.sees("您说的“路灯坏了”还没发出去，给您留着呢")
     assert "刚才" not in kept.text, "it was nine days ago"
     await officer.taps("接着填", kept)
     await officer.sees("您说的是哪方面的事")
@@ -66,7 +66,7 @@ async def test_a_person_to_talk_to_in_place_of_the_question_leaves_a_way_back(vi
     await wang.says("路灯坏了")
     asked = await wang.sees("您说的是哪方面的事")
     await wang.taps("找人说话", asked)
-    kept = await wang.sees("有件事您还没填完")
+    kept = await wang.sees("您说的“路灯坏了”还没发出去")
     assert "您说的是哪方面的事" not in asked.text
     await wang.taps("接着填", kept)
     await wang.taps("环境与设施", await wang.sees("您说的是哪方面的事"))

@@ -119,7 +119,7 @@ async def test_what_is_said_next_goes_the_same_way_as_ever(village: Village) -> 
     await grandma.says("我想学嫁接")
     shown = await grandma.sees("要不要替您记下来")
     await grandma.says("灯还没修好")
-    await grandma.sees("您这句话是说哪件事的")
+    await grandma.sees("您这几句话是说哪件事的")
     await grandma.taps("1007")
     await helper.sees("灯还没修好")
     await grandma.taps_data(shown, "wkeep|1")
@@ -160,7 +160,7 @@ async def test_a_photo_that_came_after_the_wish_is_not_lost_when_it_is_noted(vil
     await grandma.says("我想学嫁接")
     shown = await grandma.sees("要不要替您记下来")
     await grandma.sends_photo()
-    await grandma.sees("您这句话是说哪件事的")
+    await grandma.sees("您刚才发的是哪件事的")
     await grandma.taps("记下来", shown)
     await village.settled()
     assert "刚才已经选过" in grandma.toasts[-1] and await village.count(ActivityWish) == 0

@@ -16,7 +16,7 @@ from tests.stories.lending import hall, sprayers
 LAMP = "村口的路灯坏了"
 LAMP_UNSENT = f"📎 没发的：{LAMP}"
 BEES = ["📝 记下来", LAMP_UNSENT, "🙋 不是这个意思", "⬅️ 返回", "☎️ 找人说话"]
-KEPT = "有件事您还没填完"
+KEPT = "还没发出去，给您留着呢"
 
 
 async def unsent(village: Village, words: str = LAMP) -> Someone:
@@ -95,7 +95,7 @@ async def test_one_tap_says_that_it_belongs_to_what_is_unsent(village: Village) 
     await grandma.sees("您说的是哪方面的事")
     heard = await sends_the_lamp(village, grandma)
     assert "路灯" in heard and "养蜂" in heard
-    await grandma.taps("没发的", asked)
+    await grandma.taps_data(asked, "draft|belongs")
     await village.settled()
     assert "已经发出去了" in grandma.toasts[-1] and await village.count(ActivityWish) == 0
 
@@ -127,7 +127,7 @@ async def test_whoever_says_more_instead_is_asked_what_it_is_all_about(village: 
     await grandma.says("想学养蜂")
     asked = await grandma.sees("现在没有教养蜂的班")
     await grandma.says("晚上黑得很")
-    which = await grandma.sees("您这句话是说哪件事的")
+    which = await grandma.sees("您这几句话是说哪件事的")
     assert grandma.buttons(which) == ["🆕 一件新的事", *BEES[1:2], *BEES[3:]]
     await grandma.taps("记下来", asked)
     await village.settled()
