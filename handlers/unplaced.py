@@ -8,7 +8,7 @@ from domain.catalogue import CATALOGUE
 from domain.messages import Button, Said, t
 from domain.taps import About, Draft
 from handlers import activity_wishes, borrowing, hotlines, thread
-from handlers.drafts import MOST, DraftForm, current, is_left, save
+from handlers.drafts import MOST, DraftForm, current, is_left, is_silent, save
 from handlers.talk import Rows, Talk, aside, remind, tap
 from services.errors import RefusedError
 from services.thread import speak
@@ -21,17 +21,20 @@ ASKED_FOR = ("add", "rewrite")
 
 async def take(talk: Talk, draft: DraftForm, said: Said) -> bool:
     """Keep apart what was just sent, and ask, if it may be none of the draft's words: the draft had been
-    left, or this is clearly a wish of its own, or such a question is open already. What is urgent then, and
-    what follows a draft in which nothing has been said, begins anew without a question. Returns False for
-    all else."""
+    left, or this is clearly a wish of its own, or such a question is open already. What is urgent then, or
+    while it is asked for whom the draft is, and what follows a draft in which nothing has been said, begins
+    anew without a question. Returns False for all else."""
     from handlers import intake
 
-    left = is_left(talk)
-    if not (left or draft.unplaced or _is_wish(draft, said)):
+    left, urgent = is_left(talk), hotlines.sounds_urgent(said)
+    if not (left or draft.unplaced or _is_wish(draft, said) or (urgent and draft.asks_whom)):
         return False
     beside = (*draft.unplaced, said)
-    if draft.is_blank or hotlines.sounds_urgent(said):
-        await intake.take_up(talk, beside, then=put_aside(draft))
+    if urgent and is_silent(talk):  # what was said so long ago is none of it
+        await intake.take_up(talk, (said,), then=draft.put_aside())
+        return True
+    if draft.is_blank or urgent:
+        await intake.take_up(talk, beside, then=draft.keeping().put_aside())
         return True
     if len(beside) > MOST:
         talk.say(t("draft-full", most=MOST))
@@ -97,15 +100,9 @@ async def about(talk: Talk, chosen: About) -> None:
         raise RefusedError(t("already-answered"))
     if chosen.request_id == 0:
         talk.show(t("which-new"))
-        await intake.take_up(talk, draft.unplaced, then=put_aside(draft))
+        await intake.take_up(talk, draft.unplaced, then=draft.keeping().put_aside())
         return
     receipt = await speak(talk.tx, talk.account, chosen.request_id, draft.unplaced)
     await save(talk, draft.keeping())
     talk.show(receipt, [aside()], request_id=chosen.request_id)
     remind(talk)
-
-
-def put_aside(draft: DraftForm) -> DraftForm | None:
-    """The draft as it waits while something else is said; of one in which nothing has been said, what waits
-    beneath it."""
-    return draft.then if draft.is_blank else draft.keeping(left=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from domain import wanting
 from domain.activitytaps import ActivityFound
 from handlers import activities, activity_wishes, borrowing
-from handlers.drafts import FORM, DraftForm, current, end, save, settle
+from handlers.activity_wishes import said_before
+from handlers.drafts import DraftForm, save, settle
 from handlers.talk import Talk, remind
 
 
@@ -19,30 +20,26 @@ async def offer(talk: Talk, draft: DraftForm) -> bool:
 
 
 async def open_page(talk: Talk, chosen: ActivityFound) -> None:
-    """That is it: its page, and no request is begun; what was said since, or before, is still one."""
-    if _is_all(talk):
-        await end(talk)
-    elif await _is_answer(talk, chosen.activity_id):
-        await settle(talk, current(talk))
+    """That is it: its page, and no request is begun of the words that wanted it. An older list, which answers
+    others, only opens it."""
+    asked = _asked_with(talk)
+    if asked is not None and await _is_answer(talk, asked, chosen.activity_id):
+        await settle(talk)
     await activities.show(talk, chosen.activity_id)
     remind(talk)
 
 
-def _is_all(talk: Talk) -> bool:
-    """Whether nothing has been said but what was answered with what there is."""
-    if talk.form is None or talk.form.form != FORM:
-        return talk.form is not None and bool(talk.data.get("wish"))
-    draft = current(talk)
-    return draft.offered == draft.mark
+def _asked_with(talk: Talk) -> DraftForm | None:
+    """The words that were answered with what there is, as if nothing else had been said."""
+    draft = said_before(talk)
+    if draft is None or draft.unplaced:
+        return draft and draft.last
+    return draft if talk.data.get("wish") or draft.offered == draft.mark else None
 
 
-async def _is_answer(talk: Talk, activity_id: int) -> bool:
-    """Whether this is what was wanted by what was said last beside the draft: an older list has others."""
-    if talk.form is None or talk.form.form != FORM or not current(talk).unplaced:
-        return False
-    last = current(talk).last
-    found = await borrowing.find(talk, last)
-    subject = wanting.read(last.words)
+async def _is_answer(talk: Talk, draft: DraftForm, activity_id: int) -> bool:
+    found = await borrowing.find(talk, draft)
+    subject = wanting.read(draft.words)
     if subject is not None:
         found += await activity_wishes.find(talk, subject)
     return activity_id in {one.id for one in found}
