@@ -45,7 +45,7 @@ class Draft(Tap, code="draft"):
 
 @dataclass(frozen=True)
 class Drop(Tap, code="drop"):
-    """Give up this form, a draft by the id of the message it begins with, and no other that is open now."""
+    """Give up this form and no other that is open by then; words, by the id of the first message."""
 
     form: str
     first: int

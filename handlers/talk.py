@@ -25,6 +25,8 @@ current_tx: ContextVar[Tx] = ContextVar("current_tx")
 
 DRAFT = "draft"
 """The form of a need that is being put together."""
+WHICH = "which"
+"""The form of words of which it is asked what they are about."""
 
 Rows = list[list[Button]]
 Screen = Callable[["Talk"], Awaitable[None]]
@@ -59,10 +61,10 @@ def kept(talk: Talk) -> Rows:
 
 def dropping(talk: Talk) -> Drop:
     """What gives up the form that is open, and nothing else however late or often it is tapped."""
-    if talk.form is None or talk.form.form != DRAFT:
-        return Drop(talk.form.form if talk.form is not None else "", 0)
-    said = talk.data.get("said")
-    return Drop(DRAFT, said[0]["message_id"] if said else 0)
+    if talk.form is None:
+        return Drop("", 0)
+    said = talk.data.get("said") if talk.form.form in (DRAFT, WHICH) else None
+    return Drop(talk.form.form, said[0]["message_id"] if said else 0)
 
 
 def remind(talk: Talk) -> None:

@@ -8,7 +8,7 @@ from domain.messages import Button, Said, t
 from domain.taps import About, Go, Speak
 from handlers import beneath, drafts, hotlines, passing, place
 from handlers.drafts import said_now
-from handlers.talk import CHOICES, Rows, Talk, aside, tap
+from handlers.talk import CHOICES, WHICH, Rows, Talk, aside, tap
 from services import access, cards, merging, thread, together
 from services.access import View
 from services.conflicts import RevealingError
@@ -17,7 +17,6 @@ from services.errors import RefusedError
 FORM = beneath.SPEAK
 LASTS = timedelta(minutes=30)
 """After this long without a word, the next message is asked about again: it may be about something else."""
-WHICH = "which"
 INTERRUPTED = (FORM, WHICH, drafts.FORM, *passing.FORMS)
 """Forms that only collect messages: a reply says by itself where it belongs."""
 

@@ -12,7 +12,9 @@ from handlers.talk import Talk, remind
 
 async def offer(talk: Talk, draft: DraftForm) -> bool:
     """Show what there is at the center, or have a wish noted; the draft can still be a request. Returns False
-    for any other."""
+    for any other, and for more than one message: to be answered that is too much."""
+    if len(draft.said) > 1:
+        return False
     if not (await borrowing.offer(talk, draft) or await activity_wishes.offer(talk, draft)):
         return False
     await save(talk, draft.model_copy(update={"offered": draft.mark}))
