@@ -12,8 +12,7 @@ from domain.wanting_subjects import key, meets
 from domain.wishtaps import WishDrop, WishKeep, WishMake
 from handlers import activity_form
 from handlers.drafts import FORM, DraftForm, current, drop_row, settle
-from handlers.talk import Rows, Talk, aside, paged, remind, tap
-from handlers.thread import WHICH
+from handlers.talk import WHICH, Rows, Talk, aside, paged, remind, tap
 from services import activity_cards, activity_lists, activity_wishes
 from services.activity_wishes import Wished
 from services.errors import RefusedError

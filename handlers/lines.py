@@ -8,9 +8,9 @@ from domain.catalogue import CATALOGUE
 from domain.messages import Button, t
 from domain.suggest import suggest
 from domain.taps import Draft, Go, Group, PickLine
-from handlers import clerk, conflicts, drafts, passing, thread, urgent
+from handlers import clerk, conflicts, drafts, passing, urgent
 from handlers.drafts import FORM, DraftForm, current, drop_row, save
-from handlers.talk import Rows, Talk, kept, tap
+from handlers.talk import WHICH, Rows, Talk, kept, tap
 from services import cards
 from services.errors import RefusedError
 from services.intake import lines as offered_lines
@@ -94,7 +94,7 @@ def _draft_to_fill(talk: Talk) -> DraftForm:
     """The open draft, else a new one; a question that waits for an answer is not thrown away for it."""
     from handlers import intake
 
-    if talk.form is not None and talk.form.form == thread.WHICH:
+    if talk.form is not None and talk.form.form == WHICH:
         return DraftForm.model_validate({"said": talk.data["said"]})
     if talk.form is not None and talk.form.form == FORM:
         return current(talk)

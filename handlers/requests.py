@@ -11,6 +11,7 @@ from domain.requests import MOVES, Action, heard
 from domain.taps import Do, Go, MoveLine, Open, Page, Rate
 from handlers import beneath, clerk, home, merging
 from handlers import thread as talks
+from handlers.drafts import said_now
 from handlers.talk import Talk, aside, remind, tap
 from services import access, cards, desk, handling, moves, requests, thread, whereabouts
 from services.access import View
@@ -209,6 +210,8 @@ async def reason(talk: Talk) -> None:
         talk.say(t("reason-in-words"))
         await ask_reason(talk)
         return
+    if (said := said_now(talk)) is not None:
+        talks.warn(talk, said)
     await beneath.end(talk)
     row = await _with_reason(talk, data["action"], data["request"], data["line"], talk.text)
     done = t(f"reason-{data['action']}-done", head=await cards.headline(talk.tx, row))

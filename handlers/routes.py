@@ -62,7 +62,7 @@ from handlers import (
     volunteers,
 )
 from handlers.screens import COMMANDS, OPEN_TO_ALL, PAGES, TAPS
-from handlers.talk import Screen, Talk, current_tx, remind, screen
+from handlers.talk import WHICH, Screen, Talk, current_tx, remind, screen
 from locales import spellings
 from services import handover, people
 from services.people import membership
@@ -104,7 +104,7 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     "phone": (_phone, _ask_phone),
     drafts.FORM: (intake.message, intake.resume),
     thread.FORM: (thread.message, thread.ask),
-    thread.WHICH: (thread.more_unaddressed, thread.ask_which),
+    WHICH: (thread.more_unaddressed, thread.ask_which),
     requests.FORM: (requests.reason, requests.ask_reason),
     leave.FORM: (leave.message, leave.ask),
     matching.FORM: (matching.ask, matching.ask),

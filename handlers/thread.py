@@ -78,13 +78,13 @@ async def message(talk: Talk) -> None:
         await beneath.end(talk)
         raise
     await talk.keep(FORM, **talk.data)
-    _warn(talk, said)
+    warn(talk, said)
     if said.content.kind == "location":
         talk.say(t("urgent-place-sent"), keys=place.usual_keys(talk))
     talk.say(receipt, _stop(), request_id=talk.data["request"])
 
 
-def _warn(talk: Talk, said: Said) -> None:
+def warn(talk: Talk, said: Said) -> None:
     """Show the numbers if it sounds urgent; not to those whose work it is to speak of such things."""
     if not talk.account.grants:
         hotlines.warn(talk, said)
@@ -109,7 +109,7 @@ async def replied(talk: Talk) -> bool:
     if meant is None or (speaking and talk.data["request"] == meant):
         return False
     receipt = await thread.speak(talk.tx, talk.account, meant, [said])
-    _warn(talk, said)
+    warn(talk, said)
     if speaking:
         await beneath.end(talk)
     talk.say(receipt, request_id=meant)

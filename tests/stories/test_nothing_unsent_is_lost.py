@@ -366,3 +366,11 @@ async def test_an_emergency_in_a_reply_about_a_request_is_heard(village: Village
     await grandma.sees("120")
     await village.settled()
     assert "叫不醒" in village.sent_to(helper)
+
+
+async def test_an_emergency_in_the_reason_why_something_is_not_done_is_heard(village: Village) -> None:
+    grandma, helper = await one_taken(village)
+    await helper.taps("✅ 办好了")
+    await grandma.taps("👎 没办好", await grandma.sees("说办好了"))
+    await grandma.says(FAINTED)
+    await grandma.sees("120")

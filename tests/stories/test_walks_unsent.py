@@ -1,5 +1,5 @@
-"""One villager does whatever comes to mind, again and again: nothing that was said is ever lost, nothing is sent
-that was not looked at, and an emergency is heard at once."""
+"""One villager does whatever comes to mind, again and again: nothing that was said is ever lost, nothing is
+sent that was not looked at, and an emergency is heard at once."""
 
 from __future__ import annotations
 
