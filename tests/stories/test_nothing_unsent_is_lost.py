@@ -374,3 +374,26 @@ async def test_an_emergency_in_the_reason_why_something_is_not_done_is_heard(vil
     await grandma.taps("👎 没办好", await grandma.sees("说办好了"))
     await grandma.says(FAINTED)
     await grandma.sees("120")
+
+
+@pytest.mark.parametrize("sentence", ["着火了，快来人", FAINTED])
+async def test_an_emergency_after_a_wish_and_more_is_heard(village: Village, sentence: str) -> None:
+    grandma, _ = await one_taken(village)
+    await grandma.says("想学养蜂")
+    await grandma.sees("现在没有教养蜂的班")
+    for words in ("垃圾没人收，第4回", "隔壁砌墙占了我家的地，第5回", f"{PIPE}，第6回", "想学开叉车"):
+        await grandma.says(words)
+        await grandma.sees(WHICH)
+    await grandma.says(sentence)
+    await grandma.sees("120")
+
+
+async def test_a_photo_that_was_sent_with_a_wish_is_not_settled_by_noting_it(village: Village) -> None:
+    grandma = await unsent(village)
+    await grandma.says("想学养蜂")
+    await grandma.sees("现在没有教养蜂的班")
+    await grandma.sends_photo("您看")
+    await grandma.sees(WHICH)
+    await grandma.taps("一件新的事")
+    await grandma.taps("科技培训", await grandma.sees("您说的是哪方面的事"))
+    assert "照片 1 张" in (await grandma.sees("发出去之前")).text
