@@ -38,9 +38,17 @@ class PickLine(Tap, code="line"):
 
 @dataclass(frozen=True)
 class Draft(Tap, code="draft"):
-    """Do something to the draft: send, rewrite, add, proxy, hush, anonymous-on, drop, back, belongs…"""
+    """Do something to the draft: send, rewrite, add, proxy, hush, anonymous-on, back, belongs…"""
 
     step: str
+
+
+@dataclass(frozen=True)
+class Drop(Tap, code="drop"):
+    """Give up this form and no other that is open by then; words, by the id of the first message."""
+
+    form: str
+    first: int
 
 
 @dataclass(frozen=True)

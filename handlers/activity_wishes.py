@@ -11,8 +11,7 @@ from domain.wanting_subjects import key, meets
 from domain.wishtaps import WishDrop, WishKeep, WishMake
 from handlers import activity_form
 from handlers.drafts import FORM, DraftForm, current, drop_row, settle
-from handlers.talk import Rows, Talk, aside, paged, remind, tap
-from handlers.thread import WHICH
+from handlers.talk import WHICH, Rows, Talk, aside, paged, remind, tap
 from services import activity_cards, activity_lists, activity_wishes
 from services.activity_wishes import Wished
 from services.errors import RefusedError
@@ -39,7 +38,8 @@ async def offer(talk: Talk, draft: DraftForm, ways: Rows | None = None) -> bool:
     if wanted is None:
         return False
     most = 3 if ways is None else 2
-    await _answer(talk, draft, wanted, most, ways or [[tap("button-wish-other", Draft("calm"))], drop_row()])
+    ways = ways or [[tap("button-wish-other", Draft("calm"))], drop_row(talk)]
+    await _answer(talk, draft, wanted, most, ways)
     return True
 
 
@@ -65,7 +65,7 @@ async def _answer(talk: Talk, draft: DraftForm, wanted: str, most: int, ways: Ro
     talk.say(text, [*opening, [tap("button-wish-keep", WishKeep(draft.mark))], *ways])
 
 
-def _said_before(talk: Talk) -> DraftForm | None:
+def said_before(talk: Talk) -> DraftForm | None:
     """What was said that is not settled yet: a draft, or words that may belong to a request."""
     if talk.form is None or talk.form.form not in (FORM, WHICH):
         return None
@@ -74,14 +74,14 @@ def _said_before(talk: Talk) -> DraftForm | None:
 
 async def keep(talk: Talk, chosen: WishKeep) -> None:
     """Note it: they are told when there is one."""
-    draft = _said_before(talk)
+    draft = said_before(talk)
     wish = draft.last if draft is not None and draft.unplaced else draft
     wanted = wanting.read(wish.words) if wish is not None and wish.mark == chosen.mark else None
     if draft is None or wanted is None:
         raise RefusedError(t("already-answered"))
     center_id = talk.account.current_center_id or 0
     row = await activity_wishes.record(talk.tx, talk.account, center_id, wanted)
-    await settle(talk, draft)
+    await settle(talk)
     rows = [[tap("button-wish-drop", WishDrop(row.id), words=row.words)], aside()]
     talk.show(t("wish-kept", words=row.words), rows)
     remind(talk)

@@ -39,6 +39,6 @@ async def offer(talk: Talk, draft: DraftForm, ways: Rows | None = None) -> bool:
         rows = [[topic_button(posts, BulletinFound(posts.topic.code))]]
     if not rows:
         return False
-    ways = ways or [[tap("button-borrow-other", Draft("calm"))], drop_row()]
+    ways = ways or [[tap("button-borrow-other", Draft("calm"))], drop_row(talk)]
     talk.say(t("asked-found"), [*rows, *ways])
     return True

@@ -34,6 +34,6 @@ async def offer(talk: Talk, draft: DraftForm, ways: Rows | None = None) -> bool:
         zone = await activity_cards.zone_of(talk.tx, one)
         items.append(activity_cards.line(one, None, zone, places[one.id].words))
     rows = [[tap("button-borrow-open", ActivityFound(one.id), title=one.planned.title)] for one in shown]
-    ways = ways or [[tap("button-borrow-other", Draft("calm"))], drop_row()]
+    ways = ways or [[tap("button-borrow-other", Draft("calm"))], drop_row(talk)]
     talk.say(t("borrow-found", items=items), [*rows, *ways])
     return True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from domain.messages import Text, t
 from domain.taps import Go
-from handlers.drafts import FORM, DraftForm, save
+from handlers import drafts
+from handlers.drafts import DraftForm, save
 from handlers.talk import Rows, Talk, remind, tap
 from services import calls, clerk
 from services.errors import RefusedError
@@ -16,19 +17,11 @@ async def new(talk: Talk) -> None:
 
     if not clerk.may_file(talk.account):
         raise RefusedError(t("clerk-only"))
-    if talk.form is not None and talk.form.form not in intake.GIVES_WAY and not _is_blank(talk):
+    if not intake.is_free(talk) and not drafts.is_blank(talk):
         remind(talk)
         return
-    await save(talk, DraftForm(step="person-name", clerk=True))
+    await save(talk, DraftForm(step="person-name", clerk=True, then=drafts.beneath_new(talk)))
     await intake.ask(talk)
-
-
-def _is_blank(talk: Talk) -> bool:
-    """Whether the open form is a draft in which nothing has been said yet."""
-    if talk.form is None or talk.form.form != FORM:
-        return False
-    draft = DraftForm.model_validate(talk.form.data)
-    return not draft.said and draft.whom is None
 
 
 def what(draft: DraftForm) -> Text | None:

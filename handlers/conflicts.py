@@ -96,7 +96,7 @@ async def hush(talk: Talk, wanted: Hush) -> None:
     somebody = await conflicts.chosen(talk.tx, talk.account, _center(talk), wanted.grant_id)
     others = tuple(one for one in draft.kept_from if one != somebody.account_id)
     kept_from = (*others, somebody.account_id) if wanted.on else others
-    draft = draft.model_copy(update={"kept_from": kept_from})
+    draft = draft.with_(kept_from=kept_from)
     await save(talk, draft)
     await (ask(talk, draft, wanted.page) if draft.step == "hush" else intake.ask(talk))
 
@@ -107,8 +107,8 @@ def anonymous(talk: Talk, draft: DraftForm, *, on: bool) -> DraftForm:
         conflicts.check_anonymous(draft.line or "", draft.said, for_other=False)
         if draft.whom is not None:
             talk.say(t("anonymous-not-for-other"))
-            return draft.model_copy(update={"anonymous": True, "whom": None})
-    return draft.model_copy(update={"anonymous": on})
+            return draft.with_(anonymous=True, whom=None)
+    return draft.with_(anonymous=on)
 
 
 def warn_if_named(talk: Talk, before: DraftForm, after: DraftForm) -> None:

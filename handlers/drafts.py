@@ -13,15 +13,14 @@ from domain.catalogue import CATALOGUE
 from domain.messages import Button, Content, Said, Text, t
 from domain.suggest import Suggestion, suggest, topic_of
 from domain.taps import Draft, Go
+from handlers import beneath
 from handlers.content import content_of
-from handlers.talk import Talk, tap
-from services import cards
+from handlers.talk import DRAFT, Talk, dropping, tap
 from services.conflicts import check_unrevealing
 from services.errors import RefusedError
 from services.notice_mention import mention
-from services.people import membership
 
-FORM = "draft"
+FORM = DRAFT
 MOST = 20
 """Messages one request may begin with; more can be added to its thread."""
 
@@ -111,6 +110,11 @@ class DraftForm(BaseModel):
         return bool(self.unplaced) or self.step in HALFWAY
 
     @property
+    def asks_whom(self) -> bool:
+        """Whether it is being asked for whom it is."""
+        return self.step.startswith("person-")
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing has been said in it yet, nor for whom it is."""
         return not self.said and self.whom is None
@@ -128,6 +132,11 @@ class DraftForm(BaseModel):
     def keeping(self, *said: Said, left: bool | None = None) -> DraftForm:
         """The same draft with this beside it, of which it is not settled where it belongs."""
         return self.model_copy(update={"unplaced": said, "left": self.left if left is None else left})
+
+    def put_aside(self) -> DraftForm | None:
+        """The draft as it waits while something else is said; of one in which nothing has been said, what
+        waits beneath it."""
+        return self.then if self.is_blank else self.keeping(*self.unplaced, left=True)
 
     def corrected(self, said: Said) -> DraftForm | None:
         """The same draft with new words in a message of it, or of what is beside it; None if none is."""
@@ -152,7 +161,7 @@ class DraftForm(BaseModel):
         """The same draft with its line settled, and the topic its words name; with a name if it wants one."""
         topic = topic_of(self.words, line) if self.words.strip() else None
         anonymous = self.anonymous and CATALOGUE.line(line).anonymous
-        return self._with(line=line, topic=topic, anonymous=anonymous)
+        return self.with_(line=line, topic=topic, anonymous=anonymous)
 
     def with_said(self, *said: Said) -> DraftForm:
         """The same draft saying this. Raises RefusedError when it is too much for one request."""
@@ -160,7 +169,7 @@ class DraftForm(BaseModel):
             raise RefusedError(t("draft-full", most=MOST))
         if self.anonymous:
             check_unrevealing(said)
-        draft = self._with(said=said, step="preview" if self.line else "line")
+        draft = self.with_(said=said, step="preview" if self.line else "line")
         return draft.about(self.line) if self.line else draft
 
     def for_whom(self) -> dict[str, Any]:
@@ -179,20 +188,20 @@ class DraftForm(BaseModel):
     def at(self, step: Step) -> DraftForm:
         """The same draft at another step; asking for somebody else needs a name."""
         if step == "person-name":
-            return self._with(step=step, anonymous=False)
-        return self._with(step=step)
+            return self.with_(step=step, anonymous=False)
+        return self.with_(step=step)
 
     def back(self) -> DraftForm:
         """The same draft to be looked at again; a person who is only half known is nobody yet."""
         whom = None if self.step in HALFWAY or not (self.whom and self.whom.name) else self.whom
         step = "line" if self.line is None else "preview" if self.said else "words"
-        return self._with(step=step, whom=whom)
+        return self.with_(step=step, whom=whom)
 
     def replace(self, *, whom: Whom, step: Step) -> DraftForm:
         """The same draft for this person, at another step."""
-        return self._with(whom=whom, step=step)
+        return self.with_(whom=whom, step=step)
 
-    def _with(self, **changed: Any) -> DraftForm:
+    def with_(self, **changed: Any) -> DraftForm:
         """The same draft, changed by whoever is at it again."""
         return self.model_copy(update={**changed, "left": False})
 
@@ -209,20 +218,27 @@ async def save(talk: Talk, draft: DraftForm) -> None:
     await talk.keep(FORM, **draft.model_dump(mode="json", exclude_defaults=True))
 
 
-async def settle(talk: Talk, draft: DraftForm) -> None:
+async def settle(talk: Talk) -> None:
     """What was said last is answered and needs no request: the draft goes on without it, or it was all."""
-    if draft.unplaced:
+    draft = current(talk) if talk.form is not None and talk.form.form == FORM else None
+    if draft is not None and draft.unplaced:
         await save(talk, draft.keeping(*draft.unplaced[:-1]))
     else:
-        await end(talk)
+        await beneath.end(talk)
 
 
-async def end(talk: Talk) -> None:
-    """The form that is open is over. A draft that was left before it is open again."""
-    then = current(talk).then if talk.form is not None and talk.form.form == FORM else None
-    await talk.leave()
-    if then is not None:
-        await save(talk, then)
+def beneath_new(talk: Talk) -> DraftForm | None:
+    """What is to wait beneath a draft that is begun now: the one that is open, or that waits beneath a form
+    which gives way."""
+    if talk.form is not None and talk.form.form == FORM:
+        return current(talk).put_aside()
+    then = beneath.waiting(talk)
+    return DraftForm.model_validate(then["data"]).put_aside() if then and then["form"] == FORM else None
+
+
+def is_blank(talk: Talk) -> bool:
+    """Whether the open form is a draft in which nothing has been said yet."""
+    return talk.form is not None and talk.form.form == FORM and current(talk).is_blank
 
 
 def is_left(talk: Talk) -> bool:
@@ -230,7 +246,12 @@ def is_left(talk: Talk) -> bool:
     something else."""
     if talk.form is None or talk.form.form != FORM:
         return False
-    return talk.data.get("left", False) or talk.tx.now - talk.form.updated_at > LASTS
+    return talk.data.get("left", False) or is_silent(talk)
+
+
+def is_silent(talk: Talk) -> bool:
+    """Whether nobody has gone on for so long with the form that is open."""
+    return talk.form is not None and talk.tx.now - talk.form.updated_at > LASTS
 
 
 async def take_up_again(talk: Talk) -> DraftForm:
@@ -254,37 +275,11 @@ async def question(talk: Talk, draft: DraftForm) -> Text:
     return t("question-say", notice=about) if about is not None else t(f"draft-{draft.step}")
 
 
-async def whose(talk: Talk, draft: DraftForm) -> list[Text]:
-    """The lines of the preview that say whose matter it is, and about which notice if it is about one."""
-    about = await mention(talk.tx, draft.notice)
-    return [await _for_whom(talk, draft), *([about] if about is not None else [])]
-
-
-async def _for_whom(talk: Talk, draft: DraftForm) -> Text:
-    if draft.whom is not None:
-        village = await cards.village_name(talk.tx, draft.whom.village)
-        return t("draft-for-other", name=draft.whom.name, village=village)
-    if draft.anonymous:
-        return t("anonymous-whom")
-    member = membership(talk.account)
-    village = await cards.village_name(talk.tx, member.village_id if member else None)
-    return t("draft-for-self", name=member.name if member else "", village=village)
-
-
-def secrecy(draft: DraftForm) -> Text:
-    """Who will read it, as the preview says it."""
-    if draft.anonymous:
-        return t("anonymous-secret")
-    if CATALOGUE.line(draft.line or "").confidential:
-        return t("draft-secret")
-    return t("draft-normal" if draft.notice is None else "question-secrecy")
-
-
-def ways_out(draft: DraftForm) -> list[list[Button]]:
+def ways_out(talk: Talk, draft: DraftForm) -> list[list[Button]]:
     """The rows under a question about a draft: back to looking at it, if there is anything, or drop it."""
-    return [[tap("button-back", Draft("back"))], drop_row()] if draft.line else [drop_row()]
+    return [[tap("button-back", Draft("back"))], drop_row(talk)] if draft.line else [drop_row(talk)]
 
 
-def drop_row() -> list[Button]:
+def drop_row(talk: Talk) -> list[Button]:
     """The row every question of the form ends with."""
-    return [tap("button-drop", Draft("drop")), tap("button-person", Go("person"))]
+    return [tap("button-drop", dropping(talk)), tap("button-person", Go("person"))]

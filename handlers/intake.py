@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from domain.catalogue import CATALOGUE
 from domain.messages import Said, t
-from domain.taps import Draft, Go, PickKin, PickPerson, PickVillage
+from domain.taps import Draft, Drop, Go, PickKin, PickPerson, PickVillage
 from handlers import (
+    beneath,
     conflicts,
     drafts,
     hotlines,
     join,
     lines,
     passing,
+    preview,
     proxy,
     thread,
     unplaced,
@@ -21,18 +22,25 @@ from handlers import (
     wanted,
 )
 from handlers.drafts import FORM, DraftForm, Step, current, drop_row, said_now, save, ways_out
-from handlers.talk import BusyError, Talk, aside, kept, tap
-from services import cards, intake, stories
+from handlers.talk import BusyError, Talk, aside, dropping, kept, remind, tap
 from services.errors import RefusedError
 
 GIVES_WAY = (thread.FORM, "phone", "invited", *passing.FORMS)
 """Forms that end when the person begins to say something new."""
 
 
+def is_free(talk: Talk, *own: str) -> bool:
+    """Whether a form can be begun: none is open but one of `own`, which are begun anew, or one that gives way
+    and beneath which nothing waits but those."""
+    if talk.form is None or talk.form.form in own:
+        return True
+    then = beneath.waiting(talk)
+    return talk.form.form in GIVES_WAY and (then is None or then["form"] in (*own, *GIVES_WAY))
+
+
 def check_free(talk: Talk, *own: str) -> None:
-    """Raises BusyError while a form is open that is to be finished first: none of `own`, which are begun
-    anew, and none that gives way."""
-    if talk.form is not None and talk.form.form not in (*own, *GIVES_WAY):
+    """Raises BusyError while a form is open that is to be finished first."""
+    if not is_free(talk, *own):
         raise BusyError
 
 
@@ -64,14 +72,14 @@ async def ask(talk: Talk) -> None:
     elif draft.step == "line":
         await lines.ask(talk, draft)
     elif draft.step == "preview":
-        await preview(talk, draft)
-    elif draft.step.startswith("person-"):
+        await preview.show(talk, draft)
+    elif draft.asks_whom:
         await proxy.ask(talk, draft)
     elif draft.step == "hush":
         await conflicts.ask(talk, draft)
     else:
         text = await drafts.question(talk, draft)
-        talk.say(text, ways_out(draft) if draft.said else [[lines.to_menu()], drop_row()])
+        talk.say(text, ways_out(talk, draft) if draft.said else [[lines.to_menu()], drop_row(talk)])
 
 
 async def resume(talk: Talk) -> None:
@@ -80,39 +88,13 @@ async def resume(talk: Talk) -> None:
     await ask(talk)
 
 
-async def preview(talk: Talk, draft: DraftForm) -> None:
-    """What will be sent, to whom, for whom; nothing has been sent yet."""
-    line = CATALOGUE.line(draft.line or "")
-    named = await conflicts.spoken_of(talk, draft)
-    whom = [*await drafts.whose(talk, draft), *await conflicts.notes(talk, draft, named)]
-    text = t(
-        "draft-preview",
-        line=await cards.line_name(talk.tx, talk.account.current_center_id or 0, line.code),
-        role=t(f"role-{await intake.first_reader(talk.tx, talk.account, line.code, draft.kept_from)}"),
-        secrecy=drafts.secrecy(draft),
-        story=stories.brief(draft.contents),
-        whom=t("lines", items=list(whom)),
-    )
-    rows = [
-        [tap("button-send", Draft("send"))],
-        [tap("button-rewrite", Draft("rewrite")), tap("button-add", Draft("add"))],
-        [tap("button-proxy", Draft("proxy")), tap("button-other-line", Go("lines"))],
-        *conflicts.preview_rows(named),
-        drop_row(),
-    ]
-    if talk.query is None:
-        talk.say_once(text, rows)
-    else:
-        talk.show(text, rows)
-
-
 async def message(talk: Talk) -> None:
     """Something was sent while a draft is open: it answers the question, or is added."""
     draft, said = current(talk), said_now(talk)
     if said is None:
         talk.say(t("cannot-pass-on"))
         await ask(talk)
-    elif draft.step.startswith("person-") and (draft.clerk or not drafts.is_left(talk)):
+    elif _answers_whom(talk, draft, said):
         await _answer_whom(talk, draft, said)
     elif await unplaced.take(talk, draft, said):
         return
@@ -126,11 +108,18 @@ async def message(talk: Talk) -> None:
         await _say_more(talk, draft, said)
 
 
+def _answers_whom(talk: Talk, draft: DraftForm, said: Said) -> bool:
+    """Whether it is taken for an answer to the question for whom it is: nothing urgent is, and nothing that
+    was said long after; only the clerk is asked nothing else."""
+    return draft.asks_whom and not hotlines.sounds_urgent(said) and (draft.clerk or not drafts.is_left(talk))
+
+
 async def _answer_whom(talk: Talk, draft: DraftForm, said: Said) -> None:
     if draft.step in ("person-name", "person-phone"):
         draft = await proxy.answered(talk, draft, said.content)
-        await save(talk, draft)
-    await ask(talk)
+    elif said.content.kind != "text":  # no words instead of a choice, but a photo of the matter
+        draft = draft.with_said(*draft.said, said).at(draft.step)
+    await _go_on(talk, draft)
 
 
 async def _say_more(talk: Talk, draft: DraftForm, said: Said) -> None:
@@ -145,6 +134,8 @@ async def corrected(talk: Talk, said: Said) -> bool:
     draft = current(talk).corrected(said)
     if draft is None:
         return False
+    if draft.line is not None or draft.unplaced:
+        hotlines.warn(talk, said)
     await _go_on(talk, draft.about(draft.line) if draft.line else draft)
     return True
 
@@ -179,9 +170,6 @@ async def do(talk: Talk, chosen: Draft) -> None:
     """A button of the draft."""
     from handlers import sending
 
-    if chosen.step == "drop":
-        await drop(talk)
-        return
     draft = current(talk)
     if chosen.step == "calm":
         await lines.calm(talk)
@@ -190,7 +178,7 @@ async def do(talk: Talk, chosen: Draft) -> None:
     elif chosen.step == "which":
         await unplaced.ask_which(talk, draft)
     elif chosen.step == "aside":
-        await save(talk, DraftForm(then=unplaced.put_aside(draft)))
+        await save(talk, DraftForm(then=draft.put_aside()))
         await lines.groups(talk)
     elif draft.unplaced:
         await ask(talk)
@@ -199,7 +187,7 @@ async def do(talk: Talk, chosen: Draft) -> None:
     elif draft.line is None:
         raise RefusedError(t("draft-gone"))
     elif chosen.step == "send":
-        await (ask(talk) if draft.unsettled else sending.send(talk, draft))
+        await sending.send(talk, draft)
     elif chosen.step == "back" and draft.said:
         await _go_on(talk, draft.back())
     elif chosen.step in ("anonymous-on", "anonymous-off"):
@@ -224,17 +212,29 @@ _STEPS: dict[str, Step] = {"proxy": "person-name", "rewrite": "rewrite", "add": 
 
 
 async def drop(talk: Talk) -> None:
-    """Give up whatever form is open; registering goes on, nothing works without it."""
+    """Give up whatever form is open, by a command, or a short one by its button; a draft has a button that
+    names it."""
+    if talk.query is not None and talk.form is not None and talk.form.form == FORM:
+        raise RefusedError(t("already-answered"))
+    await dropped(talk, dropping(talk))
+
+
+async def dropped(talk: Talk, chosen: Drop) -> None:
+    """Give up this form; registering goes on, nothing works without it. What waited beneath it is open again,
+    and what was said beside a draft is taken up. Raises RefusedError when another is open by now."""
     if talk.form is not None and talk.form.form == join.FORM:
         await join.ask(talk)
         return
-    draft = current(talk) if talk.form is not None and talk.form.form == FORM else None
+    if chosen != dropping(talk):
+        raise RefusedError(t("draft-gone") if talk.form is None else t("already-answered"))
+    draft = current(talk) if chosen.form == FORM else None
     if draft is not None and draft.unplaced:  # which was not what they gave up
         talk.show(unsent.dropped(draft))
         await take_up(talk, draft.unplaced, then=draft.then)
         return
-    await drafts.end(talk)
+    await beneath.end(talk)
     if draft is not None and talk.form is not None:
-        talk.show(t("lines", items=[unsent.dropped(draft), unsent.kept(talk)]), kept())
-    else:
-        talk.show(t("dropped"), [[tap("button-menu", Go("menu"))], aside()])
+        talk.show(t("lines", items=[unsent.dropped(draft), unsent.kept(talk)]), kept(talk))
+        return
+    talk.show(t("dropped"), [[tap("button-menu", Go("menu"))], aside()])
+    remind(talk)

@@ -8,7 +8,7 @@ from typing import Any
 from domain.messages import t
 from domain.taps import Go
 from domain.worktaps import AcceptRole
-from handlers import home
+from handlers import beneath, home
 from handlers.talk import Talk, aside, tap
 from services import roles
 
@@ -26,7 +26,7 @@ async def opened(talk: Talk, token: str, kept: Sequence[dict[str, Any]] = ()) ->
     if info.unit.kind == "center" and all(one.center_id != info.unit.id for one in talk.account.memberships):
         await join.begin(talk, center_id=info.unit.id, token=token)
         return
-    await talk.keep(FORM, token=token, kept=list(kept))
+    await talk.keep(FORM, token=token, kept=list(kept), then=beneath.interrupted(talk, FORM))
     rows = [
         [tap("button-accept-role", AcceptRole(1))],
         [tap("button-decline-role", AcceptRole(0))],
@@ -38,7 +38,6 @@ async def opened(talk: Talk, token: str, kept: Sequence[dict[str, Any]] = ()) ->
 async def ask(talk: Talk) -> None:
     """Ask again."""
     token, kept = talk.data["token"], talk.data["kept"]
-    await talk.leave()
     await opened(talk, token, kept)
 
 
@@ -50,7 +49,7 @@ async def answered(talk: Talk, answer: AcceptRole) -> None:
         talk.toast(t("already-answered"))
         return
     token, kept = talk.data["token"], talk.data["kept"]
-    await talk.leave()
+    await beneath.end(talk)
     if answer.agreed:
         await _accept(talk, token)
     else:

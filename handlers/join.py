@@ -10,9 +10,9 @@ from domain.boardtaps import BoardRead
 from domain.languages import LANGUAGES
 from domain.messages import Button, Key, Said, Text, t
 from domain.taps import Consent, Go, Language, Page, PickCenter, PickVillage
-from handlers import home, hotlines, invited, thread
+from handlers import beneath, home, hotlines, invited
 from handlers.drafts import MOST, said_now
-from handlers.talk import Rows, Talk, paged, tap
+from handlers.talk import Rows, Talk, paged, remind, tap
 from locales import spellings
 from services import people
 from services.errors import RefusedError
@@ -43,8 +43,6 @@ async def begin(
 ) -> None:
     """Begin to register, or go on; what the person wrote before is kept and taken up again afterwards, and
     the notice shown whose link they followed, or any other link gone on with."""
-    if talk.form is not None and talk.form.form == thread.FORM:
-        await thread.end(talk)
     followed = {"notice": notice, "link": [link, center_id] if link else None}
     if talk.form is not None and talk.form.form == FORM:
         talk.form.data = {**talk.data, **{name: one for name, one in followed.items() if one}}
@@ -53,6 +51,7 @@ async def begin(
     known = talk.account.memberships[0] if talk.account.memberships else None
     center_id = center_id or await _only_center(talk)
     data: dict[str, Any] = {"center": center_id, "token": token, "kept": [], **followed}
+    data["then"] = beneath.interrupted(talk, FORM)
     if known is not None:
         data |= {"name": known.name}
     await talk.keep(FORM, step="language" if known is None else "center", **data)
@@ -195,7 +194,7 @@ async def consent(talk: Talk, answer: Consent) -> None:
         return
     unit = await people.center(talk.tx, talk.data["center"])
     phone = people.phone_of(unit)
-    await talk.leave()
+    await beneath.end(talk)
     text = (
         t("join-disagreed", center=unit.name, phone=phone)
         if phone
@@ -258,7 +257,7 @@ async def keep_phone(talk: Talk) -> None:
 
 async def _finish(talk: Talk) -> None:
     data = talk.data
-    await talk.leave()
+    await beneath.end(talk)
     await home.home(talk)
     if data["token"]:
         try:
@@ -286,11 +285,14 @@ async def _show_followed(talk: Talk, data: dict[str, Any]) -> None:
 
 
 async def take_up(talk: Talk, kept: Sequence[dict[str, Any]]) -> None:
-    """What was written before registering becomes a request, if anything was."""
-    from handlers import intake
+    """What was written before becomes a request, if anything was; else whatever was open goes on."""
+    from handlers import drafts, intake
 
     if kept:
-        await intake.take_up(talk, [Said.model_validate(one) for one in kept])
+        then = drafts.beneath_new(talk)
+        await intake.take_up(talk, [Said.model_validate(one) for one in kept], then=then)
+    else:
+        remind(talk)
 
 
 async def again(talk: Talk) -> None:

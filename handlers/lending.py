@@ -92,7 +92,7 @@ def _aside(activity_id: int) -> list[Button]:
 async def _ask_how(talk: Talk, signup_id: int, outcome: str) -> None:
     """A word of what is broken, or how it was lost, if the keeper wants to write one; another form is not
     disturbed for it."""
-    if talk.form is None or talk.form.form in intake.GIVES_WAY:
+    if intake.is_free(talk):
         await talk.keep(FORM, signup=signup_id, outcome=outcome)
         await ask(talk)
 

@@ -8,9 +8,9 @@ from domain.catalogue import CATALOGUE
 from domain.messages import Button, t
 from domain.suggest import suggest
 from domain.taps import Draft, Go, Group, PickLine
-from handlers import clerk, conflicts, drafts, passing, thread, unsent, urgent
+from handlers import clerk, conflicts, drafts, passing, unsent, urgent
 from handlers.drafts import FORM, DraftForm, current, drop_row, save
-from handlers.talk import BusyError, Rows, Talk, kept, tap
+from handlers.talk import WHICH, Rows, Talk, kept, tap
 from services import cards
 from services.errors import RefusedError
 from services.intake import lines as offered_lines
@@ -26,7 +26,7 @@ async def ask(talk: Talk, draft: DraftForm) -> None:
     """Offer the three likeliest lines; all of them when nothing was written; the numbers in an emergency."""
     if not draft.words.strip():
         asked = t("draft-what-about") if draft.said else clerk.what(draft) or t("menu")
-        talk.say_once(asked, _group_rows())
+        talk.say_once(asked, _group_rows(talk))
         return
     if (found := draft.emergency) is not None:
         urgent.alarm(talk, found)
@@ -37,7 +37,7 @@ async def ask(talk: Talk, draft: DraftForm) -> None:
 async def _line_rows(talk: Talk, ranked: Iterable[str]) -> Rows:
     offered = await offered_lines(talk.tx, talk.account)
     rows = [[await _line_button(talk, code)] for code in ranked if code in offered]
-    return [*rows, [tap("button-other-line", Go("lines"))], drop_row()]
+    return [*rows, [tap("button-other-line", Go("lines"))], drop_row(talk)]
 
 
 async def calm(talk: Talk) -> None:
@@ -56,15 +56,15 @@ async def _line_button(talk: Talk, code: str) -> Button:
     return tap("button-text", PickLine(code), text=name)
 
 
-def _group_rows() -> Rows:
+def _group_rows(talk: Talk) -> Rows:
     rows = [[tap(f"group-{group.code}", Group(group.code))] for group in CATALOGUE.groups]
-    return [*rows, drop_row()]
+    return [*rows, drop_row(talk)]
 
 
 async def menu(talk: Talk) -> None:
     """The menu, for whoever wants to ask for something: if a draft was left, whether it is that."""
     if drafts.is_left(talk) and not current(talk).is_blank:
-        resume, *rest = kept()
+        resume, *rest = kept(talk)
         talk.show(unsent.left(current(talk)), [resume, [tap("button-new-request", Draft("aside"))], *rest])
     else:
         await groups(talk)
@@ -75,7 +75,7 @@ async def groups(talk: Talk) -> None:
     that is typed now for an answer of their own."""
     if talk.form is not None and talk.form.form in passing.FORMS:
         await talk.leave()
-    talk.show(t("menu"), _group_rows())
+    talk.show(t("menu"), _group_rows(talk))
 
 
 async def pick_group(talk: Talk, chosen: Group) -> None:
@@ -95,13 +95,12 @@ def _draft_to_fill(talk: Talk) -> DraftForm:
     """The open draft, else a new one; a question that waits for an answer is not thrown away for it."""
     from handlers import intake
 
-    if talk.form is not None and talk.form.form == thread.WHICH:
+    if talk.form is not None and talk.form.form == WHICH:
         return DraftForm.model_validate({"said": talk.data["said"]})
-    if talk.form is None or talk.form.form in intake.GIVES_WAY:
-        return DraftForm()
-    if talk.form.form != FORM:
-        raise BusyError
-    return current(talk)
+    if talk.form is not None and talk.form.form == FORM:
+        return current(talk)
+    intake.check_free(talk, FORM)
+    return DraftForm(then=drafts.beneath_new(talk))
 
 
 async def pick_line(talk: Talk, chosen: PickLine) -> None:

@@ -7,7 +7,8 @@ from domain.merging import SHOWN
 from domain.messages import Button, t
 from domain.taps import Do, Go, Open
 from domain.worktaps import Beside, Merge, Split, Together, Unmerge
-from handlers.talk import Talk, aside, paged, tap
+from handlers import beneath
+from handlers.talk import Talk, aside, paged, remind, tap
 from services import cards, merging, splitting
 from services.kinds import ServiceRequest
 
@@ -95,7 +96,8 @@ async def split(talk: Talk, chosen: Split) -> None:
         rows = [[tap("button-text", Split(row.id, code), text=name)] for code, name in names]
         talk.show(t("split-which"), [*rows, _back(Split(row.id, ""))], request_id=row.id)
     else:
-        await talk.keep(FORM, request=row.id, line=chosen.line)
+        then = beneath.interrupted(talk, FORM)
+        await talk.keep(FORM, request=row.id, line=chosen.line, then=then)
         await ask_sentence(talk)
 
 
@@ -113,7 +115,8 @@ async def sentence(talk: Talk) -> None:
         talk.say(t("reason-in-words"))
         await ask_sentence(talk)
         return
-    await talk.leave()
+    await beneath.end(talk)
     second = await splitting.split(talk.tx, talk.account, data["request"], data["line"], talk.text)
     back = [[tap("button-open", Open(data["request"]))], aside("desk")]
     talk.say(t("split-done", head=await cards.headline(talk.tx, second)), back, request_id=data["request"])
+    remind(talk)

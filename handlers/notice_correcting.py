@@ -10,7 +10,7 @@ from domain.messages import Outgoing, t, verbatim
 from domain.noticetaps import NoticeCorrect, NoticeDo
 from handlers import intake
 from handlers.notice_form import stop
-from handlers.talk import BusyError, Rows, Talk, aside, tap
+from handlers.talk import Rows, Talk, aside, tap
 from services import notice_changes, notice_withdrawing, notice_writing, notices
 from services.errors import NotFoundError, RefusedError
 
@@ -19,8 +19,7 @@ FORM = "notice-correct"
 
 async def begin(talk: Talk, notice_id: int) -> None:
     """Begin to correct one, with its words to take from; another form that is open is finished first."""
-    if talk.form is not None and talk.form.form not in (FORM, *intake.GIVES_WAY):
-        raise BusyError
+    intake.check_free(talk, FORM)
     notice, _ = await notice_changes.correctable(talk.tx, talk.account, notice_id)
     await talk.keep(FORM, notice=notice.id, step="words", words="", translations={})
     if words := notice.said.contents[0].text:

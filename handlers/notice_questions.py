@@ -18,11 +18,11 @@ FORM = passing.QUESTION
 
 async def ask(talk: Talk, chosen: NoticeAsk) -> None:
     """Begin to ask: what is said next is the question. A draft that says something is finished first."""
-    begun = talk.form is not None and talk.form.form == drafts.FORM and not drafts.current(talk).said
-    if not begun:
+    if not drafts.is_blank(talk):
         intake.check_free(talk)
     await notice_questions.begin(talk.tx, talk.account, chosen.notice_id)
-    draft = DraftForm(step="words", line=notice_questions.LINE, notice=chosen.notice_id)
+    line, then = notice_questions.LINE, drafts.beneath_new(talk)
+    draft = DraftForm(step="words", line=line, notice=chosen.notice_id, then=then)
     await drafts.save(talk, draft)
     await intake.ask(talk)
 

@@ -7,7 +7,7 @@ from domain.plainwords import Plain, read_plain
 from domain.signups import Standing
 from domain.taps import About, Go
 from handlers import activities, certificates, checkin, drafts, home, lines, requests, signups, thread
-from handlers.talk import Talk, aside, remind, tap
+from handlers.talk import WHICH, Talk, aside, remind, tap
 from services import activity_lists, signup_cards, signup_people
 from services.kinds import Signup
 
@@ -47,7 +47,7 @@ async def beside(talk: Talk) -> bool:
     was asked for; in one that was left, any request's, and a word that asks for nothing. It is answered, and
     the draft stays open. Where it is only asked what something is about, the same without what is
     a draft's."""
-    if talk.form is None or talk.form.form not in (drafts.FORM, thread.WHICH):
+    if talk.form is None or talk.form.form not in (drafts.FORM, WHICH):
         return False
     in_draft = talk.form.form == drafts.FORM
     if in_draft and (await checkin.typed(talk) or await certificates.typed(talk)):

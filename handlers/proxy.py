@@ -26,12 +26,12 @@ async def ask(talk: Talk, draft: DraftForm) -> None:
         await _ask_which(talk, draft, draft.whom)
     elif draft.step == "person-phone":
         skip = [tap("button-skip", Draft("no-phone"))]
-        talk.say(t("draft-person-phone"), [skip, *ways_out(draft)])
+        talk.say(t("draft-person-phone"), [skip, *ways_out(talk, draft)])
     elif draft.step == "person-kin" and draft.whom is not None:
         rows = [[tap(f"kin-{kin}", PickKin(kin))] for kin in Kin]
-        talk.say(t("proxy-kin", name=draft.whom.name), [*rows, *ways_out(draft)])
+        talk.say(t("proxy-kin", name=draft.whom.name), [*rows, *ways_out(talk, draft)])
     else:
-        talk.say(_who(draft), ways_out(draft))
+        talk.say(_who(draft), ways_out(talk, draft))
 
 
 def _who(draft: DraftForm) -> Text:
@@ -53,7 +53,7 @@ async def ask_village(talk: Talk, draft: DraftForm, page: int = 0) -> None:
     if draft.step != "person-village":
         raise RefusedError(t("already-answered"))
     center_id = talk.account.current_center_id or 0
-    await join.ask_village(talk, t("proxy-village"), center_id, page, out=ways_out(draft))
+    await join.ask_village(talk, t("proxy-village"), center_id, page, out=ways_out(talk, draft))
 
 
 async def _found(talk: Talk, draft: DraftForm, whom: Whom) -> Found:
@@ -69,7 +69,7 @@ async def _ask_which(talk: Talk, draft: DraftForm, whom: Whom) -> None:
         [await person_button(talk, PickPerson(person.id), person, village)] for person, village in found[:4]
     ]
     text = t("proxy-which", name=whom.name) if whom.name else t("clerk-which")
-    talk.say(text, [*rows, [tap("button-someone-else", PickPerson(0))], *ways_out(draft)])
+    talk.say(text, [*rows, [tap("button-someone-else", PickPerson(0))], *ways_out(talk, draft)])
 
 
 async def person_button(talk: Talk, meaning: Tap, person: Person, village_id: int | None) -> Button:

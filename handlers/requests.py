@@ -9,9 +9,10 @@ from domain.catalogue import CATALOGUE
 from domain.messages import Button, Text, t
 from domain.requests import MOVES, Action, heard
 from domain.taps import Do, Go, MoveLine, Open, Page, Rate
-from handlers import clerk, home, merging
+from handlers import beneath, clerk, home, merging
 from handlers import thread as talks
-from handlers.talk import Talk, aside, tap
+from handlers.drafts import said_now
+from handlers.talk import Talk, aside, remind, tap
 from services import access, cards, desk, handling, moves, requests, thread, whereabouts
 from services.access import View
 from services.errors import NotFoundError
@@ -195,7 +196,7 @@ def _reasoned(action: str, least: View) -> Callable[[Talk, int], Awaitable[None]
 
 
 async def _ask_reason(talk: Talk, row: ServiceRequest, action: str, *, line: str = "") -> None:
-    await talk.keep(FORM, action=action, request=row.id, line=line)
+    await talk.keep(FORM, action=action, request=row.id, line=line, then=beneath.interrupted(talk, FORM))
     await ask_reason(talk)
 
 
@@ -215,11 +216,14 @@ async def reason(talk: Talk) -> None:
         talk.say(t("reason-in-words"))
         await ask_reason(talk)
         return
-    await talk.leave()
+    if (said := said_now(talk)) is not None:
+        talks.warn(talk, said)
+    await beneath.end(talk)
     row = await _with_reason(talk, data["action"], data["request"], data["line"], talk.text)
     done = t(f"reason-{data['action']}-done", head=await cards.headline(talk.tx, row))
     back = "mine" if data["action"] in (Action.REFUSE, Action.REOPEN, "word") else "desk"
     talk.say(done, [aside(back)], request_id=row.id)
+    remind(talk)
 
 
 async def _with_reason(talk: Talk, action: str, request_id: int, line: str, words: str) -> ServiceRequest:

@@ -34,7 +34,7 @@ async def answered(talk: Talk, chosen: NoticeRead) -> None:
 
 
 def _is_free(talk: Talk) -> bool:
-    return talk.form is None or talk.form.form in intake.GIVES_WAY
+    return intake.is_free(talk)
 
 
 async def _told(talk: Talk, kept: Answered, row: ServiceRequest) -> None:

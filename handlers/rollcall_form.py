@@ -52,7 +52,7 @@ async def _ask_cause(talk: Talk, unit_id: int, page: int = 0) -> None:
 
 
 def _is_free(talk: Talk) -> bool:
-    return talk.form is None or talk.form.form in (FORM, *intake.GIVES_WAY)
+    return intake.is_free(talk, FORM)
 
 
 def _kept(talk: Talk) -> dict[str, Any]:

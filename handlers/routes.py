@@ -21,6 +21,7 @@ from domain.tap import MalformedTapError, Tap, unpack
 from domain.taps import Draft, Go, Page
 from handlers import (
     activity_screens,
+    beneath,
     certificates,
     checkin,
     day_screens,
@@ -61,7 +62,7 @@ from handlers import (
     volunteers,
 )
 from handlers.screens import COMMANDS, OPEN_TO_ALL, PAGES, TAPS
-from handlers.talk import BusyError, Screen, Talk, current_tx, remind, screen
+from handlers.talk import WHICH, Screen, Talk, current_tx, remind, screen
 from locales import spellings
 from services import handover, people
 from services.people import membership
@@ -78,8 +79,7 @@ async def resume(talk: Talk) -> None:
 
 
 async def _ask_phone(talk: Talk) -> None:
-    if talk.form is not None and talk.form.form not in intake.GIVES_WAY:
-        raise BusyError
+    intake.check_free(talk)
     await talk.keep("phone")
     join.ask_phone(talk)
 
@@ -104,7 +104,7 @@ FORMS: dict[str, tuple[Screen, Screen]] = {
     "phone": (_phone, _ask_phone),
     drafts.FORM: (intake.message, intake.resume),
     thread.FORM: (thread.message, thread.ask),
-    thread.WHICH: (thread.more_unaddressed, thread.ask_again),
+    WHICH: (thread.more_unaddressed, thread.ask_again),
     requests.FORM: (requests.reason, requests.ask_reason),
     leave.FORM: (leave.message, leave.ask),
     matching.FORM: (matching.ask, matching.ask),
@@ -199,7 +199,7 @@ def _remind(talk: Talk) -> None:
 async def on_message(talk: Talk) -> None:
     """Anything a person sends that is no command."""
     if thread.is_over(talk):
-        await thread.end(talk)
+        await beneath.end(talk)
     if passing.is_over(talk):
         await talk.leave()
     key = next((text_id for text_id in home.KEYS if talk.text in spellings(text_id)), None)

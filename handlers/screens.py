@@ -231,6 +231,7 @@ TAPS: dict[type[Tap], Callable[[Talk, Any], Awaitable[None]]] = {
     worktaps.LeaveSure: leave.sure,
     worktaps.LeaveEnd: leave.end,
     taps.AddTo: sending.answered,
+    taps.Drop: intake.dropped,
     worktaps.Together: merging.together,
     worktaps.Beside: merging.beside,
     worktaps.Merge: merging.merge,

@@ -92,7 +92,7 @@ async def took(talk: Talk, chosen: SeatTook) -> None:
     seat, _ = await seats.one(talk.tx, talk.account, chosen.seat_id)
     if chosen.minutes >= 0:
         seat = await seats.took(talk.tx, talk.account, chosen.seat_id, chosen.minutes)
-    if talk.form is None or talk.form.form in intake.GIVES_WAY or talk.form.form == NOTE:
+    if intake.is_free(talk, NOTE):
         await talk.keep(NOTE, seat=seat.id)
     talk.show(t("seat-note-ask"), _note_rows(seat.id))
 

@@ -13,7 +13,7 @@ from telegram.ext import CallbackContext
 
 from domain.messages import Button, Content, Key, Outgoing, Text, t
 from domain.tap import Tap
-from domain.taps import Draft, Go
+from domain.taps import Drop, Go
 from services import outbox, people
 from services.errors import RefusedError
 from services.kinds import Account, Dialogue, Tx
@@ -22,6 +22,11 @@ from services.outbox import Lane
 log = logging.getLogger(__name__)
 current_tx: ContextVar[Tx] = ContextVar("current_tx")
 """The transaction the present update is handled in; set by whoever feeds updates in."""
+
+DRAFT = "draft"
+"""The form of a need that is being put together."""
+WHICH = "which"
+"""The form of words of which it is asked what they are about."""
 
 Rows = list[list[Button]]
 Screen = Callable[["Talk"], Awaitable[None]]
@@ -48,10 +53,18 @@ def never_mind() -> list[Button]:
     return [tap("button-never-mind", Go("drop")), tap("button-person", Go("person"))]
 
 
-def kept() -> Rows:
+def kept(talk: Talk) -> Rows:
     """The rows beneath the word that a form is still open: go on with it, or give it up."""
-    resume, drop = tap("button-resume", Go("resume")), tap("button-drop", Draft("drop"))
+    resume, drop = tap("button-resume", Go("resume")), tap("button-drop", dropping(talk))
     return [[resume], [drop], [tap("button-person", Go("person"))]]
+
+
+def dropping(talk: Talk) -> Drop:
+    """What gives up the form that is open, and nothing else however late or often it is tapped."""
+    if talk.form is None:
+        return Drop("", 0)
+    said = talk.data.get("said") if talk.form.form in (DRAFT, WHICH) else None
+    return Drop(talk.form.form, said[0]["message_id"] if said else 0)
 
 
 def remind(talk: Talk) -> None:
@@ -59,7 +72,7 @@ def remind(talk: Talk) -> None:
     from handlers import unsent
 
     if talk.form is not None:
-        talk.say(unsent.kept(talk), kept())
+        talk.say(unsent.kept(talk), kept(talk))
 
 
 class BusyError(RefusedError):
@@ -201,7 +214,7 @@ def screen(handler: Screen) -> Callback:
         try:
             await handler(talk)
         except BusyError as busy:
-            talk.say(busy.text, kept())
+            talk.say(busy.text, kept(talk))
         except RefusedError as refusal:
             talk.refuse(refusal.text)
         talk.toast()

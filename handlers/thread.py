@@ -7,18 +7,17 @@ from datetime import timedelta
 
 from domain.messages import Button, Said, Text, t
 from domain.taps import About, Go, Speak
-from handlers import drafts, hotlines, passing, place
+from handlers import beneath, drafts, hotlines, passing, place
 from handlers.drafts import said_now
-from handlers.talk import CHOICES, Rows, Talk, aside, tap
+from handlers.talk import CHOICES, WHICH, Rows, Talk, aside, tap
 from services import access, cards, merging, stories, thread, together
 from services.access import View
 from services.conflicts import RevealingError
 from services.errors import RefusedError
 
-FORM = "speak"
+FORM = beneath.SPEAK
 LASTS = timedelta(minutes=30)
 """After this long without a word, the next message is asked about again: it may be about something else."""
-WHICH = "which"
 INTERRUPTED = (FORM, WHICH, drafts.FORM, *passing.FORMS)
 """Forms that only collect messages: a reply says by itself where it belongs."""
 
@@ -38,21 +37,7 @@ async def open_talk(talk: Talk, chosen: Speak) -> None:
 
 async def begin_talk(talk: Talk, request_id: int) -> None:
     """What is sent next goes to this request; the form that is open, if any, goes on afterwards."""
-    then = None
-    if talk.form is not None:
-        then = (
-            talk.data.get("then") if talk.form.form == FORM else {"form": talk.form.form, "data": talk.data}
-        )
-    await talk.keep(FORM, request=request_id, then=then)
-
-
-async def end(talk: Talk) -> None:
-    """The talk is over: whatever was interrupted by it is open again; a draft as one that had been left."""
-    then = talk.data.get("then")
-    await talk.leave()
-    if then is not None:
-        left = {"left": True} if then["form"] == drafts.FORM else {}
-        await talk.keep(then["form"], **{**then["data"], **left})
+    await talk.keep(FORM, request=request_id, then=beneath.interrupted(talk, FORM))
 
 
 async def ask(talk: Talk) -> None:
@@ -74,7 +59,7 @@ def is_over(talk: Talk) -> bool:
 async def finished(talk: Talk, request_id: int) -> None:
     """The request has moved on: a talk that was open about it ends."""
     if talk.form is not None and talk.form.form == FORM and talk.data["request"] == request_id:
-        await end(talk)
+        await beneath.end(talk)
 
 
 async def message(talk: Talk) -> None:
@@ -91,20 +76,25 @@ async def message(talk: Talk) -> None:
     except RevealingError:
         raise
     except RefusedError:
-        await end(talk)
+        await beneath.end(talk)
         raise
     await talk.keep(FORM, **talk.data)
-    if not talk.account.grants:
-        hotlines.warn(talk, said)
+    warn(talk, said)
     if said.content.kind == "location":
         talk.say(t("urgent-place-sent"), keys=place.usual_keys(talk))
     talk.say(receipt, _stop(), request_id=talk.data["request"])
 
 
+def warn(talk: Talk, said: Said) -> None:
+    """Show the numbers if it sounds urgent; not to those whose work it is to speak of such things."""
+    if not talk.account.grants:
+        hotlines.warn(talk, said)
+
+
 async def stop(talk: Talk) -> None:
     """No more messages to that request for now."""
     if talk.form is not None and talk.form.form == FORM:
-        await end(talk)
+        await beneath.end(talk)
     resume = [[tap("button-resume", Go("resume"))]] if talk.form is not None else []
     talk.show(t("speak-stopped"), [*resume, aside()])
 
@@ -120,8 +110,9 @@ async def replied(talk: Talk) -> bool:
     if meant is None or (speaking and talk.data["request"] == meant):
         return False
     receipt = await thread.speak(talk.tx, talk.account, meant, [said])
+    warn(talk, said)
     if speaking:
-        await end(talk)
+        await beneath.end(talk)
     talk.say(receipt, request_id=meant)
     return True
 

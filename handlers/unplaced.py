@@ -7,7 +7,7 @@ from domain import wanting
 from domain.messages import Said, t
 from domain.taps import About, Draft
 from handlers import hotlines, thread, unsent, wanted
-from handlers.drafts import MOST, DraftForm, current, is_left, save
+from handlers.drafts import MOST, DraftForm, current, is_left, is_silent, save
 from handlers.talk import Rows, Talk, aside, remind, tap
 from services.errors import RefusedError
 from services.thread import speak
@@ -18,17 +18,20 @@ ASKED_FOR = ("add", "rewrite")
 
 async def take(talk: Talk, draft: DraftForm, said: Said) -> bool:
     """Keep apart what was just sent, and ask, if it may be none of the draft's words: the draft had been
-    left, or this is clearly a wish of its own, or such a question is open already. What is urgent then, and
-    what follows a draft in which nothing has been said, begins anew without a question. Returns False for
-    all else."""
+    left, or this is clearly a wish of its own, or such a question is open already. What is urgent then, or
+    while it is asked for whom the draft is, and what follows a draft in which nothing has been said, begins
+    anew without a question. Returns False for all else."""
     from handlers import intake
 
-    left = is_left(talk)
-    if not (left or draft.unplaced or _is_wish(draft, said)):
+    left, urgent = is_left(talk), hotlines.sounds_urgent(said)
+    if not (left or draft.unplaced or _is_wish(draft, said) or (urgent and draft.asks_whom)):
         return False
     beside = (*draft.unplaced, said)
-    if draft.is_blank or hotlines.sounds_urgent(said):
-        await intake.take_up(talk, beside, then=put_aside(draft))
+    if urgent and is_silent(talk):  # what was said so long ago is none of it
+        await intake.take_up(talk, (said,), then=draft.put_aside())
+        return True
+    if draft.is_blank or urgent:
+        await intake.take_up(talk, beside, then=draft.keeping().put_aside())
         return True
     if len(beside) > MOST:
         talk.say(t("draft-full", most=MOST))
@@ -81,15 +84,9 @@ async def about(talk: Talk, chosen: About) -> None:
     if chosen.request_id == 0:
         talk.show(t("which-new"))
         known = not draft.for_another  # each was answered with what there is as it came
-        await intake.take_up(talk, draft.unplaced, known=known, then=put_aside(draft))
+        await intake.take_up(talk, draft.unplaced, known=known, then=draft.keeping().put_aside())
         return
     receipt = await speak(talk.tx, talk.account, chosen.request_id, draft.unplaced)
     await save(talk, draft.keeping())
     talk.show(receipt, [aside()], request_id=chosen.request_id)
     remind(talk)
-
-
-def put_aside(draft: DraftForm) -> DraftForm | None:
-    """The draft as it waits while something else is said; of one in which nothing has been said, what waits
-    beneath it."""
-    return draft.then if draft.is_blank else draft.keeping(left=True)

@@ -6,7 +6,7 @@ from domain.catalogue import Emergency as Kind
 from domain.messages import Outgoing, Said, t
 from domain.suggest import Suggestion
 from domain.taps import Do, Draft, Emergency, Go, Page
-from handlers import drafts, place, thread
+from handlers import beneath, drafts, place, thread
 from handlers.drafts import DraftForm, drop_row
 from handlers.talk import Rows, Talk, aside, paged, tap
 from services import emergency, people, whereabouts
@@ -23,7 +23,7 @@ def alarm(talk: Talk, found: Suggestion) -> None:
     rows = [
         [tap("button-call-now", Emergency(found.urgent_kind or "medical", 0))],
         [tap("button-not-urgent", Draft("calm"))],
-        drop_row(),
+        drop_row(talk),
     ]
     talk.say(t("urgent-numbers", first=found.hotline or "120"), rows, lane=Lane.URGENT)
 
@@ -63,7 +63,9 @@ async def _known_so_far(talk: Talk, what: Kind) -> emergency.Call:
     name = user.full_name if user else None
     if talk.form is not None and talk.form.form == drafts.FORM:
         draft = DraftForm.model_validate(talk.data)
-        await drafts.end(talk)
+        if drafts.is_left(talk) and draft.emergency is None:  # it is about something else, and waits
+            return emergency.Call(what, name=name)
+        await beneath.end(talk)
         about, anonymous = draft.kept_from, draft.anonymous
         whom = draft.for_whom()
         return emergency.Call(

@@ -7,14 +7,15 @@ from domain import wanting
 from domain.activitytaps import ActivityFound
 from domain.bulletintaps import BulletinFound, BulletinTopic
 from handlers import activities, activity_wishes, asked_after, borrowing, bulletins
-from handlers.drafts import FORM, DraftForm, current, end, save, settle
+from handlers.activity_wishes import said_before
+from handlers.drafts import DraftForm, save, settle
 from handlers.talk import Rows, Talk, remind
 
 
 async def offer(talk: Talk, draft: DraftForm) -> bool:
     """Show what there is at the center, or have a wish noted; the draft can still be a request. Returns False
-    for any other."""
-    if not await show(talk, draft):
+    for any other, and for more than one message: to be answered that is too much."""
+    if len(draft.said) > 1 or not await show(talk, draft):
         return False
     await save(talk, draft.model_copy(update={"offered": draft.mark}))
     return True
@@ -29,7 +30,8 @@ async def show(talk: Talk, draft: DraftForm, ways: Rows | None = None) -> bool:
 
 
 async def open_page(talk: Talk, chosen: ActivityFound) -> None:
-    """That is it: its page, and no request is begun; what was said since, or before, is still one."""
+    """That is it: its page, and no request is begun of the words that wanted it. An older list, which answers
+    others, only opens it."""
     await activities.show(talk, chosen.activity_id)
     await _answer(talk, chosen)
     remind(talk)
@@ -43,29 +45,25 @@ async def open_topic(talk: Talk, chosen: BulletinFound) -> None:
 
 
 async def _answer(talk: Talk, chosen: ActivityFound | BulletinFound) -> None:
-    """What was wanted is there, so that much needs no request. An older list answers nothing else."""
-    if _is_all(talk):
-        await end(talk)
-    elif talk.form is not None and talk.form.form == FORM and current(talk).unplaced:
-        draft = current(talk)
-        if chosen in await _answers(talk, draft.last):
-            await settle(talk, draft)
+    asked = _asked_with(talk)
+    if asked is not None and chosen in await _answers(talk, asked):
+        await settle(talk)
 
 
-def _is_all(talk: Talk) -> bool:
-    """Whether nothing has been said but what was answered with what there is."""
-    if talk.form is None or talk.form.form != FORM:
-        return talk.form is not None and bool(talk.data.get("wish"))
-    draft = current(talk)
-    return not draft.unplaced and draft.offered == draft.mark
+def _asked_with(talk: Talk) -> DraftForm | None:
+    """The words that were answered with what there is, as if nothing else had been said."""
+    draft = said_before(talk)
+    if draft is None or draft.unplaced:
+        return draft and draft.last
+    return draft if talk.data.get("wish") or draft.offered == draft.mark else None
 
 
-async def _answers(talk: Talk, last: DraftForm) -> list[ActivityFound | BulletinFound]:
+async def _answers(talk: Talk, asked: DraftForm) -> list[ActivityFound | BulletinFound]:
     """All there is that this wants."""
-    subject = wanting.read(last.words)
-    found = [*await borrowing.find(talk, last), *await asked_after.find(talk, last)]
+    subject = wanting.read(asked.words)
+    found = [*await borrowing.find(talk, asked), *await asked_after.find(talk, asked)]
     if subject is not None:
         found += await activity_wishes.find(talk, subject)
-    posts = await asked_after.shelf(talk, last)
+    posts = await asked_after.shelf(talk, asked)
     topics = [BulletinFound(posts.topic.code)] if posts is not None else []
     return [*(ActivityFound(one.id) for one in found), *topics]

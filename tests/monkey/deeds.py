@@ -62,7 +62,7 @@ PAIRED = (
     "print",
     "x",
 )
-NOT_ONWARD = ("draft|drop", "draft|urgent", "do|ask-cancel", "do|cancel", "about|0")
+NOT_ONWARD = ("drop|", "draft|urgent", "do|ask-cancel", "do|cancel", "about|0")
 RECENT = 12
 """Messages that are still before somebody's eyes."""
 

@@ -165,6 +165,7 @@ async def test_a_forms_buttons_are_kindly_dead_when_the_form_is_over(village: Vi
     await grandma.sees("收到了")
     forged = (
         "draft|send",
+        "drop|draft|0",
         "draft|rewrite",
         "draft|add",
         "draft|proxy",
