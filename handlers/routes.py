@@ -202,6 +202,7 @@ async def on_message(talk: Talk) -> None:
         await beneath.end(talk)
     if passing.is_over(talk):
         await talk.leave()
+    await thread.leave_unanswered(talk)
     key = next((text_id for text_id in home.KEYS if talk.text in spellings(text_id)), None)
     if key is not None:
         await _visit(talk, home.KEYS[key])

@@ -159,6 +159,15 @@ async def ask_again(talk: Talk) -> None:
     await ask_which(talk, _unsettled(talk))
 
 
+async def leave_unanswered(talk: Talk) -> None:
+    """Words of which nobody has said for so long what they are about are a draft that was left: what comes
+    next may be about something else."""
+    if talk.form is not None and talk.form.form == WHICH and drafts.is_silent(talk):
+        draft = drafts.DraftForm(said=tuple(_unsettled(talk)), left=True)
+        offered = draft.mark if talk.data.get("wish") else None
+        await drafts.save(talk, draft.model_copy(update={"offered": offered}))
+
+
 def _unsettled(talk: Talk) -> list[Said]:
     return [Said.model_validate(one) for one in talk.data["said"]]
 

@@ -79,6 +79,46 @@ async def test_what_is_under_way_can_be_meant_as_well(village: Village) -> None:
     assert not helper.has_seen("做饭")
 
 
+async def test_words_left_at_the_question_which_are_a_draft_that_was_left(village: Village) -> None:
+    grandma, helper = await one_taken(village)
+    await grandma.says("家里没人做饭")
+    old = await grandma.sees(WHICH)
+    await village.passes(days=1)
+    await grandma.says("灯亮了")
+    asked = grandma.buttons(await grandma.sees(WHICH))
+    assert asked[:3] == ["🆕 一件新的事", "📎 没发的：家里没人做饭", "1007 号 · 路灯"]
+    await grandma.taps_data(old, "about|1")
+    await helper.sees("灯亮了")
+    await grandma.taps("接着填", await grandma.sees(KEPT))
+    await sends(grandma, "帮扶救助")
+    await village.settled()
+    assert not helper.has_seen("做饭")
+
+
+async def test_a_number_typed_a_day_later_is_no_answer_to_that_question(village: Village) -> None:
+    grandma, helper = await one_taken(village)
+    await grandma.says("家里没人做饭")
+    await grandma.sees(WHICH)
+    await village.passes(days=1)
+    await grandma.says("1007")
+    await grandma.sees(KEPT)
+    await village.settled()
+    assert not helper.has_seen("做饭") and await village.form(grandma) == "draft"
+
+
+async def test_a_wish_beside_a_request_is_noted_a_day_later_though_more_was_said(village: Village) -> None:
+    grandma, _ = await one_taken(village)
+    await grandma.says("想学养蜂")
+    shown = await grandma.sees("现在没有教养蜂的班")
+    await village.passes(days=1)
+    await grandma.says("你好")
+    await grandma.sees(KEPT)
+    await grandma.taps("记下来", shown)
+    await grandma.sees("记下了：养蜂")
+    await village.settled()
+    assert await village.form(grandma) is None
+
+
 async def test_what_is_dropped_is_what_was_left_and_not_what_was_just_said(village: Village) -> None:
     grandma = await village.person("王秀英")
     await grandma.says(LAMP)
