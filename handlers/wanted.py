@@ -31,17 +31,17 @@ async def show(talk: Talk, draft: DraftForm, ways: Rows | None = None) -> bool:
 
 async def open_page(talk: Talk, chosen: ActivityFound) -> None:
     """That is it: its page, and no request is begun of the words that wanted it. An older list, which answers
-    others, only opens it."""
-    await activities.show(talk, chosen.activity_id)
+    others, only opens it. The word that a draft waits stands above it: it is the page that they look for."""
     await _answer(talk, chosen)
     remind(talk)
+    await activities.show(talk, chosen.activity_id)
 
 
 async def open_topic(talk: Talk, chosen: BulletinFound) -> None:
     """The same with what is posted of a topic."""
-    await bulletins.topic(talk, BulletinTopic(chosen.topic, 0))
     await _answer(talk, chosen)
     remind(talk)
+    await bulletins.topic(talk, BulletinTopic(chosen.topic, 0))
 
 
 async def _answer(talk: Talk, chosen: ActivityFound | BulletinFound) -> None:

@@ -78,8 +78,9 @@ async def test_a_course_is_found_and_signed_up_for_while_the_draft_waits(village
     await grandma.says("想学养蜂")
     assert grandma.buttons(await grandma.sees("想学养蜂，眼下有这些"))[1:] == BEES
     await grandma.taps("养蜂")
-    await grandma.sees("村部二楼")
+    page = await grandma.sees("村部二楼")
     await grandma.sees(KEPT)
+    assert page == grandma.last, "what she looked for is what she finds at the end"
     await grandma.taps("报名")
     await grandma.sees("您报上了")
     await grandma.taps("接着填")
