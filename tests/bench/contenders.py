@@ -10,8 +10,9 @@ from functools import cache
 from itertools import count, cycle
 from pathlib import Path
 
-from domain import borrowing, wanting
-from domain.suggest import suggest
+from domain import asking, borrowing, wanting
+from domain.catalogue import CATALOGUE
+from domain.suggest import suggest, topic_of
 from simulator.faults import Faults
 from simulator.limits import Limits
 from simulator.server import Simulator
@@ -83,8 +84,8 @@ def program(name: str, database: Source) -> Contender:
 
 
 def sentences() -> Iterator[str]:
-    """What villagers say, over and over: every sentence is about something, nothing urgent, and neither a
-    wish to learn, which is noted, nor to borrow, which finds what is lent: both become no request."""
+    """What villagers say, over and over: every sentence is about something, nothing urgent, and none that is
+    answered with what there is, or noted, before it becomes a request."""
     return cycle(_usable())
 
 
@@ -94,4 +95,11 @@ def _usable() -> list[str]:
     said = [text for _, _, urgent, text in rows if urgent == "0" and len(text) <= 60]
     found = {text: suggest(text) for text in said[:: max(1, len(said) // 300)]}
     usable = [text for text, read in found.items() if not read.urgent and read.lines]
-    return [text for text in usable if wanting.read(text) is None and not borrowing.read(text)]
+    return [text for text in usable if not _finds(text, found[text].lines[0])]
+
+
+def _finds(text: str, line: str) -> bool:
+    """Whether it wants to learn or to borrow something, or asks after what is on, paid or posted."""
+    if wanting.read(text) is not None or borrowing.read(text) or asking.read(text):
+        return True
+    return CATALOGUE.bulletin_for(topic_of(text, line)) is not None
