@@ -43,15 +43,16 @@ async def offer(talk: Talk, draft: DraftForm, ways: Rows | None = None) -> bool:
     return True
 
 
-async def offer_beside(talk: Talk, said: Said, open_ids: Sequence[int]) -> bool:
-    """The same for whoever has requests under way, with one tap for what was meant for one of them. Nothing
-    can be crossed out here: it would be read as giving up the request. Returns False as `offer`."""
+async def offer_beside(talk: Talk, said: Said, open_ids: Sequence[int], *, alone: bool = True) -> bool:
+    """The same for whoever has requests under way, with one tap for what was meant for one of them, if it is
+    all of which that is asked (`alone`). Nothing can be crossed out here: it would be read as giving up the
+    request. Returns False as `offer`."""
     draft = DraftForm(said=(said,))
     wanted = wanting.read(draft.words)
     if wanted is None:
         return False
     which = Go("resume")
-    meant = About(open_ids[0]) if len(open_ids) == 1 else which
+    meant = About(open_ids[0]) if alone and len(open_ids) == 1 else which
     rows: Rows = [[tap("button-wish-under-way", meant)], [tap("button-wish-other", which)], aside()]
     await _answer(talk, draft, wanted, 2, rows)
     return True
@@ -69,7 +70,9 @@ def said_before(talk: Talk) -> DraftForm | None:
     """What was said that is not settled yet: a draft, or words that may belong to a request."""
     if talk.form is None or talk.form.form not in (FORM, WHICH):
         return None
-    return current(talk) if talk.form.form == FORM else DraftForm.model_validate({"said": talk.data["said"]})
+    if talk.form.form == FORM:
+        return current(talk)
+    return DraftForm.model_validate({"unplaced": talk.data["said"]})
 
 
 async def keep(talk: Talk, chosen: WishKeep) -> None:

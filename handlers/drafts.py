@@ -15,7 +15,7 @@ from domain.suggest import Suggestion, suggest, topic_of
 from domain.taps import Draft, Go
 from handlers import beneath
 from handlers.content import content_of
-from handlers.talk import DRAFT, Talk, dropping, tap
+from handlers.talk import DRAFT, WHICH, Talk, dropping, tap
 from services.conflicts import check_unrevealing
 from services.errors import RefusedError
 from services.notice_mention import mention
@@ -219,10 +219,13 @@ async def save(talk: Talk, draft: DraftForm) -> None:
 
 
 async def settle(talk: Talk) -> None:
-    """What was said last is answered and needs no request: the draft goes on without it, or it was all."""
-    draft = current(talk) if talk.form is not None and talk.form.form == FORM else None
-    if draft is not None and draft.unplaced:
+    """What was said last is answered and needs no request: what else is open goes on without it, or it was
+    all."""
+    form = talk.form.form if talk.form is not None else None
+    if form == FORM and (draft := current(talk)).unplaced:
         await save(talk, draft.keeping(*draft.unplaced[:-1]))
+    elif form == WHICH and (before := talk.data["said"][:-1]):
+        await talk.keep(WHICH, **{**talk.data, "said": before, "wish": False})
     else:
         await beneath.end(talk)
 

@@ -164,7 +164,7 @@ async def leave_unanswered(talk: Talk) -> None:
     next may be about something else."""
     if talk.form is not None and talk.form.form == WHICH and drafts.is_silent(talk):
         draft = drafts.DraftForm(said=tuple(_unsettled(talk)), left=True)
-        offered = draft.mark if talk.data.get("wish") else None
+        offered = draft.mark if talk.data.get("wish") and len(draft.said) == 1 else None
         await drafts.save(talk, draft.model_copy(update={"offered": offered}))
 
 
@@ -173,8 +173,9 @@ def _unsettled(talk: Talk) -> list[Said]:
 
 
 async def more_unaddressed(talk: Talk) -> None:
-    """Another message before the question was answered: it belongs to the same, unless it is urgent."""
-    from handlers import intake
+    """Another message before the question was answered: it belongs to the same, unless it is urgent, or
+    clearly a wish of its own."""
+    from handlers import activity_wishes, intake
 
     said, before = said_now(talk), talk.data["said"]
     if said is not None and hotlines.sounds_urgent(said):
@@ -185,7 +186,11 @@ async def more_unaddressed(talk: Talk) -> None:
     elif len(before) >= drafts.MOST:
         talk.say(t("draft-full", most=drafts.MOST))
     else:
-        await talk.keep(WHICH, said=[*before, said.pack()])
+        open_ids = [row.id for row in await thread.possible(talk.tx, talk.account)]
+        wish = await activity_wishes.offer_beside(talk, said, open_ids, alone=False)
+        await talk.keep(WHICH, said=[*before, said.pack()], wish=wish)
+        if wish:
+            return
     await ask_again(talk)
 
 

@@ -55,7 +55,7 @@ def _asked_with(talk: Talk) -> DraftForm | None:
     draft = said_before(talk)
     if draft is None or draft.unplaced:
         return draft and draft.last
-    return draft if talk.data.get("wish") or draft.offered == draft.mark else None
+    return draft if draft.offered == draft.mark else None
 
 
 async def _answers(talk: Talk, asked: DraftForm) -> list[ActivityFound | BulletinFound]:

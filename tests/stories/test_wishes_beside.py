@@ -195,3 +195,71 @@ async def test_who_only_wanted_that_has_no_draft_left(village: Village) -> None:
     await grandma.sees("村部二楼")
     await village.settled()
     assert await village.form(grandma) is None
+
+
+async def test_a_wish_is_noted_though_it_is_still_asked_what_other_words_are_about(village: Village) -> None:
+    grandma, helper = await one_taken(village)
+    await grandma.says("灯还没亮")
+    await grandma.sees("您这句话是说哪件事的")
+    assert await offered(grandma, "想学养蜂") == WHOLE
+    await grandma.taps("记下来")
+    await grandma.sees("记下了：养蜂")
+    await grandma.taps("接着填")
+    await grandma.taps("1007", await grandma.sees("您这句话是说哪件事的"))
+    await helper.sees("灯还没亮")
+    await village.settled()
+    assert await village.count(ActivityWish) == 1 and not helper.has_seen("养蜂")
+    assert await village.form(grandma) is None
+
+
+async def test_a_course_is_found_though_it_is_still_asked_what_other_words_are_about(
+    village: Village,
+) -> None:
+    teacher = await village.person("何老师", "training")
+    await made(village, teacher)
+    grandma, helper = await one_taken(village)
+    await grandma.says("灯还没亮")
+    await grandma.sees("您这句话是说哪件事的")
+    await grandma.says("想学嫁接")
+    await grandma.sees("想学嫁接，眼下有这些")
+    await grandma.taps("果树嫁接")
+    await grandma.sees("村部二楼")
+    await grandma.taps("报名")
+    await grandma.sees("您报上了")
+    await grandma.taps("接着填")
+    await grandma.taps("1007", await grandma.sees("您这句话是说哪件事的"))
+    await helper.sees("灯还没亮")
+    await village.settled()
+    assert not helper.has_seen("嫁接")
+
+
+async def test_what_is_about_the_request_after_all_is_asked_about_together(village: Village) -> None:
+    grandma, helper = await one_taken(village)
+    await grandma.says("灯还没亮")
+    await grandma.sees("您这句话是说哪件事的")
+    await offered(grandma, "想学修灯")
+    await grandma.taps("这是说我办的那件事")
+    await grandma.taps("1007", await grandma.sees("您这几句话是说哪件事的"))
+    await helper.sees("灯还没亮")
+    await helper.sees("想学修灯")
+    assert await village.form(grandma) is None and await village.count(ActivityWish) == 0
+
+
+async def test_a_list_that_is_opened_a_day_later_settles_nothing_but_its_own_sentence(
+    village: Village,
+) -> None:
+    teacher = await village.person("何老师", "training")
+    await made(village, teacher, sessions=4)
+    grandma, _ = await one_taken(village)
+    await grandma.says("家里没人做饭")
+    await grandma.sees("您这句话是说哪件事的")
+    await grandma.says("想学嫁接")
+    shown = await grandma.sees("想学嫁接，眼下有这些")
+    await village.passes(minutes=31)
+    await grandma.says("你好")
+    await grandma.taps("果树嫁接", shown)
+    await grandma.sees("村部二楼")
+    await grandma.taps("接着填")
+    await grandma.taps("帮扶救助", await grandma.sees("您说的是哪方面的事"))
+    look = await grandma.sees("发出去之前")
+    assert "没人做饭" in look.text and "嫁接" in look.text
